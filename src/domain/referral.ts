@@ -1,0 +1,106 @@
+import type { Answer, Answers } from './answers';
+import type { Instant, Reference, ReviewEvent } from './events';
+import { inWords, readDay } from './days';
+import type { Field, Page } from './pages';
+import { has, type Person, type PersonId } from './people';
+import { Refusal } from './refusal';
+import type { Review } from './review';
+
+/** A page as it was sent: question and answer texts frozen together. What identifies the child is kept apart. */
+export type FrozenPage = { readonly page: string; readonly title: string; readonly items: readonly FrozenItem[] };
+export type FrozenItem = {
+  readonly field: string;
+  readonly question: string;
+  readonly answer: string;
+  readonly notKnown: string;
+  /** The answer is among the identities, under the field's id. */
+  readonly apart: boolean;
+};
+
+/** Freezes one page's questions and answers, and takes out what identifies the child. */
+export function freeze(page: Page, answers: Answers): { frozen: FrozenPage; identity: Answers } {
+  const apart = page.fields.filter((field) => field.identity && answers[field.id]);
+  return {
+    frozen: { page: page.id, title: page.title, items: page.fields.map((field) => frozenItem(field, answers[field.id])) },
+    identity: Object.fromEntries(apart.flatMap((field) => entry(field, answers[field.id]))),
+  };
+}
+
+/** Sends the short start of a serious incident: from here on a review exists. Sending it again changes nothing. */
+export function alert(
+  review: Review | undefined,
+  start: { readonly reference: Reference; readonly by: Person; readonly lead: PersonId | '' },
+  at: Instant,
+): ReviewEvent[] {
+  if (review) return ownReferral(review, start.by.id, []);
+  return [
+    {
+      type: 'alerted',
+      at,
+      by: start.by.id,
+      reference: start.reference,
+      route: 'serious incident',
+      agency: start.by.agency,
+      // Nobody assures the quality of their own referral.
+      lead: start.lead === start.by.id ? '' : start.lead,
+    },
+  ];
+}
+
+/** Sends the whole referral to the agency lead. */
+export function send(review: Review | undefined, by: Person, pages: readonly string[], complete: boolean, at: Instant): ReviewEvent[] {
+  if (!review) throw new Refusal('not complete', 'The short start has not been sent yet. Please send it first; the rest follows.');
+  if (review.state !== 'short start sent') return ownReferral(review, by.id, []);
+  if (!complete) throw new Refusal('not complete', 'Some questions still need an answer. Open the check to see which.');
+  return ownReferral(review, by.id, [{ type: 'referralSent', at, by: by.id, pages }]);
+}
+
+/** The agency lead, or the coordinator for the agency, passes the referral to the partnership office. There is no veto. */
+export function pass(review: Review, by: Person, at: Instant): ReviewEvent[] {
+  const isLead = review.lead === by.id && has(by, 'agency lead');
+  if (!isLead && !has(by, 'coordinator'))
+    throw new Refusal('not allowed', 'Only the agency lead or the partnership office can pass this referral on.');
+  if (review.state === 'short start sent')
+    throw new Refusal('not complete', 'The whole referral has not been sent yet. You will hear when it has.');
+  if (review.state === 'referred') return [];
+  return [{ type: 'referralPassed', at, by: by.id, as: isLead ? 'agency lead' : 'coordinator', forAgency: review.agency }];
+}
+
+/** Records that the bot could not write to somebody whose turn it was. */
+export function notReached(
+  review: Review,
+  person: PersonId,
+  role: 'agency lead' | 'coordinator',
+  by: PersonId,
+  at: Instant,
+): ReviewEvent[] {
+  return review.notReached.includes(person) ? [] : [{ type: 'notReached', at, by, person, role }];
+}
+
+/** True when there is no agency lead whom the bot can reach, so that the partnership office does the lead's part. */
+export const officeActsForLead = (review: Review): boolean => review.lead === '' || review.notReached.includes(review.lead);
+
+function ownReferral(review: Review, by: PersonId, events: ReviewEvent[]): ReviewEvent[] {
+  if (review.referrer !== by) throw new Refusal('not found', 'There is no referral of yours under this reference.');
+  return events;
+}
+
+const frozenItem = (field: Field, answer: Answer | undefined): FrozenItem => ({
+  field: field.id,
+  question: field.label,
+  answer: answer && 'said' in answer && !field.identity ? asRead(field, answer.said) : '',
+  notKnown: answer && 'notKnown' in answer && !field.identity ? answer.notKnown : '',
+  apart: field.identity && answer !== undefined,
+});
+
+const entry = (field: Field, answer: Answer | undefined): [string, Answer][] => {
+  if (!answer) return [];
+  return [[field.id, 'said' in answer ? { said: asRead(field, answer.said) } : answer]];
+};
+
+/** An answer as people read it: a choice by its label, a date in words, text as it was typed. */
+export function asRead(field: Field, said: string): string {
+  if (field.kind === 'choice') return field.choices.find(({ value }) => value === said)?.label ?? said;
+  if (field.kind === 'date') return inWords(readDay(said));
+  return said;
+}

@@ -1,0 +1,97 @@
+import type { Answer, Answers } from './answers';
+import { WHY_LIMIT, type Field, type Page } from './pages';
+
+/** What is wrong with one field, and what to do about it. `missing` ones may be left for later, the others may not. */
+export type Problem = { readonly field: string; readonly kind: 'missing' | 'wrong'; readonly sentence: string };
+
+/** A form's inputs as they came: by input id, without the suffix that tells the drawings of a page apart. */
+export type Typed = Readonly<Record<string, string>>;
+
+/** The input that takes the reason why a field is not known. */
+export const whyInput = (field: string): string => `${field}-why`;
+
+/**
+ * What a page's answers become with what was typed. An input that did not come at all keeps what was saved, because some
+ * clients leave inputs out; one that came empty is emptied. What is wrong keeps what was saved before.
+ */
+export function fill(page: Page, saved: Answers, typed: Typed, today: string): { answers: Answers; problems: Problem[] } {
+  const answers: Record<string, Answer> = {};
+  const wrong: Problem[] = [];
+  for (const field of page.fields) {
+    const problem = fault(field, typed, today);
+    if (problem) wrong.push({ field: field.id, kind: 'wrong', sentence: problem });
+    const answer = problem ? saved[field.id] : answered(field, saved[field.id], typed);
+    if (answer) answers[field.id] = answer;
+  }
+  const missed = missing(page, answers).filter(({ field }) => !wrong.some((one) => one.field === field));
+  return { answers, problems: [...wrong, ...missed] };
+}
+
+/** The questions of a page that still need an answer, in the page's order. */
+export function missing(page: Page, answers: Answers): Problem[] {
+  return page.fields
+    .filter((field) => isMissing(field, answers))
+    .map((field) => ({ field: field.id, kind: 'missing', sentence: pleaseAnswer(field) }));
+}
+
+export type Place = { readonly page: Page; readonly number: number; readonly missing: readonly Problem[]; readonly begun: boolean };
+
+/** Every page with what it still needs. Where somebody is in the form is worked out from the answers, never stored. */
+export function places(pages: readonly Page[], saved: ReadonlyMap<string, Answers>): Place[] {
+  return pages.map((page, index) => ({
+    page,
+    number: index + 1,
+    missing: missing(page, saved.get(page.id) ?? {}),
+    begun: saved.has(page.id),
+  }));
+}
+
+/** The first page that still needs something, or undefined when the referral can be checked and sent. */
+export const nextPlace = (all: readonly Place[]): Place | undefined => all.find((place) => place.missing.length > 0 || !place.begun);
+
+function answered(field: Field, saved: Answer | undefined, typed: Typed): Answer | undefined {
+  const said = typed[field.id];
+  const why = typed[whyInput(field.id)];
+  if (said === undefined && why === undefined) return saved;
+  if (said?.trim()) return { said };
+  if (why?.trim()) return { notKnown: why };
+  if (said === undefined && saved && 'said' in saved) return saved;
+  if (why === undefined && saved && 'notKnown' in saved) return saved;
+  return undefined;
+}
+
+function fault(field: Field, typed: Typed, today: string): string {
+  const said = typed[field.id] ?? '';
+  const why = typed[whyInput(field.id)] ?? '';
+  if (why.length > WHY_LIMIT) return `The reason takes ${WHY_LIMIT} characters; this one has ${count(why.length)}. Please shorten it.`;
+  if (!said.trim()) return '';
+  if (field.limit && said.length > field.limit)
+    return `“${field.label}” takes ${count(field.limit)} characters; this has ${count(said.length)}. Please shorten it.`;
+  if (field.kind === 'choice' && !field.choices.some(({ value }) => value === said))
+    return `“${field.label}”: please choose one of the answers in the list.`;
+  if (field.kind !== 'date') return '';
+  if (!isDate(said)) return `“${field.label}”: please give a real date, for example 2026-03-31.`;
+  if (field.past && said > today) return `“${field.label}”: this date has not come yet. Please check the day, month and year.`;
+  return '';
+}
+
+function isMissing(field: Field, answers: Answers): boolean {
+  const answer = answers[field.id];
+  if (answer) return false;
+  if (!field.neededWhen) return field.need !== 'optional';
+  const other = answers[field.neededWhen.field];
+  return other !== undefined && 'said' in other && other.said === field.neededWhen.is;
+}
+
+const pleaseAnswer = (field: Field): string =>
+  field.need === 'required, or why not known'
+    ? `“${field.label}” still needs an answer, or a word on why it is not known.`
+    : `“${field.label}” still needs an answer.`;
+
+const isDate = (said: string): boolean => {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(said)) return false;
+  const instant = new Date(`${said}T00:00:00Z`);
+  return !Number.isNaN(instant.getTime()) && instant.toISOString().startsWith(said);
+};
+
+const count = (n: number): string => n.toLocaleString('en-GB');

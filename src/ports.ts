@@ -1,0 +1,205 @@
+import type { Answers } from './domain/answers';
+import type { Instant, Reference, ReviewEvent } from './domain/events';
+import type { Person, PersonId, Role } from './domain/people';
+import type { Review } from './domain/review';
+
+// What we ask of the world. Interfaces only: the adapters at the rim implement them, the tests hold every one of them to the same contract.
+
+export type Clock = () => Date;
+
+export type Ids = {
+  /** A new random review reference, such as `PR-7KQ4M2X`. */
+  reference(): Reference;
+  /** A short reference for an unexpected fault, for people to quote and for logs. */
+  fault(): string;
+};
+
+/** People's text beside the document. `json` is what the text is; `columns` are plain columns that people query from outside. */
+export type Content = {
+  readonly key: string;
+  readonly columns: Readonly<Record<string, string | number | boolean>>;
+  readonly json: unknown;
+};
+
+export type StoredReview = { readonly review: Review; readonly etag: string };
+
+/** The ledger of what the bot owes people. Only `sent` counts; `sending` left behind by a crash is an unknown one. */
+export type Claim = {
+  readonly key: string;
+  readonly state: 'sending' | 'sent' | 'failed' | 'waiting';
+  readonly at: Instant;
+  readonly attempts: number;
+  /** A closed list of causes, never a text from outside. Empty unless failed or waiting. */
+  readonly reason: string;
+  /** The id of the message that was posted; empty until sent. */
+  readonly message: string;
+};
+export type StoredClaim = Claim & { readonly etag: string };
+
+export type Reviews = {
+  read(reference: Reference): Promise<StoredReview | undefined>;
+  /**
+   * Writes the document, its new journal rows and its content in one transaction. `etag` is that of the document read, or
+   * undefined for a review that must not exist yet. `events` are exactly those that `review.events` now counts in addition.
+   */
+  commit(
+    change: { readonly review: Review; readonly events: readonly ReviewEvent[]; readonly content: readonly Content[] },
+    etag: string | undefined,
+  ): Promise<'committed' | 'changed since'>;
+  journal(reference: Reference): Promise<readonly ReviewEvent[]>;
+  /** Content rows whose key begins with `prefix`, in key order. */
+  content(reference: Reference, prefix: string): Promise<readonly Content[]>;
+  claims(reference: Reference): Promise<readonly StoredClaim[]>;
+  /** Creates the claim (no etag) or replaces it under its etag. Undefined: somebody else has it. */
+  claim(reference: Reference, claim: Claim, etag: string | undefined): Promise<string | undefined>;
+  /** Every review's reference, for the sweep that rebuilds the index. */
+  references(): AsyncIterable<Reference>;
+};
+
+export type Due = { readonly at: Instant; readonly reference: Reference };
+/** An index that wakes the tick: a row too many is harmless, and the sweep rebuilds it. */
+export type OwedIndex = {
+  add(due: Due): Promise<void>;
+  due(now: Date): Promise<readonly Due[]>;
+  remove(due: Due): Promise<void>;
+};
+
+/** The child's and family's identities, apart from everything else; read only where `visible()` allows it. */
+export type Identities = {
+  read(reference: Reference): Promise<Answers | undefined>;
+  /** Replaces what is kept for the review, whole. */
+  save(reference: Reference, identity: Answers): Promise<void>;
+};
+
+export type DraftPage = {
+  readonly reference: Reference;
+  readonly page: string;
+  /** Grows by one with every save of this page, so that a card can say which one it shows. 0: never saved. */
+  readonly revision: number;
+  readonly savedAt: Instant;
+  readonly answers: Answers;
+};
+export type Drafts = {
+  /** Every page this person has saved for the reference, or for all their references. */
+  pages(person: PersonId, reference?: Reference): Promise<readonly DraftPage[]>;
+  /** Saves one page; `page.revision` must be one more than what is stored (1 when nothing is). */
+  save(person: PersonId, page: DraftPage): Promise<'saved' | 'changed since'>;
+  discard(person: PersonId, reference: Reference): Promise<void>;
+};
+
+/** Where a person's own chat with the bot is; the Teams adapter alone knows what is in it. */
+export type Address = string;
+
+export type KnownPerson = { readonly person: Person; readonly address: Address; readonly welcomedAt: Instant | '' };
+export type People = {
+  find(id: PersonId): Promise<KnownPerson | undefined>;
+  /** Everybody who holds the role, in the given agency where one is given, in the order of their names. */
+  withRole(role: Role, agency?: string): Promise<readonly KnownPerson[]>;
+  /** Adds the person or changes name, agency and roles; address and welcome stay. */
+  save(person: Person): Promise<void>;
+  /** Keeps the address of the person's own chat. Does nothing for somebody who is not known. */
+  keepAddress(id: PersonId, address: Address): Promise<void>;
+  /** True for exactly one of several callers: nobody was welcomed since `since`, and now this person is, at `at`. */
+  welcome(id: PersonId, since: Date, at: Date): Promise<boolean>;
+};
+
+/** The log of who was shown what, append-only. */
+export type Seen = {
+  record(
+    reference: Reference,
+    view: { readonly who: PersonId; readonly as: Role; readonly what: string; readonly at: Instant },
+  ): Promise<void>;
+  of(reference: Reference): Promise<readonly { readonly who: PersonId; readonly as: Role; readonly what: string; readonly at: Instant }[]>;
+};
+
+/** Lists of reviews: `person~<id>`, `agency~<name>`, `office`. An index: a row too many is harmless. */
+export type Involved = {
+  add(list: string, reference: Reference): Promise<void>;
+  in(list: string): Promise<readonly Reference[]>;
+};
+
+/** A drawn adaptive card. `preview` is what a phone shows before the chat is opened; it never carries case content. */
+export type Drawn = {
+  readonly name: string;
+  readonly json: Readonly<Record<string, unknown>>;
+  readonly preview: string;
+  /** True when the card holds case content: it is then shown to its presser and never kept in the chat. */
+  readonly holdsCase: boolean;
+};
+
+export type Posted =
+  | { readonly outcome: 'sent'; readonly message: string; readonly address: Address }
+  /** The bot can't write to this person: never installed it, blocked it, or left. */
+  | { readonly outcome: 'unreachable'; readonly reason: string }
+  /** It surely was not posted and may be tried again. */
+  | { readonly outcome: 'try again'; readonly reason: string; readonly afterMs: number }
+  /** It may have been posted. */
+  | { readonly outcome: 'unknown'; readonly reason: string };
+
+export type Chat = {
+  /** Posts in the person's own chat; without an address the bot tries to write first. Never throws for a fault of the world. */
+  post(to: PersonId, address: Address | '', card: Drawn): Promise<Posted>;
+};
+
+/** Static sentences and listed fields only: never a name, never anyone's words. */
+export type LogFields = {
+  readonly review?: Reference;
+  readonly verb?: string;
+  readonly code?: string;
+  readonly fault?: string;
+  readonly count?: number;
+  readonly ms?: number;
+  readonly status?: number;
+};
+export type Log = {
+  info(sentence: string, fields?: LogFields): void;
+  error(sentence: string, fields?: LogFields): void;
+};
+
+export type Ports = {
+  readonly clock: Clock;
+  readonly ids: Ids;
+  readonly reviews: Reviews;
+  readonly owedIndex: OwedIndex;
+  readonly identities: Identities;
+  readonly drafts: Drafts;
+  readonly people: People;
+  readonly seen: Seen;
+  readonly involved: Involved;
+  readonly chat: Chat;
+  readonly log: Log;
+};
+
+/** One thing a person did, as the Teams adapter understood it. `who` is undefined for callers without a known Entra identity. */
+export type Turn = {
+  readonly who: PersonId | undefined;
+  readonly chat: 'personal' | 'group';
+  /** The address of this chat when it is the person's own; empty in a group. */
+  readonly address: Address | '';
+  readonly did:
+    | { readonly kind: 'installed' }
+    | { readonly kind: 'said'; readonly text: string }
+    /** `data` is what the card carried and what was typed, merged as Teams merges them; nothing in it is trusted. */
+    | {
+        readonly kind: 'pressed';
+        readonly verb: string;
+        readonly data: Readonly<Record<string, unknown>>;
+        readonly where: 'chat' | 'dialog';
+      };
+};
+
+/** What a turn answers. */
+export type Reply = {
+  /** What the person sees next, in the place where they pressed. */
+  readonly card?: Drawn;
+  /** What the pressed card becomes in the chat for good, when `card` must not stay there or the dialog leaves it behind. */
+  readonly base?: Drawn;
+  /** One sentence when there is no card: shown as a toast, or as the last thing a dialog says before it closes. */
+  readonly says?: string;
+};
+
+export type Bot = {
+  receive(turn: Turn): Promise<Reply>;
+  /** Posts whatever is owed now, in every review that the index names. */
+  tick(): Promise<void>;
+};
