@@ -1,0 +1,130 @@
+import type { Settings } from './config';
+import { Refusal } from './domain/refusal';
+import type { Action, Press, World } from './journeys/action';
+import { actions, commanded } from './journeys';
+import { withNotice } from './journeys/card';
+import { drawHelp, drawInPrivate, drawOutOfDate, drawStranger, drawTryAgain, drawWelcome } from './journeys/home';
+import { settle } from './journeys/owed';
+import { present } from './journeys/reviews/mine';
+import type { Bot, Due, KnownPerson, Ports, Reply, Turn } from './ports';
+
+/** Thrown where a person is looked up, for anybody the partnership has given no role. */
+const STRANGER = new Refusal('not allowed', 'Please contact the partnership office.');
+
+/** Both messages that Teams sends when somebody installs the bot are one installation. */
+const ONE_INSTALL_MS = 5 * 60_000;
+
+/** The whole bot behind its ports: finds the action, asks who may, runs it, and turns a refusal or a fault into words. */
+export function createBot(ports: Ports, settings: Settings): Bot {
+  const world: World = { ...ports, settings };
+  const byVerb = new Map(actions.map((one) => [one.verb, one]));
+
+  return {
+    receive: async (turn) => {
+      if (turn.chat === 'group') return { card: drawInPrivate() };
+      const { who, did } = turn;
+      if (!who) return { card: drawStranger(settings) };
+      const me = lookUp(world, who, turn.address);
+      if (did.kind === 'installed') return answered(world, me, turn, welcomed(world, me));
+      const asked = did.kind === 'said' ? commanded(did.text) : did;
+      if (!asked)
+        return answered(
+          world,
+          me,
+          turn,
+          me.then(() => ({ card: drawHelp(settings, NOT_UNDERSTOOD) })),
+        );
+      const where = did.kind === 'pressed' ? did.where : 'chat';
+      const press: Press = { who, me, now: world.clock(), verb: asked.verb, where, data: asked.data };
+      return answered(world, me, turn, run(world, byVerb.get(asked.verb), press), byVerb.get(asked.verb), press);
+    },
+    tick: () => tick(world),
+  };
+}
+
+const NOT_UNDERSTOOD = 'I did not understand that. I only know a few words; these are the ones that work.';
+
+/** Looks the person up, now and at every press, and keeps the address of their chat where it changed. */
+function lookUp(world: World, who: string, address: string): Promise<KnownPerson> {
+  const found = world.people.find(who).then(async (known) => {
+    if (!known || known.person.roles.length === 0) throw STRANGER;
+    if (address && address !== known.address) await world.people.keepAddress(who, address);
+    return known;
+  });
+  // The action awaits it too; without this a fault of its own first would leave this one unhandled.
+  found.catch(() => undefined);
+  return found;
+}
+
+async function run(world: World, action: Action | undefined, press: Press): Promise<Reply> {
+  return (await action?.run(world, press)) ?? outOfDate(world, press);
+}
+
+/** A card that is out of date leads to the present one of the same review, or home. */
+async function outOfDate(world: World, press: Press): Promise<Reply> {
+  await press.me;
+  const reference = press.data['reference'];
+  const says = { card: drawOutOfDate() };
+  if (typeof reference !== 'string' || !/^PR-[0-9A-Z]{7}$/.test(reference)) return says;
+  const now = await present(world, press, reference).catch((error: unknown) => {
+    if (error instanceof Refusal) return undefined;
+    throw error;
+  });
+  return now ? { card: withNotice(now.card, 'This card is out of date. This is the present one.') } : says;
+}
+
+async function welcomed(world: World, me: Promise<KnownPerson>): Promise<Reply> {
+  const { person } = await me;
+  const now = world.clock();
+  const first = await world.people.welcome(person.id, new Date(now.getTime() - ONE_INSTALL_MS), now);
+  return first ? { card: drawWelcome(world.settings) } : {};
+}
+
+/** Waits for the reply and, whatever the action forgot, for the person's roles: nothing leaves before they are known. */
+async function answered(
+  world: World,
+  me: Promise<KnownPerson>,
+  turn: Turn,
+  reply: Promise<Reply>,
+  action?: Action,
+  press?: Press,
+): Promise<Reply> {
+  const started = world.clock().getTime();
+  const verb = action?.verb ?? turn.did.kind;
+  try {
+    const [answer] = await Promise.all([reply, me]);
+    world.log.info('A turn was answered.', { verb, ms: world.clock().getTime() - started });
+    return answer;
+  } catch (error) {
+    if (error === STRANGER) return { card: drawStranger(world.settings) };
+    if (error instanceof Refusal) {
+      world.log.info('A turn was refused.', { verb, code: error.code });
+      return { says: error.sentence };
+    }
+    return faulty(world, verb, action, press);
+  }
+}
+
+/** Our own fault: the person reads that nothing was lost and a reference, and keeps what was typed. */
+function faulty(world: World, verb: string, action: Action | undefined, press: Press | undefined): Reply {
+  const fault = world.ids.fault();
+  world.log.error('A turn failed.', { verb, fault });
+  const sentence = `Something went wrong on our side (reference ${fault}). What you typed is still here; please press again in a minute. If it goes on, tell the partnership office the reference.`;
+  if (!press || !action) return { says: sentence.replace('What you typed is still here; please press', 'Nothing was lost; please try') };
+  const form = action.again(world, press, sentence);
+  if (form) return form;
+  return press.where === 'dialog' ? { card: drawTryAgain(sentence, press.verb, press.data) } : { says: sentence };
+}
+
+async function tick(world: World): Promise<void> {
+  const due = await world.owedIndex.due(world.clock());
+  for (const one of due) await settleDue(world, one);
+}
+
+async function settleDue(world: World, due: Due): Promise<void> {
+  try {
+    if (await settle(world, due.reference)) await world.owedIndex.remove(due);
+  } catch {
+    world.log.error('What is owed could not be settled; the next tick tries again.', { review: due.reference });
+  }
+}

@@ -1,0 +1,49 @@
+import type { z } from 'zod';
+import type { Settings } from '../config';
+import type { PersonId } from '../domain/people';
+import type { KnownPerson, Ports, Reply } from '../ports';
+
+/** What a journey works with: the ports, and the partnership's settings. */
+export type World = Ports & { readonly settings: Settings };
+
+/** One press, or one typed command, by somebody. */
+export type Press = {
+  readonly who: PersonId;
+  /** Who this is and what they may, looked up at every press; it runs beside the first read. Refuses strangers. */
+  readonly me: Promise<KnownPerson>;
+  readonly now: Date;
+  readonly verb: string;
+  readonly where: 'chat' | 'dialog';
+  /** What the card carried and what was typed, merged; not trusted. */
+  readonly data: Readonly<Record<string, unknown>>;
+};
+
+export type Action = {
+  readonly verb: string;
+  /** Undefined: the press does not have the shape this action asks for, so its card is out of date. */
+  run(world: World, press: Press): Promise<Reply | undefined>;
+  /** Draws the pressed form again without asking storage, with what was typed, for when storage is down. */
+  again(world: World, press: Press, notice: string): Reply | undefined;
+};
+
+type Told<Asks extends z.ZodType> = z.output<Asks>;
+
+/** Names what a button does, the shape of what its card carries, and the journey that answers. */
+export function action<Asks extends z.ZodType>(
+  verb: string,
+  asks: Asks,
+  run: (world: World, told: Told<Asks>, press: Press) => Promise<Reply>,
+  again?: (world: World, told: Told<Asks>, press: Press, notice: string) => Reply | undefined,
+): Action {
+  return {
+    verb,
+    run: async (world, press) => {
+      const told = asks.safeParse(press.data);
+      return told.success ? run(world, told.data, press) : undefined;
+    },
+    again: (world, press, notice) => {
+      const told = asks.safeParse(press.data);
+      return told.success ? again?.(world, told.data, press, notice) : undefined;
+    },
+  };
+}

@@ -1,0 +1,53 @@
+import type { Answers } from '../domain/answers';
+import type { Reference, ReviewEvent } from '../domain/events';
+import { owed } from '../domain/owed';
+import { evolve, type Review } from '../domain/review';
+import type { Content, Ports, StoredReview } from '../ports';
+
+export type Decision = {
+  readonly events: readonly ReviewEvent[];
+  readonly content?: readonly Content[];
+  readonly identity?: Answers;
+  /** Lists that the review is to be found in from now on. */
+  readonly lists?: readonly string[];
+};
+
+/** How long after a commit the tick may take over what the turn itself did not get posted. */
+const TURN_MS = 60_000;
+const TRIES = 8;
+
+/**
+ * The one way a review changes: decide on what is stored, write document, journal and content in one transaction, and decide
+ * again when somebody else was faster. No events: nothing is written.
+ */
+export async function change(
+  ports: Ports,
+  reference: Reference,
+  read: Promise<StoredReview | undefined>,
+  decide: (review: Review | undefined) => Decision,
+): Promise<{ review: Review | undefined; changed: boolean }> {
+  let stored = await read;
+  for (let tries = 0; tries < TRIES; tries++) {
+    const before = stored?.review;
+    const decision = decide(before);
+    const review = decision.events.reduce<Review | undefined>(evolve, before);
+    if (!review || decision.events.length === 0) return { review: before, changed: false };
+    await prepare(ports, before, review, decision);
+    const outcome = await ports.reviews.commit({ review, events: decision.events, content: decision.content ?? [] }, stored?.etag);
+    if (outcome === 'committed') return { review, changed: true };
+    stored = await ports.reviews.read(reference);
+  }
+  throw new Error('A review changed too often while it was being changed.');
+}
+
+/** What other partitions must hold before the commit: each of these can be repeated, and none is harmful when the commit fails. */
+async function prepare(ports: Ports, before: Review | undefined, after: Review, decision: Decision): Promise<void> {
+  const known = new Set(before ? owed(before).map(({ key }) => key) : []);
+  const owesMore = owed(after).some(({ key }) => !known.has(key));
+  const at = new Date(ports.clock().getTime() + TURN_MS).toISOString();
+  await Promise.all([
+    decision.identity && ports.identities.save(after.reference, decision.identity),
+    owesMore && ports.owedIndex.add({ at, reference: after.reference }),
+    ...(decision.lists ?? []).map((list) => ports.involved.add(list, after.reference)),
+  ]);
+}

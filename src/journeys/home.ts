@@ -1,0 +1,63 @@
+import { z } from 'zod';
+import type { Settings } from '../config';
+import type { Drawn } from '../ports';
+import { action } from './action';
+import { card } from './card';
+import { numbers, shownNumbers } from './numbers';
+
+const welcomeCard = card('home/welcome', {
+  preview: 'Hello. Here is what I can do.',
+  shows: z.object({ partnership: z.string(), numbers }),
+});
+const helpCard = card('home/help', {
+  preview: 'What you can say to me.',
+  shows: z.object({ notice: z.string(), office: z.string(), numbers }),
+});
+const strangerCard = card('home/stranger', {
+  preview: 'Please contact the partnership office.',
+  shows: z.object({ partnership: z.string(), office: z.string(), telephone: z.string(), email: z.string(), numbers }),
+});
+const groupCard = card('home/inPrivate', { preview: 'I work in your own chat with me.', shows: z.object({}) });
+const outOfDateCard = card('home/outOfDate', { preview: 'This card is out of date.', shows: z.object({}) });
+const againCard = card('home/tryAgain', {
+  preview: 'Something went wrong on our side.',
+  holdsCase: true,
+  shows: z.object({ sentence: z.string(), verb: z.string(), carried: z.record(z.string(), z.unknown()) }),
+});
+
+export const drawWelcome = (settings: Settings): Drawn =>
+  welcomeCard.draw({ partnership: settings.partnership, numbers: shownNumbers(settings) });
+
+export const drawHelp = (settings: Settings, notice = ''): Drawn =>
+  helpCard.draw({
+    notice,
+    office: `${settings.office.name}: ${settings.office.telephone}, ${settings.office.email}`,
+    numbers: shownNumbers(settings),
+  });
+
+/** All that somebody sees whom the partnership does not know. */
+export const drawStranger = (settings: Settings): Drawn =>
+  strangerCard.draw({
+    partnership: settings.partnership,
+    office: settings.office.name,
+    telephone: settings.office.telephone,
+    email: settings.office.email,
+    numbers: shownNumbers(settings),
+  });
+
+export const drawInPrivate = (): Drawn => groupCard.draw({});
+export const drawOutOfDate = (): Drawn => outOfDateCard.draw({});
+
+/** Keeps a press that could not be carried out, with what was typed, so that it can be pressed again. */
+export const drawTryAgain = (sentence: string, verb: string, carried: Readonly<Record<string, unknown>>): Drawn =>
+  againCard.draw({ sentence, verb, carried: { ...carried, verb } });
+
+export const help = action('home/help', z.object({}), async (world, _told, press) => {
+  await press.me;
+  return { card: drawHelp(world.settings) };
+});
+
+export const welcome = action('home/welcome', z.object({}), async (world, _told, press) => {
+  await press.me;
+  return { card: drawWelcome(world.settings) };
+});

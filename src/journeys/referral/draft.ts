@@ -1,0 +1,57 @@
+import { z } from 'zod';
+import type { Answers } from '../../domain/answers';
+import { SERIOUS_INCIDENT, type Page } from '../../domain/pages';
+import { Refusal } from '../../domain/refusal';
+import type { Review } from '../../domain/review';
+import { nextPlace, places, type Place } from '../../domain/wizard';
+import type { DraftPage, KnownPerson } from '../../ports';
+import type { Press, World } from '../action';
+
+/** A reference as our cards carry it. */
+export const aReference = z.string().regex(/^PR-[0-9A-Z]{7}$/);
+
+/** Somebody's referral while it is being written. */
+export type Draft = {
+  readonly me: KnownPerson;
+  readonly reference: string;
+  readonly pages: readonly DraftPage[];
+  readonly saved: ReadonlyMap<string, Answers>;
+  readonly places: readonly Place[];
+  readonly next: Place | undefined;
+  /** The review, from the short start on. */
+  readonly review: Review | undefined;
+};
+
+/** Reads draft, review and person at the same time. */
+export async function load(world: World, press: Press, reference: string): Promise<Draft> {
+  const [me, pages, stored] = await Promise.all([press.me, world.drafts.pages(press.who, reference), world.reviews.read(reference)]);
+  return draftOf(me, reference, pages, stored?.review);
+}
+
+/** The same, for those who want to write on it: refuses when there is nothing of this person's to write on. */
+export async function readDraft(world: World, press: Press, reference: string): Promise<Draft> {
+  const draft = await load(world, press, reference);
+  if (draft.pages.length === 0 || isSent(draft.review))
+    throw new Refusal('too late', 'This referral is no longer being written. Say “my reviews” to see where it is.');
+  return draft;
+}
+
+/** True once the whole referral has left the referrer; a draft that a crash left behind is then no draft any more. */
+export const isSent = (review: Review | undefined): boolean => review !== undefined && review.state !== 'short start sent';
+
+export function draftOf(me: KnownPerson, reference: string, pages: readonly DraftPage[], review: Review | undefined): Draft {
+  const saved = new Map(pages.map(({ page, answers }) => [page, answers]));
+  const all = places(SERIOUS_INCIDENT, saved);
+  return { me, reference, pages, saved, places: all, next: nextPlace(all), review };
+}
+
+/** The draft after one more page was saved, without reading it again. */
+export const withPage = (draft: Draft, page: DraftPage): Draft =>
+  draftOf(draft.me, draft.reference, [...draft.pages.filter((one) => one.page !== page.page), page], draft.review);
+
+/** The pages and the check after them. */
+export const STEPS = SERIOUS_INCIDENT.length + 1;
+
+export const placeInWords = (page: Page): string => `page ${SERIOUS_INCIDENT.indexOf(page) + 1} of ${STEPS}`;
+export const pageBefore = (page: Page): Page | undefined => SERIOUS_INCIDENT[SERIOUS_INCIDENT.indexOf(page) - 1];
+export const pageAfter = (page: Page): Page | undefined => SERIOUS_INCIDENT[SERIOUS_INCIDENT.indexOf(page) + 1];

@@ -1,0 +1,146 @@
+import { isDeepStrictEqual } from 'node:util';
+import { z } from 'zod';
+import { londonDay } from '../../domain/days';
+import { pageCalled, type Page } from '../../domain/pages';
+import { fill, type Problem } from '../../domain/wizard';
+import type { DraftPage, Drawn, Reply } from '../../ports';
+import { action, type Press, type World } from '../action';
+import { aReference, pageAfter, pageBefore, placeInWords, readDraft, withPage, type Draft } from './draft';
+import { drawPage, typedInto, type PageDrawing } from './pageCard';
+import { drawCheck } from './check';
+import { drawProgress } from './progress';
+
+const aPage = z
+  .string()
+  .transform((id, context) => pageCalled(id) ?? context.addIssue({ code: 'custom', message: 'no such page' }) ?? z.NEVER);
+const to = z.enum(['next', 'check']).catch('next');
+
+/** What every button of a page carries. */
+export const fromPage = z.object({ reference: aReference, page: aPage, revision: z.coerce.number().int().nonnegative(), to });
+export type FromPage = z.output<typeof fromPage>;
+
+const ANOTHER_WINDOW =
+  'This page was changed in another window since you opened it here. Nothing is lost: below is what you typed, and what the other window saved. Go on to keep yours.';
+
+/** Opens the page that was asked for, or the first that still needs something. */
+export const open = action('referral/open', z.object({ reference: aReference, page: aPage.optional(), to }), async (world, told, press) => {
+  const draft = await readDraft(world, press, told.reference);
+  const page = told.page ?? draft.next?.page;
+  const card = page ? draw(draft, page, { to: told.to }) : drawCheck(draft);
+  return { card, base: drawProgress(draft, press.now) };
+});
+
+/** Saves the page and goes on, unless something on it needs another look. */
+export const next = action('referral/next', fromPage, (world, told, press) => goOn(world, told, press, 'everything'), again);
+
+/** Saves the page and goes on although some of its questions still wait for an answer. */
+export const leave = action('referral/leave', fromPage, (world, told, press) => goOn(world, told, press, 'what was typed'), again);
+
+export const back = action(
+  'referral/back',
+  fromPage,
+  async (world, told, press) => {
+    const kept = await keep(world, told, press);
+    if (kept.card) return kept.reply;
+    const before = told.to === 'check' ? undefined : pageBefore(told.page);
+    return { card: before ? draw(kept.draft, before, {}) : drawCheck(kept.draft), base: drawProgress(kept.draft, press.now) };
+  },
+  again,
+);
+
+/** Saves what was typed, whatever is still missing, and leaves the form. */
+export const save = action(
+  'referral/save',
+  fromPage,
+  async (world, told, press) => {
+    const kept = await keep(world, told, press);
+    if (kept.card) return kept.reply;
+    const progress = drawProgress(kept.draft, press.now);
+    return press.where === 'dialog'
+      ? { says: 'Saved. Your place is kept: say “my reviews” to go on, today or another day.', base: progress }
+      : { card: progress };
+  },
+  again,
+);
+
+async function goOn(world: World, told: FromPage, press: Press, needs: 'everything' | 'what was typed'): Promise<Reply> {
+  const kept = await keep(world, told, press);
+  if (kept.card) return kept.reply;
+  const { draft, problems } = kept;
+  const base = drawProgress(draft, press.now);
+  if (needs === 'everything' && problems.length > 0)
+    return { card: draw(draft, told.page, { to: told.to, problems, notice: stillNeeded(problems) }), base };
+  const after = told.to === 'check' ? undefined : pageAfter(told.page);
+  return { card: after ? draw(draft, after, {}) : drawCheck(draft), base };
+}
+
+export type Kept =
+  | { readonly card: undefined; readonly draft: Draft; readonly problems: readonly Problem[] }
+  | { readonly card: Drawn; readonly reply: Reply };
+
+/** Saves one page's answers. A card comes back when the page must be looked at again first: wrong input, or another window. */
+export async function keep(world: World, told: FromPage, press: Press): Promise<Kept> {
+  const draft = await readDraft(world, press, told.reference);
+  const stored = draft.pages.find(({ page }) => page === told.page.id);
+  const typed = typedInto(told.page, press.data);
+  const { answers, problems } = fill(told.page, stored?.answers ?? {}, typed, londonDay(press.now));
+  const same = stored !== undefined && isDeepStrictEqual(answers, stored.answers);
+  if (!same && (stored?.revision ?? 0) !== told.revision)
+    return lookAgain(draw(draft, told.page, { to: told.to, typed, conflict: true, notice: ANOTHER_WINDOW }));
+
+  const saved = same ? stored : pageToSave(told, stored, answers, press.now);
+  if (!same && (await world.drafts.save(press.who, saved)) === 'changed since') return keep(world, told, press);
+  const after = same ? draft : withPage(draft, saved);
+  if (problems.some(({ kind }) => kind === 'wrong'))
+    return lookAgain(
+      draw(after, told.page, { to: told.to, typed, problems, notice: 'Please look at the words in red. The rest of this page is saved.' }),
+    );
+  return { card: undefined, draft: after, problems };
+}
+
+const lookAgain = (card: Drawn): Kept => ({ card, reply: { card } });
+
+const pageToSave = (told: FromPage, stored: DraftPage | undefined, answers: DraftPage['answers'], now: Date): DraftPage => ({
+  reference: told.reference,
+  page: told.page.id,
+  revision: (stored?.revision ?? 0) + 1,
+  savedAt: now.toISOString(),
+  answers,
+});
+
+const stillNeeded = (problems: readonly Problem[]): string => {
+  const these = problems.length === 1 ? 'One question' : `${problems.length} questions`;
+  return `Saved. ${these} on this page still ${problems.length === 1 ? 'needs' : 'need'} an answer. Answer now, or leave it for later.`;
+};
+
+/** Draws a page of the draft as it is saved, with what differs this time. */
+export function draw(draft: Draft, page: Page, differs: Partial<PageDrawing>): Drawn {
+  const stored = draft.pages.find((one) => one.page === page.id);
+  return drawPage({
+    page,
+    reference: draft.reference,
+    revision: stored?.revision ?? 0,
+    saved: stored?.answers ?? {},
+    ...surroundings(page, draft.review !== undefined, differs.to ?? 'next'),
+    ...differs,
+  });
+}
+
+function surroundings(page: Page, alerted: boolean, way: 'next' | 'check'): Pick<PageDrawing, 'place' | 'to' | 'forward' | 'hasBack'> {
+  const sends = page.id === 'start' && !alerted;
+  const title = way === 'check' ? 'Back to the check' : pageAfter(page) ? 'Next' : 'Check your answers';
+  return {
+    place: placeInWords(page),
+    to: way,
+    forward: sends ? { title: 'Send the short start now', verb: 'referral/alert' } : { title, verb: 'referral/next' },
+    hasBack: way === 'next' && pageBefore(page) !== undefined,
+  };
+}
+
+/** The pressed form with what was typed, drawn without storage. */
+export function again(_world: World, told: FromPage, press: Press, notice: string): Reply {
+  const { page, reference, revision } = told;
+  const sending = press.verb === 'referral/alert';
+  const typed = typedInto(page, press.data);
+  return { card: drawPage({ page, reference, revision, saved: {}, typed, notice, ...surroundings(page, !sending, told.to) }) };
+}

@@ -1,0 +1,147 @@
+import { z } from 'zod';
+import type { Answer, Answers } from '../../domain/answers';
+import { SERIOUS_INCIDENT, WHY_LIMIT, type Field, type Page } from '../../domain/pages';
+import { whyInput, type Problem, type Typed } from '../../domain/wizard';
+import type { Drawn } from '../../ports';
+import { card, type Binding } from '../card';
+
+const shownField = z.object({
+  id: z.string(),
+  whyId: z.string(),
+  kind: z.enum(['text', 'long', 'date', 'choice']),
+  label: z.string(),
+  hint: z.string(),
+  limit: z.number(),
+  choices: z.array(z.object({ value: z.string(), label: z.string() })),
+  value: z.string(),
+  why: z.string(),
+  whyLimit: z.number(),
+  whyOpen: z.boolean(),
+  mayBeUnknown: z.boolean(),
+  problem: z.string(),
+  other: z.string(),
+});
+
+/** The questions of a page as a card shows them, by field. */
+export const fieldsOf = (page: Page) => z.object(Object.fromEntries(page.fields.map((field) => [field.id, shownField])));
+
+/** What a page of the referral shows; `fields` has an entry for each question of the page. */
+export const pageShows = (page: Page) =>
+  z.object({
+    title: z.string(),
+    place: z.string(),
+    purpose: z.string(),
+    notice: z.string(),
+    reference: z.string(),
+    page: z.literal(page.id),
+    revision: z.number(),
+    to: z.enum(['next', 'check']),
+    forward: z.string(),
+    forwardVerb: z.string(),
+    back: z.string(),
+    mayLeave: z.boolean(),
+    conflict: z.boolean(),
+    fields: fieldsOf(page),
+  });
+
+const bound = new Map<string, Binding<ReturnType<typeof pageShows>>>();
+
+/** Binds a page to its card, `cards/referral/<page id>.json`. */
+export function bindPage(page: Page): void {
+  const preview = 'Your referral: one page to answer.';
+  bound.set(page.id, card(`referral/${page.id}`, { shows: pageShows(page), preview, holdsCase: true }));
+}
+SERIOUS_INCIDENT.forEach(bindPage);
+
+export type PageDrawing = {
+  readonly page: Page;
+  readonly reference: string;
+  readonly revision: number;
+  readonly saved: Answers;
+  /** `page 3 of 5`. */
+  readonly place: string;
+  readonly to: 'next' | 'check';
+  readonly forward: { readonly title: string; readonly verb: string };
+  readonly hasBack: boolean;
+  readonly notice?: string;
+  readonly problems?: readonly Problem[] | undefined;
+  /** What stands in the form instead of what is saved. */
+  readonly typed?: Typed | undefined;
+  readonly conflict?: boolean | undefined;
+};
+
+/** Draws one page as a form. Every input carries its value, and an id of its own for each revision, because clients mix up what was typed otherwise. */
+export function drawPage(drawing: PageDrawing): Drawn {
+  const { page, problems = [], conflict = false, notice = '' } = drawing;
+  const binding = bound.get(page.id);
+  if (!binding) throw new Error('A page has no card.');
+  const onlyMissing = problems.length > 0 && problems.every(({ kind }) => kind === 'missing');
+  return binding.draw({
+    title: page.title,
+    place: `${drawing.reference} · ${drawing.place}`,
+    purpose: page.purpose,
+    notice,
+    reference: drawing.reference,
+    page: page.id,
+    revision: drawing.revision,
+    to: drawing.to,
+    forward: drawing.forward.title,
+    forwardVerb: drawing.forward.verb,
+    back: drawing.hasBack ? 'Back' : '',
+    mayLeave: onlyMissing && !conflict && drawing.forward.verb === 'referral/next',
+    conflict,
+    fields: drawFields(drawing),
+  });
+}
+
+type FieldsDrawing = Pick<PageDrawing, 'page' | 'revision' | 'saved' | 'typed' | 'problems' | 'conflict'>;
+
+/** Every question of a page with what stands in it. */
+export const drawFields = (drawing: FieldsDrawing) =>
+  Object.fromEntries(drawing.page.fields.map((field) => [field.id, shown(field, drawing)]));
+
+function shown(field: Field, drawing: FieldsDrawing): z.input<typeof shownField> {
+  const suffix = `_r${drawing.revision}`;
+  const saved = drawing.saved[field.id];
+  const value = drawing.typed?.[field.id] ?? said(saved);
+  const why = drawing.typed?.[whyInput(field.id)] ?? notKnown(saved);
+  const problem = drawing.problems?.find((one) => one.field === field.id);
+  return {
+    id: field.id + suffix,
+    whyId: whyInput(field.id) + suffix,
+    kind: field.kind,
+    label: field.need === 'optional' && !field.neededWhen ? `${field.label} (optional)` : field.label,
+    hint: [field.hint, field.limit > 200 ? `Up to ${field.limit.toLocaleString('en-GB')} characters.` : ''].filter(Boolean).join(' '),
+    limit: field.limit || 1,
+    choices: [...field.choices],
+    value,
+    why,
+    whyLimit: WHY_LIMIT,
+    whyOpen: why !== '' || (problem?.kind === 'missing' && field.need === 'required, or why not known'),
+    mayBeUnknown: field.need === 'required, or why not known',
+    problem: problem?.sentence ?? '',
+    other: drawing.conflict ? elsewhere(saved, value, why) : '',
+  };
+}
+
+/** What another window saved, where it differs from what stands in this one. Shortened, so that the card stays small. */
+function elsewhere(saved: Answer | undefined, value: string, why: string): string {
+  if (said(saved) === value && notKnown(saved) === why) return '';
+  const other = said(saved) || notKnown(saved);
+  if (!other) return 'nothing';
+  return other.length > 120 ? `${other.slice(0, 120)}…` : other;
+}
+
+const said = (answer: Answer | undefined): string => (answer && 'said' in answer ? answer.said : '');
+const notKnown = (answer: Answer | undefined): string => (answer && 'notKnown' in answer ? answer.notKnown : '');
+
+/** What was typed into a page's form, by field; inputs that did not come are left out. */
+export function typedInto(page: Page, pressed: Readonly<Record<string, unknown>>): Typed {
+  const inputs = new Set(page.fields.flatMap(({ id }) => [id, whyInput(id)]));
+  const typed: Record<string, string> = {};
+  for (const [name, value] of Object.entries(pressed)) {
+    const input = name.replace(/_r\d+$/, '');
+    if (inputs.has(input) && typeof value === 'string') typed[input] = value;
+  }
+  return typed;
+}

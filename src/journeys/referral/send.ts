@@ -1,0 +1,186 @@
+import { z } from 'zod';
+import type { Answers } from '../../domain/answers';
+import { inWords, londonDay, readDay } from '../../domain/days';
+import { GATE, pageCalled, SERIOUS_INCIDENT } from '../../domain/pages';
+import { alert, freeze, officeActsForLead, send } from '../../domain/referral';
+import type { Review } from '../../domain/review';
+import { addWorkingDays, calendar } from '../../domain/workingDays';
+import type { Content, KnownPerson, Reply } from '../../ports';
+import { action, type Press, type World } from '../action';
+import { card } from '../card';
+import { change } from '../change';
+import { numbers, shownNumbers } from '../numbers';
+import { settleSoon } from '../owed';
+import { aReference, isSent, load, readDraft, type Draft } from './draft';
+import { again, draw, fromPage, keep, type FromPage } from './form';
+import { drawCheck, savesOf } from './check';
+import { drawProgress } from './progress';
+
+const receipt = z.object({
+  reference: z.string(),
+  sentTo: z.string(),
+  contact: z.string(),
+  readBy: z.string(),
+  notReached: z.string(),
+  notTold: z.string(),
+  support: z.string(),
+  numbers,
+});
+const alerted = card('referral/alerted', {
+  preview: 'Your short start has been sent.',
+  shows: receipt.extend({ urgent: z.string(), forward: z.string() }),
+});
+const sent = card('referral/sent', { preview: 'Your referral has been sent.', shows: receipt });
+
+/** Sends the short start to the agency lead and the partnership office at once; a review exists from here on. */
+export const sendStart = action(
+  'referral/alert',
+  fromPage,
+  async (world, told, press) => {
+    const kept = await keep(world, told, press);
+    if (kept.card) return kept.reply;
+    const { draft, problems } = kept;
+    if (problems.length > 0)
+      return {
+        card: draw(draft, told.page, {
+          to: told.to,
+          problems,
+          notice: 'Not sent yet: a few answers are still needed. What you typed is saved.',
+        }),
+      };
+    return alertWith(world, told, press, draft);
+  },
+  again,
+);
+
+async function alertWith(world: World, told: FromPage, press: Press, draft: Draft): Promise<Reply> {
+  const start: Answers = draft.saved.get(told.page.id) ?? {};
+  const by = draft.me.person;
+  const { lead } = await theLead(world, draft);
+  const { frozen, identity } = freeze(told.page, start);
+  const gate = freeze(GATE, draft.saved.get(GATE.id) ?? {}).frozen;
+  const { review, changed } = await change(world, draft.reference, world.reviews.read(draft.reference), (before) => ({
+    events: alert(before, { reference: draft.reference, by, lead }, press.now.toISOString()),
+    content: [pageRow(frozen), pageRow(gate)],
+    identity,
+    lists: [`person~${by.id}`, `agency~${by.agency}`, 'office'],
+  }));
+  const now = (changed && (await settleSoon(world, draft.reference))) || review;
+  if (!now) throw new Error('A review was sent and is not there.');
+  const after: Draft = { ...draft, review: now };
+  const card = alerted.draw({
+    ...(await receiptFor(world, after, now, press.now)),
+    urgent: urgency(start),
+    forward: after.next ? `Go on: ${after.next.page.title.toLowerCase()}` : 'Check and send',
+  });
+  return { card, base: press.where === 'dialog' ? drawProgress(after, press.now) : card };
+}
+
+/** The check before sending. */
+export const check = action('referral/check', z.object({ reference: aReference }), async (world, told, press) => {
+  const draft = await readDraft(world, press, told.reference);
+  return { card: drawCheck(draft), base: drawProgress(draft, press.now) };
+});
+
+/** Sends the whole referral to the agency lead, its questions and answers frozen together. */
+export const sendAll = action('referral/send', z.object({ reference: aReference, seen: z.coerce.number() }), async (world, told, press) => {
+  const draft = await load(world, press, told.reference);
+  const { me, review: before } = draft;
+  if (before && isSent(before) && before.referrer === press.who) return sentReply(world, me, before, press.now);
+  if (draft.pages.length === 0) return { says: 'This referral is no longer being written. Say “my reviews” to see where it is.' };
+  if (savesOf(draft) !== told.seen)
+    return {
+      card: drawCheck(draft, 'Something was changed in another window since this check was drawn. Please look once more, then send.'),
+    };
+
+  const frozen = SERIOUS_INCIDENT.map((page) => freeze(page, draft.saved.get(page.id) ?? {}));
+  const { review, changed } = await change(world, told.reference, world.reviews.read(told.reference), (present) => ({
+    events: send(
+      present,
+      me.person,
+      SERIOUS_INCIDENT.map(({ id }) => id),
+      draft.next === undefined,
+      press.now.toISOString(),
+    ),
+    content: frozen.map((one) => pageRow(one.frozen)),
+    identity: Object.assign({}, ...frozen.map(({ identity }) => identity)),
+  }));
+  if (changed) await world.drafts.discard(press.who, told.reference);
+  const now = (changed && (await settleSoon(world, told.reference))) || review;
+  if (!now) throw new Error('A referral was sent and is not there.');
+  return sentReply(world, me, now, press.now);
+});
+
+async function sentReply(world: World, me: KnownPerson, review: Review, now: Date): Promise<Reply> {
+  const card = sent.draw(await receiptFor(world, { me, reference: review.reference }, review, now));
+  return { card, base: card };
+}
+
+/** The agency's lead; the first by name where an agency has several. */
+async function theLead(world: World, draft: Draft): Promise<{ lead: string }> {
+  const [lead] = await world.people.withRole('agency lead', draft.me.person.agency);
+  return { lead: lead?.person.id ?? '' };
+}
+
+/** What a receipt says is true at this moment: who was reached, who will be in touch and by when. */
+async function receiptFor(
+  world: World,
+  draft: Pick<Draft, 'me' | 'reference'>,
+  review: Review,
+  now: Date,
+): Promise<z.input<typeof receipt>> {
+  const [lead, office] = await Promise.all([
+    review.lead ? world.people.find(review.lead) : undefined,
+    world.people.withRole('coordinator'),
+  ]);
+  const noOffice = office.every(({ person }) => review.notReached.includes(person.id));
+  const leadName = lead ? `${lead.person.name} (agency lead)` : '';
+  return {
+    reference: review.reference,
+    sentTo: [officeActsForLead(review) ? '' : leadName, noOffice ? '' : 'the partnership office'].filter(Boolean).join(' and '),
+    contact: noOffice ? '' : contact(office, now),
+    readBy: `It can be read by you, the agency lead of ${draft.me.person.agency}, the partnership office and the local authority’s notifier; once it is referred, by the chair.`,
+    notReached: unreached(world, review, leadName, noOffice),
+    notTold: `This has not told children’s services or the police. If a child’s situation changes, phone ${world.settings.duty.service}.`,
+    support: world.settings.support,
+    numbers: shownNumbers(world.settings),
+  };
+}
+
+function contact(office: readonly KnownPerson[], now: Date): string {
+  const name = office.length === 1 && office[0] ? office[0].person.name : 'The partnership office';
+  const by = addWorkingDays(calendar({ added: [] }), londonDay(now), 2);
+  const when = 'day' in by ? ` by ${inWords(readDay(by.day), londonDay(now))}` : ' as soon as it has been read';
+  return `${name} will contact you${when}. You will be told the decision and why, whatever it is.`;
+}
+
+function unreached(world: World, review: Review, leadName: string, noOffice: boolean): string {
+  if (noOffice)
+    return `I could not write to the partnership office in Teams. Please phone ${world.settings.office.name}: ${world.settings.office.telephone}.`;
+  if (!leadName) return `${review.agency} has no agency lead I can write to, so the partnership office does the lead’s part.`;
+  return officeActsForLead(review) ? `I could not write to ${leadName} in Teams, so the partnership office does the lead’s part.` : '';
+}
+
+/** What cannot wait for anybody to read the form. */
+function urgency(start: Answers): string {
+  const said = (field: string): string => {
+    const answer = start[field];
+    return answer && 'said' in answer ? answer.said : '';
+  };
+  if (said('safeNow') !== 'yes')
+    return 'You said that the children may not be safe. Sending this form does not make them safe: please phone now.';
+  if (said('laTold') !== 'yes') return 'The local authority may not know yet. Please phone them today; the numbers are below.';
+  return '';
+}
+
+const pageRow = (frozen: ReturnType<typeof freeze>['frozen']): Content => ({
+  key: `referral~${frozen.page}`,
+  columns: { page: frozen.page, answered: frozen.items.filter(({ answer, notKnown, apart }) => answer || notKnown || apart).length },
+  json: frozen,
+});
+
+export const aFrozenPage = z.object({
+  page: z.string().transform((id) => (pageCalled(id) ?? GATE).id),
+  title: z.string(),
+  items: z.array(z.object({ field: z.string(), question: z.string(), answer: z.string(), notKnown: z.string(), apart: z.boolean() })),
+});

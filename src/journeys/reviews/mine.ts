@@ -1,0 +1,96 @@
+import { z } from 'zod';
+import { SERIOUS_INCIDENT } from '../../domain/pages';
+import { has, type Person } from '../../domain/people';
+import { Refusal } from '../../domain/refusal';
+import type { Review } from '../../domain/review';
+import { visible } from '../../domain/visible';
+import type { DraftPage, Drawn, KnownPerson } from '../../ports';
+import { action, type Press, type World } from '../action';
+import { card } from '../card';
+import { aReference, draftOf, isSent, load } from '../referral/draft';
+import { drawProgress, when } from '../referral/progress';
+import { drawReview, stateInWords, waitsFor, nextInWords } from './review';
+
+const row = z.object({ reference: z.string(), state: z.string(), next: z.string(), waits: z.boolean() });
+const list = card('reviews/mine', {
+  preview: 'Your referrals and reviews.',
+  shows: z.object({ none: z.boolean(), rows: z.array(row), more: z.string() }),
+});
+
+/** How many reviews one card lists; a person finds the others by their reference. */
+const MOST = 12;
+
+/** Drafts and reviews of this person: what waits for them first, each with the next thing missing. */
+export const mine = action('reviews/mine', z.object({}), async (world, _told, press) => {
+  const [me, drafts] = await Promise.all([press.me, world.drafts.pages(press.who)]);
+  const references = new Set((await Promise.all(listsOf(me.person).map((name) => world.involved.in(name)))).flat());
+  const inDrafts = new Set(drafts.map(({ reference }) => reference));
+  const all = [...new Set([...references, ...inDrafts])];
+  const stored = await Promise.all(all.map((reference) => world.reviews.read(reference)));
+  const rows = all.flatMap((reference, index) => {
+    const review = stored[index]?.review;
+    if (inDrafts.has(reference) && !isSent(review)) return [draftRow(me, reference, drafts, review, press.now)];
+    return review && visible(review, me.person) ? [reviewRow(review, me)] : [];
+  });
+  rows.sort((a, b) => Number(b.waits) - Number(a.waits) || b.at.localeCompare(a.at));
+  return { card: drawList(rows) };
+});
+
+/** One draft or review as it stands now, whatever the pressed card shows. */
+export const open = action('reviews/open', z.object({ reference: aReference }), (world, told, press) =>
+  present(world, press, told.reference),
+);
+
+export async function present(world: World, press: Press, reference: string): Promise<{ card: Drawn }> {
+  const draft = await load(world, press, reference);
+  if (draft.pages.length > 0 && !isSent(draft.review)) return { card: drawProgress(draft, press.now) };
+  if (!draft.review || !visible(draft.review, draft.me.person))
+    throw new Refusal('not found', 'There is nothing here that you can open. Say “my reviews” to see what there is.');
+  return { card: await drawReview(world, draft.review, draft.me, press.now) };
+}
+
+function listsOf(person: Person): string[] {
+  const office = has(person, 'coordinator') || has(person, 'chair') || has(person, 'LA notifier') || has(person, 'scrutineer');
+  return [`person~${person.id}`, ...(has(person, 'agency lead') ? [`agency~${person.agency}`] : []), ...(office ? ['office'] : [])];
+}
+
+type Row = z.input<typeof row> & { readonly at: string };
+
+function draftRow(me: KnownPerson, reference: string, all: readonly DraftPage[], review: Review | undefined, now: Date): Row {
+  const pages = all.filter((page) => page.reference === reference);
+  const draft = draftOf(me, reference, pages, review);
+  const at =
+    pages
+      .map(({ savedAt }) => savedAt)
+      .sort()
+      .at(-1) ?? '';
+  return {
+    reference,
+    state: `${review ? 'Short start sent; the rest is a draft' : 'A draft; nothing has been sent'}. Saved ${when(at, now)}.`,
+    next: nextMissing(draft.next),
+    waits: true,
+    at,
+  };
+}
+
+function nextMissing(place: ReturnType<typeof draftOf>['next']): string {
+  if (!place) return 'Next: check and send.';
+  const field = place.page.fields.find(({ id }) => id === place.missing[0]?.field);
+  const page = `Next: page ${place.number} of ${SERIOUS_INCIDENT.length + 1}, ${place.page.title.toLowerCase()}`;
+  return field ? `${page}. First missing: “${field.label}”` : `${page}.`;
+}
+
+const reviewRow = (review: Review, me: KnownPerson): Row => ({
+  reference: review.reference,
+  state: stateInWords(review),
+  next: nextInWords(review, me),
+  waits: waitsFor(review, me.person),
+  at: review.passedAt || review.sentAt || review.alertedAt,
+});
+
+const drawList = (rows: readonly Row[]): Drawn =>
+  list.draw({
+    none: rows.length === 0,
+    rows: rows.slice(0, MOST),
+    more: rows.length > MOST ? `${rows.length - MOST} more are not shown here. To open one, write “open” and its reference.` : '',
+  });
