@@ -4,7 +4,7 @@ import type { Action, Press, World } from './journeys/action';
 import { actions, commanded } from './journeys';
 import { withNotice } from './journeys/card';
 import { drawHelp, drawInPrivate, drawOutOfDate, drawStranger, drawTryAgain, drawWelcome } from './journeys/home';
-import { settle } from './journeys/owed';
+import { rebuildIndex, settle } from './journeys/owed';
 import { present } from './journeys/reviews/mine';
 import type { Bot, Due, KnownPerson, Ports, Reply, Turn } from './ports';
 
@@ -39,6 +39,7 @@ export function createBot(ports: Ports, settings: Settings): Bot {
       return answered(world, me, turn, run(world, byVerb.get(asked.verb), press), byVerb.get(asked.verb), press);
     },
     tick: () => tick(world),
+    rebuildIndex: () => rebuildIndex(world),
   };
 }
 

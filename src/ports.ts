@@ -202,4 +202,6 @@ export type Bot = {
   receive(turn: Turn): Promise<Reply>;
   /** Posts whatever is owed now, in every review that the index names. */
   tick(): Promise<void>;
+  /** Makes the index that wakes the tick again from the reviews: at start, and daily. */
+  rebuildIndex(): Promise<void>;
 };

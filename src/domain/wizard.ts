@@ -1,4 +1,5 @@
 import type { Answer, Answers } from './answers';
+import { day } from './days';
 import { WHY_LIMIT, type Field, type Page } from './pages';
 
 /** What is wrong with one field, and what to do about it. `missing` ones may be left for later, the others may not. */
@@ -70,7 +71,7 @@ function fault(field: Field, typed: Typed, today: string): string {
   if (field.kind === 'choice' && !field.choices.some(({ value }) => value === said))
     return `“${field.label}”: please choose one of the answers in the list.`;
   if (field.kind !== 'date') return '';
-  if (!isDate(said)) return `“${field.label}”: please give a real date, for example 2026-03-31.`;
+  if (!day.safeParse(said).success) return `“${field.label}”: please give a real date, for example 2026-03-31.`;
   if (field.past && said > today) return `“${field.label}”: this date has not come yet. Please check the day, month and year.`;
   return '';
 }
@@ -87,11 +88,5 @@ const pleaseAnswer = (field: Field): string =>
   field.need === 'required, or why not known'
     ? `“${field.label}” still needs an answer, or a word on why it is not known.`
     : `“${field.label}” still needs an answer.`;
-
-const isDate = (said: string): boolean => {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(said)) return false;
-  const instant = new Date(`${said}T00:00:00Z`);
-  return !Number.isNaN(instant.getTime()) && instant.toISOString().startsWith(said);
-};
 
 const count = (n: number): string => n.toLocaleString('en-GB');

@@ -36,6 +36,16 @@ export async function settle(world: World, reference: string): Promise<boolean> 
   return false;
 }
 
+/** Makes the index of what is owed again from the reviews themselves; it may be lost at any time. */
+export async function rebuildIndex(world: World): Promise<void> {
+  for await (const reference of world.reviews.references()) {
+    const [stored, claims] = await Promise.all([world.reviews.read(reference), world.reviews.claims(reference)]);
+    const settled = (key: string) => claims.some((claim) => claim.key.startsWith(`${key}~`) && (claim.state === 'sent' || claim.state === 'failed'));
+    const isOpen = stored && owed(stored.review).some(({ key }) => !settled(key));
+    if (isOpen) await world.owedIndex.add({ at: world.clock().toISOString(), reference });
+  }
+}
+
 type Post = { readonly owed: Owed; readonly to: KnownPerson };
 const keyOf = (post: Post): string => `${post.owed.key}~${post.to.person.id}`;
 

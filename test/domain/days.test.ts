@@ -7,6 +7,7 @@ import {
   instantInLondon,
   inWords,
   londonDay,
+  londonTime,
   nextDay,
   previousDay,
   readDay,
@@ -61,6 +62,15 @@ describe('the date in London', () => {
   it('is what the clocks there show, at any instant', () => {
     fc.assert(fc.property(anyInstant, (instant) => londonDay(instant) === london(instant).slice(0, 10)));
   });
+});
+
+describe('the time in London', () => {
+  it.each([
+    ['2026-01-15T00:00:59.999Z', '00:00'],
+    ['2026-01-15T17:05:00.000Z', '17:05'],
+    ['2026-07-15T22:59:00.000Z', '23:59'],
+    ['2026-07-15T23:00:00.000Z', '00:00'],
+  ])('at %s is %s', (instant, expected) => expect(londonTime(new Date(instant))).toBe(expected));
 });
 
 describe('a time in London', () => {

@@ -1,0 +1,263 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join, posix } from 'node:path';
+import ts from 'typescript';
+
+/** What the files of one part of `src` may import. `types` are parts of which only types are taken, `values` the exceptions by name. */
+type Rule = {
+  readonly parts: readonly string[];
+  readonly types?: readonly string[];
+  readonly values?: Readonly<Record<string, readonly string[]>>;
+  readonly packages: readonly string[] | 'any but the bot framework';
+};
+
+/** Reads and changes nothing in the world. */
+const HARMLESS = ['zod', 'node:util'];
+
+const adapter = (...packages: string[]): Rule => ({
+  parts: ['ports', 'log'],
+  types: ['domain', 'config'],
+  // Lists and schemas that say what a stored or received value may be; rules about reviews are not among them.
+  values: { domain: ['ROLES', 'day', 'readDay', 'THE_BOT'] },
+  packages: [...HARMLESS, 'node:crypto', 'node:timers/promises', ...packages],
+});
+
+/** The import directions, one rule for every part of `src`; a file's own part always goes without saying. */
+const RULES: Readonly<Record<string, Rule>> = {
+  domain: { parts: [], packages: ['zod'] },
+  ports: { parts: [], types: ['domain'], packages: [] },
+  config: { parts: ['domain'], packages: ['zod', 'node:fs', 'node:path'] },
+  log: { parts: ['ports'], packages: ['pino'] },
+  journeys: { parts: ['domain', 'ports'], types: ['config'], packages: HARMLESS },
+  'journeys/card': { parts: ['domain', 'ports', 'journeys'], packages: [...HARMLESS, 'adaptivecards-templating', 'node:fs', 'node:path'] },
+  // A turn waits a little for its own posts.
+  'journeys/owed': { parts: ['domain', 'ports', 'journeys'], types: ['config'], packages: [...HARMLESS, 'node:timers/promises'] },
+  bot: { parts: ['journeys', 'domain', 'ports'], types: ['config'], packages: [] },
+  tables: adapter('@azure/data-tables', '@azure/identity'),
+  teams: adapter('botbuilder', '@microsoft/teams-ai'),
+  graph: adapter('@azure/identity'),
+  web: adapter('restify'),
+  main: {
+    parts: ['bot', 'config', 'domain', 'graph', 'journeys', 'log', 'ports', 'tables', 'teams', 'web'],
+    packages: 'any but the bot framework',
+  },
+};
+const ONLY_FROM_CONFIG_IN_JOURNEYS = ['Settings'];
+
+const BOT_FRAMEWORK = /^(botbuilder|botframework|@microsoft\/(teams|agents))/;
+
+/** Every sentence that says what `source`, as the file `path` inside `src`, imports or does against the import directions. */
+function breaches(path: string, source: string): string[] {
+  const file = ts.createSourceFile(path, source, ts.ScriptTarget.ES2023, true);
+  const rule = RULES[path.replace(/\.ts$/, '')] ?? RULES[partOf(path)];
+  if (!rule) return [`${path}: no rule says what this part may import`];
+  const wrong = importsOf(file).flatMap((one) => wrongImport(path, rule, one));
+  const impure = partOf(path) === 'domain' ? [...nodesOf(file)].flatMap(impurity) : [];
+  return [...wrong, ...impure].map((what) => `${path}: ${what}`);
+}
+
+const partOf = (path: string): string => path.split('/')[0]!.replace(/\.(ts|json)$/, '');
+
+type Import = { readonly from: string; readonly typeOnly: boolean; readonly names: readonly string[] };
+
+function wrongImport(path: string, rule: Rule, { from, typeOnly, names }: Import): string[] {
+  if (!from.startsWith('.')) return mayUsePackage(rule, from) ? [] : [`imports the package ${from}`];
+  const target = posix.normalize(posix.join(posix.dirname(path), from));
+  const part = partOf(target);
+  if (target.startsWith('..')) return [`imports ${from}, outside src`];
+  if (part === 'config' && partOf(path) === 'journeys' && names.some((name) => !ONLY_FROM_CONFIG_IN_JOURNEYS.includes(name)))
+    return [`imports more of config than ${ONLY_FROM_CONFIG_IN_JOURNEYS.join()}`];
+  if (part === partOf(path) || rule.parts.includes(part)) return [];
+  if (rule.types?.includes(part))
+    return typeOnly || areAllowedValues(rule, part, names) ? [] : [`imports values, not only types, from ${part}`];
+  return [`imports ${part}`];
+}
+
+const mayUsePackage = (rule: Rule, from: string): boolean =>
+  rule.packages === 'any but the bot framework' ? !BOT_FRAMEWORK.test(from) : rule.packages.includes(from);
+
+const areAllowedValues = (rule: Rule, part: string, names: readonly string[]): boolean =>
+  names.length > 0 && names.every((name) => rule.values?.[part]?.includes(name));
+
+function* nodesOf(node: ts.Node): Generator<ts.Node> {
+  yield node;
+  for (const child of node.getChildren()) yield* nodesOf(child);
+}
+
+/** Every way in which a file can name another: import, export from, `import = require`, `import()`, `require()` and `import('…').Type`. */
+const importsOf = (file: ts.SourceFile): Import[] => [...nodesOf(file)].flatMap((node) => importOf(node) ?? []);
+
+function importOf(node: ts.Node): Import | undefined {
+  if (ts.isImportDeclaration(node)) return { from: text(node.moduleSpecifier), ...namesOf(node.importClause) };
+  if (ts.isExportDeclaration(node) && node.moduleSpecifier) return { from: text(node.moduleSpecifier), ...namesOf(node) };
+  if (ts.isExternalModuleReference(node)) return { from: text(node.expression), typeOnly: false, names: ['*'] };
+  if (ts.isImportTypeNode(node))
+    return { from: node.argument.getText().slice(1, -1), typeOnly: true, names: [node.qualifier?.getText() ?? '*'] };
+  if (ts.isCallExpression(node) && /^(import|require|require\.resolve)$/.test(node.expression.getText()))
+    return { from: node.arguments[0] ? text(node.arguments[0]) : '', typeOnly: false, names: ['*'] };
+  return undefined;
+}
+
+const text = (node: ts.Node): string => (ts.isStringLiteralLike(node) ? node.text : `computed: ${node.getText()}`);
+
+/** The names taken as values, or all of them when only types are taken. */
+function namesOf(clause: ts.ImportClause | ts.ExportDeclaration | undefined): Pick<Import, 'typeOnly' | 'names'> {
+  if (!clause) return { typeOnly: false, names: ['*'] };
+  const bindings = ts.isExportDeclaration(clause) ? clause.exportClause : clause.namedBindings;
+  const listed = bindings && (ts.isNamedImports(bindings) || ts.isNamedExports(bindings)) ? [...bindings.elements] : [];
+  const whole = (bindings && listed.length === 0) || (ts.isImportClause(clause) && clause.name) || !bindings;
+  const named = (all: readonly (ts.ImportSpecifier | ts.ExportSpecifier)[]) => all.map((one) => (one.propertyName ?? one.name).text);
+  const values = listed.filter((one) => !one.isTypeOnly);
+  const typeOnly = clause.isTypeOnly || (!whole && values.length === 0);
+  return { typeOnly, names: [...named(typeOnly ? listed : values), ...(whole ? ['*'] : [])] };
+}
+
+/** What a pure library doesn't do: ask for the time, make something up at random, look at its surroundings, wait. */
+function impurity(node: ts.Node): string[] {
+  if (ts.isNewExpression(node) && node.expression.getText() === 'Date' && !node.arguments?.length)
+    return ['asks for the time with new Date()'];
+  if (ts.isIdentifier(node) && node.text === 'Date' && usesAsValue(node) && !isTamedDate(node.parent))
+    return [`asks for the time: ${node.parent.getText()}`];
+  if (ts.isIdentifier(node) && node.text === 'Math' && usesAsValue(node) && /^Math$|\brandom\b|\[/.test(node.parent.getText()))
+    return [`may be random: ${node.parent.getText()}`];
+  if (ts.isPropertyAccessExpression(node) && AROUND_US.test(node.getText())) return [`looks around: ${node.getText()}`];
+  if (ts.isIdentifier(node) && node.text === 'globalThis' && usesAsValue(node)) return ['looks around: globalThis'];
+  if (ts.isCallExpression(node) && /\.format(ToParts)?$/.test(node.expression.getText()) && !node.arguments.length)
+    return [`asks for the time: ${node.getText()}`];
+  if (ts.isAwaitExpression(node) || node.kind === ts.SyntaxKind.AsyncKeyword) return ['waits'];
+  return [];
+}
+
+const AROUND_US = /^(process\.(env|argv|cwd|hrtime|uptime)|performance\.now|crypto\.(randomUUID|getRandomValues))$/;
+
+/** Neither a type nor merely a name that something is given. */
+const usesAsValue = (node: ts.Identifier): boolean =>
+  !ts.isTypeReferenceNode(node.parent) && !('name' in node.parent && node.parent.name === node);
+
+function isTamedDate(parent: ts.Node): boolean {
+  if (ts.isNewExpression(parent)) return true;
+  if (ts.isPropertyAccessExpression(parent)) return ['parse', 'UTC'].includes(parent.name.text);
+  return ts.isBinaryExpression(parent) && parent.operatorToken.kind === ts.SyntaxKind.InstanceOfKeyword;
+}
+
+describe('the import directions', () => {
+  const src = join(__dirname, '../src');
+  const files = readdirSync(src, { recursive: true, encoding: 'utf8' })
+    .map((path) => path.replaceAll('\\', '/'))
+    .filter((path) => path.endsWith('.ts'));
+
+  it('are looked at in every part of the source', () => {
+    expect(files).toEqual(expect.arrayContaining(['ports.ts', 'domain/days.ts', 'domain/workingDays.ts']));
+  });
+
+  it('are kept by every file', () => {
+    expect(files.flatMap((path) => breaches(path, readFileSync(join(src, path), 'utf8')))).toEqual([]);
+  });
+});
+
+describe('the checker of import directions', () => {
+  it.each([
+    ['domain/owed.ts', `import { z } from 'zod';\nimport list from './bankHolidays.json';\nimport { send } from './types/serious';`],
+    ['domain/types/serious.ts', `import type { Review } from '../review';`],
+    ['domain/days.ts', `export const f = (at: Date) => new Date(Date.parse('2026-01-01') + at.getTime() + Date.UTC(2026, 1, 1));`],
+    [
+      'domain/days.ts',
+      `const london = new Intl.DateTimeFormat('en-GB'); export const f = (at: Date) => london.format(at) + Math.max(1, 2);`,
+    ],
+    ['domain/days.ts', `// Date.now() and new Date() are for others\nexport const says = 'new Date() Math.random() process.env';`],
+    [
+      'domain/referral.ts',
+      `export const f = (a: { process: string; Date: string }) => a.process + a.Date; export const is = (x: unknown) => x instanceof Date;`,
+    ],
+    ['ports.ts', `import type { Review } from './domain/review';`],
+    [
+      'journeys/home.ts',
+      `import { owed } from '../domain/owed';\nimport type { Ports } from '../ports';\nimport { card } from './card';\nimport { z } from 'zod';`,
+    ],
+    ['journeys/home.ts', `import type { Settings } from '../config';`],
+    ['journeys/home.ts', `import { type Settings } from '../config';`],
+    [
+      'journeys/card.ts',
+      `import { Template } from 'adaptivecards-templating';\nimport { readFileSync } from 'node:fs';\nimport { join } from 'node:path';`,
+    ],
+    [
+      'tables/reviews.ts',
+      `import { TableClient } from '@azure/data-tables';\nimport type { Reviews } from '../ports';\nimport type { Config } from '../config';`,
+    ],
+    ['tables/people.ts', `import { ROLES, type Person } from '../domain/people';\nimport { rowKey } from './keys';`],
+    [
+      'teams/adapter.ts',
+      `import { CloudAdapter } from 'botbuilder';\nimport { Application } from '@microsoft/teams-ai';\nimport { pinoLog } from '../log';`,
+    ],
+    ['web/server.ts', `import { createServer } from 'restify';`],
+    [
+      'bot.ts',
+      `import { actions } from './journeys';\nimport { Refusal } from './domain/refusal';\nimport type { Settings } from './config';`,
+    ],
+    [
+      'main.ts',
+      `import { createBot } from './bot';\nimport { tables } from './tables';\nimport { teams } from './teams/adapter';\nimport { randomBytes } from 'node:crypto';`,
+    ],
+    ['log.ts', `import { pino } from 'pino';\nimport type { Log } from './ports';`],
+  ])('lets %s be: %s', (path, source) => expect(breaches(path, source)).toEqual([]));
+
+  it.each([
+    ['domain/owed.ts', `import type { Clock } from '../ports';`, 'imports ports'],
+    ['domain/owed.ts', `import { readFileSync } from 'node:fs';`, 'imports the package node:fs'],
+    ['domain/owed.ts', `export { v4 } from 'uuid';`, 'imports the package uuid'],
+    ['domain/owed.ts', `const fs = require('fs');`, 'imports the package fs'],
+    ['domain/owed.ts', `import fs = require('fs');`, 'imports the package fs'],
+    ['domain/owed.ts', `export const later = () => import('../tables/reviews');`, 'imports tables'],
+    ['domain/owed.ts', `export const later = (name: string) => import(name);`, 'imports the package computed: name'],
+    ['domain/owed.ts', `export type T = import('botbuilder').Activity;`, 'imports the package botbuilder'],
+    ['domain/owed.ts', `import words from '../../cards/home.json';`, 'imports ../../cards/home.json, outside src'],
+    ['domain/owed.ts', `export const now = () => new Date();`, 'asks for the time with new Date()'],
+    ['domain/owed.ts', `export const now = () => new Date;`, 'asks for the time with new Date()'],
+    ['domain/owed.ts', `export const now = () => Date.now();`, 'asks for the time: Date.now'],
+    ['domain/owed.ts', `export const now = () => Date['now']();`, `asks for the time: Date['now']`],
+    ['domain/owed.ts', `export const now = () => Date();`, 'asks for the time: Date()'],
+    ['domain/owed.ts', `const { now } = Date;`, 'asks for the time: { now } = Date'],
+    ['domain/owed.ts', `export const now = (london: Intl.DateTimeFormat) => london.format();`, 'asks for the time: london.format()'],
+    ['domain/owed.ts', `export const dice = () => Math.random();`, 'may be random: Math.random'],
+    ['domain/owed.ts', `export const dice = () => Math['random']();`, `may be random: Math['random']`],
+    ['domain/owed.ts', `const { random } = Math;`, 'may be random: { random } = Math'],
+    ['domain/owed.ts', `export const id = () => crypto.randomUUID();`, 'looks around: crypto.randomUUID'],
+    ['domain/owed.ts', `export const zone = process.env.TZ;`, 'looks around: process.env'],
+    ['domain/owed.ts', `export const zone = globalThis.process;`, 'looks around: globalThis'],
+    ['domain/owed.ts', `export const f = async () => 1;`, 'waits'],
+    ['ports.ts', `import { evolve } from './domain/review';`, 'imports values, not only types, from domain'],
+    ['ports.ts', `import type { TurnContext } from 'botbuilder';`, 'imports the package botbuilder'],
+    ['journeys/home.ts', `import { reviews } from '../tables/reviews';`, 'imports tables'],
+    ['journeys/home.ts', `import type { Activity } from 'botbuilder';`, 'imports the package botbuilder'],
+    ['journeys/home.ts', `import { Settings } from '../config';`, 'imports values, not only types, from config'],
+    ['journeys/home.ts', `import type { Settings, Config } from '../config';`, 'imports more of config than Settings'],
+    ['journeys/home.ts', `import type * as config from '../config';`, 'imports more of config than Settings'],
+    ['journeys/home.ts', `import { Template } from 'adaptivecards-templating';`, 'imports the package adaptivecards-templating'],
+    ['journeys/referral/card.ts', `import { readFileSync } from 'node:fs';`, 'imports the package node:fs'],
+    ['journeys/home.ts', `import { createBot } from '../bot';`, 'imports bot'],
+    ['tables/reviews.ts', `import { change } from '../journeys/change';`, 'imports journeys'],
+    ['tables/reviews.ts', `import { post } from '../teams/chat';`, 'imports teams'],
+    ['tables/reviews.ts', `import { evolve, type Review } from '../domain/review';`, 'imports values, not only types, from domain'],
+    ['tables/reviews.ts', `import { ROLES, has } from '../domain/people';`, 'imports values, not only types, from domain'],
+    ['tables/reviews.ts', `import '../domain/people';`, 'imports values, not only types, from domain'],
+    ['tables/reviews.ts', `import * as people from '../domain/people';`, 'imports values, not only types, from domain'],
+    ['tables/reviews.ts', `import people, { type Person } from '../domain/people';`, 'imports values, not only types, from domain'],
+    ['tables/reviews.ts', `export * from '../domain/people';`, 'imports values, not only types, from domain'],
+    ['tables/reviews.ts', `import { loadConfig } from '../config';`, 'imports values, not only types, from config'],
+    ['tables/reviews.ts', `import { CloudAdapter } from 'botbuilder';`, 'imports the package botbuilder'],
+    ['web/server.ts', `import { TurnContext } from 'botbuilder-core';`, 'imports the package botbuilder-core'],
+    ['web/server.ts', `import { TableClient } from '@azure/data-tables';`, 'imports the package @azure/data-tables'],
+    ['teams/turn.ts', `import { actions } from '../journeys';`, 'imports journeys'],
+    ['graph/meetings.ts', `import { tables } from '../tables';`, 'imports tables'],
+    ['bot.ts', `import { reviews } from './tables/reviews';`, 'imports tables'],
+    ['bot.ts', `import { readConfig } from './config';`, 'imports values, not only types, from config'],
+    ['config.ts', `import { createBot } from './bot';`, 'imports bot'],
+    ['main.ts', `import { CloudAdapter } from 'botbuilder';`, 'imports the package botbuilder'],
+    [
+      'main.ts',
+      `import { Application } from '@microsoft/teams-ai/lib/Application';`,
+      'imports the package @microsoft/teams-ai/lib/Application',
+    ],
+    ['bot.ts', `import { start } from './main';`, 'imports main'],
+    ['helpers/words.ts', `export const a = 1;`, 'no rule says what this part may import'],
+  ])('catches %s: %s', (path, source, what) => expect(breaches(path, source)).toContain(`${path}: ${what}`));
+});
