@@ -1,7 +1,7 @@
 import type { Settings } from './config';
 import { Refusal } from './domain/refusal';
 import type { Action, Press, World } from './journeys/action';
-import { actions, commanded } from './journeys';
+import { actions, areas, commanded } from './journeys';
 import { withNotice } from './journeys/card';
 import { drawHelp, drawInPrivate, drawOutOfDate, drawStranger, drawTryAgain, drawWelcome } from './journeys/home';
 import { rebuildIndex, settle } from './journeys/owed';
@@ -16,17 +16,19 @@ const ONE_INSTALL_MS = 5 * 60_000;
 
 /** The whole bot behind its ports: finds the action, asks who may, runs it, and turns a refusal or a fault into words. */
 export function createBot(ports: Ports, settings: Settings): Bot {
-  const world: World = { ...ports, settings };
+  const world: World = { ...ports, settings, areas };
   const byVerb = new Map(actions.map((one) => [one.verb, one]));
 
   return {
     receive: async (turn) => {
-      if (turn.chat === 'group') return { card: drawInPrivate() };
       const { who, did } = turn;
+      const asked = did.kind === 'said' ? commanded(did.text) : did.kind === 'pressed' ? did : undefined;
+      const action = asked && byVerb.get(asked.verb);
+      if (turn.chat === 'group' && !(did.kind === 'pressed' && action?.inMeeting)) return inGroup(turn);
       if (!who) return { card: drawStranger(settings) };
-      const me = lookUp(world, who, turn.address);
+      const me = lookUp(world, who, turn);
       if (did.kind === 'installed') return answered(world, me, turn, welcomed(world, me));
-      const asked = did.kind === 'said' ? commanded(did.text) : did;
+      if (did.kind === 'met' || did.kind === 'file') return {};
       if (!asked)
         return answered(
           world,
@@ -35,21 +37,25 @@ export function createBot(ports: Ports, settings: Settings): Bot {
           me.then(() => ({ card: drawHelp(settings, NOT_UNDERSTOOD) })),
         );
       const where = did.kind === 'pressed' ? did.where : 'chat';
-      const press: Press = { who, me, now: world.clock(), verb: asked.verb, where, data: asked.data };
-      return answered(world, me, turn, run(world, byVerb.get(asked.verb), press), byVerb.get(asked.verb), press);
+      const chat = { kind: turn.chat, id: turn.chatId, address: turn.address };
+      const press: Press = { who, me, now: world.clock(), verb: asked.verb, where, chat, data: asked.data };
+      return answered(world, me, turn, run(world, action, press), { action, press });
     },
     tick: () => tick(world),
     rebuildIndex: () => rebuildIndex(world),
   };
 }
 
+/** In a chat of several people the bot says only where it works, and nothing at all to what Teams tells it by itself. */
+const inGroup = ({ did }: Turn): Reply => (did.kind === 'met' || did.kind === 'file' ? {} : { card: drawInPrivate() });
+
 const NOT_UNDERSTOOD = 'I did not understand that. I only know a few words; these are the ones that work.';
 
 /** Looks the person up, now and at every press, and keeps the address of their chat where it changed. */
-function lookUp(world: World, who: string, address: string): Promise<KnownPerson> {
+function lookUp(world: World, who: string, { chat, address }: Turn): Promise<KnownPerson> {
   const found = world.people.find(who).then(async (known) => {
     if (!known || known.person.roles.length === 0) throw STRANGER;
-    if (address && address !== known.address) await world.people.keepAddress(who, address);
+    if (chat === 'personal' && address && address !== known.address) await world.people.keepAddress(who, address);
     return known;
   });
   // The action awaits it too; without this a fault of its own first would leave this one unhandled.
@@ -81,17 +87,12 @@ async function welcomed(world: World, me: Promise<KnownPerson>): Promise<Reply> 
   return first ? { card: drawWelcome(world.settings) } : {};
 }
 
+type Pressed = { readonly action: Action | undefined; readonly press: Press };
+
 /** Waits for the reply and, whatever the action forgot, for the person's roles: nothing leaves before they are known. */
-async function answered(
-  world: World,
-  me: Promise<KnownPerson>,
-  turn: Turn,
-  reply: Promise<Reply>,
-  action?: Action,
-  press?: Press,
-): Promise<Reply> {
+async function answered(world: World, me: Promise<KnownPerson>, turn: Turn, reply: Promise<Reply>, pressed?: Pressed): Promise<Reply> {
   const started = world.clock().getTime();
-  const verb = action?.verb ?? turn.did.kind;
+  const verb = pressed?.action?.verb ?? turn.did.kind;
   try {
     const [answer] = await Promise.all([reply, me]);
     world.log.info('A turn was answered.', { verb, ms: world.clock().getTime() - started });
@@ -102,19 +103,22 @@ async function answered(
       world.log.info('A turn was refused.', { verb, code: error.code });
       return { says: error.sentence };
     }
-    return faulty(world, verb, action, press);
+    return faulty(world, verb, turn.did.kind === 'pressed' ? pressed : undefined);
   }
 }
 
 /** Our own fault: the person reads that nothing was lost and a reference, and keeps what was typed. */
-function faulty(world: World, verb: string, action: Action | undefined, press: Press | undefined): Reply {
+function faulty(world: World, verb: string, pressed: Pressed | undefined): Reply {
   const fault = world.ids.fault();
   world.log.error('A turn failed.', { verb, fault });
-  const sentence = `Something went wrong on our side (reference ${fault}). What you typed is still here; please press again in a minute. If it goes on, tell the partnership office the reference.`;
-  if (!press || !action) return { says: sentence.replace('What you typed is still here; please press', 'Nothing was lost; please try') };
-  const form = action.again(world, press, sentence);
+  const sentence = (soFar: string) =>
+    `Something went wrong on our side (reference ${fault}). ${soFar} in a minute. If it goes on, tell the partnership office the reference.`;
+  if (!pressed) return { says: sentence('Nothing was lost; please try again') };
+  const { action, press } = pressed;
+  const kept = sentence('What you typed is still here; please press again');
+  const form = action?.again(world, press, kept);
   if (form) return form;
-  return press.where === 'dialog' ? { card: drawTryAgain(sentence, press.verb, press.data) } : { says: sentence };
+  return press.where === 'dialog' ? { card: drawTryAgain(kept, press.verb, press.data) } : { says: kept };
 }
 
 async function tick(world: World): Promise<void> {

@@ -139,6 +139,25 @@ export type Posted =
 export type Chat = {
   /** Posts in the person's own chat; without an address the bot tries to write first. Never throws for a fault of the world. */
   post(to: PersonId, address: Address | '', card: Drawn): Promise<Posted>;
+  /** Posts in a chat of several people, whose address came with a turn from it. Never throws for a fault of the world. */
+  postIn(address: Address, card: Drawn): Promise<Posted>;
+  /** Replaces a message that the bot posted, for everybody who can see it. May be repeated. */
+  update(address: Address, message: string, card: Drawn): Promise<Posted>;
+  /** Who is in the chat now; undefined when Teams does not say. */
+  members(address: Address): Promise<readonly Member[] | undefined>;
+  /** Offers a file in the person's own chat; a turn says whether they took it. `context` comes back with that turn, and is not trusted. */
+  offerFile(to: PersonId, address: Address | '', file: FileOffer): Promise<Posted>;
+};
+
+/** `who` is undefined for somebody without a known Entra identity. */
+export type Member = { readonly who: PersonId | undefined; readonly name: string };
+
+export type FileOffer = {
+  /** Carries the review's reference and nothing about the case. */
+  readonly name: string;
+  readonly description: string;
+  readonly bytes: number;
+  readonly context: Readonly<Record<string, string>>;
 };
 
 /** Static sentences and listed fields only: never a name, never anyone's words. */
@@ -174,11 +193,17 @@ export type Ports = {
 export type Turn = {
   readonly who: PersonId | undefined;
   readonly chat: 'personal' | 'group';
-  /** The address of this chat when it is the person's own; empty in a group. */
+  /** The address of this chat: the person's own, or the group's. */
   readonly address: Address | '';
+  /** What tells this chat from others for good. */
+  readonly chatId: string;
   readonly did:
     | { readonly kind: 'installed' }
     | { readonly kind: 'said'; readonly text: string }
+    /** Teams says that the meeting of this chat began or ended; it may say so late, twice or never. */
+    | { readonly kind: 'met'; readonly what: 'began' | 'ended' }
+    /** The answer to a file that was offered. `context` is what the offer carried, not trusted. */
+    | { readonly kind: 'file'; readonly taken: boolean; readonly context: Readonly<Record<string, unknown>> }
     /** `data` is what the card carried and what was typed, merged as Teams merges them; nothing in it is trusted. */
     | {
         readonly kind: 'pressed';
@@ -196,6 +221,8 @@ export type Reply = {
   readonly base?: Drawn;
   /** One sentence when there is no card: shown as a toast, or as the last thing a dialog says before it closes. */
   readonly says?: string;
+  /** The file that a person took: the adapter puts it where Teams said. */
+  readonly file?: { readonly name: string; readonly contentType: string; readonly content: Uint8Array };
 };
 
 export type Bot = {

@@ -17,7 +17,7 @@ const adapter = (...packages: string[]): Rule => ({
   parts: ['ports', 'log'],
   types: ['domain', 'config'],
   // Lists and schemas that say what a stored or received value may be; rules about reviews are not among them.
-  values: { domain: ['ROLES', 'day', 'readDay', 'THE_BOT'] },
+  values: { domain: ['ROLES', 'day', 'readDay', 'THE_BOT', 'Review', 'ReviewEvent'] },
   packages: [...HARMLESS, 'node:crypto', 'node:timers/promises', ...packages],
 });
 

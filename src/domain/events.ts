@@ -1,4 +1,12 @@
-import type { PersonId, Role } from './people';
+import { z } from 'zod';
+import { clockEvents } from './clock';
+import { decisionEvents } from './decision';
+import { discussionEvents } from './discussion';
+import { fact, personId, listOf } from './fact';
+import { findingsEvents } from './findings';
+import { informationEvents } from './information';
+import { meetingEvents } from './meeting';
+import { ROLES, type PersonId } from './people';
 
 /** An instant in ISO 8601, always in UTC: `2026-11-23T09:00:00.000Z`. */
 export type Instant = string;
@@ -6,17 +14,27 @@ export type Instant = string;
 /** A review's reference: random, says nothing about the child, safe in titles, file names, keys and logs. */
 export type Reference = string;
 
-type Fact<Type extends string, Said> = { readonly type: Type; readonly at: Instant; readonly by: PersonId } & Said;
+const role = z.enum(ROLES);
+
+export const referralEvents = [
+  fact('alerted', { reference: z.string(), route: z.literal('serious incident'), agency: z.string(), lead: personId }),
+  fact('referralSent', { pages: listOf(z.string()) }),
+  fact('notReached', { person: personId, role }),
+  fact('referralPassed', { as: role, forAgency: z.string() }),
+] as const;
+export type ReferralEvent = z.infer<(typeof referralEvents)[number]>;
 
 /** What happened to a review: past facts in keys, states and dates. People's text is never part of an event. */
-export type ReviewEvent =
-  | Fact<
-      'alerted',
-      { readonly reference: Reference; readonly route: 'serious incident'; readonly agency: string; readonly lead: PersonId | '' }
-    >
-  | Fact<'referralSent', { readonly pages: readonly string[] }>
-  | Fact<'notReached', { readonly person: PersonId; readonly role: Role }>
-  | Fact<'referralPassed', { readonly as: Role; readonly forAgency: string }>;
+export const ReviewEvent = z.discriminatedUnion('type', [
+  ...referralEvents,
+  ...clockEvents,
+  ...decisionEvents,
+  ...informationEvents,
+  ...meetingEvents,
+  ...discussionEvents,
+  ...findingsEvents,
+]);
+export type ReviewEvent = z.infer<typeof ReviewEvent>;
 
 /** Who acts when the bot records something by itself, such as that somebody could not be reached. */
 export const THE_BOT: PersonId = 'bot';

@@ -1,6 +1,6 @@
 import type { Answer, Answers } from './answers';
 import type { Instant, Reference, ReviewEvent } from './events';
-import { inWords, readDay } from './days';
+import { inWords, readDay, type Day } from './days';
 import type { Field, Page } from './pages';
 import { has, type Person, type PersonId } from './people';
 import { Refusal } from './refusal';
@@ -47,12 +47,18 @@ export function alert(
   ];
 }
 
-/** Sends the whole referral to the agency lead. */
-export function send(review: Review | undefined, by: Person, pages: readonly string[], complete: boolean, at: Instant): ReviewEvent[] {
+/** Sends the whole referral to the agency lead, with the date from which the days to notify are counted, where it is known. */
+export function send(
+  review: Review | undefined,
+  by: Person,
+  sent: { readonly pages: readonly string[]; readonly complete: boolean; readonly laAwareOn: Day | '' },
+  at: Instant,
+): ReviewEvent[] {
   if (!review) throw new Refusal('not complete', 'The short start has not been sent yet. Please send it first; the rest follows.');
   if (review.state !== 'short start sent') return ownReferral(review, by.id, []);
-  if (!complete) throw new Refusal('not complete', 'Some questions still need an answer. Open the check to see which.');
-  return ownReferral(review, by.id, [{ type: 'referralSent', at, by: by.id, pages }]);
+  if (!sent.complete) throw new Refusal('not complete', 'Some questions still need an answer. Open the check to see which.');
+  const aware: ReviewEvent[] = sent.laAwareOn ? [{ type: 'laAwareRecorded', at, by: by.id, on: sent.laAwareOn }] : [];
+  return ownReferral(review, by.id, [{ type: 'referralSent', at, by: by.id, pages: sent.pages }, ...aware]);
 }
 
 /** The agency lead, or the coordinator for the agency, passes the referral to the partnership office. There is no veto. */

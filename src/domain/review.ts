@@ -1,37 +1,70 @@
-import type { Instant, Reference, ReviewEvent } from './events';
-import type { PersonId } from './people';
+import { z } from 'zod';
+import { ClockDates, evolveClock, NO_DATES } from './clock';
+import { Decision, evolveDecision, UNDECIDED } from './decision';
+import { Discussion, evolveDiscussion, NOT_BEGUN } from './discussion';
+import type { ReviewEvent } from './events';
+import { instant, personId, listOf } from './fact';
+import { evolveFindings, Findings, NO_FINDINGS } from './findings';
+import { evolveInformation, Information, NOTHING_ASKED } from './information';
+import { evolveMeeting, Meeting, NOT_BOOKED } from './meeting';
 
-export type ReviewState = 'short start sent' | 'with agency lead' | 'referred';
+export const REVIEW_STATES = ['short start sent', 'with agency lead', 'referred', 'decided', 'not taken further'] as const;
+export type ReviewState = (typeof REVIEW_STATES)[number];
+
+const instantOrNone = z.union([instant, z.literal('')]);
 
 /** One review as it stands: keys, states, dates and counts; people's text is in content rows beside it. */
-export type Review = {
-  readonly reference: Reference;
-  readonly route: 'serious incident';
-  readonly state: ReviewState;
-  readonly agency: string;
-  readonly referrer: PersonId;
-  readonly lead: PersonId | '';
-  readonly notReached: readonly PersonId[];
-  readonly alertedAt: Instant;
-  readonly sentAt: Instant | '';
-  readonly passedAt: Instant | '';
-  readonly passedBy: PersonId | '';
+export const Review = z.strictObject({
+  reference: z.string(),
+  route: z.literal('serious incident'),
+  state: z.enum(REVIEW_STATES),
+  agency: z.string(),
+  referrer: personId,
+  lead: personId,
+  notReached: listOf(personId),
+  alertedAt: instant,
+  sentAt: instantOrNone,
+  passedAt: instantOrNone,
+  passedBy: personId,
+  clock: ClockDates,
+  decision: Decision,
+  information: Information,
+  meeting: Meeting,
+  discussion: Discussion,
+  findings: Findings,
   /** How many events the journal holds; the next one is written under this number. */
-  readonly events: number;
-};
+  events: z.int().nonnegative(),
+});
+export type Review = z.infer<typeof Review>;
 
-/** The review after one more event. The first event of a review is always `alerted`. */
+/** The review after one more event. The first event of a review is always `alerted`. Each part of a review folds its own events. */
 export function evolve(review: Review | undefined, event: ReviewEvent): Review {
   if (event.type === 'alerted') return begun(event);
   if (!review) throw new Error('A review begins with its alert.');
-  const next = { ...review, events: review.events + 1 };
+  return {
+    ...evolveReferral(review, event),
+    clock: evolveClock(review.clock, event),
+    decision: evolveDecision(review.decision, event),
+    information: evolveInformation(review.information, event),
+    meeting: evolveMeeting(review.meeting, event),
+    discussion: evolveDiscussion(review.discussion, event),
+    findings: evolveFindings(review.findings, event),
+    events: review.events + 1,
+  };
+}
+
+function evolveReferral(review: Review, event: ReviewEvent): Review {
   switch (event.type) {
     case 'referralSent':
-      return { ...next, state: 'with agency lead', sentAt: event.at };
+      return { ...review, state: 'with agency lead', sentAt: event.at };
     case 'notReached':
-      return { ...next, notReached: [...new Set([...review.notReached, event.person])] };
+      return { ...review, notReached: [...new Set([...review.notReached, event.person])] };
     case 'referralPassed':
-      return { ...next, state: 'referred', passedAt: event.at, passedBy: event.by };
+      return { ...review, state: 'referred', passedAt: event.at, passedBy: event.by };
+    case 'routeDecided':
+      return { ...review, state: event.outcome === 'no further action' ? 'not taken further' : 'decided' };
+    default:
+      return review;
   }
 }
 
@@ -47,6 +80,12 @@ const begun = (event: Extract<ReviewEvent, { type: 'alerted' }>): Review => ({
   sentAt: '',
   passedAt: '',
   passedBy: '',
+  clock: NO_DATES,
+  decision: UNDECIDED,
+  information: NOTHING_ASKED,
+  meeting: NOT_BOOKED,
+  discussion: NOT_BEGUN,
+  findings: NO_FINDINGS,
   events: 1,
 });
 

@@ -2,9 +2,10 @@ import type { z } from 'zod';
 import type { Settings } from '../config';
 import type { PersonId } from '../domain/people';
 import type { KnownPerson, Ports, Reply } from '../ports';
+import type { Area } from './area';
 
-/** What a journey works with: the ports, and the partnership's settings. */
-export type World = Ports & { readonly settings: Settings };
+/** What a journey works with: the ports, the partnership's settings, and the areas of the work. */
+export type World = Ports & { readonly settings: Settings; readonly areas: readonly Area[] };
 
 /** One press, or one typed command, by somebody. */
 export type Press = {
@@ -14,12 +15,16 @@ export type Press = {
   readonly now: Date;
   readonly verb: string;
   readonly where: 'chat' | 'dialog';
+  /** The chat it was pressed in: the person's own, or a group's. */
+  readonly chat: { readonly kind: 'personal' | 'group'; readonly id: string; readonly address: string };
   /** What the card carried and what was typed, merged; not trusted. */
   readonly data: Readonly<Record<string, unknown>>;
 };
 
 export type Action = {
   readonly verb: string;
+  /** True for what may be pressed in the chat of a meeting; everything else is done in a person's own chat. */
+  readonly inMeeting: boolean;
   /** Undefined: the press does not have the shape this action asks for, so its card is out of date. */
   run(world: World, press: Press): Promise<Reply | undefined>;
   /** Draws the pressed form again without asking storage, with what was typed, for when storage is down. */
@@ -37,6 +42,7 @@ export function action<Asks extends z.ZodType>(
 ): Action {
   return {
     verb,
+    inMeeting: false,
     run: async (world, press) => {
       const told = asks.safeParse(press.data);
       return told.success ? run(world, told.data, press) : undefined;
@@ -47,3 +53,6 @@ export function action<Asks extends z.ZodType>(
     },
   };
 }
+
+/** The same action, allowed in the chat of a meeting as well. */
+export const inMeeting = (one: Action): Action => ({ ...one, inMeeting: true });

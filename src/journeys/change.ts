@@ -1,6 +1,6 @@
 import type { Answers } from '../domain/answers';
 import type { Reference, ReviewEvent } from '../domain/events';
-import { owed } from '../domain/owed';
+import { owed } from '../domain/allOwed';
 import { evolve, type Review } from '../domain/review';
 import type { Content, Ports, StoredReview } from '../ports';
 

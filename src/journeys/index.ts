@@ -1,33 +1,20 @@
 import type { Action } from './action';
+import type { Area } from './area';
+import { clock } from './clock';
+import { discussion } from './discussion';
+import { findings } from './findings';
 import * as home from './home';
-import * as form from './referral/form';
-import * as gate from './referral/gate';
-import * as read from './referral/read';
-import * as send from './referral/send';
+import { information } from './information';
+import { meeting } from './meeting';
+import { referral } from './referral';
 import * as mine from './reviews/mine';
+import { triage } from './triage';
+
+/** The areas of the work, in the order of a review's life; a review's card offers what they offer, the latest first. */
+export const areas: readonly Area[] = [referral, triage, clock, information, meeting, discussion, findings];
 
 /** Every action there is. A button whose verb is not here is out of date. */
-export const actions: readonly Action[] = [
-  home.help,
-  home.welcome,
-  gate.begin,
-  gate.answered,
-  gate.report,
-  gate.askToDiscard,
-  gate.discard,
-  form.open,
-  form.next,
-  form.leave,
-  form.back,
-  form.save,
-  send.sendStart,
-  send.check,
-  send.sendAll,
-  read.read,
-  read.pass,
-  mine.mine,
-  mine.open,
-];
+export const actions: readonly Action[] = [home.help, home.welcome, mine.mine, mine.open, ...areas.flatMap((area) => area.actions)];
 
 /** What people may write instead of pressing; matched whole, because “unhelpful” is not “help”. */
 const COMMANDS: readonly { readonly words: RegExp; readonly verb: string }[] = [

@@ -1,12 +1,13 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { THE_BOT } from '../domain/events';
-import { owed, type Owed } from '../domain/owed';
+import { owed } from '../domain/allOwed';
+import type { Owed } from '../domain/owed';
 import { notReached } from '../domain/referral';
 import type { Review } from '../domain/review';
-import type { Claim, KnownPerson, StoredClaim } from '../ports';
+import type { Claim, Drawn, KnownPerson, StoredClaim } from '../ports';
 import type { World } from './action';
 import { change } from './change';
-import { drawOwed } from './referral/notices';
+import { REPEAT } from './notice';
 
 /** After this long a claim that is still sending belongs to a turn that died. */
 const DIED_MS = 60_000;
@@ -40,7 +41,8 @@ export async function settle(world: World, reference: string): Promise<boolean> 
 export async function rebuildIndex(world: World): Promise<void> {
   for await (const reference of world.reviews.references()) {
     const [stored, claims] = await Promise.all([world.reviews.read(reference), world.reviews.claims(reference)]);
-    const settled = (key: string) => claims.some((claim) => claim.key.startsWith(`${key}~`) && (claim.state === 'sent' || claim.state === 'failed'));
+    const settled = (key: string) =>
+      claims.some((claim) => claim.key.startsWith(`${key}~`) && (claim.state === 'sent' || claim.state === 'failed'));
     const isOpen = stored && owed(stored.review).some(({ key }) => !settled(key));
     if (isOpen) await world.owedIndex.add({ at: world.clock().toISOString(), reference });
   }
@@ -50,6 +52,7 @@ type Post = { readonly owed: Owed; readonly to: KnownPerson };
 const keyOf = (post: Post): string => `${post.owed.key}~${post.to.person.id}`;
 
 async function recipients(world: World, one: Owed): Promise<Post[]> {
+  if ('chat' in one.to) return [];
   if ('role' in one.to) return (await world.people.withRole(one.to.role)).map((to) => ({ owed: one, to }));
   const to = await world.people.find(one.to.person);
   return to ? [{ owed: one, to }] : [];
@@ -84,7 +87,7 @@ function isOurs(claim: Claim, now: Date): boolean {
 }
 
 async function postIt(world: World, review: Review, post: Post, sending: Claim, etag: string, repeat: boolean): Promise<Outcome> {
-  const posted = await world.chat.post(post.to.person.id, post.to.address, await drawOwed(world, review, post.owed, repeat));
+  const posted = await world.chat.post(post.to.person.id, post.to.address, await draw(world, review, post.owed, repeat));
   if (posted.outcome === 'sent') {
     await Promise.all([
       give(world, review, { ...sending, state: 'sent', message: posted.message }, etag),
@@ -101,6 +104,12 @@ async function postIt(world: World, review: Review, post: Post, sending: Claim, 
   }
   await give(world, review, { ...sending, state: 'failed', reason: posted.reason }, etag);
   return cannotReach(world, review, post);
+}
+
+async function draw(world: World, review: Review, one: Owed, repeat: boolean): Promise<Drawn> {
+  const notice = world.areas.flatMap(({ notices }) => notices[one.says] ?? [])[0];
+  if (!notice) throw new Error('A post that is owed has no notice.');
+  return notice(world, review, one, repeat ? REPEAT : '');
 }
 
 async function give(world: World, review: Review, claim: Claim, etag: string): Promise<Outcome> {

@@ -1,4 +1,4 @@
-import { owed } from '../../src/domain/owed';
+import { owed } from '../../src/domain/allOwed';
 import { evolve, fold } from '../../src/domain/review';
 import { reviewAfter } from '../helpers/given';
 import { alerted, leadNotReached, referralPassed, referralSent } from '../helpers/aReview';

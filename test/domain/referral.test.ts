@@ -1,3 +1,4 @@
+import { readDay } from '../../src/domain/days';
 import { GATE, SERIOUS_INCIDENT } from '../../src/domain/pages';
 import { alert, asRead, freeze, notReached, officeActsForLead, pass, send } from '../../src/domain/referral';
 import { given, reviewAfter } from '../helpers/given';
@@ -34,31 +35,38 @@ describe('the short start', () => {
 
 describe('sending the referral', () => {
   const pages = ['start', 'child'];
+  const whole = { pages, complete: true, laAwareOn: '' } as const;
   const sent = { ...referralSent(), at: NOW, pages };
 
   it('goes to the agency lead when it is complete', () => {
     given(alerted())
-      .when((review) => send(review, AMARA, pages, true, NOW))
+      .when((review) => send(review, AMARA, whole, NOW))
       .then(sent as ReturnType<typeof referralSent>);
+  });
+  it('starts the days to notify from the date that the referrer knows', () => {
+    const on = readDay('2026-11-21');
+    given(alerted())
+      .when((review) => send(review, AMARA, { ...whole, laAwareOn: on }, NOW))
+      .then(sent as ReturnType<typeof referralSent>, { type: 'laAwareRecorded', at: NOW, by: AMARA.id, on });
   });
   it('is refused while answers are missing', () => {
     given(alerted())
-      .when((review) => send(review, AMARA, pages, false, NOW))
+      .when((review) => send(review, AMARA, { ...whole, complete: false }, NOW))
       .refused('not complete');
   });
   it('is refused before the short start', () => {
     given()
-      .when((review) => send(review, AMARA, pages, true, NOW))
+      .when((review) => send(review, AMARA, whole, NOW))
       .refused('not complete');
   });
   it('is refused to anybody but the referrer', () => {
     given(alerted())
-      .when((review) => send(review, OWEN, pages, true, NOW))
+      .when((review) => send(review, OWEN, whole, NOW))
       .refused('not found');
   });
   it('changes nothing the second time', () => {
     given(alerted(), referralSent())
-      .when((review) => send(review, AMARA, pages, true, NOW))
+      .when((review) => send(review, AMARA, whole, NOW))
       .nothing();
   });
 });

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Answers } from '../../domain/answers';
-import { inWords, londonDay, readDay } from '../../domain/days';
+import { inWords, londonDay, readDay, type Day } from '../../domain/days';
 import { GATE, pageCalled, SERIOUS_INCIDENT } from '../../domain/pages';
 import { alert, freeze, officeActsForLead, send } from '../../domain/referral';
 import type { Review } from '../../domain/review';
@@ -98,8 +98,7 @@ export const sendAll = action('referral/send', z.object({ reference: aReference,
     events: send(
       present,
       me.person,
-      SERIOUS_INCIDENT.map(({ id }) => id),
-      draft.next === undefined,
+      { pages: SERIOUS_INCIDENT.map(({ id }) => id), complete: draft.next === undefined, laAwareOn: laAwareOn(draft) },
       press.now.toISOString(),
     ),
     content: frozen.map((one) => pageRow(one.frozen)),
@@ -110,6 +109,12 @@ export const sendAll = action('referral/send', z.object({ reference: aReference,
   if (!now) throw new Error('A referral was sent and is not there.');
   return sentReply(world, me, now, press.now);
 });
+
+/** The day the local authority became aware, as the referrer knows it. */
+function laAwareOn(draft: Draft): Day | '' {
+  const answer = draft.saved.get('happened')?.['laAwareOn'];
+  return answer && 'said' in answer ? readDay(answer.said) : '';
+}
 
 async function sentReply(world: World, me: KnownPerson, review: Review, now: Date): Promise<Reply> {
   const card = sent.draw(await receiptFor(world, { me, reference: review.reference }, review, now));

@@ -9,7 +9,7 @@ import { action, type Press, type World } from '../action';
 import { card } from '../card';
 import { aReference, draftOf, isSent, load } from '../referral/draft';
 import { drawProgress, when } from '../referral/progress';
-import { drawReview, stateInWords, waitsFor, nextInWords } from './review';
+import { drawReview, nextInWords, stateInWords, waits } from './review';
 
 const row = z.object({ reference: z.string(), state: z.string(), next: z.string(), waits: z.boolean() });
 const list = card('reviews/mine', {
@@ -30,7 +30,7 @@ export const mine = action('reviews/mine', z.object({}), async (world, _told, pr
   const rows = all.flatMap((reference, index) => {
     const review = stored[index]?.review;
     if (inDrafts.has(reference) && !isSent(review)) return [draftRow(me, reference, drafts, review, press.now)];
-    return review && visible(review, me.person) ? [reviewRow(review, me)] : [];
+    return review && visible(review, me.person) ? [reviewRow(world, review, me)] : [];
   });
   rows.sort((a, b) => Number(b.waits) - Number(a.waits) || b.at.localeCompare(a.at));
   return { card: drawList(rows) };
@@ -80,11 +80,11 @@ function nextMissing(place: ReturnType<typeof draftOf>['next']): string {
   return field ? `${page}. First missing: “${field.label}”` : `${page}.`;
 }
 
-const reviewRow = (review: Review, me: KnownPerson): Row => ({
+const reviewRow = (world: World, review: Review, me: KnownPerson): Row => ({
   reference: review.reference,
   state: stateInWords(review),
-  next: nextInWords(review, me),
-  waits: waitsFor(review, me.person),
+  next: nextInWords(world, review, me.person),
+  waits: waits(world, review, me.person) !== '',
   at: review.passedAt || review.sentAt || review.alertedAt,
 });
 

@@ -1,8 +1,7 @@
 import { z } from 'zod';
-import { has } from '../../domain/people';
+import type { Person } from '../../domain/people';
 import { officeActsForLead } from '../../domain/referral';
 import type { Review } from '../../domain/review';
-import { visible } from '../../domain/visible';
 import type { Drawn, KnownPerson } from '../../ports';
 import type { World } from '../action';
 import { card } from '../card';
@@ -15,8 +14,7 @@ const reviewCard = card('reviews/review', {
     state: z.string(),
     next: z.string(),
     facts: z.array(z.object({ what: z.string(), said: z.string() })),
-    mayRead: z.boolean(),
-    mayWrite: z.boolean(),
+    offers: z.array(z.object({ reference: z.string(), title: z.string(), verb: z.string(), opens: z.enum(['dialog', 'chat']) })),
   }),
 });
 
@@ -42,31 +40,37 @@ export async function drawReview(world: World, review: Review, me: KnownPerson, 
   return reviewCard.draw({
     reference: review.reference,
     state: stateInWords(review),
-    next: nextInWords(review, me),
+    next: nextInWords(world, review, me.person),
     facts: facts.filter((fact) => typeof fact === 'object'),
-    mayRead: visible(review, me.person)?.referral ?? false,
-    mayWrite: review.referrer === me.person.id && review.state === 'short start sent',
+    offers: offersFor(world, review, me.person).map((offer) => ({ ...offer, reference: review.reference })),
   });
 }
 
 export function stateInWords(review: Review): string {
-  if (review.state === 'short start sent') return 'Short start sent; the referral is being written.';
-  if (review.state === 'referred') return 'Referred: with the partnership office.';
-  return officeActsForLead(review) ? 'With the partnership office, for the agency.' : 'With the agency lead.';
+  switch (review.state) {
+    case 'short start sent':
+      return 'Short start sent; the referral is being written.';
+    case 'with agency lead':
+      return officeActsForLead(review) ? 'With the partnership office, for the agency.' : 'With the agency lead.';
+    case 'referred':
+      return 'Referred: with the partnership office.';
+    case 'decided':
+      return `Decided: ${review.decision.outcome}.`;
+    case 'not taken further':
+      return 'Decided: no further action.';
+  }
 }
 
-/** What this person can do next, in one sentence. */
-export function nextInWords(review: Review, { person }: KnownPerson): string {
-  const mine = review.referrer === person.id;
-  if (review.state === 'short start sent')
-    return mine ? 'Next for you: write the rest of the referral.' : 'Next: the referrer writes the rest of the referral.';
-  if (review.state === 'referred') return has(person, 'coordinator') ? 'Next for you: read it.' : 'Nothing needs you now.';
-  return waitsFor(review, person) ? 'Next for you: read it and pass it on.' : 'Next: it is read and passed to the partnership office.';
-}
+/** What waits for this person, the latest thing first, else who is next. */
+export const nextInWords = (world: World, review: Review, person: Person): string =>
+  waits(world, review, person) || 'Nothing needs you now.';
 
-/** True when the review waits for this person before it can go on. */
-export function waitsFor(review: Review, person: KnownPerson['person']): boolean {
-  if (review.state === 'short start sent') return review.referrer === person.id;
-  if (review.state === 'referred') return false;
-  return officeActsForLead(review) ? has(person, 'coordinator') : review.lead === person.id;
-}
+/** The sentence of what the review waits for from this person; empty when it does not wait for them. */
+export const waits = (world: World, review: Review, person: Person): string =>
+  [...world.areas]
+    .reverse()
+    .map((area) => area.waitsFor(review, person))
+    .find(Boolean) ?? '';
+
+const offersFor = (world: World, review: Review, person: Person) =>
+  [...world.areas].reverse().flatMap((area) => area.offers(review, person));

@@ -1,0 +1,17 @@
+import { z } from 'zod';
+
+/** An instant in ISO 8601, always in UTC: `2026-11-23T09:00:00.000Z`. */
+export const instant = z.iso.datetime();
+
+/** A person's id where there is one, and nothing where there is none. */
+export const personId = z.string();
+
+/** A list that nobody changes in place. */
+export const listOf = <Item extends z.ZodType>(item: Item) => z.array(item).readonly();
+
+/** The shape of one kind of past fact: what happened, when, by whom. Keys, states, dates and counts; never people's text. */
+export const fact = <Type extends string, Said extends z.ZodRawShape>(type: Type, said: Said) =>
+  z.strictObject({ type: z.literal(type), at: instant, by: personId, ...said });
+
+/** Any fact, for the parts of a review that look only for their own. */
+export type AnyFact = { readonly type: string };

@@ -1,0 +1,28 @@
+import type { Owed } from '../domain/owed';
+import type { Person } from '../domain/people';
+import type { Review } from '../domain/review';
+import type { Drawn } from '../ports';
+import type { Action, World } from './action';
+
+/** A button that a review's card offers to one person. The first offer is what takes the review forward. */
+export type Offer = {
+  readonly title: string;
+  readonly verb: string;
+  /** `dialog` for what shows or asks for case content; a way in the chat is offered beside it. */
+  readonly opens: 'dialog' | 'chat';
+};
+
+/** Draws a post that is owed. `repeat` is the sentence to show when it may have arrived before, else empty. */
+export type Notice = (world: World, review: Review, owed: Owed, repeat: string) => Promise<Drawn>;
+
+/** One area of the work: its actions, the posts it owes, and what it offers on a review's card. A new area is registered in `index.ts`. */
+export type Area = {
+  readonly actions: readonly Action[];
+  /** By `Owed.says`. */
+  readonly notices: Readonly<Record<string, Notice>>;
+  readonly offers: (review: Review, person: Person) => readonly Offer[];
+  /** What the review waits for from this person, as a sentence that begins “Next for you: ”; empty when it does not wait for them. */
+  readonly waitsFor: (review: Review, person: Person) => string;
+};
+
+export const NO_AREA: Area = { actions: [], notices: {}, offers: () => [], waitsFor: () => '' };

@@ -1,0 +1,42 @@
+import { officeActsForLead } from '../../domain/referral';
+import { has } from '../../domain/people';
+import type { Area } from '../area';
+import { visible } from '../../domain/visible';
+import * as form from './form';
+import * as gate from './gate';
+import { notices } from './notices';
+import * as read from './read';
+import * as send from './send';
+
+export const referral: Area = {
+  actions: [
+    gate.begin,
+    gate.answered,
+    gate.report,
+    gate.askToDiscard,
+    gate.discard,
+    form.open,
+    form.next,
+    form.leave,
+    form.back,
+    form.save,
+    send.sendStart,
+    send.check,
+    send.sendAll,
+    read.read,
+    read.pass,
+  ],
+  notices,
+  offers: (review, person) => [
+    ...(review.referrer === person.id && review.state === 'short start sent'
+      ? [{ title: 'Go on with the referral', verb: 'referral/open', opens: 'dialog' } as const]
+      : []),
+    ...(visible(review, person)?.referral ? [{ title: 'Read the referral', verb: 'referral/read', opens: 'dialog' } as const] : []),
+  ],
+  waitsFor: (review, person) => {
+    if (review.state === 'short start sent') return review.referrer === person.id ? 'Next for you: write the rest of the referral.' : '';
+    if (review.state !== 'with agency lead') return '';
+    const mine = officeActsForLead(review) ? has(person, 'coordinator') : review.lead === person.id;
+    return mine ? 'Next for you: read it and pass it on.' : '';
+  },
+};

@@ -1,0 +1,246 @@
+import {
+  ABOUT,
+  alerts,
+  begins,
+  CHILD,
+  DELIVERIES,
+  HAPPENED,
+  journalIsDocument,
+  openStage,
+  referenceOn,
+  refers,
+  START,
+  type Stage,
+} from '../helpers/onStage';
+
+describe.each(DELIVERIES)('a first referral, each press redelivered: %s', (redeliver) => {
+  let stage: Stage;
+  beforeEach(async () => {
+    stage = await openStage({ redeliver });
+  });
+  afterEach(() => stage.close());
+  const person = (id: string) => stage.person(id);
+
+  it('asks about danger first, and tells people to phone before anything else', async () => {
+    const amara = person('amara');
+    await amara.says('refer');
+    expect(amara.card().text()).toContain('Is any child at risk of harm now?');
+    expect(amara.card().buttons()).toEqual(['Yes, not reported yet', 'Yes, already reported', 'Not that I know of']);
+
+    await amara.presses('Yes, not reported yet');
+    expect(amara.card().text()).toMatch(/999/);
+    expect(amara.card().text()).toContain('Nothing here has been sent to anyone. Come back when you have spoken to someone.');
+    await amara.says('my reviews');
+    expect(amara.card().text()).toContain('You have no referrals or reviews yet.');
+  });
+
+  it('asks who took a report that was made, and keeps it with the referral', async () => {
+    const amara = person('amara');
+    await amara.says('new referral');
+    await amara.presses('Yes, already reported');
+    await amara.presses('Go on', { 'Who took your report? Name or team': 'Duty team' });
+    expect(amara.card().text()).toContain('“When was that?” still needs an answer.');
+    expect(amara.card().inputs()[0]).toMatchObject({ value: 'Duty team' });
+    await amara.presses('Go on', { 'When was that?': 'today at 9' });
+    const reference = referenceOn(amara.card());
+    await amara.presses('Start: the short start');
+    await amara.presses('Send the short start now', START);
+    const [gate] = await stage.tables.reviews.content(reference, 'referral~gate');
+    expect(JSON.stringify(gate)).toContain('Duty team');
+  });
+
+  it('sends the short start at once to the agency lead and the coordinator', async () => {
+    const reference = await alerts(person('amara'));
+
+    const receipt = person('amara').card().text();
+    expect(receipt).toContain('Sent to Dana Whitfield (agency lead) and the partnership office.');
+    expect(receipt).toContain(`Reference ${reference}`);
+    expect(receipt).toContain('Owen Price will contact you by Wed 25 November.');
+    expect(receipt).toContain('This has not told children’s services or the police.');
+
+    for (const id of ['dana', 'owen']) {
+      expect(person(id).cards()).toHaveLength(2);
+      expect(person(id).card().text()).toContain(reference);
+      expect(person(id).card().text()).toContain('Amara Okafor (Health) sent the short start today at 10:15.');
+      expect(person(id).previews().at(-1)?.text).toBe('One thing needs you.');
+      await person(id).presses('Read the short start');
+      expect(person(id).dialog()?.card.text()).toContain('K.B. was found unresponsive at home.');
+      expect(person(id).dialog()?.card.text()).toContain('Kezia Brightwater');
+    }
+    expect((await stage.tables.reviews.read(reference))?.review.state).toBe('short start sent');
+    expect(await journalIsDocument(stage, reference)).toBe(true);
+  });
+
+  it('goes from refer to “referred”, and everything is in the tables', async () => {
+    const amara = person('amara');
+    const reference = await refers(amara);
+    expect(amara.card().text()).toContain('The referral is sent');
+    amara.closesDialog();
+    expect(await stage.tables.drafts.pages(`tenant-of-tests~amara`)).toEqual([]);
+
+    const dana = person('dana');
+    expect(dana.card().text()).toContain('A referral to check and pass on');
+    await dana.presses('Read the referral');
+    await dana.presses('Next: the child');
+    await dana.presses('Next: what happened');
+    expect(dana.card().text()).toContain('A bruise was seen by the paediatrician.');
+    await dana.presses('Next: about the child');
+    expect(dana.card().text()).toContain('K.B. loves the washing machine');
+    await dana.presses('Pass it to the partnership office');
+    expect(dana.toasts().at(-1)).toBe('Passed to the partnership office. The referrer is told.');
+    expect(dana.card().text()).toContain('Referred: with the partnership office.');
+
+    const owen = person('owen');
+    expect(owen.card().text()).toContain('A new referral');
+    expect(owen.card().text()).toContain('Dana Whitfield passed on the referral from Amara Okafor (Health) today at 10:15.');
+    expect(amara.card().text()).toContain('Your referral has been passed on');
+    await owen.presses('Read the referral');
+    expect(owen.card().text()).toContain('Kezia Brightwater');
+
+    const stored = await stage.tables.reviews.read(reference);
+    expect(stored?.review).toMatchObject({
+      state: 'referred',
+      passedBy: 'tenant-of-tests~dana',
+      events: 4,
+      clock: { laAwareOn: '2026-11-21' },
+    });
+    expect(await journalIsDocument(stage, reference)).toBe(true);
+    expect(await stage.tables.identities.read(reference)).toMatchObject({
+      childName: { said: 'Kezia Brightwater' },
+      bornOn: { said: 'Thu 29 February 2024' },
+    });
+    const content = JSON.stringify(await stage.tables.reviews.content(reference, 'referral~'));
+    expect(content).toContain('K.B. loves the washing machine');
+    expect(content).toContain('Who are they?');
+    expect(content).not.toContain('Brightwater');
+    const seen = await stage.tables.seen.of(reference);
+    expect(seen.some(({ who, as, what }) => who.endsWith('dana') && as === 'agency lead' && what === 'referral, part 4')).toBe(true);
+    expect(seen.some(({ who, as }) => who.endsWith('owen') && as === 'coordinator')).toBe(true);
+  });
+
+  it('posts each message once', async () => {
+    await refers(person('amara'));
+    await person('dana').presses('Read the referral');
+    for (const title of ['Next: the child', 'Next: what happened', 'Next: about the child', 'Pass it to the partnership office'])
+      await person('dana').presses(title);
+    // Welcome, short start, and the referral itself: to the lead for checking, to the office once it is referred.
+    expect(person('dana').cards()).toHaveLength(3);
+    expect(person('owen').cards()).toHaveLength(3);
+    expect(
+      person('amara')
+        .previews()
+        .filter(({ text }) => text === 'There is news about a review.'),
+    ).toHaveLength(1);
+  });
+
+  it('keeps the place: Save for later, Back, and the next missing thing under “my reviews”', async () => {
+    const amara = person('amara');
+    const reference = await alerts(amara);
+    await amara.presses('Go on: the child');
+    expect(amara.card().text()).toContain('page 2 of 5');
+    await amara.presses('Next', { Ethnicity: 'Mixed or multiple ethnic groups' });
+    expect(amara.card().text()).toContain('One question on this page still needs an answer.');
+    await amara.presses('Leave these for later');
+    expect(amara.card().text()).toContain('page 3 of 5');
+    await amara.presses('Back', { 'What happened?': 'Half a sentence' });
+    expect(
+      amara
+        .card()
+        .inputs()
+        .find(({ label }) => label === 'Ethnicity'),
+    ).toMatchObject({ value: 'mixed' });
+    await amara.presses('Save for later');
+    expect(amara.dialog()).toBeUndefined();
+    expect(amara.toasts().at(-1)).toContain('Saved. Your place is kept');
+
+    await amara.says('my reviews');
+    expect(amara.card().text()).toContain(reference);
+    expect(amara.card().text()).toContain('Next: page 2 of 5, the child. First missing: “Date of birth, or the date the baby is expected”');
+    await amara.presses('Open');
+    expect(amara.card().text()).toContain('1 answer still needed');
+    await amara.presses('Go on: the child');
+    await amara.presses('Next', { 'Date of birth, or the date the baby is expected': '2024-02-29' });
+    expect(
+      amara
+        .card()
+        .inputs()
+        .find(({ label }) => label === 'What happened?'),
+    ).toMatchObject({ value: 'Half a sentence' });
+  });
+
+  it('takes a reason instead of an answer, and changes an answer from the check', async () => {
+    const amara = person('amara');
+    const reference = await alerts(amara);
+    await amara.presses('Go on: the child');
+    await amara.presses('Next', CHILD);
+    await amara.presses('Next', { ...HAPPENED, 'When did the local authority become aware?': '' });
+    const reasons = amara
+      .card()
+      .inputs()
+      .filter(({ label }) => label === 'Not known, because');
+    expect(reasons).toHaveLength(1);
+    await amara.presses('Next', { 'Not known, because': 'the duty team is checking' });
+    await amara.presses('Check your answers', ABOUT);
+    expect(amara.card().text()).toContain('Not known, because: the duty team is checking');
+
+    const pageOf = (field: string) =>
+      amara
+        .card()
+        .inputs()
+        .some(({ label }) => label === field);
+    await amara.presses('Change: About the child');
+    expect(pageOf('Who are they?')).toBe(true);
+    await amara.presses('Back to the check', { 'Who are they?': 'K.B. laughs at pigeons.' });
+    expect(amara.card().text()).toContain('K.B. laughs at pigeons.');
+    await amara.presses('Send the referral');
+    expect(JSON.stringify(await stage.tables.reviews.content(reference, 'referral~'))).toContain('K.B. laughs at pigeons.');
+  });
+
+  it('works in the chat, and by Submit, where a client has no dialogs', async () => {
+    const amara = person('amara');
+    await amara.says('start');
+    await amara.presses('Not that I know of', {}, { as: 'submit' });
+    const reference = referenceOn(amara.card());
+    await amara.presses('Answer in the chat instead', {}, { as: 'submit' });
+    await amara.presses('Send the short start now', START, { as: 'submit' });
+    await amara.presses('Go on: the child', {}, { as: 'submit' });
+    await amara.presses('Next', CHILD, { as: 'submit' });
+    await amara.presses('Next', HAPPENED, { as: 'submit' });
+    await amara.presses('Check your answers', ABOUT, { as: 'submit' });
+    await amara.presses('Send the referral', {}, { as: 'submit' });
+    expect(amara.card().text()).toContain('The referral is sent');
+    expect((await stage.tables.reviews.read(reference))?.review.state).toBe('with agency lead');
+  });
+
+  it('answers in the chat leave no case content there', async () => {
+    const amara = person('amara');
+    await amara.says('refer');
+    await amara.presses('Not that I know of');
+    await amara.presses('Answer in the chat instead');
+    await amara.presses('Send the short start now', { ...START, 'Has the local authority been told?': 'No, not yet' });
+    expect(amara.card().text()).toContain('The local authority may not know yet.');
+    await amara.presses('Go on: the child');
+    await amara.presses('Save for later', CHILD);
+    amara.reloads();
+    expect(amara.card().buttons()[0]).toBe('Go on: what happened');
+    expect(JSON.stringify(amara.cards().map(({ json }) => json))).not.toMatch(/Kezia|K\.B\.|unresponsive|2024-02-29/);
+  });
+
+  it('discards a draft only when asked twice, and only before anything was sent', async () => {
+    const amara = person('amara');
+    const reference = await begins(amara);
+    await amara.presses('Save for later', { 'What happened, in one sentence?': 'Something' });
+    await amara.presses('Discard this referral');
+    await amara.presses('Keep it');
+    expect(amara.card().text()).toContain(reference);
+    await amara.presses('Discard this referral');
+    await amara.presses('Discard it');
+    expect(await stage.tables.drafts.pages('tenant-of-tests~amara')).toEqual([]);
+
+    await alerts(amara);
+    amara.closesDialog();
+    await amara.says('my reviews');
+    await amara.presses('Open');
+    expect(amara.card().buttons()).not.toContain('Discard this referral');
+  });
+});

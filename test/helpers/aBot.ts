@@ -1,0 +1,45 @@
+import { readFileSync } from 'node:fs';
+import { createBot } from '../../src/bot';
+import { Settings } from '../../src/config';
+import type { Person } from '../../src/domain/people';
+import type { Chat, Drawn, Posted, Ports, Reply } from '../../src/ports';
+import { memoryTables } from './memory';
+
+type Post = { readonly to: string; readonly card: Drawn };
+
+/** The bot behind its ports, over memory, with a chat that does what the test says. No Teams, no HTTP. */
+export async function aBot(people: readonly Person[]) {
+  const tables = memoryTables();
+  for (const person of people) await tables.people.save(person);
+  const posts: Post[] = [];
+  const state = {
+    now: new Date('2026-11-23T10:15:00Z'),
+    answers: (_to: string): Posted => ({ outcome: 'sent', message: 'm', address: '' }),
+    minted: 0,
+  };
+  const chat: Chat = {
+    post: async (to, address, card) => {
+      const posted = state.answers(to);
+      if (posted.outcome === 'sent') posts.push({ to, card });
+      return posted.outcome === 'sent' ? { ...posted, address } : posted;
+    },
+    postIn: async (address, card) => {
+      posts.push({ to: address, card });
+      return { outcome: 'sent', message: 'm', address };
+    },
+    update: async (address, message) => ({ outcome: 'sent', message, address }),
+    members: async () => [],
+    offerFile: async (_to, address) => ({ outcome: 'sent', message: 'm', address }),
+  };
+  const ports: Ports = {
+    ...tables,
+    chat,
+    clock: () => new Date(state.now),
+    ids: { reference: () => `PR-TEST${String(state.minted++).padStart(3, '0')}`, fault: () => 'F-TEST' },
+    log: { info: () => undefined, error: () => undefined },
+  };
+  const bot = createBot(ports, Settings.parse(JSON.parse(readFileSync('env/demo.partnership.json', 'utf8'))));
+  const press = (who: string, verb: string, data: Record<string, unknown>, where: 'chat' | 'dialog' = 'chat'): Promise<Reply> =>
+    bot.receive({ who, chat: 'personal', chatId: who, address: '', did: { kind: 'pressed', verb, data, where } });
+  return { bot, tables, ports, posts, state, press, minutes: (n: number) => (state.now = new Date(state.now.getTime() + n * 60_000)) };
+}

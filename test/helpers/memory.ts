@@ -1,0 +1,100 @@
+import { unanswered } from '../../src/tables/faults';
+import { tablesOver, type Tables } from '../../src/tables/storage';
+import type { Columns, Row, StoredRow, Table, Write } from '../../src/tables/table';
+
+/** The ports of storage in memory. Only the tables themselves are played here; what lies in them is written and read by `src/tables`. */
+export function memoryTables(): Tables & { fail(on: boolean): void } {
+  const storage = { down: false };
+  const tables = tablesOver((name) => memoryTable(name, storage));
+  return {
+    ...tables,
+    /** Makes every call throw what it throws when storage is down, until it is turned off again. */
+    fail(on) {
+      storage.down = on;
+    },
+  };
+}
+
+type Rows = Map<string, StoredRow>;
+
+function memoryTable(name: string, storage: { readonly down: boolean }): Table {
+  const partitions = new Map<string, Rows>();
+  const rowsOf = (partition: string): Rows => partitions.get(partition) ?? new Map<string, StoredRow>();
+  const stored = ({ partition, key }: { partition: string; key: string }) => rowsOf(partition).get(key);
+
+  const answer = async (): Promise<void> => {
+    await Promise.resolve();
+    if (storage.down) throw unanswered('ECONNREFUSED');
+  };
+
+  function apply(write: Write): string {
+    const { partition, key } = write.row;
+    const rows = rowsOf(partition);
+    partitions.set(partition, rows);
+    if (write.how === 'remove') {
+      rows.delete(key);
+      return '';
+    }
+    const before = write.how === 'putColumns' || write.how === 'changeColumns' ? rows.get(key)?.columns : {};
+    const etag = nextEtag();
+    rows.set(key, { partition, key, etag, columns: { ...before, ...write.row.columns } });
+    return etag;
+  }
+
+  return {
+    name,
+    async read(keys) {
+      await answer();
+      return stored(keys);
+    },
+    async rows(partition, range) {
+      await answer();
+      const within = (key: string) => !range || (key >= range.from && key < range.before);
+      return inKeyOrder([...rowsOf(partition).values()].filter(({ key }) => within(key)));
+    },
+    async *everywhere(having, only) {
+      await answer();
+      for (const partition of [...partitions.keys()].sort()) {
+        const found = inKeyOrder([...rowsOf(partition).values()]).filter((row) => matches(row, having));
+        yield* found.map((row) => (only ? { ...row, columns: picked(row.columns, only) } : row));
+      }
+    },
+    async write(write) {
+      await answer();
+      if (!isAsWanted(write, stored(write.row))) return undefined;
+      return apply(write);
+    },
+    async together(writes) {
+      await answer();
+      if (!writes.every((write) => isAsWanted(write, stored(write.row)))) return false;
+      writes.forEach(apply);
+      return true;
+    },
+  };
+}
+
+function isAsWanted(write: Write, stored: StoredRow | undefined): boolean {
+  switch (write.how) {
+    case 'insert':
+      return !stored;
+    case 'put':
+    case 'putColumns':
+      return true;
+    case 'replace':
+    case 'changeColumns':
+      return stored !== undefined && (write.etag === '*' || write.etag === stored.etag);
+    case 'remove':
+      return stored !== undefined;
+  }
+}
+
+let etags = 0;
+const nextEtag = (): string => `W/"${(etags += 1)}"`;
+
+const inKeyOrder = (rows: StoredRow[]): StoredRow[] => rows.sort((one, other) => (one.key < other.key ? -1 : 1));
+
+const matches = (row: Row, having: Readonly<Record<string, string>>): boolean =>
+  Object.entries(having).every(([name, value]) => (name === 'RowKey' ? row.key : row.columns[name]) === value);
+
+const picked = (columns: Columns, only: readonly string[]): Columns =>
+  Object.fromEntries(Object.entries(columns).filter(([name]) => only.includes(name)));
