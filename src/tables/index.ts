@@ -1,0 +1,33 @@
+import { TableClient, type TableServiceClientOptions } from '@azure/data-tables';
+import { ManagedIdentityCredential } from '@azure/identity';
+import { azureTable, makeTable, REPEATS } from './azure';
+import { TABLES, tablesOver, type Tables } from './storage';
+
+export type { Tables } from './storage';
+
+/** An account by its connection string, or by its address and a managed identity (empty `clientId`: the system's own). */
+export type TablesSettings = ({ readonly connectionString: string } | { readonly url: string; readonly clientId: string }) & {
+  /** Begins every table's name, so that several can share an account: letters and digits, a letter first. */
+  readonly prefix?: string;
+};
+
+/** Opens the tables, making those that are missing. Throws a plain error when storage does not answer. */
+export async function openTables(settings: TablesSettings): Promise<Tables> {
+  const prefix = settings.prefix ?? '';
+  if (!/^([A-Za-z][A-Za-z0-9]{0,50})?$/.test(prefix))
+    throw new Error('A prefix for table names is made of letters and digits, a letter first.');
+  const clientFor = clientsOf(settings);
+  await Promise.all(TABLES.map((name) => makeTable(clientFor(prefix + name))));
+  return tablesOver((name) => azureTable(name, clientFor(prefix + name)));
+}
+
+function clientsOf(settings: TablesSettings): (table: string) => TableClient {
+  const options: TableServiceClientOptions = { retryOptions: REPEATS };
+  if ('connectionString' in settings) {
+    const { connectionString } = settings;
+    const allowInsecureConnection = TableClient.fromConnectionString(connectionString, 'any').url.startsWith('http:');
+    return (table) => TableClient.fromConnectionString(connectionString, table, { ...options, allowInsecureConnection });
+  }
+  const credential = settings.clientId ? new ManagedIdentityCredential({ clientId: settings.clientId }) : new ManagedIdentityCredential();
+  return (table) => new TableClient(settings.url, table, credential, options);
+}

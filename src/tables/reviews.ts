@@ -1,0 +1,118 @@
+import { randomUUID } from 'node:crypto';
+import { z } from 'zod';
+import { ReviewEvent, type Reference } from '../domain/events';
+import { Review } from '../domain/review';
+import type { Content, Reviews } from '../ports';
+import { claimsIn } from './claims';
+import { unreadable } from './faults';
+import { AFTER_ALL, original, outsideKey, ownKey } from './keys';
+import { fitting, isJsonColumn, json, jsonColumns, jsonOf, pieces, reading, row } from './row';
+import type { Keys, Row, StoredRow, Table, Write } from './table';
+
+/** A review is one partition: its document, its journal, its content and its claims. */
+export const reviewsIn = (table: Table): Reviews => ({
+  ...claimsIn(table),
+
+  async read(reference) {
+    const found = await table.read(documentKeys(reference));
+    return found && { review: reading(table.name, 'review', Document, found.columns).json, etag: found.etag };
+  },
+
+  async commit({ review, events, content }, etag) {
+    const first = review.events - events.length;
+    if (first < 0 || (first === 0) !== (etag === undefined)) throw new Error('The events to be written do not follow the journal.');
+    const op = randomUUID();
+    const document = documentRow(fitting(table.name, 'review', Review, review), op);
+    const journal = events.flatMap((event, index) =>
+      eventRows(review.reference, first + index, fitting(table.name, 'event', ReviewEvent, event), op),
+    );
+    const writes: readonly Write[] = [
+      etag === undefined ? { how: 'insert', row: document } : { how: 'replace', row: document, etag },
+      ...journal.map((row) => ({ how: 'insert', row }) as const),
+      ...content.map((one) => ({ how: 'put', row: contentRow(review.reference, one) }) as const),
+    ];
+    if (await table.together(writes)) return 'committed';
+    return (await isOurs(table, journal[0] ?? document, op)) ? 'committed' : 'changed since';
+  },
+
+  async journal(reference) {
+    const range = { from: EVENT, before: EVENT + AFTER_ALL };
+    return eventsOf(table.name, await table.rows(outsideKey(reference), range));
+  },
+
+  async content(reference, prefix) {
+    const from = ownKey(prefix);
+    const rows = await table.rows(outsideKey(reference), { from, before: from + AFTER_ALL });
+    const found = rows.filter(({ key }) => !isOursAlone(key)).map((stored) => contentOf(table.name, stored));
+    return found.sort((one, other) => (one.key < other.key ? -1 : 1));
+  },
+
+  async *references() {
+    for await (const { columns } of table.everywhere({ RowKey: DOCUMENT }, ['reference', 'schema'])) {
+      yield reading(table.name, 'review', z.object({ reference: z.string() }), columns).reference;
+    }
+  },
+});
+
+const DOCUMENT = 'review';
+const EVENT = 'event~';
+
+const Document = z.object({ json: json(Review) });
+const EventPiece = z.object({ json: z.string() });
+
+const isOursAlone = (key: string): boolean => key === DOCUMENT || key.startsWith(EVENT) || key.startsWith('claim~');
+
+const documentKeys = (reference: Reference): Keys => ({ partition: outsideKey(reference), key: DOCUMENT });
+
+function documentRow(review: Review, op: string): Row {
+  const { reference, state, route, agency, referrer, lead, alertedAt, sentAt, passedAt, events } = review;
+  const columns = { reference, state, route, agency, referrer, lead, alertedAt, sentAt, passedAt, events, op };
+  return row(documentKeys(reference), { ...columns, ...jsonColumns(review) });
+}
+
+// An event is nearly always one row, `~0`; one with very many names in it goes on in `~1` and so on.
+const eventRows = (reference: Reference, number: number, event: ReviewEvent, op: string): readonly Row[] =>
+  pieces(jsonOf(event)).map((piece, part) =>
+    row({ partition: outsideKey(reference), key: `${EVENT}${String(number).padStart(6, '0')}~${part}` }, { json: piece, op }),
+  );
+
+function contentRow(reference: Reference, { key, columns, json: text }: Content): Row {
+  if (isOursAlone(key)) throw new Error('A content row has a key that is kept for the review itself.');
+  if (Object.keys(columns).some((name) => name === 'schema' || isJsonColumn(name)))
+    throw new Error('A content row has a column with a name that is taken.');
+  return row({ partition: outsideKey(reference), key: ownKey(key) }, { ...columns, ...jsonColumns(text) });
+}
+
+function contentOf(table: string, { key, columns }: StoredRow): Content {
+  const { json: text } = reading(table, 'content', z.object({ json: json(z.unknown()) }), columns);
+  const plain = Object.entries(columns).filter(([name]) => name !== 'schema' && !isJsonColumn(name));
+  return { key: original(key), columns: Object.fromEntries(plain), json: text };
+}
+
+// Events are never replaced, so the first row of the journal says for certain whose transaction it was; the client repeats a
+// transaction whose answer was lost, and is then told that its own rows are in the way.
+async function isOurs(table: Table, written: Row, op: string): Promise<boolean> {
+  const stored = await table.read(written);
+  return stored?.columns['op'] === op;
+}
+
+/** Pieces of one event are put together, and every number must be there: a journal with a gap is not a journal. */
+function eventsOf(table: string, rows: readonly StoredRow[]): readonly ReviewEvent[] {
+  const pieces = rows.map((stored) => ({ ...numbersIn(table, stored), text: reading(table, 'event', EventPiece, stored.columns).json }));
+  pieces.sort((one, other) => one.number - other.number || one.part - other.part);
+  const texts: string[] = [];
+  for (const { number, text } of pieces) texts[number] = (texts[number] ?? '') + text;
+  return Array.from(texts, (text) => eventOf(table, text));
+}
+
+function numbersIn(table: string, { key }: StoredRow): { readonly number: number; readonly part: number } {
+  const [, number, part] = /^event~(\d+)~(\d+)$/.exec(key) ?? [];
+  if (number === undefined) throw unreadable(table, 'event');
+  return { number: Number(number), part: Number(part) };
+}
+
+function eventOf(table: string, text: string | undefined): ReviewEvent {
+  const { success, data } = json(ReviewEvent).safeParse(text);
+  if (!success) throw unreadable(table, 'event');
+  return data;
+}

@@ -1,0 +1,12 @@
+import { z } from 'zod';
+import type { Answers } from '../domain/answers';
+import { ROLES, type Role } from '../domain/people';
+
+export const instant = z.iso.datetime();
+export const instantOrNone = z.union([instant, z.literal('')]);
+export const role: z.ZodType<Role> = z.enum(ROLES);
+
+export const answers: z.ZodType<Answers> = z.record(
+  z.string(),
+  z.union([z.strictObject({ said: z.string() }), z.strictObject({ notKnown: z.string() })]),
+);

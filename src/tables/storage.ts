@@ -1,0 +1,37 @@
+import type { Ports } from '../ports';
+import { draftsIn } from './drafts';
+import { identitiesIn } from './identities';
+import { involvedIn } from './involved';
+import { withinLimits } from './limits';
+import { owedIndexIn } from './owedIndex';
+import { peopleIn } from './people';
+import { reviewsIn } from './reviews';
+import { seenIn } from './seen';
+import type { Table } from './table';
+
+export const TABLES = ['Reviews', 'Identities', 'Owed', 'Drafts', 'People', 'Seen', 'Involved'] as const;
+export type TableName = (typeof TABLES)[number];
+
+/** The ports that storage implements. */
+export type Tables = Pick<Ports, 'reviews' | 'owedIndex' | 'identities' | 'drafts' | 'people' | 'seen' | 'involved'> & {
+  /** One cheap read; throws when storage is down. */
+  reachable(): Promise<void>;
+};
+
+/** The ports over any tables that keep the promises of `Table`: Azure's, or a test's in memory. */
+export function tablesOver(open: (name: TableName) => Table): Tables {
+  const table = (name: TableName): Table => withinLimits(open(name));
+  const reviews = table('Reviews');
+  return {
+    reviews: reviewsIn(reviews),
+    owedIndex: owedIndexIn(table('Owed')),
+    identities: identitiesIn(table('Identities')),
+    drafts: draftsIn(table('Drafts')),
+    people: peopleIn(table('People')),
+    seen: seenIn(table('Seen')),
+    involved: involvedIn(table('Involved')),
+    async reachable() {
+      await reviews.read({ partition: 'reachable', key: 'reachable' });
+    },
+  };
+}
