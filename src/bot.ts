@@ -4,9 +4,10 @@ import type { Action, Press, World } from './journeys/action';
 import { actions, areas, commanded } from './journeys';
 import { withNotice } from './journeys/card';
 import { drawHelp, drawInPrivate, drawOutOfDate, drawStranger, drawTryAgain, drawWelcome } from './journeys/home';
-import { rebuildIndex, settle } from './journeys/owed';
+import { rebuildIndex } from './journeys/owed';
+import { tick } from './journeys/tick';
 import { present } from './journeys/reviews/mine';
-import type { Bot, Due, KnownPerson, Ports, Reply, Turn } from './ports';
+import type { Bot, KnownPerson, Ports, Reply, Turn } from './ports';
 
 /** Thrown where a person is looked up, for anybody the partnership has given no role. */
 const STRANGER = new Refusal('not allowed', 'Please contact the partnership office.');
@@ -119,17 +120,4 @@ function faulty(world: World, verb: string, pressed: Pressed | undefined): Reply
   const form = action?.again(world, press, kept);
   if (form) return form;
   return press.where === 'dialog' ? { card: drawTryAgain(kept, press.verb, press.data) } : { says: kept };
-}
-
-async function tick(world: World): Promise<void> {
-  const due = await world.owedIndex.due(world.clock());
-  for (const one of due) await settleDue(world, one);
-}
-
-async function settleDue(world: World, due: Due): Promise<void> {
-  try {
-    if (await settle(world, due.reference)) await world.owedIndex.remove(due);
-  } catch {
-    world.log.error('What is owed could not be settled; the next tick tries again.', { review: due.reference });
-  }
 }

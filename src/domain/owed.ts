@@ -30,5 +30,8 @@ export const owedForReferral: Owes = (review) => {
     isWith && noLead && { key: 'quality-office', to: office, says: 'read and pass' },
     review.state === 'referred' && { key: 'referred-office', to: office, says: 'referred' },
     review.state === 'referred' && { key: 'passed-referrer', to: { person: review.referrer }, says: 'passed on' },
+    ...review.notReached
+      .filter((person) => person !== review.lead)
+      .map((person) => ({ key: `unreached-${person}`, to: office, says: 'not reached' })),
   ];
 };

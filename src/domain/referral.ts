@@ -2,7 +2,7 @@ import type { Answer, Answers } from './answers';
 import type { Instant, Reference, ReviewEvent } from './events';
 import { inWords, readDay, type Day } from './days';
 import type { Field, Page } from './pages';
-import { has, type Person, type PersonId } from './people';
+import { has, type Person, type PersonId, type Role } from './people';
 import { Refusal } from './refusal';
 import type { Review } from './review';
 
@@ -76,7 +76,7 @@ export function pass(review: Review, by: Person, at: Instant): ReviewEvent[] {
 export function notReached(
   review: Review,
   person: PersonId,
-  role: 'agency lead' | 'coordinator',
+  role: Role,
   by: PersonId,
   at: Instant,
 ): ReviewEvent[] {

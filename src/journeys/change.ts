@@ -1,8 +1,10 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import type { Answers } from '../domain/answers';
 import type { Reference, ReviewEvent } from '../domain/events';
 import { owed } from '../domain/allOwed';
 import { evolve, type Review } from '../domain/review';
 import type { Content, Ports, StoredReview } from '../ports';
+import { reminderTimes } from './reminderTimes';
 
 export type Decision = {
   readonly events: readonly ReviewEvent[];
@@ -14,7 +16,9 @@ export type Decision = {
 
 /** How long after a commit the tick may take over what the turn itself did not get posted. */
 const TURN_MS = 60_000;
-const TRIES = 8;
+/** Thirty people at once need about as many tries; each waits a little, by chance, so that they do not run in step. */
+const TRIES = 40;
+const WAIT_MS = 40;
 
 /**
  * The one way a review changes: decide on what is stored, write document, journal and content in one transaction, and decide
@@ -35,6 +39,7 @@ export async function change(
     await prepare(ports, before, review, decision);
     const outcome = await ports.reviews.commit({ review, events: decision.events, content: decision.content ?? [] }, stored?.etag);
     if (outcome === 'committed') return { review, changed: true };
+    await wait(Math.random() * WAIT_MS);
     stored = await ports.reviews.read(reference);
   }
   throw new Error('A review changed too often while it was being changed.');
@@ -42,12 +47,17 @@ export async function change(
 
 /** What other partitions must hold before the commit: each of these can be repeated, and none is harmful when the commit fails. */
 async function prepare(ports: Ports, before: Review | undefined, after: Review, decision: Decision): Promise<void> {
-  const known = new Set(before ? owed(before).map(({ key }) => key) : []);
-  const owesMore = owed(after).some(({ key }) => !known.has(key));
-  const at = new Date(ports.clock().getTime() + TURN_MS).toISOString();
+  const known = new Set(before ? wakes(before) : []);
+  const more = wakes(after).filter((wake) => !known.has(wake));
+  const soon = new Date(ports.clock().getTime() + TURN_MS).toISOString();
+  const times = new Set(more.map((wake) => (isTime(wake) ? wake : soon)));
   await Promise.all([
     decision.identity && ports.identities.save(after.reference, decision.identity),
-    owesMore && ports.owedIndex.add({ at, reference: after.reference }),
+    ...[...times].map((at) => ports.owedIndex.add({ at, reference: after.reference })),
     ...(decision.lists ?? []).map((list) => ports.involved.add(list, after.reference)),
   ]);
 }
+
+/** What the tick must wake for: posts that are owed now, by their keys, and times at which a reminder falls due. */
+const wakes = (review: Review): string[] => [...owed(review).map(({ key }) => `owed ${key}`), ...reminderTimes(review)];
+const isTime = (wake: string): boolean => !wake.startsWith('owed ');

@@ -2,15 +2,16 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { THE_BOT } from '../domain/events';
 import { owed } from '../domain/allOwed';
 import type { Owed } from '../domain/owed';
+import type { Role } from '../domain/people';
 import { notReached } from '../domain/referral';
 import type { Review } from '../domain/review';
-import type { Claim, Drawn, KnownPerson, StoredClaim } from '../ports';
+import type { Drawn, KnownPerson, StoredClaim } from '../ports';
 import type { World } from './action';
 import { change } from './change';
+import { settleClaim, take } from './ledger';
 import { REPEAT } from './notice';
+import { reminderTimes } from './reminderTimes';
 
-/** After this long a claim that is still sending belongs to a turn that died. */
-const DIED_MS = 60_000;
 /** How long a turn waits for its own posts before it answers; the tick goes on with what is left. */
 const SOON_MS = 2_000;
 
@@ -44,7 +45,9 @@ export async function rebuildIndex(world: World): Promise<void> {
     const settled = (key: string) =>
       claims.some((claim) => claim.key.startsWith(`${key}~`) && (claim.state === 'sent' || claim.state === 'failed'));
     const isOpen = stored && owed(stored.review).some(({ key }) => !settled(key));
-    if (isOpen) await world.owedIndex.add({ at: world.clock().toISOString(), reference });
+    const times = stored ? reminderTimes(stored.review) : [];
+    const wakes = isOpen ? [...times, world.clock().toISOString()] : times;
+    await Promise.all(wakes.map((at) => world.owedIndex.add({ at, reference })));
   }
 }
 
@@ -61,49 +64,20 @@ async function recipients(world: World, one: Owed): Promise<Post[]> {
 type Outcome = 'done' | 'later' | 'not reached';
 
 async function settleOne(world: World, review: Review, post: Post, claimed: StoredClaim | undefined): Promise<Outcome> {
-  const now = world.clock();
-  if (claimed && !isOurs(claimed, now)) return claimed.state === 'sent' || claimed.state === 'failed' ? 'done' : 'later';
-  const repeat = claimed?.state === 'sending';
-  const sending: Claim = {
-    key: keyOf(post),
-    state: 'sending',
-    at: now.toISOString(),
-    attempts: (claimed?.attempts ?? 0) + 1,
-    reason: '',
-    message: '',
-  };
-  // An unknown one is sent once more and says so; a second unknown one is left alone rather than repeated for ever.
-  if (repeat && sending.attempts > 2) return give(world, review, { ...sending, state: 'failed', reason: 'unknown twice' }, claimed.etag);
-  const etag = await world.reviews.claim(review.reference, sending, claimed?.etag);
-  if (!etag) return 'later';
-  return postIt(world, review, post, sending, etag, repeat);
-}
-
-/** Whether a claim that is there may be taken over: it waits until now, or its turn died. */
-function isOurs(claim: Claim, now: Date): boolean {
-  const at = Date.parse(claim.at);
-  if (claim.state === 'waiting') return at <= now.getTime();
-  return claim.state === 'sending' && now.getTime() - at >= DIED_MS;
-}
-
-async function postIt(world: World, review: Review, post: Post, sending: Claim, etag: string, repeat: boolean): Promise<Outcome> {
-  const posted = await world.chat.post(post.to.person.id, post.to.address, await draw(world, review, post.owed, repeat));
-  if (posted.outcome === 'sent') {
-    await Promise.all([
-      give(world, review, { ...sending, state: 'sent', message: posted.message }, etag),
-      posted.address !== post.to.address && world.people.keepAddress(post.to.person.id, posted.address),
-    ]);
-    return 'done';
-  }
+  const taken = await take(world, review.reference, keyOf(post), claimed);
+  if (taken === 'settled') return 'done';
+  if (taken === 'later') return 'later';
+  const { to } = post;
+  const posted = await world.chat.post(to.person.id, to.address, await draw(world, review, post.owed, taken.repeat));
+  await settleClaim(world, review.reference, taken, posted);
+  if (posted.outcome === 'sent') return keepAddress(world, to, posted.address);
   world.log.info('A post that is owed was not made.', { review: review.reference, code: posted.outcome });
-  if (posted.outcome === 'unknown') return 'later';
-  if (posted.outcome === 'try again') {
-    const at = new Date(world.clock().getTime() + posted.afterMs).toISOString();
-    await give(world, review, { ...sending, state: 'waiting', at, attempts: sending.attempts - 1, reason: posted.reason }, etag);
-    return 'later';
-  }
-  await give(world, review, { ...sending, state: 'failed', reason: posted.reason }, etag);
-  return cannotReach(world, review, post);
+  return posted.outcome === 'unreachable' ? cannotReach(world, review, post) : 'later';
+}
+
+async function keepAddress(world: World, to: KnownPerson, address: string): Promise<Outcome> {
+  if (address !== to.address) await world.people.keepAddress(to.person.id, address);
+  return 'done';
 }
 
 async function draw(world: World, review: Review, one: Owed, repeat: boolean): Promise<Drawn> {
@@ -112,17 +86,16 @@ async function draw(world: World, review: Review, one: Owed, repeat: boolean): P
   return notice(world, review, one, repeat ? REPEAT : '');
 }
 
-async function give(world: World, review: Review, claim: Claim, etag: string): Promise<Outcome> {
-  await world.reviews.claim(review.reference, claim, etag);
-  return 'done';
-}
-
 async function cannotReach(world: World, review: Review, { owed: one, to }: Post): Promise<Outcome> {
-  const role = 'role' in one.to ? 'coordinator' : 'agency lead';
-  if (one.says === 'passed on') return 'done';
+  const role = 'role' in one.to ? one.to.role : roleOf(review, to.person.id);
   const at = world.clock().toISOString();
   await change(world, review.reference, world.reviews.read(review.reference), (before) => ({
     events: before ? notReached(before, to.person.id, role, THE_BOT, at) : [],
   }));
   return 'not reached';
+}
+
+function roleOf(review: Review, person: string): Role {
+  if (person === review.lead) return 'agency lead';
+  return person === review.referrer ? 'referrer' : 'participant';
 }

@@ -43,6 +43,19 @@ export const notices: Area['notices'] = {
       opens: 'chat',
     });
   },
+  'not reached': async (world, review, owed, repeat) => {
+    const who = await world.people.find(owed.key.slice('unreached-'.length));
+    return drawNeedsYou({
+      reference: review.reference,
+      repeat,
+      heading: 'Somebody could not be reached',
+      what: `I could not write to ${who?.person.name ?? 'somebody'} (${who?.person.agency ?? 'agency not known'}) in Teams. They have not had my message about this review.`,
+      next: 'Please telephone them, or ask them to open their own chat with me.',
+      forward: 'Open the review',
+      verb: 'reviews/open',
+      opens: 'chat',
+    });
+  },
   'read and pass': async (world, review, _owed, repeat) => {
     const { names, at } = await said(world, review);
     return drawNeedsYou({

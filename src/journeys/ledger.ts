@@ -1,0 +1,64 @@
+import type { Claim, Posted, Ports, StoredClaim } from '../ports';
+
+/** After this long a claim that is still sending belongs to a turn that died. */
+const DIED_MS = 60_000;
+
+/** What the ledger says of one post: ours to make, settled for good, or somebody else's or another time's. */
+export type Taken = { readonly claim: Claim; readonly etag: string; readonly repeat: boolean } | 'settled' | 'later';
+
+type Keeper = Pick<Ports, 'reviews' | 'clock'>;
+
+/**
+ * Takes a post before it is made, so that of several instances only one makes it. A post that a dead turn had taken is made once
+ * more, as a repeat that says so; a second unknown one is left alone rather than repeated for ever.
+ */
+export async function take({ reviews, clock }: Keeper, reference: string, key: string, claimed: StoredClaim | undefined): Promise<Taken> {
+  const now = clock();
+  if (claimed?.state === 'sent' || claimed?.state === 'failed') return 'settled';
+  if (claimed && !isFree(claimed, now)) return 'later';
+  const repeat = claimed?.state === 'sending';
+  const claim: Claim = { key, state: 'sending', at: now.toISOString(), attempts: (claimed?.attempts ?? 0) + 1, reason: '', message: '' };
+  if (repeat && claim.attempts > 2) {
+    await reviews.claim(reference, { ...claim, state: 'failed', reason: 'unknown twice' }, claimed?.etag);
+    return 'settled';
+  }
+  const etag = await reviews.claim(reference, claim, claimed?.etag);
+  return etag ? { claim, etag, repeat } : 'later';
+}
+
+/** Writes down what became of a post. Only `sent` counts; one that may have arrived stays as it is until it is taken for dead. */
+export async function settleClaim(
+  { reviews, clock }: Keeper,
+  reference: string,
+  taken: Exclude<Taken, string>,
+  posted: Posted,
+): Promise<void> {
+  const { claim, etag } = taken;
+  if (posted.outcome === 'unknown') return;
+  await reviews.claim(reference, settled(claim, posted, clock()), etag);
+}
+
+function settled(claim: Claim, posted: Exclude<Posted, { outcome: 'unknown' }>, now: Date): Claim {
+  switch (posted.outcome) {
+    case 'sent':
+      return { ...claim, state: 'sent', message: posted.message };
+    case 'unreachable':
+      return { ...claim, state: 'failed', reason: posted.reason };
+    case 'try again':
+      // Being asked to wait is no attempt: it surely was not posted.
+      return {
+        ...claim,
+        state: 'waiting',
+        at: new Date(now.getTime() + posted.afterMs).toISOString(),
+        attempts: claim.attempts - 1,
+        reason: posted.reason,
+      };
+  }
+}
+
+/** Whether a claim that is there may be taken over: its wait is over, or its turn died. */
+function isFree(claim: Claim, now: Date): boolean {
+  const at = Date.parse(claim.at);
+  if (claim.state === 'waiting') return at <= now.getTime();
+  return now.getTime() - at >= DIED_MS;
+}

@@ -1,0 +1,106 @@
+import { londonDay, londonTime, readDay } from '../../src/domain/days';
+import { dueReminders, reminders, sendingTime } from '../../src/domain/reminders';
+import { calendar } from '../../src/domain/workingDays';
+import { reviewAfter } from '../helpers/given';
+import { alerted, AMARA, OWEN, referralPassed, referralSent } from '../helpers/aReview';
+import type { ReviewEvent } from '../../src/domain/events';
+
+const CALENDAR = calendar({ added: [] });
+const all = (...past: ReviewEvent[]) => reminders(reviewAfter(alerted(), ...past), CALENDAR, 'SIN sent');
+const inShort = (list: ReturnType<typeof all>, milestone: string) =>
+  list
+    .filter((one) => one.milestone === milestone)
+    .map(({ at, dueOn }) => `${londonDay(new Date(at))} ${londonTime(new Date(at))} due ${dueOn}`);
+
+const laAware = (on: string): ReviewEvent => ({ type: 'laAwareRecorded', at: '2026-11-23T12:00:00.000Z', by: AMARA.id, on: readDay(on) });
+const notified = (sentAt: string): ReviewEvent => ({ type: 'notificationRecorded', at: sentAt, by: OWEN.id, sentAt, panelReference: 'P1' });
+const rapid: ReviewEvent = { type: 'routeDecided', at: '2026-11-24T12:00:00.000Z', by: OWEN.id, outcome: 'rapid review' };
+const asked: ReviewEvent = { type: 'agencyAsked', at: '2026-11-24T13:00:00.000Z', by: OWEN.id, agency: 'Police', author: 't~ivy' };
+
+it('reminds of the notification on days 3, 4 and 5 after the local authority became aware', () => {
+  expect(inShort(all(laAware('2026-11-23')), 'notify')).toEqual([
+    '2026-11-26 09:00 due 2026-11-30',
+    '2026-11-27 09:00 due 2026-11-30',
+    '2026-11-30 09:00 due 2026-11-30',
+  ]);
+  expect(inShort(all(laAware('2026-12-11')), 'notify').at(-1)).toBe('2026-12-18 09:00 due 2026-12-18');
+});
+
+it('has none while the date is not known, and none once the notification was sent', () => {
+  expect(inShort(all(), 'notify')).toEqual([]);
+  expect(inShort(all(laAware('2026-11-23'), notified('2026-11-25T10:00:00.000Z')), 'notify')).toEqual([]);
+});
+
+it('reminds the authors who have not answered of a rapid review, counted from the notification', () => {
+  const list = all(laAware('2026-11-23'), notified('2026-11-23T15:00:00.000Z'), rapid, asked);
+  expect(inShort(list, 'returns')).toEqual([
+    '2026-11-27 09:00 due 2026-12-02',
+    '2026-12-01 09:00 due 2026-12-02',
+    '2026-12-02 09:00 due 2026-12-02',
+  ]);
+  expect(list.find(({ milestone }) => milestone === 'returns')?.to).toEqual([{ person: 't~ivy' }]);
+  expect(
+    inShort(
+      all(notified('2026-11-23T15:00:00.000Z'), rapid, asked, {
+        type: 'nothingHeld',
+        at: '2026-11-25T10:00:00.000Z',
+        by: 't~ivy',
+        agency: 'Police',
+      }),
+      'returns',
+    ),
+  ).toEqual([]);
+  expect(inShort(all(notified('2026-11-23T15:00:00.000Z'), asked), 'returns')).toEqual([]);
+});
+
+it('reminds of the meeting by the clock until it is booked, then by its own date, over a holiday too', () => {
+  const sent = notified('2026-12-11T15:00:00.000Z');
+  expect(inShort(all(sent, rapid), 'meeting').at(-1)).toBe('2026-12-29 09:00 due 2026-12-29');
+  const booked: ReviewEvent = {
+    type: 'meetingBooked',
+    at: '2026-12-12T10:00:00.000Z',
+    by: OWEN.id,
+    startsAt: '2026-12-29T10:00:00.000Z',
+    minutes: 90,
+    sequence: 0,
+    invited: [],
+  };
+  expect(inShort(all(sent, rapid, booked), 'meeting')).toEqual([
+    '2026-12-23 09:00 due 2026-12-29',
+    '2026-12-24 09:00 due 2026-12-29',
+    '2026-12-29 09:00 due 2026-12-29',
+  ]);
+  expect(inShort(all(sent, rapid, booked, { type: 'discussionEnded', at: '2026-12-29T12:00:00.000Z', by: OWEN.id }), 'meeting')).toEqual(
+    [],
+  );
+});
+
+it('reminds the chair of the threshold discussion only while a referral waits for it', () => {
+  const referred = [referralSent(), laAware('2026-11-23'), referralPassed()];
+  expect(inShort(all(...referred), 'threshold')).toEqual(['2026-11-25 09:00 due 2026-11-26']);
+  expect(inShort(all(...referred, rapid), 'threshold')).toEqual([]);
+});
+
+it('is due with the latest of a kind alone, so that an outage is followed by one', () => {
+  const list = all(laAware('2026-11-23'));
+  const due = (now: string) => dueReminders(list, new Date(now)).map(({ key }) => key);
+  expect(due('2026-11-26T08:59:00Z')).toEqual([]);
+  expect(due('2026-11-26T09:00:00Z')).toEqual(['remind-notify-A3-2026-11-30']);
+  expect(due('2026-12-02T09:00:00Z')).toEqual(['remind-notify-A5-2026-11-30']);
+});
+
+it('makes new reminders when a date moves', () => {
+  const keys = (on: string) => all(laAware(on)).map(({ key }) => key);
+  expect(keys('2026-11-23').some((key) => keys('2026-11-24').includes(key))).toBe(false);
+});
+
+it.each([
+  ['2026-11-26T09:00:00Z', '2026-11-26T09:00:00.000Z'],
+  ['2026-11-26T03:00:00Z', '2026-11-26T09:00:00.000Z'],
+  ['2026-11-26T19:00:00Z', '2026-11-27T09:00:00.000Z'],
+  ['2026-11-28T11:00:00Z', '2026-11-30T09:00:00.000Z'],
+  ['2026-12-24T18:00:00Z', '2026-12-29T09:00:00.000Z'],
+  ['2026-06-12T07:45:00Z', '2026-06-12T07:45:00.000Z'],
+])('holds what is due at %s until %s, in London’s working hours', (now, at) => {
+  expect(sendingTime(CALENDAR, new Date(now))).toBe(at);
+});

@@ -1,0 +1,131 @@
+import type { ReviewEvent } from '../../src/domain/events';
+import { readDay } from '../../src/domain/days';
+import { fold } from '../../src/domain/review';
+import type { Posted } from '../../src/ports';
+import { aBot } from '../helpers/aBot';
+import { alerted, AMARA, aPerson, DANA, OWEN, referralSent } from '../helpers/aReview';
+
+const LAN = aPerson('lan', 'Council', 'LA notifier');
+const sent: Posted = { outcome: 'sent', message: 'm', address: '' };
+const REFERENCES = ['PR-AAAAAA1', 'PR-AAAAAA2'];
+
+/** Two reviews whose notification is due on Mon 30 Nov 2026, everything else settled. */
+async function twoReviews() {
+  const one = await aBot([AMARA, DANA, OWEN, LAN]);
+  for (const reference of REFERENCES) {
+    const events: ReviewEvent[] = [
+      { ...alerted(), reference } as ReviewEvent,
+      referralSent(),
+      { type: 'laAwareRecorded', at: '2026-11-23T12:00:00.000Z', by: AMARA.id, on: readDay('2026-11-23') },
+    ];
+    await one.tables.reviews.commit({ review: fold(events)!, events, content: [] }, undefined);
+  }
+  await one.bot.rebuildIndex();
+  await one.bot.tick();
+  one.posts.length = 0;
+  return one;
+}
+type One = Awaited<ReturnType<typeof twoReviews>>;
+const at = async (one: One, instant: string) => {
+  one.state.now = new Date(instant);
+  await one.bot.tick();
+};
+const textOf = (card: unknown): string => JSON.stringify(card);
+const digests = (one: One) => one.posts.filter(({ card }) => card.name === 'reviews/reminders');
+
+it('sends one digest to one person, at the time of the table and not before', async () => {
+  const one = await twoReviews();
+  await at(one, '2026-11-26T08:59:00Z');
+  expect(one.posts).toEqual([]);
+  await at(one, '2026-11-26T09:00:10Z');
+  expect(digests(one).map(({ to }) => to)).toEqual([LAN.id]);
+  const card = textOf(one.posts[0]?.card.json);
+  expect(card).toContain('2 things need you');
+  for (const reference of REFERENCES)
+    expect(card).toContain(`The notification to the Panel for ${reference} is due by the end of Mon 30 Nov.`);
+  expect(card).toContain('Day 5 of 5, counted from the local authority becoming aware Mon 23 Nov.');
+  await at(one, '2026-11-26T09:01:00Z');
+  await at(one, '2026-11-26T16:00:00Z');
+  expect(digests(one)).toHaveLength(1);
+});
+
+it('stops when the notification is recorded', async () => {
+  const one = await twoReviews();
+  await at(one, '2026-11-26T09:00:10Z');
+  const stored = await one.tables.reviews.read(REFERENCES[0]!);
+  const event: ReviewEvent = {
+    type: 'notificationRecorded',
+    at: '2026-11-26T10:00:00.000Z',
+    by: LAN.id,
+    sentAt: '2026-11-26T09:30:00.000Z',
+    panelReference: 'P',
+  };
+  const events = [...(await one.tables.reviews.journal(REFERENCES[0]!)), event];
+  await one.tables.reviews.commit({ review: fold(events)!, events: [event], content: [] }, stored?.etag);
+  await at(one, '2026-11-27T09:00:10Z');
+  expect(textOf(digests(one)[1]?.card.json)).toContain('One thing needs you');
+  expect(textOf(digests(one)[1]?.card.json)).not.toContain(REFERENCES[0]);
+});
+
+it('sends after an outage what is still due, once, and only the latest of a kind', async () => {
+  const one = await twoReviews();
+  await at(one, '2026-12-02T10:00:00Z');
+  expect(digests(one)).toHaveLength(1);
+  await at(one, '2026-12-03T10:00:00Z');
+  expect(digests(one)).toHaveLength(1);
+});
+
+it('holds what fell due outside working hours until the next working morning', async () => {
+  const one = await twoReviews();
+  await at(one, '2026-11-28T11:00:00Z');
+  await at(one, '2026-11-30T08:00:00Z');
+  expect(digests(one)).toEqual([]);
+  expect((await one.tables.owedIndex.due(new Date('2026-11-30T08:59:00Z'))).length).toBe(0);
+  await at(one, '2026-11-30T09:00:10Z');
+  expect(digests(one)).toHaveLength(1);
+});
+
+it('waits out a throttled digest, and repeats one that may have arrived once, saying so', async () => {
+  const one = await twoReviews();
+  one.state.answers = () => ({ outcome: 'try again', reason: 'throttled', afterMs: 60_000 });
+  await at(one, '2026-11-26T09:00:10Z');
+  expect(digests(one)).toEqual([]);
+  one.state.answers = () => ({ outcome: 'unknown', reason: 'no answer' });
+  await at(one, '2026-11-26T09:02:00Z');
+  one.state.answers = () => sent;
+  await at(one, '2026-11-26T09:02:30Z');
+  expect(digests(one)).toEqual([]);
+  await at(one, '2026-11-26T09:04:00Z');
+  expect(digests(one)).toHaveLength(1);
+  expect(textOf(digests(one)[0]?.card.json)).toContain('You may have had this message before');
+});
+
+it('tells the coordinator once about somebody who cannot be reached', async () => {
+  const one = await twoReviews();
+  one.state.answers = (to) => (to === LAN.id ? { outcome: 'unreachable', reason: 'not installed' } : sent);
+  for (const instant of ['2026-11-26T09:00:10Z', '2026-11-26T09:05:00Z', '2026-11-27T09:00:10Z', '2026-11-27T09:05:00Z'])
+    await at(one, instant);
+  const told = one.posts.filter(({ card }) => textOf(card.json).includes('Somebody could not be reached'));
+  expect(told.map(({ to }) => to)).toEqual([OWEN.id, OWEN.id]);
+  expect(new Set(told.map(({ card }) => /PR-AAAAAA\d/.exec(textOf(card.json))?.[0])).size).toBe(2);
+});
+
+it('is made by one of two instances alone', async () => {
+  const one = await twoReviews();
+  one.state.now = new Date('2026-11-26T09:00:10Z');
+  await Promise.all([one.bot.tick(), one.bot.tick(), one.bot.tick()]);
+  const named = digests(one).flatMap(({ card }) => textOf(card.json).match(/for PR-AAAAAA\d/g) ?? []);
+  expect(named.sort()).toEqual(REFERENCES.map((reference) => `for ${reference}`));
+});
+
+it('reads only what is due: a tick with nothing due reads no review', async () => {
+  const one = await twoReviews();
+  let reads = 0;
+  const read = one.ports.reviews.read;
+  one.tables.reviews.read = (reference) => {
+    reads++;
+    return read(reference);
+  };
+  await at(one, '2026-11-25T10:00:00Z');
+  expect(reads).toBe(0);
+});
