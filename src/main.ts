@@ -1,0 +1,130 @@
+import { randomBytes } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { createBot } from './bot';
+import { ConfigError, readConfig, type Config } from './config';
+import { openLog } from './log';
+import type { Bot, Clock, Ids, Log, People } from './ports';
+import { openTables, type Tables } from './tables';
+import { openTeams } from './teams/adapter';
+import { openServer } from './web/server';
+
+export type Running = { readonly url: string; readonly bot: Bot; close(): Promise<void> };
+
+/** Opens what the settings name, adds people who are not known yet, and works until it is closed. Throws a plain error when it can't. */
+export async function start(config: Config, log: Log = openLog()): Promise<Running> {
+  const tables = await openTables(config.tables);
+  await addMissing(config.people, tables.people);
+  let areLate = (): boolean => false;
+  const reachable = async (): Promise<void> => {
+    await tables.reachable();
+    if (areLate()) throw new Error('Nothing that is owed was settled for an hour.');
+  };
+  const running = await assemble(config, { ...tables, reachable }, () => new Date(), randomIds, log);
+  const ticks = ticking(running.bot, log);
+  areLate = ticks.areLate;
+  return {
+    ...running,
+    close: async () => {
+      await Promise.all([ticks.stop(), running.close()]);
+    },
+  };
+}
+
+/** The bot over the given tables, clock and ids, listening. It does not tick by itself. */
+export async function assemble(config: Config, tables: Tables, clock: Clock, ids: Ids, log: Log): Promise<Running> {
+  const { identity, demo, tenants, serviceUrl, settings, host, port } = config;
+  if (demo === !!identity) throw new Error('A bot has an id, and the demo has none.');
+  if (demo && !LOOPBACK.includes(host)) throw new Error('The demo listens to this machine alone.');
+  const teams = openTeams({ identity, admission: { tenants, demo }, serviceUrl }, ids, log);
+  const bot = createBot({ ...tables, clock, ids, chat: teams.chat, log }, settings);
+  const server = await openServer({ host, port, receive: teams.answersFor(bot), reachable: tables.reachable, log });
+  return { url: server.url, bot, close: server.close };
+}
+
+const LOOPBACK = ['127.0.0.1', '::1', 'localhost'];
+const BETWEEN_TICKS_MS = 30_000;
+const BETWEEN_REBUILDS_MS = 24 * 3_600_000;
+const LONGEST_WITHOUT_TICK_MS = 3_600_000;
+
+async function addMissing(people: Config['people'], known: People): Promise<void> {
+  for (const person of people) if (!(await known.find(person.id))) await known.save(person);
+}
+
+export type Ticks = {
+  /** True when none has succeeded for an hour. */
+  areLate(): boolean;
+  /** Waits for the one under way. */
+  stop(): Promise<void>;
+};
+
+/**
+ * Ticks now and then again, each time a while after the last one ended, so that ticks never overlap. Before the first one, and daily,
+ * the index that they go by is made again.
+ */
+export function ticking(bot: Pick<Bot, 'tick' | 'rebuildIndex'>, log: Log): Ticks {
+  let stopped = false;
+  let tickedAt = Date.now();
+  let rebuiltAt = 0;
+  let timer: NodeJS.Timeout | undefined;
+  const rebuild = async (): Promise<void> => {
+    if (Date.now() - rebuiltAt < BETWEEN_REBUILDS_MS) return;
+    await bot.rebuildIndex();
+    rebuiltAt = Date.now();
+  };
+  const tick = async (): Promise<void> => {
+    await rebuild().catch(() => log.error('The index of what is owed could not be made again.'));
+    await bot.tick().then(
+      () => (tickedAt = Date.now()),
+      () => log.error('A tick failed.'),
+    );
+    if (!stopped) timer = setTimeout(again, BETWEEN_TICKS_MS);
+  };
+  let last = tick();
+  const again = (): void => void (last = tick());
+  return {
+    areLate: () => Date.now() - tickedAt > LONGEST_WITHOUT_TICK_MS,
+    stop: async () => {
+      stopped = true;
+      clearTimeout(timer);
+      await last;
+    },
+  };
+}
+
+// Without the letters that are taken for digits when they are read out over the telephone.
+const LETTERS = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
+const random = (length: number): string => [...randomBytes(length)].map((byte) => LETTERS.charAt(byte % LETTERS.length)).join('');
+
+export const randomIds: Ids = { reference: () => `PR-${random(7)}`, fault: () => `F-${random(6)}` };
+
+async function run(): Promise<void> {
+  const log = openLog();
+  // Node's own report would print the error's words.
+  process.on('uncaughtException', () => {
+    log.error('The bot stopped because of a fault that nothing caught.');
+    process.exit(1);
+  });
+  const running = await start(
+    readConfig(process.env, (path) => readFileSync(path, 'utf8')),
+    log,
+  );
+  process.stdout.write(`listening on ${running.url}\n`);
+  const stop = (): void => void running.close().then(() => process.exit(0));
+  process.once('SIGTERM', stop);
+  process.once('SIGINT', stop);
+}
+
+/** In words, why the bot could not start. */
+export function whyNotStarted(error: unknown): string {
+  if (error instanceof ConfigError)
+    return ['The bot can’t start with these settings:', ...error.problems.map((one) => `- ${one}`)].join('\n');
+  if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE')
+    return 'The bot can’t start: something else already listens on its port.';
+  return 'The bot can’t start: storage does not answer, or the settings for it are wrong.';
+}
+
+if (require.main === module)
+  run().catch((error: unknown) => {
+    process.stderr.write(`${whyNotStarted(error)}\n`);
+    process.exit(1);
+  });

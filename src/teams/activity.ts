@@ -1,0 +1,27 @@
+import { z } from 'zod';
+
+const id = z.string().min(1).max(1_000);
+const text = z.string().catch('');
+
+/**
+ * An activity as it comes over the wire. Strict about what the Bot Framework cannot do without, lenient about the rest: a field of
+ * the wrong kind counts as absent, so that one client's fault never costs a person their turn.
+ */
+export const Incoming = z.object({
+  type: id,
+  id: text,
+  channelId: id,
+  serviceUrl: z.url({ protocol: /^https?$/ }).max(2_000),
+  conversation: z.object({ id, conversationType: text, isGroup: z.boolean().catch(false), tenantId: text }),
+  from: z.object({ id, aadObjectId: text }),
+  recipient: z.object({ id }),
+  channelData: z.object({ tenant: z.object({ id: text }).catch({ id: '' }) }).catch({ tenant: { id: '' } }),
+  name: text,
+  text,
+  action: text,
+  replyToId: text,
+  value: z.unknown().optional(),
+  entities: z.array(z.unknown()).catch([]),
+  membersAdded: z.array(z.object({ id: text }).catch({ id: '' })).catch([]),
+});
+export type Incoming = z.infer<typeof Incoming>;

@@ -1,0 +1,103 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import { ConfigurationBotFrameworkAuthentication } from 'botbuilder';
+import { z } from 'zod';
+import { isLoopback } from './origin';
+import { Undelivered, retryAfterMs, surelyNotSent } from './undelivered';
+
+/** Who the bot is for Teams; without an id nobody is authenticated, and that is the demo alone. */
+export type Identity = {
+  readonly id: string;
+  readonly type: 'SingleTenant' | 'UserAssignedMsi';
+  readonly tenant: string;
+  readonly password: string;
+};
+
+/** Where Teams' own keys are and what its tokens are issued by, where that is not the public cloud. */
+export type Cloud = { readonly ToBotFromChannelOpenIdMetadataUrl?: string; readonly ToBotFromChannelTokenIssuer?: string };
+
+export type Authentication = ConfigurationBotFrameworkAuthentication;
+
+/**
+ * Teams' authentication, both ways, whose outgoing requests are ours to repeat: the client's own policy repeats a post after a time-out
+ * or a fault of the server, and then people read the same message up to four times.
+ */
+export function authenticationFor(identity: Identity | undefined, cloud: Cloud = {}): Authentication {
+  const authentication = new ConfigurationBotFrameworkAuthentication({ ...named(identity), ...cloud });
+  const authenticate = authentication.authenticateRequest.bind(authentication);
+  const createFactory = authentication.createConnectorFactory.bind(authentication);
+  authentication.createConnectorFactory = (claims) => calmed(createFactory(claims));
+  authentication.authenticateRequest = async (activity, header) => {
+    const result = await authenticate(activity, header);
+    if (result.connectorFactory) calmed(result.connectorFactory);
+    return result;
+  };
+  return authentication;
+}
+
+// The names are the Bot Framework's, exactly: under any other it falls back to no authentication without a word.
+const named = (identity: Identity | undefined): Readonly<Record<string, string>> =>
+  identity
+    ? {
+        MicrosoftAppId: identity.id,
+        MicrosoftAppType: identity.type,
+        MicrosoftAppTenantId: identity.tenant,
+        ...(identity.type === 'SingleTenant' ? { MicrosoftAppPassword: identity.password } : {}),
+      }
+    : {};
+
+type Factory = ReturnType<Authentication['createConnectorFactory']>;
+
+function calmed(factory: Factory): Factory {
+  const create = factory.create.bind(factory);
+  factory.create = async (serviceUrl, audience) => {
+    const connector = await create(serviceUrl, audience);
+    const { pipeline } = Client.parse(connector).client;
+    // Teams never redirects, and a service address that does would take the bot's token elsewhere.
+    pipeline.removePolicy({ name: 'redirectPolicy' });
+    pipeline.removePolicy({ name: 'defaultRetryPolicy' });
+    // What is on this machine is never behind the proxy that the environment may name.
+    if (isLoopback(serviceUrl)) pipeline.removePolicy({ name: 'proxyPolicy' });
+    pipeline.addPolicy({ name: 'ours', sendRequest: send }, { phase: 'Retry' });
+    return connector;
+  };
+  return factory;
+}
+
+type Answer = { readonly status: number; readonly headers: { get(name: string): string | undefined } };
+type Outgoing = { readonly method: string; disableKeepAlive?: boolean; abortSignal?: AbortSignal };
+type Next = (request: Outgoing) => Promise<Answer>;
+type Pipeline = {
+  removePolicy(which: { name: string }): unknown;
+  addPolicy(policy: { name: string; sendRequest(request: Outgoing, next: Next): Promise<Answer> }, where: { phase: 'Retry' }): unknown;
+};
+const isPipeline = (value: unknown): value is Pipeline =>
+  typeof value === 'object' && value !== null && 'removePolicy' in value && 'addPolicy' in value;
+const Client = z.object({ client: z.object({ pipeline: z.custom<Pipeline>(isPipeline, 'The connector client has no pipeline.') }) });
+
+const LONGEST_ANSWER_MS = 10_000;
+const TRIES = 3;
+const LONGEST_PAUSE_MS = 2_000;
+
+// A post that is made twice is two posts; everything else may be repeated.
+async function send(request: Outgoing, next: Next): Promise<Answer> {
+  const tries = request.method === 'POST' ? 1 : TRIES;
+  for (let tried = 1; ; tried++) {
+    const sent = await sendOnce(request, next);
+    if (!(sent instanceof Undelivered)) return sent;
+    const pause = sent.afterMs + 150 * tried * (1 + Math.random());
+    if (tried === tries || !sent.mayPass || pause > LONGEST_PAUSE_MS) throw sent;
+    await wait(pause);
+  }
+}
+
+async function sendOnce(request: Outgoing, next: Next): Promise<Answer | Undelivered> {
+  request.abortSignal = AbortSignal.timeout(LONGEST_ANSWER_MS);
+  // Otherwise connections are kept until the other side closes them, and a post into a closing one is a post nobody can be sure of.
+  request.disableKeepAlive = true;
+  try {
+    const answer = await next(request);
+    return answer.status < 300 ? answer : new Undelivered(answer.status, false, retryAfterMs(answer.headers.get('retry-after')));
+  } catch (error) {
+    return new Undelivered(0, surelyNotSent(error), 0);
+  }
+}

@@ -1,0 +1,102 @@
+import { createServer, type Request, type Response, type Server } from 'restify';
+import type { Log } from '../ports';
+import { readJson } from './body';
+
+export type Site = {
+  readonly host: string;
+  /** 0: any that is free. */
+  readonly port: number;
+  /** Takes what was posted to /api/messages, with its Authorization header, and says what to answer. */
+  readonly receive: (authorization: string, body: unknown) => Promise<{ readonly status: number; readonly body?: object }>;
+  /** Throws when the bot could not do its work. */
+  readonly reachable: () => Promise<void>;
+  readonly log: Log;
+};
+
+export type OpenServer = { readonly url: string; close(): Promise<void> };
+
+/** Listens for Teams and for whoever watches over the bot. No text of an error ever leaves through it. */
+export async function openServer({ host, port, receive, reachable, log }: Site): Promise<OpenServer> {
+  const server = createServer({ name: '', handleUncaughtExceptions: false });
+  Object.assign(server.server, {
+    requestTimeout: LONGEST_REQUEST_MS,
+    headersTimeout: LONGEST_REQUEST_MS,
+    keepAliveTimeout: LONGEST_IDLE_MS,
+  });
+  let underWay = 0;
+  server.pre((_req: Request, res: Response, next: () => void) => {
+    underWay += 1;
+    res.once('close', () => (underWay -= 1));
+    Object.entries(HEADERS).forEach(([name, value]) => res.setHeader(name, value));
+    next();
+  });
+  server.on('restifyError', (_req: Request, _res: Response, error: object, done: () => void) => {
+    Object.assign(error, { toJSON: () => ({ message: NOT_HERE }), toString: () => NOT_HERE });
+    done();
+  });
+  server.post('/api/messages', async (req, res) => {
+    await posted(req, res, receive, log);
+  });
+  server.get('/health', async (_req, res) => {
+    const [status, said] = await reachable().then(
+      () => [200, 'ok'] as const,
+      () => [503, 'not working'] as const,
+    );
+    res.json(status, { status: said });
+  });
+  await listening(server, port, host);
+  return { url: urlOf(server, host), close: () => closed(server, () => underWay) };
+}
+
+const LONGEST_REQUEST_MS = 15_000;
+// Longer than the front end before us keeps a connection open, so that it never sends into one that is closing.
+const LONGEST_IDLE_MS = 245_000;
+const LONGEST_FINISH_MS = 10_000;
+const NOT_HERE = 'There is nothing here.';
+const HEADERS = {
+  'x-content-type-options': 'nosniff',
+  'cache-control': 'no-store',
+  'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
+  'referrer-policy': 'no-referrer',
+  'strict-transport-security': 'max-age=31536000',
+};
+
+async function posted(req: Request, res: Response, receive: Site['receive'], log: Log): Promise<void> {
+  const read = await readJson(req);
+  if ('refused' in read) {
+    // What is left of the body is not read, and so the connection can't be used again.
+    res.setHeader('connection', 'close');
+    res.json(read.refused, { message: read.message });
+    return;
+  }
+  try {
+    const { status, body } = await receive(req.header('authorization', ''), read.json);
+    if (body) res.json(status, body);
+    else res.send(status);
+  } catch {
+    log.error('A request failed.');
+    res.json(500, { message: 'Something went wrong on our side.' });
+  }
+}
+
+// Restify passes its server's errors on, so that this is where they have to be listened for.
+const listening = (server: Server, port: number, host: string): Promise<void> =>
+  new Promise((resolve, reject) => {
+    server.on('error', reject);
+    server.listen(port, host, resolve);
+  });
+
+function urlOf(server: Server, host: string): string {
+  const address = server.address();
+  return `http://${host.includes(':') ? `[${host}]` : host}:${typeof address === 'object' ? address.port : address}`;
+}
+
+/** Takes no more requests and gives those under way a moment to be answered. */
+async function closed(server: Server, underWay: () => number): Promise<void> {
+  const began = Date.now();
+  const watch = setInterval(() => {
+    if (underWay() === 0 || Date.now() - began > LONGEST_FINISH_MS) server.server.closeAllConnections();
+  }, 20);
+  await new Promise<void>((resolve) => server.close(resolve));
+  clearInterval(watch);
+}

@@ -1,0 +1,114 @@
+import { request } from 'node:http';
+import { connect } from 'node:net';
+import { openServer, type OpenServer, type Site } from '../../src/web/server';
+import { keptLog } from '../teams/wire';
+
+const { log, lines } = keptLog();
+const open: OpenServer[] = [];
+afterEach(async () => {
+  await Promise.all(open.splice(0).map((one) => one.close()));
+  lines.length = 0;
+});
+
+async function site(more: Partial<Site> = {}): Promise<OpenServer> {
+  const server = await openServer({
+    host: '127.0.0.1',
+    port: 0,
+    receive: () => Promise.resolve({ status: 200 }),
+    reachable: () => Promise.resolve(),
+    log,
+    ...more,
+  });
+  open.push(server);
+  return server;
+}
+const posts = (url: string, body: unknown = {}) =>
+  fetch(`${url}/api/messages`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', authorization: 'Bearer x' },
+    body: JSON.stringify(body),
+  });
+
+describe('the health of the bot', () => {
+  it('is good while storage answers', async () => {
+    const answer = await fetch(`${(await site()).url}/health`);
+    expect([answer.status, await answer.json()]).toEqual([200, { status: 'ok' }]);
+  });
+  it('is bad when it does not, and nothing of the reason leaves', async () => {
+    const reachable = () => Promise.reject(new Error('AccountKey=secret'));
+    const answer = await fetch(`${(await site({ reachable })).url}/health`);
+    expect([answer.status, await answer.json()]).toEqual([503, { status: 'not working' }]);
+  });
+});
+
+it('hands over the body and the authorization, and gives back what it is told', async () => {
+  const taken: unknown[] = [];
+  const receive: Site['receive'] = (authorization, body) => {
+    taken.push(authorization, body);
+    return Promise.resolve({ status: 403, body: { message: 'no' } });
+  };
+  const answer = await posts((await site({ receive })).url, { type: 'message', text: 'grüße 👋' });
+  expect(taken).toEqual(['Bearer x', { type: 'message', text: 'grüße 👋' }]);
+  expect([answer.status, await answer.json()]).toEqual([403, { message: 'no' }]);
+});
+
+it('says nothing of an error that nobody caught', async () => {
+  const receive = () => Promise.reject(new Error('Kayleigh was hurt'));
+  const answer = await posts((await site({ receive })).url);
+  expect([answer.status, await answer.text()]).toEqual([500, '{"message":"Something went wrong on our side."}']);
+  expect(lines).toEqual([{ level: 'error', sentence: 'A request failed.', fields: {} }]);
+});
+
+it('does not open on a port that is taken', async () => {
+  const { url } = await site();
+  await expect(site({ port: Number(new URL(url).port) })).rejects.toMatchObject({ code: 'EADDRINUSE' });
+});
+
+it('still answers what is under way when it closes, and takes nothing more', async () => {
+  let answer = (): void => undefined;
+  const begun = new Promise<void>((started) => {
+    answer = started;
+  });
+  let finish = (): void => undefined;
+  const server = await site({
+    receive: () =>
+      new Promise((resolve) => {
+        finish = () => resolve({ status: 200, body: { done: true } });
+        answer();
+      }),
+  });
+  const asked = posts(server.url);
+  await begun;
+  const closing = server.close();
+  await expect(posts(server.url)).rejects.toThrow();
+  finish();
+  expect(await (await asked).json()).toEqual({ done: true });
+  await closing;
+  open.length = 0;
+});
+
+it('is not held up by a client that opens a connection and says nothing', async () => {
+  const server = await site();
+  const silent = connect(Number(new URL(server.url).port), '127.0.0.1');
+  await new Promise((resolve) => silent.once('connect', resolve));
+  silent.on('error', () => undefined);
+  const began = Date.now();
+  await server.close();
+  open.length = 0;
+  expect(Date.now() - began).toBeLessThan(2_000);
+  silent.destroy();
+});
+
+it('bears a client that goes away in the middle of its request', async () => {
+  const server = await site();
+  await new Promise<void>((resolve) => {
+    const call = request(`${server.url}/api/messages`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', 'content-length': '1000' },
+    });
+    call.on('error', () => resolve());
+    call.write('{"type"');
+    setTimeout(() => call.destroy(), 50);
+  });
+  expect((await posts(server.url)).status).toBe(200);
+});
