@@ -1,0 +1,113 @@
+import type { Json } from './json';
+import type { ShownInput } from './typing';
+
+export type CastMember = { id: string; name: string; agency: string; roles: string[] };
+
+export type RoomOptions = {
+  /** Where the bot listens, such as `http://127.0.0.1:3978/api/messages`. */
+  botUrl: string;
+  cast: CastMember[];
+  tenant: string;
+  /** Default `Practice reviews`. */
+  botName?: string;
+  /** Default 0: any. */
+  port?: number;
+  /** Every press delivered twice, the second time with a new activity id and timestamp; says whose answer the client shows. Default `never`. */
+  redeliver?: 'never' | 'first answer' | 'second answer';
+  /** How long a client waits for the bot. Default 15 s for a turn and 5 s for a dialog, as Teams does. */
+  patience?: Patience;
+};
+
+export type Patience = { readonly turnMs: number; readonly dialogMs: number };
+
+export type Room = {
+  /** `http://127.0.0.1:<port>`; the service URL given to the bot is this and a slash. */
+  readonly url: string;
+  /** Throws for an id that is not in the cast. */
+  person(id: string): Someone;
+  /** Makes a group chat and adds the bot to it. */
+  group(name: string, ids: string[]): Promise<GroupChat>;
+  /** Everything that left the bot, in order. */
+  sent(): readonly Sent[];
+  /** Every activity given to the bot, in order. */
+  received(): readonly Delivered[];
+  /** Gives the bot an activity once more. Its answer is recorded; the client has had its own and shows nothing. */
+  redeliver(deliveredId: string, how: 'same id' | 'new id'): Promise<void>;
+  /** Resolves when no delivery is under way. */
+  settled(): Promise<void>;
+  close(): Promise<void>;
+};
+
+export type GroupChat = { readonly id: string; readonly name: string };
+
+export type Sent = {
+  readonly at: string;
+  readonly kind: 'post' | 'update' | 'delete' | 'answer' | 'conversation';
+  /** The chat's id; empty when the bot named none that exists. */
+  readonly chat: string;
+  /** Who can read it: the Entra id of the one person it went to, or the chat's id when that is a group. */
+  readonly to: string;
+  /** What the bot sent: an activity, an invoke answer, the parameters of a new conversation; the message's id for a delete. */
+  readonly body: unknown;
+  /** For an answer the bot's HTTP status, else the one the room answered: 403 means that nobody was shown it. */
+  readonly status: number;
+};
+
+export type Delivered = {
+  readonly id: string;
+  readonly at: string;
+  readonly chat: string;
+  /** The Entra id of whoever did it. */
+  readonly from: string;
+  readonly activity: Json;
+  /** The bot's HTTP status; 0 while there is none, and for good when there came none in time. */
+  readonly status: number;
+  /** The id of the delivery this one repeats; empty for a first delivery. */
+  readonly repeats: string;
+};
+
+export type Someone = {
+  readonly id: string;
+  readonly name: string;
+  /** Installs the bot in the personal chat: installationUpdate, then conversationUpdate, as Teams sends both. */
+  installs(): Promise<void>;
+  uninstalls(): Promise<void>;
+  blocks(): void;
+  unblocks(): void;
+  /** Types into the personal chat, or the chat of that id or name. Waits for the bot's HTTP answer. In a group only words that begin with `@` reach the bot. */
+  says(text: string, chat?: string): Promise<void>;
+  /** This person's view of the chat, their own views included, oldest first. Default: the personal chat. */
+  cards(chat?: string): readonly ShownCard[];
+  /** The open dialog's card if there is one, else the newest card in the personal chat. */
+  card(): ShownCard;
+  dialog(): { title: string; card: ShownCard } | undefined;
+  closesDialog(): void;
+  /**
+   * Presses a button by its title (or its tooltip or id) on `on`, by default `card()`. `typed` is keyed by the input's label as
+   * shown, or its id. Untouched inputs send their present value. A card read earlier can still be pressed, as on a device that has
+   * not caught up. `as: 'submit'` presses like a client without Action.Execute: the button's fallback.
+   */
+  presses(title: string, typed?: Record<string, string>, how?: { on?: ShownCard; as?: 'execute' | 'submit' }): Promise<void>;
+  /** Asks again for this person's view of a card that has `refresh`, as the message menu's “Refresh card” does. */
+  refreshes(on?: ShownCard): Promise<void>;
+  toasts(): readonly string[];
+  /** What a phone's lock screen showed. */
+  previews(): readonly Preview[];
+  /** Drops this person's own views, as a client that starts afresh. */
+  reloads(): void;
+};
+
+export type Preview = { readonly title: string; readonly text: string };
+
+export type ShownCard = {
+  /** `dialog` for a dialog's card. */
+  readonly messageId: string;
+  /** Which of the message's cards it is; nearly always 0. */
+  readonly index: number;
+  readonly chat: string;
+  readonly json: Json;
+  /** All text a person reads, in reading order, one line for each block; what is hidden is left out. */
+  text(): string;
+  buttons(): string[];
+  inputs(): ShownInput[];
+};
