@@ -49,6 +49,10 @@ export type Reviews = {
   journal(reference: Reference): Promise<readonly ReviewEvent[]>;
   /** Content rows whose key begins with `prefix`, in key order. */
   content(reference: Reference, prefix: string): Promise<readonly Content[]>;
+  /** Writes one content row by itself, without the document: what thirty people add at once must not wait for each other. Replaces one that is there. */
+  add(reference: Reference, content: Content): Promise<void>;
+  /** Takes one content row away for good; does nothing when it is gone already. */
+  erase(reference: Reference, key: string): Promise<void>;
   claims(reference: Reference): Promise<readonly StoredClaim[]>;
   /** Creates the claim (no etag) or replaces it under its etag. Undefined: somebody else has it. */
   claim(reference: Reference, claim: Claim, etag: string | undefined): Promise<string | undefined>;

@@ -1,17 +1,35 @@
 import { z } from 'zod';
+import { compare, londonDay, shortDay, type Day } from './days';
 import { fact, instant, personId, type AnyFact, listOf } from './fact';
+import { COUNTED_FROM, dayZero, RAPID_REVIEW, type CountedFrom } from './milestones';
 import type { Owes } from './owed';
+import { has, type Person, type PersonId } from './people';
+import { Refusal } from './refusal';
+import { LENGTH } from './reminders';
+import type { Review } from './review';
+import { addWorkingDays, type Calendar } from './workingDays';
 
 const requestState = z.enum(['asked', 'acknowledged', 'returned', 'nothing held', 'not us']);
 export type RequestState = z.infer<typeof requestState>;
 
+const AgencyRequest = z.strictObject({
+  author: personId,
+  state: requestState,
+  askedAt: instant,
+  answeredAt: z.union([instant, z.literal('')]),
+  /** Who entered the answer: the author, or the coordinator for the agency. */
+  answeredBy: personId,
+  /** How often information was sent for the agency; a correction is once more. */
+  sent: z.int().nonnegative(),
+  /** The first pack that holds the agency's information, which is frozen from then on; 0 while none does. */
+  inPack: z.int().nonnegative(),
+});
+export type AgencyRequest = z.infer<typeof AgencyRequest>;
+
 /** What was asked of each agency, and what has come back; the returns' text is in content rows. */
 export const Information = z.strictObject({
   /** By agency name. `author` answers for the agency; empty: the coordinator enters what comes by telephone or e-mail. */
-  requests: z.record(
-    z.string(),
-    z.strictObject({ author: personId, state: requestState, askedAt: instant, answeredAt: z.union([instant, z.literal('')]) }),
-  ),
+  requests: z.record(z.string(), AgencyRequest),
   /** The pack as it was last issued, and which agencies it says are missing. */
   pack: z.strictObject({ number: z.int().positive(), issuedAt: instant, missing: listOf(z.string()) }).nullable(),
 });
@@ -37,30 +55,221 @@ export function evolveInformation(information: Information, event: AnyFact | Inf
   if (!isInformationEvent(event)) return information;
   switch (event.type) {
     case 'agencyAsked':
-      return withRequest(information, event.agency, { author: event.author, state: 'asked', askedAt: event.at, answeredAt: '' });
+      return withRequest(information, event.agency, { ...UNANSWERED, author: event.author, askedAt: event.at });
     case 'requestAcknowledged':
-      return withState(information, event.agency, 'acknowledged', '');
+      return changed(information, event.agency, () => ({ state: 'acknowledged' }));
     case 'requestDeclined':
-      return withState(information, event.agency, 'not us', event.at);
+      return changed(information, event.agency, () => ({ state: 'not us', ...answered(event) }));
     case 'nothingHeld':
-      return withState(information, event.agency, 'nothing held', event.at);
+      return changed(information, event.agency, () => ({ state: 'nothing held', ...answered(event) }));
     case 'informationReturned':
-      return withState(information, event.agency, 'returned', event.at);
+      return changed(information, event.agency, ({ sent }) => ({ state: 'returned', ...answered(event), sent: sent + 1 }));
     case 'packIssued':
-      return { ...information, pack: { number: event.number, issuedAt: event.at, missing: event.missing } };
+      return packed(information, event);
   }
 }
 
-type Request = Information['requests'][string];
-const withRequest = (information: Information, agency: string, request: Request): Information => ({
+const UNANSWERED = { state: 'asked', answeredAt: '', answeredBy: '', sent: 0, inPack: 0 } as const;
+
+const answered = ({ at, by }: InformationEvent) => ({ answeredAt: at, answeredBy: by });
+
+const withRequest = (information: Information, agency: string, request: AgencyRequest): Information => ({
   ...information,
   requests: { ...information.requests, [agency]: request },
 });
 
-function withState(information: Information, agency: string, state: RequestState, answeredAt: string): Information {
-  const request = information.requests[agency];
-  return request ? withRequest(information, agency, { ...request, state, answeredAt }) : information;
+function changed(information: Information, agency: string, how: (request: AgencyRequest) => Partial<AgencyRequest>): Information {
+  const request = requestTo(information, agency);
+  return request ? withRequest(information, agency, { ...request, ...how(request) }) : information;
 }
 
+function packed({ requests }: Information, { number, missing, at }: Extract<InformationEvent, { type: 'packIssued' }>): Information {
+  const held = Object.entries(requests).map(([agency, request]) => {
+    const isNew = request.state === 'returned' && request.inPack === 0;
+    return [agency, isNew ? { ...request, inPack: number } : request] as const;
+  });
+  return { requests: Object.fromEntries(held), pack: { number, issuedAt: at, missing } };
+}
+
+/** The request to an agency. A name from a card may be anything, so only what the review itself holds is found. */
+export const requestTo = ({ requests }: Information, agency: string): AgencyRequest | undefined =>
+  Object.hasOwn(requests, agency) ? requests[agency] : undefined;
+
+/** True for the person who was asked for the agency, as long as they work there in a role that answers. */
+export const isAuthor = ({ information }: Review, person: Person, agency: string): boolean =>
+  person.agency === agency &&
+  requestTo(information, agency)?.author === person.id &&
+  (has(person, 'information author') || has(person, 'agency lead'));
+
+/** The author answers, or the coordinator for the agency. */
+export const mayAnswer = (review: Review, person: Person, agency: string): boolean =>
+  requestTo(review.information, agency) !== undefined && (has(person, 'coordinator') || isAuthor(review, person, agency));
+
+export const isWaiting = ({ state }: AgencyRequest): boolean => state === 'asked' || state === 'acknowledged';
+
+/** Agencies in the given states, in the order of their names. */
+export const agenciesThat = ({ requests }: Information, ...states: RequestState[]): string[] =>
+  Object.keys(requests)
+    .filter((agency) => states.includes(requests[agency]?.state ?? 'asked'))
+    .sort((one, other) => one.localeCompare(other, 'en-GB'));
+
+/** True once every agency that was asked has answered in one way or another. */
+export const allAnswered = ({ requests }: Information): boolean =>
+  Object.keys(requests).length > 0 && !Object.values(requests).some(isWaiting);
+
+/** One transaction takes a hundred rows, and each agency asked is two of them. */
+export const MOST_ASKED_AT_ONCE = 40;
+
+/** The coordinator asks agencies for what they know. An agency that was asked already is not asked again. */
+export function ask(
+  review: Review,
+  by: Person,
+  said: { readonly agencies: readonly { readonly agency: string; readonly author: PersonId }[]; readonly from: Day; readonly to: Day },
+  at: string,
+): InformationEvent[] {
+  onlyCoordinator(by, 'ask the agencies');
+  if (review.state !== 'decided')
+    throw new Refusal('too late', 'Agencies are asked once the partners have decided on a review. Open the review to see where it is.');
+  const fault = periodFault(said);
+  if (fault) throw new Refusal('not complete', fault);
+  if (said.agencies.length > MOST_ASKED_AT_ONCE)
+    throw new Refusal('not complete', `Please ask at most ${MOST_ASKED_AT_ONCE} agencies at a time, then the others.`);
+  return said.agencies
+    .filter(({ agency }) => !requestTo(review.information, agency))
+    .map(({ agency, author }) => ({ type: 'agencyAsked', at, by: by.id, agency, author }));
+}
+
+/** What is wrong with the period that agencies are asked about; empty when nothing is. */
+export const periodFault = ({ from, to }: { readonly from: Day; readonly to: Day }): string =>
+  compare(from, to) > 0 ? 'The period ends before it begins. Please check both dates.' : '';
+
+/** Says that the request has arrived and will be answered. */
+export function acknowledge(review: Review, by: Person, agency: string, at: string): InformationEvent[] {
+  const { state } = requestFor(review, by, agency);
+  return state === 'asked' ? [{ type: 'requestAcknowledged', at, by: by.id, agency }] : [];
+}
+
+/** A nil return, which is an answer like any other. */
+export function holdNothing(review: Review, by: Person, agency: string, at: string): InformationEvent[] {
+  const request = requestFor(review, by, agency);
+  if (request.state === 'nothing held') return [];
+  notSentYet(request);
+  return [{ type: 'nothingHeld', at, by: by.id, agency }];
+}
+
+/** Says that the request is not for this agency; who to try instead is in a content row. */
+export function decline(review: Review, by: Person, agency: string, at: string): InformationEvent[] {
+  const request = requestFor(review, by, agency);
+  if (request.state === 'not us') return [];
+  notSentYet(request);
+  return [{ type: 'requestDeclined', at, by: by.id, agency }];
+}
+
+/**
+ * Sends the agency's information, or sends it again corrected until a pack holds it. `number` is which sending this is, so that a
+ * press that comes twice sends once.
+ */
+export function returnInformation(
+  review: Review,
+  by: Person,
+  said: { readonly agency: string; readonly number: number; readonly complete: boolean; readonly chronology: number },
+  at: string,
+): InformationEvent[] {
+  const request = requestFor(review, by, said.agency);
+  if (request.sent >= said.number && request.answeredBy === by.id) return [];
+  if (request.sent >= said.number)
+    throw new Refusal('too late', 'Somebody else has sent this agency’s answer since you opened it. Please open the request again.');
+  notFrozen(request);
+  if (!said.complete) throw new Refusal('not complete', 'Some questions still need an answer. Open the check to see which.');
+  return [{ type: 'informationReturned', at, by: by.id, agency: said.agency, chronology: said.chronology }];
+}
+
+/** Refuses once a pack holds the agency's information: what people have read does not change under them. */
+export function notFrozen({ inPack }: AgencyRequest): void {
+  if (inPack > 0)
+    throw new Refusal(
+      'too late',
+      'The pack that holds this answer has been issued, so it can no longer be changed. Please tell the partnership office what to add.',
+    );
+}
+
+/** The coordinator issues the pack with what is there; who is missing is named in it. A further pack may follow. */
+export function issuePack(review: Review, by: Person, number: number, at: string): InformationEvent[] {
+  onlyCoordinator(by, 'issue the pack');
+  const { information } = review;
+  const last = information.pack?.number ?? 0;
+  if (last >= number) return [];
+  if (Object.keys(information.requests).length === 0)
+    throw new Refusal('not complete', 'No agency has been asked yet, so there is nothing to put into a pack.');
+  return [{ type: 'packIssued', at, by: by.id, number: last + 1, missing: agenciesThat(information, 'asked', 'acknowledged') }];
+}
+
+/** By when the agencies answer, and what that date is counted from, in words. */
+export type Due = { readonly day: Day; readonly counted: string };
+
+const OTHERWISE_DAYS = 15;
+
+/**
+ * Day 7 of the rapid review clock; for other reviews, and while that clock has not begun, fifteen working days after the decision.
+ * Undefined when the date cannot be calculated yet.
+ */
+export function returnsDue(review: Review, calendar: Calendar, countedFrom: CountedFrom): Due | undefined {
+  const { outcome, decidedAt } = review.decision;
+  const zero = outcome === 'rapid review' ? dayZero(review, 'D', countedFrom) : '';
+  const n = RAPID_REVIEW.find(({ key }) => key === 'returns')?.day ?? OTHERWISE_DAYS;
+  if (zero) return dueOn(calendar, zero, n, `day ${n} of ${LENGTH.D}, counted from ${COUNTED_FROM[countedFrom]} ${shortDay(zero)}`);
+  if (!decidedAt) return undefined;
+  const decided = londonDay(new Date(decidedAt));
+  const counted = `${OTHERWISE_DAYS} working days, counted from the decision on ${shortDay(decided)}`;
+  return dueOn(calendar, decided, OTHERWISE_DAYS, counted);
+}
+
+function dueOn(calendar: Calendar, zero: Day, n: number, counted: string): Due | undefined {
+  const on = addWorkingDays(calendar, zero, n);
+  return 'day' in on ? { day: on.day, counted } : undefined;
+}
+
+/** True when an agency that has not answered yet should have. */
+export const isLate = (request: AgencyRequest, due: Due | undefined, today: Day): boolean =>
+  due !== undefined && isWaiting(request) && compare(due.day, today) < 0;
+
+function requestFor(review: Review, by: Person, agency: string): AgencyRequest {
+  const request = requestTo(review.information, agency);
+  if (!request || !mayAnswer(review, by, agency))
+    throw new Refusal('not allowed', 'Only the person who was asked for this agency, or the coordinator for them, can answer.');
+  return request;
+}
+
+function notSentYet({ sent, inPack }: AgencyRequest): void {
+  if (sent > 0)
+    throw new Refusal(
+      'too late',
+      inPack > 0
+        ? 'This agency’s information is in the pack already.'
+        : 'This agency has sent information already. It can still be corrected until the pack is issued.',
+    );
+}
+
+function onlyCoordinator(by: Person, what: string): void {
+  if (!has(by, 'coordinator')) throw new Refusal('not allowed', `Only the coordinator can ${what}.`);
+}
+
+const office = { role: 'coordinator' } as const;
+
 /** What this part of a review owes people now. */
-export const owedForInformation: Owes = () => [];
+export const owedForInformation: Owes = ({ information }) => {
+  const all = Object.entries(information.requests);
+  const authors = all.filter(([, { author }]) => author !== '');
+  const pack = information.pack ? `pack-${information.pack.number}` : '';
+  const notUs = authors.filter(([, { author, state, answeredBy }]) => state === 'not us' && answeredBy === author);
+  return [
+    ...authors
+      .filter(([, request]) => isWaiting(request))
+      .map(([agency, { author }]) => ({ key: `request-${agency}`, to: { person: author }, says: 'information request' })),
+    ...notUs.map(([agency]) => ({ key: `notUs-${agency}`, to: office, says: 'not us' })),
+    !pack && allAnswered(information) && { key: `answers-in-${all.length}`, to: office, says: 'answers in' },
+    pack !== '' && { key: `${pack}-chair`, to: { role: 'chair' }, says: 'pack issued' },
+    pack !== '' && { key: `${pack}-facilitator`, to: { role: 'facilitator' }, says: 'pack issued' },
+    ...(pack ? authors.map(([agency, { author }]) => ({ key: `${pack}-${agency}`, to: { person: author }, says: 'pack issued' })) : []),
+  ];
+};

@@ -25,18 +25,19 @@ export type Page = {
   readonly fields: readonly Field[];
 };
 
-const text = (id: string, label: string, limit: number, more: Partial<Field> = {}): Field => ({
+export const text = (id: string, label: string, limit: number, more: Partial<Field> = {}): Field => ({
   ...{ id, label, limit, hint: '', kind: 'text', choices: [], need: 'optional', neededWhen: undefined, identity: false, past: false },
   ...more,
 });
-const long = (id: string, label: string, limit: number, more: Partial<Field> = {}): Field =>
+export const long = (id: string, label: string, limit: number, more: Partial<Field> = {}): Field =>
   text(id, label, limit, { kind: 'long', ...more });
-const date = (id: string, label: string, more: Partial<Field> = {}): Field => text(id, label, 0, { kind: 'date', past: true, ...more });
-const choice = (id: string, label: string, choices: readonly (readonly [string, string])[], more: Partial<Field> = {}): Field =>
+export const date = (id: string, label: string, more: Partial<Field> = {}): Field =>
+  text(id, label, 0, { kind: 'date', past: true, ...more });
+export const choice = (id: string, label: string, choices: readonly (readonly [string, string])[], more: Partial<Field> = {}): Field =>
   text(id, label, 0, { kind: 'choice', choices: choices.map(([value, said]) => ({ value, label: said })), ...more });
 
-const orWhyNot = { need: 'required, or why not known' } as const;
-const required = { need: 'required' } as const;
+export const orWhyNot = { need: 'required, or why not known' } as const;
+export const required = { need: 'required' } as const;
 
 /** How long a reason for "not known" may be, in UTF-16 units. */
 export const WHY_LIMIT = 150;

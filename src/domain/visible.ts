@@ -1,3 +1,4 @@
+import { isAuthor, requestTo } from './information';
 import { has, type Person, type Role } from './people';
 import type { Review } from './review';
 
@@ -13,8 +14,87 @@ export function visible(review: Review, person: Person): Visible | undefined {
   if (has(person, 'agency lead') && person.agency === review.agency) return { as: 'agency lead', referral: true, identity: true };
   if (review.referrer === person.id) return { as: 'referrer', referral: true, identity: true };
   if (has(person, 'LA notifier')) return { as: 'LA notifier', referral: true, identity: true };
-  if (review.state !== 'referred') return undefined;
-  if (has(person, 'chair')) return { as: 'chair', referral: true, identity: true };
-  if (has(person, 'scrutineer')) return { as: 'scrutineer', referral: true, identity: false };
+  const isReferred = review.state !== 'short start sent' && review.state !== 'with agency lead';
+  if (isReferred && has(person, 'chair')) return { as: 'chair', referral: true, identity: true };
+  if (isReferred && has(person, 'scrutineer')) return { as: 'scrutineer', referral: true, identity: false };
+  const other = inInformation(review, person) ?? inFindings(review, person);
+  return other && { as: other.as, referral: false, identity: false };
+}
+
+/**
+ * What somebody may see of what agencies send, and in which role. `matching`: the child's name and date of birth, to find the
+ * records by; `returns`: what single agencies sent, before the pack as well; `pack`: the pack, once it is issued.
+ */
+export type InInformation = {
+  readonly as: Role;
+  readonly matching: boolean;
+  readonly returns: 'all' | 'own' | 'none';
+  readonly pack: boolean;
+};
+
+const READ_PACK: readonly Role[] = ['facilitator', 'scribe', 'participant'];
+
+/** Undefined: nothing of it is for this person. Nobody but coordinator and chair sees what another agency sent before the pack does. */
+export function inInformation(review: Review, person: Person): InInformation | undefined {
+  const { information } = review;
+  const pack = information.pack !== null;
+  if (has(person, 'coordinator')) return { as: 'coordinator', matching: true, returns: 'all', pack };
+  if (has(person, 'chair') && review.state === 'decided') return { as: 'chair', matching: true, returns: 'all', pack };
+  if (isAuthor(review, person, person.agency)) return { as: answersAs(person), matching: true, returns: 'own', pack };
+  if (!pack) return undefined;
+  const leads = has(person, 'agency lead') && requestTo(information, person.agency) !== undefined;
+  const as = leads ? 'agency lead' : READ_PACK.find((role) => has(person, role));
+  return as && { as, matching: false, returns: 'none', pack };
+}
+
+const answersAs = (person: Person): Role => (has(person, 'information author') ? 'information author' : 'agency lead');
+
+/** What somebody may do in a review's discussion, and in which role. `speaks`: adds words; `leads`: opens stages and shows words. */
+export type InDiscussion = { readonly as: Role; readonly speaks: boolean; readonly leads: boolean; readonly readsSafety: boolean };
+
+const OBSERVE_ONLY: readonly Role[] = ['scrutineer', 'administrator'];
+
+/** Undefined: the discussion is not for this person. Being invited to the meeting, or let in to its chat, is what makes a participant. */
+export function inDiscussion({ meeting }: Review, person: Person): InDiscussion | undefined {
+  const invited = meeting !== null && (meeting.invited.includes(person.id) || meeting.letIn.includes(person.id));
+  const speaks = invited && person.roles.some((role) => !OBSERVE_ONLY.includes(role));
+  if (has(person, 'coordinator')) return { as: 'coordinator', speaks, leads: true, readsSafety: true };
+  if (has(person, 'facilitator') && invited) return { as: 'facilitator', speaks, leads: true, readsSafety: true };
+  if (has(person, 'chair')) return { as: 'chair', speaks, leads: false, readsSafety: true };
+  if (speaks) return { as: 'participant', speaks, leads: false, readsSafety: false };
+  if (has(person, 'scrutineer') && invited) return { as: 'scrutineer', speaks, leads: false, readsSafety: false };
   return undefined;
+}
+
+/** What somebody may do with what a review found, and in which role. `reads`: all that is recorded; `report`: takes it as a file. */
+export type InFindings = {
+  readonly as: Role;
+  readonly records: boolean;
+  readonly recommends: boolean;
+  readonly reads: boolean;
+  readonly report: boolean;
+};
+
+/** Undefined: what the review found is not for this person. The three partners read the recommendation that they decide on, and nothing else. */
+export function inFindings({ state, meeting, findings }: Review, person: Person): InFindings | undefined {
+  if (state !== 'decided') return undefined;
+  const invited = meeting !== null && (meeting.invited.includes(person.id) || meeting.letIn.includes(person.id));
+  const signs = findings.recommendation?.partners.includes(person.id) ?? false;
+  const roles: readonly (Role | false)[] = [
+    has(person, 'coordinator') && 'coordinator',
+    has(person, 'chair') && 'chair',
+    invited && has(person, 'scribe') && 'scribe',
+    invited && has(person, 'facilitator') && 'facilitator',
+    signs && has(person, 'executive partner') && 'executive partner',
+  ];
+  const [as, ...others] = roles.filter((role) => role !== false);
+  if (!as) return undefined;
+  const is = (...wanted: Role[]): boolean => wanted.some((role) => role === as || others.includes(role));
+  return {
+    as,
+    records: is('coordinator', 'scribe'),
+    recommends: is('coordinator', 'scribe', 'chair'),
+    reads: is('coordinator', 'scribe', 'chair', 'facilitator'),
+    report: is('coordinator', 'chair', 'facilitator'),
+  };
 }

@@ -12,16 +12,17 @@ export type Typed = Readonly<Record<string, string>>;
 export const whyInput = (field: string): string => `${field}-why`;
 
 /**
- * What a page's answers become with what was typed. An input that did not come at all keeps what was saved, because some
- * clients leave inputs out; one that came empty is emptied. What is wrong keeps what was saved before.
+ * What a page's answers become with what was typed. Clients leave empty inputs out, so a field that did not come was emptied;
+ * where nothing came at all the client sent no inputs, and everything keeps what was saved. What is wrong keeps it, too.
  */
 export function fill(page: Page, saved: Answers, typed: Typed, today: string): { answers: Answers; problems: Problem[] } {
   const answers: Record<string, Answer> = {};
   const wrong: Problem[] = [];
+  const came = Object.keys(typed).length > 0;
   for (const field of page.fields) {
     const problem = fault(field, typed, today);
     if (problem) wrong.push({ field: field.id, kind: 'wrong', sentence: problem });
-    const answer = problem ? saved[field.id] : answered(field, saved[field.id], typed);
+    const answer = problem || !came ? saved[field.id] : answered(field, typed);
     if (answer) answers[field.id] = answer;
   }
   const missed = missing(page, answers).filter(({ field }) => !wrong.some((one) => one.field === field));
@@ -50,15 +51,11 @@ export function places(pages: readonly Page[], saved: ReadonlyMap<string, Answer
 /** The first page that still needs something, or undefined when the referral can be checked and sent. */
 export const nextPlace = (all: readonly Place[]): Place | undefined => all.find((place) => place.missing.length > 0 || !place.begun);
 
-function answered(field: Field, saved: Answer | undefined, typed: Typed): Answer | undefined {
+function answered(field: Field, typed: Typed): Answer | undefined {
   const said = typed[field.id];
   const why = typed[whyInput(field.id)];
-  if (said === undefined && why === undefined) return saved;
   if (said?.trim()) return { said };
-  if (why?.trim()) return { notKnown: why };
-  if (said === undefined && saved && 'said' in saved) return saved;
-  if (why === undefined && saved && 'notKnown' in saved) return saved;
-  return undefined;
+  return why?.trim() ? { notKnown: why } : undefined;
 }
 
 function fault(field: Field, typed: Typed, today: string): string {

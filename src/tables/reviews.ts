@@ -47,6 +47,15 @@ export const reviewsIn = (table: Table): Reviews => ({
     return found.sort((one, other) => (one.key < other.key ? -1 : 1));
   },
 
+  async add(reference, content) {
+    await table.write({ how: 'put', row: contentRow(reference, content) });
+  },
+
+  async erase(reference, key) {
+    if (isOursAlone(key)) throw new Error('A content row has a key that is kept for the review itself.');
+    await table.write({ how: 'remove', row: { partition: outsideKey(reference), key: ownKey(key) } });
+  },
+
   async *references() {
     for await (const { columns } of table.everywhere({ RowKey: DOCUMENT }, ['reference', 'schema'])) {
       yield reading(table.name, 'review', z.object({ reference: z.string() }), columns).reference;

@@ -21,9 +21,10 @@ describe('filling a page', () => {
     });
   });
 
-  it('keeps what was saved when an input did not come, and empties it when it came empty', () => {
+  it('empties a field that did not come, because clients leave empty inputs out, and keeps everything when nothing came', () => {
     const saved = { initials: { said: 'K.B.' }, childName: { said: 'Kezia' } };
-    expect(fill(start!, saved, { childName: '' }, TODAY).answers).toEqual({ initials: { said: 'K.B.' } });
+    expect(fill(start!, saved, { initials: 'K.' }, TODAY).answers).toEqual({ initials: { said: 'K.' } });
+    expect(fill(start!, saved, { initials: 'K.', childName: '' }, TODAY).answers).toEqual({ initials: { said: 'K.' } });
     expect(fill(start!, saved, {}, TODAY).answers).toEqual(saved);
   });
 

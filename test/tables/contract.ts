@@ -265,6 +265,43 @@ function reviews(open: () => Promise<Tables>, runs: number): void {
     expect(await tables.reviews.content(REFERENCE, 'said~')).toHaveLength(30);
   });
 
+  it('adds content by itself, takes none of thirty away from another, and leaves document and journal alone', async () => {
+    const tables = await open();
+    const before = await begin(tables);
+    await thirty((n) => tables.reviews.add(REFERENCE, note(`said~3~1~${n}`, { said: `words ${n}` }, { kind: 'worry', stage: 3 })));
+    await thirty((n) => tables.reviews.add(REFERENCE, note(`said~3~1~${n}`, { said: `words ${n}` }, { kind: 'worry', stage: 3 })));
+    const found = await tables.reviews.content(REFERENCE, 'said~3~1~');
+    expect(found).toHaveLength(30);
+    expect(found[0]).toEqual(note('said~3~1~0', { said: 'words 0' }, { kind: 'worry', stage: 3 }));
+    expect(await tables.reviews.read(REFERENCE)).toEqual(before);
+    expect(await tables.reviews.journal(REFERENCE)).toHaveLength(1);
+  });
+
+  it('replaces content that is added again under its key, whole', async () => {
+    const tables = await open();
+    await begin(tables);
+    await tables.reviews.add(REFERENCE, note('vote~7~1~a', 1, { notice: 3, safe: 4 }));
+    await tables.reviews.add(REFERENCE, note('vote~7~1~a', 2, { notice: 5 }));
+    expect(await tables.reviews.content(REFERENCE, 'vote~')).toEqual([note('vote~7~1~a', 2, { notice: 5 })]);
+  });
+
+  it('erases one row of content and no other, as often as it is asked', async () => {
+    const tables = await open();
+    await begin(tables, REFERENCE, ['said~1~1~a', 'said~1~1~ab', 'said~1~1~é'].map((key) => note(key, 1)));
+    for (let times = 0; times < 2; times++) await tables.reviews.erase(REFERENCE, 'said~1~1~a');
+    await tables.reviews.erase(REFERENCE, 'said~1~1~é');
+    expect(await tables.reviews.content(REFERENCE, 'said~')).toEqual([note('said~1~1~ab', 1)]);
+  });
+
+  it.each(['review', 'event~000000~0', 'claim~alert'])('neither adds nor erases %s as content', async (key) => {
+    const tables = await open();
+    const before = await begin(tables);
+    await expect(tables.reviews.add(REFERENCE, note(key, 1))).rejects.toThrow('kept for the review itself');
+    await expect(tables.reviews.erase(REFERENCE, key)).rejects.toThrow('kept for the review itself');
+    expect(await tables.reviews.read(REFERENCE)).toEqual(before);
+    expect(await tables.reviews.journal(REFERENCE)).toHaveLength(1);
+  });
+
   it('lists every review and nothing that is not one', async () => {
     const tables = await open();
     const references = ['PR-1', 'PR-2', 'a/b?c#d%e', 'x'.repeat(400)];

@@ -1,10 +1,9 @@
-import { isDeepStrictEqual } from 'node:util';
 import { z } from 'zod';
-import { londonDay } from '../../domain/days';
 import { pageCalled, type Page } from '../../domain/pages';
-import { fill, type Problem } from '../../domain/wizard';
-import type { DraftPage, Drawn, Reply } from '../../ports';
+import type { Problem } from '../../domain/wizard';
+import type { Drawn, Reply } from '../../ports';
 import { action, type Press, type World } from '../action';
+import { ANOTHER_WINDOW, keepPage } from '../keepPage';
 import { aReference, pageAfter, pageBefore, placeInWords, readDraft, withPage, type Draft } from './draft';
 import { drawPage, typedInto, type PageDrawing } from './pageCard';
 import { drawCheck } from './check';
@@ -18,9 +17,6 @@ const to = z.enum(['next', 'check']).catch('next');
 /** What every button of a page carries. */
 export const fromPage = z.object({ reference: aReference, page: aPage, revision: z.coerce.number().int().nonnegative(), to });
 export type FromPage = z.output<typeof fromPage>;
-
-const ANOTHER_WINDOW =
-  'This page was changed in another window since you opened it here. Nothing is lost: below is what you typed, and what the other window saved. Go on to keep yours.';
 
 /** Opens the page that was asked for, or the first that still needs something. */
 export const open = action('referral/open', z.object({ reference: aReference, page: aPage.optional(), to }), async (world, told, press) => {
@@ -82,15 +78,13 @@ export type Kept =
 export async function keep(world: World, told: FromPage, press: Press): Promise<Kept> {
   const draft = await readDraft(world, press, told.reference);
   const stored = draft.pages.find(({ page }) => page === told.page.id);
-  const typed = typedInto(told.page, press.data);
-  const { answers, problems } = fill(told.page, stored?.answers ?? {}, typed, londonDay(press.now));
-  const same = stored !== undefined && isDeepStrictEqual(answers, stored.answers);
-  if (!same && (stored?.revision ?? 0) !== told.revision)
+  const kept = await keepPage(world, press, { ...told, as: told.page.id }, stored);
+  if (kept.outcome === 'changed since') return keep(world, told, press);
+  const { typed } = kept;
+  if (kept.outcome === 'another window')
     return lookAgain(draw(draft, told.page, { to: told.to, typed, conflict: true, notice: ANOTHER_WINDOW }));
-
-  const saved = same ? stored : pageToSave(told, stored, answers, press.now);
-  if (!same && (await world.drafts.save(press.who, saved)) === 'changed since') return keep(world, told, press);
-  const after = same ? draft : withPage(draft, saved);
+  const { problems } = kept;
+  const after = withPage(draft, kept.saved);
   if (problems.some(({ kind }) => kind === 'wrong'))
     return lookAgain(
       draw(after, told.page, { to: told.to, typed, problems, notice: 'Please look at the words in red. The rest of this page is saved.' }),
@@ -99,14 +93,6 @@ export async function keep(world: World, told: FromPage, press: Press): Promise<
 }
 
 const lookAgain = (card: Drawn): Kept => ({ card, reply: { card } });
-
-const pageToSave = (told: FromPage, stored: DraftPage | undefined, answers: DraftPage['answers'], now: Date): DraftPage => ({
-  reference: told.reference,
-  page: told.page.id,
-  revision: (stored?.revision ?? 0) + 1,
-  savedAt: now.toISOString(),
-  answers,
-});
 
 const stillNeeded = (problems: readonly Problem[]): string => {
   const these = problems.length === 1 ? 'One question' : `${problems.length} questions`;

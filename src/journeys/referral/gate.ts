@@ -46,7 +46,7 @@ export const report = action(
   z.object({ reference: aReference }),
   async (world, told, press) => {
     const typed = typedInto(GATE, press.data);
-    const { answers, problems } = fill(GATE, { danger: { said: 'reported' } }, typed, londonDay(press.now));
+    const { answers, problems } = fill(GATE, {}, { danger: 'reported', ...typed }, londonDay(press.now));
     if (problems.length === 0) return beginDraft(world, press, told.reference, answers);
     await press.me;
     return { card: drawReported(told.reference, typed, problems, 'Two short answers, please, so that nobody has to ask you again.') };

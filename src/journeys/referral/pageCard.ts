@@ -5,7 +5,8 @@ import { whyInput, type Problem, type Typed } from '../../domain/wizard';
 import type { Drawn } from '../../ports';
 import { card, type Binding } from '../card';
 
-const shownField = z.object({
+/** One question as a card shows it, with what stands in it. */
+export const shownField = z.object({
   id: z.string(),
   whyId: z.string(),
   kind: z.enum(['text', 'long', 'date', 'choice']),
@@ -103,8 +104,10 @@ export const drawFields = (drawing: FieldsDrawing) =>
 function shown(field: Field, drawing: FieldsDrawing): z.input<typeof shownField> {
   const suffix = `_r${drawing.revision}`;
   const saved = drawing.saved[field.id];
-  const value = drawing.typed?.[field.id] ?? said(saved);
-  const why = drawing.typed?.[whyInput(field.id)] ?? notKnown(saved);
+  const { typed } = drawing;
+  const came = typed !== undefined && Object.keys(typed).length > 0;
+  const value = came ? (typed[field.id] ?? '') : said(saved);
+  const why = came ? (typed[whyInput(field.id)] ?? '') : notKnown(saved);
   const problem = drawing.problems?.find((one) => one.field === field.id);
   return {
     id: field.id + suffix,

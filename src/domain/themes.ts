@@ -1,0 +1,23 @@
+/** What a learning point is about, so that reviews can be compared: the seed list, which a partnership may edit. */
+export const THEMES: readonly string[] = [
+  'child’s daily life',
+  'reluctant or sporadic engagement',
+  'critical thinking and challenge',
+  'changing risk and need',
+  'information sharing',
+  'leadership and culture',
+  'race, ethnicity and culture',
+  'whole family',
+  'babies',
+  'domestic abuse',
+  'harm outside the home',
+  'disability and health',
+  'child’s mental health',
+  'parents’ mental health',
+  'not in school',
+  'young carers',
+  'unseen men',
+  'strategy meetings',
+  'challenge and escalation',
+  'neglect',
+];

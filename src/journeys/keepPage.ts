@@ -1,0 +1,40 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { Answers } from '../domain/answers';
+import { londonDay } from '../domain/days';
+import type { Page } from '../domain/pages';
+import { fill, type Problem, type Typed } from '../domain/wizard';
+import type { DraftPage } from '../ports';
+import type { Press, World } from './action';
+import { typedInto } from './referral/pageCard';
+
+/** A page of a form as it was pressed: `as` is what it is called in the drafts, `revision` the one that its card shows. */
+export type PressedPage = { readonly reference: string; readonly page: Page; readonly as: string; readonly revision: number };
+
+export type Keeping =
+  | { readonly outcome: 'kept'; readonly saved: DraftPage; readonly typed: Typed; readonly problems: readonly Problem[] }
+  /** Another window has saved the page since; nothing was written. */
+  | { readonly outcome: 'another window'; readonly typed: Typed }
+  /** Somebody saved it at this very moment: read the draft once more and keep again. */
+  | { readonly outcome: 'changed since' };
+
+/** Saves what was typed into a page. `before` are the answers it goes on from, where that is not what is stored. */
+export async function keepPage(
+  world: World,
+  press: Press,
+  pressed: PressedPage,
+  stored: DraftPage | undefined,
+  before: Answers = stored?.answers ?? {},
+): Promise<Keeping> {
+  const { page, reference, as, revision } = pressed;
+  const typed = typedInto(page, press.data);
+  const { answers, problems } = fill(page, before, typed, londonDay(press.now));
+  if (stored && isDeepStrictEqual(answers, stored.answers)) return { outcome: 'kept', saved: stored, typed, problems };
+  const present = stored?.revision ?? 0;
+  if (present !== revision) return { outcome: 'another window', typed };
+  const saved: DraftPage = { reference, page: as, revision: present + 1, savedAt: press.now.toISOString(), answers };
+  const written = await world.drafts.save(press.who, saved);
+  return written === 'saved' ? { outcome: 'kept', saved, typed, problems } : { outcome: 'changed since' };
+}
+
+export const ANOTHER_WINDOW =
+  'This page was changed in another window since you opened it here. Nothing is lost: below is what you typed, and what the other window saved. Go on to keep yours.';
