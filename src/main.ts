@@ -4,6 +4,7 @@ import { createBot } from './bot';
 import { ConfigError, readConfig, type Config } from './config';
 import { openLog } from './log';
 import type { Bot, Clock, Ids, Log, People } from './ports';
+import { wordDocuments } from './report';
 import { openTables, type Tables } from './tables';
 import { openTeams } from './teams/adapter';
 import { openServer } from './web/server';
@@ -11,7 +12,7 @@ import { openServer } from './web/server';
 export type Running = { readonly url: string; readonly bot: Bot; close(): Promise<void> };
 
 /** Opens what the settings name, adds people who are not known yet, and works until it is closed. Throws a plain error when it can't. */
-export async function start(config: Config, log: Log = openLog()): Promise<Running> {
+export async function start(config: Config, log: Log = openLog(), movable?: MovableClock): Promise<Running> {
   const tables = await openTables(config.tables);
   await addMissing(config.people, tables.people);
   let areLate = (): boolean => false;
@@ -19,7 +20,8 @@ export async function start(config: Config, log: Log = openLog()): Promise<Runni
     await tables.reachable();
     if (areLate()) throw new Error('Nothing that is owed was settled for an hour.');
   };
-  const running = await assemble(config, { ...tables, reachable }, () => new Date(), randomIds, log);
+  const clock = movable && config.demo ? movable.now : () => new Date();
+  const running = await assemble(config, { ...tables, reachable }, clock, randomIds, log, movable);
   const ticks = ticking(running.bot, log);
   areLate = ticks.areLate;
   return {
@@ -30,15 +32,25 @@ export async function start(config: Config, log: Log = openLog()): Promise<Runni
   };
 }
 
-/** The bot over the given tables, clock and ids, listening. It does not tick by itself. */
-export async function assemble(config: Config, tables: Tables, clock: Clock, ids: Ids, log: Log): Promise<Running> {
+/** A clock that the demo moves, so that a deadline can be seen without waiting for it. */
+export type MovableClock = { readonly now: Clock; move(to: Date): void };
+
+/** The bot over the given tables, clock and ids, listening. It does not tick by itself. `movable` counts in the demo alone. */
+export async function assemble(config: Config, tables: Tables, clock: Clock, ids: Ids, log: Log, movable?: MovableClock): Promise<Running> {
   const { identity, demo, tenants, serviceUrl, settings, host, port } = config;
   if (demo === !!identity) throw new Error('A bot has an id, and the demo has none.');
   if (demo && !LOOPBACK.includes(host)) throw new Error('The demo listens to this machine alone.');
   const teams = openTeams({ identity, admission: { tenants, demo }, serviceUrl }, ids, log);
-  const bot = createBot({ ...tables, clock, ids, chat: teams.chat, log }, settings);
-  const server = await openServer({ host, port, receive: teams.answersFor(bot), reachable: tables.reachable, log });
+  const bot = createBot({ ...tables, clock, ids, chat: teams.chat, documents: wordDocuments, log }, settings);
+  const demoClock = demo && movable ? { now: movable.now, move: (to: Date) => moveClock(movable, bot, to) } : undefined;
+  const server = await openServer({ host, port, receive: teams.answersFor(bot), reachable: tables.reachable, log, demoClock });
   return { url: server.url, bot, close: server.close };
+}
+
+/** Moving the clock is followed at once by what then falls due. */
+async function moveClock(clock: MovableClock, bot: Bot, to: Date): Promise<void> {
+  clock.move(to);
+  await bot.tick();
 }
 
 const LOOPBACK = ['127.0.0.1', '::1', 'localhost'];

@@ -5,6 +5,7 @@ import { openLog } from '../src/log';
 import { start, type Running } from '../src/main';
 import { startAzurite } from './helpers/azurite';
 import { DEMO_TENANT, demoCast, demoConfig } from './helpers/demoConfig';
+import { movableClock } from './helpers/movableClock';
 
 /** What is open, in the order in which it was opened. */
 const open: { close(): unknown }[] = [];
@@ -45,7 +46,7 @@ async function openBot(folder: string, serviceUrl: string): Promise<Running> {
   open.push(azurite);
   const log = openLog({ write: (line) => void (line.includes('"level":"error"') && process.stderr.write(line)) });
   const tables = { connectionString: azurite.connectionString };
-  const bot = await start(demoConfig({ port: port('PORT', 3978), tables, serviceUrl }), log);
+  const bot = await start(demoConfig({ port: port('PORT', 3978), tables, serviceUrl }), log, movableClock());
   open.push(bot);
   return bot;
 }

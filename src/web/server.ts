@@ -1,4 +1,5 @@
 import { createServer, type Request, type Response, type Server } from 'restify';
+import { z } from 'zod';
 import type { Log } from '../ports';
 import { readJson } from './body';
 
@@ -11,12 +12,14 @@ export type Site = {
   /** Throws when the bot could not do its work. */
   readonly reachable: () => Promise<void>;
   readonly log: Log;
+  /** Only in the demo: the clock that the room, or a person with POST /demo/clock, may move. */
+  readonly demoClock: { now(): Date; move(to: Date): Promise<void> } | undefined;
 };
 
 export type OpenServer = { readonly url: string; close(): Promise<void> };
 
 /** Listens for Teams and for whoever watches over the bot. No text of an error ever leaves through it. */
-export async function openServer({ host, port, receive, reachable, log }: Site): Promise<OpenServer> {
+export async function openServer({ host, port, receive, reachable, log, demoClock }: Site): Promise<OpenServer> {
   const server = createServer({ name: '', handleUncaughtExceptions: false });
   Object.assign(server.server, {
     requestTimeout: LONGEST_REQUEST_MS,
@@ -44,6 +47,10 @@ export async function openServer({ host, port, receive, reachable, log }: Site):
     );
     res.json(status, { status: said });
   });
+  if (demoClock) {
+    server.get('/demo/clock', async (_req, res) => res.json(200, { now: demoClock.now().toISOString() }));
+    server.post('/demo/clock', async (req, res) => clockMoved(req, res, demoClock));
+  }
   await listening(server, port, host);
   return { url: urlOf(server, host), close: () => closed(server, () => underWay) };
 }
@@ -77,6 +84,16 @@ async function posted(req: Request, res: Response, receive: Site['receive'], log
     log.error('A request failed.');
     res.json(500, { message: 'Something went wrong on our side.' });
   }
+}
+
+const clockSet = z.object({ now: z.iso.datetime() });
+
+async function clockMoved(req: Request, res: Response, clock: NonNullable<Site['demoClock']>): Promise<void> {
+  const read = await readJson(req);
+  const set = clockSet.safeParse('json' in read ? read.json : undefined);
+  if (!set.success) return res.json(400, { message: 'Please send {"now": "2026-11-26T09:00:00Z"}.' });
+  await clock.move(new Date(set.data.now));
+  return res.json(200, { now: clock.now().toISOString() });
 }
 
 // Restify passes its server's errors on, so that this is where they have to be listened for.

@@ -53,13 +53,17 @@ export function paneOf(page: Page, person: string): Pane {
     chooses: async (label, choice) => {
       const select = (await open()).getByRole('combobox', { name: label });
       if ((await select.count()) > 0) await select.last().selectOption({ label: choice });
-      else await (await open()).getByRole('radio', { name: `${label} ${choice}`, exact: true }).last().check();
+      else await group(await open(), label).getByRole('radio', { name: choice }).and(pane.locator(`[aria-label="${choice}"]`)).check();
     },
     reads: async (text) => {
-      await (await open()).getByText(text).last().waitFor();
+      await pane.getByText(text).last().waitFor();
     },
   };
 }
+
+/** The choices below a question; the renderer names only the first of them after it. */
+const group = (within: Locator, label: string): Locator =>
+  within.locator('label', { hasText: label }).locator('xpath=following-sibling::*[1]').last();
 
 /** Pictures that a browser test leaves behind for people to look at. */
 export const SCREENSHOTS = join(__dirname, '..', '..', 'screenshots', 'room');

@@ -23,6 +23,7 @@ beforeAll(async () => {
   browser = await openBrowser();
   page = await browser.newPage({ viewport: { width: 1280, height: 900 } });
   page.setDefaultTimeout(8_000);
+  await page.emulateMedia({ reducedMotion: 'reduce' });
 });
 afterAll(async () => {
   await browser?.close();
@@ -62,7 +63,6 @@ it('goes from “refer” to “sent” and the lead’s pass, in two panes, wit
   await amara.types('When did the local authority become aware?', '2026-03-02');
   await amara.chooses('What kind of incident is it?', 'Life-threatening or serious injury');
   await amara.types('What happened?', 'K.B. was taken to hospital by ambulance. The paediatrician saw a bruise that nobody could explain.');
-  require('fs').writeFileSync('/tmp/d.html', await page.locator('[role=dialog]').innerHTML());
   await amara.chooses('Is abuse or neglect known or suspected?', 'Suspected');
   await amara.presses('Next');
   await amara.types('Who are they?', 'K.B. loves the washing machine, bananas, and her brother’s drum. She hides when a door slams.');

@@ -3,6 +3,7 @@ import { createBot } from '../../src/bot';
 import { Settings } from '../../src/config';
 import type { Person } from '../../src/domain/people';
 import type { Chat, Drawn, Posted, Ports, Reply } from '../../src/ports';
+import { wordDocuments } from '../../src/report';
 import { memoryTables } from './memory';
 
 type Post = { readonly to: string; readonly card: Drawn };
@@ -34,6 +35,7 @@ export async function aBot(people: readonly Person[]) {
   const ports: Ports = {
     ...tables,
     chat,
+    documents: wordDocuments,
     clock: () => new Date(state.now),
     ids: { reference: () => `PR-TEST${String(state.minted++).padStart(3, '0')}`, fault: () => 'F-TEST' },
     log: { info: () => undefined, error: () => undefined },

@@ -25,6 +25,7 @@ export type World = {
   readonly activities: ReturnType<typeof activitiesFrom>;
   readonly deliveries: Deliveries;
   readonly botName: string;
+  readonly botUrl: string;
   readonly cast: readonly CastMember[];
   readonly patience: Patience;
   readonly redeliver: NonNullable<RoomOptions['redeliver']>;

@@ -15,6 +15,7 @@ export function pageRoutes(room: Inside): (request: Request) => Promise<Answered
     if (method === 'GET' && what === 'people' && id === undefined) return everybody(room);
     if (method === 'GET' && what === 'deliveries') return { status: 200, body: [...room.world.deliveries.received()].reverse() };
     if (method === 'POST' && what === 'deliveries' && id !== undefined) return again(room, id, asked);
+    if (what === 'clock') return clock(room, method, asked);
     const client = what === 'people' ? room.clients.get(id ?? '') : undefined;
     if (!client) return fault(404, 'NotFound', 'There is no such address.');
     if (method === 'GET' && deed === undefined) return { status: 200, body: stateOf(client, room.world) };
@@ -29,6 +30,15 @@ const everybody = ({ world, clients }: Inside): Answered => ({
 
 const again = ({ world }: Inside, id: string, asked: Json): Promise<Answered> =>
   done(() => world.deliveries.again(id, asked['how'] === 'new id' ? 'new id' : 'same id', world.patience.turnMs));
+
+/** The demo's clock is the bot's: the room only passes on what the page asks. 404: this bot's clock can't be moved. */
+async function clock({ world }: Inside, method: string, asked: Json): Promise<Answered> {
+  const address = new URL('/demo/clock', world.botUrl);
+  const json = { 'content-type': 'application/json' };
+  const answer = await fetch(address, method === 'POST' ? { method, headers: json, body: JSON.stringify({ now: words(asked, 'now') }) } : {});
+  const body: unknown = answer.ok ? await answer.json() : undefined;
+  return isJson(body) ? { status: 200, body } : fault(answer.status, 'NotPossible', 'The clock can’t be moved.');
+}
 
 async function does({ world, person }: Inside, client: Client, deed: string, asked: Json): Promise<void> {
   const someone = person(client.who.id);

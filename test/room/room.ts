@@ -27,6 +27,7 @@ export async function openRoom(options: RoomOptions): Promise<Room> {
     chats,
     deliveries,
     botName,
+    botUrl: options.botUrl,
     cast,
     changed,
     activities: activitiesFrom({ tenant, botName, serviceUrl, mri: chats.mri }),

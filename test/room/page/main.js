@@ -1,4 +1,5 @@
 import { deliveriesDrawer } from './deliveries.js';
+import { demoClock } from './demoClock.js';
 import { colours } from './hostConfig.js';
 import { icon, make } from './make.js';
 import { makePane } from './pane.js';
@@ -33,13 +34,14 @@ const deliveriesButton = make(
   'Deliveries',
 );
 const deliveries = deliveriesDrawer(people, () => openDeliveries(false));
+const clock = await demoClock();
 const bar = make(
   'header',
   { class: 'bar' },
   make('h1', {}, people.botName),
   make('p', { class: 'bar-note' }, 'The room: a stand-in for Microsoft Teams on this computer'),
   make('p', { class: 'bar-closed', role: 'status' }),
-  make('div', { class: 'bar-buttons' }, make('span', { class: 'pane-counter' }, fewer, count), more, deliveriesButton, themeButton),
+  make('div', { class: 'bar-buttons' }, clock, make('span', { class: 'pane-counter' }, fewer, count), more, deliveriesButton, themeButton),
 );
 document.body.append(bar, stage, deliveries.drawer);
 
