@@ -1,0 +1,1 @@
+export { wordDocuments } from './docx';
