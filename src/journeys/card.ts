@@ -42,7 +42,7 @@ export function card<Shows extends z.ZodType>(name: string, kind: Kind<Shows>): 
     holdsCase,
     draw: (shown) => ({
       name,
-      json: cardJson.parse(template.expand({ $root: kind.shows.parse(shown) })),
+      json: cardJson.parse(plainChoices(json.parse(template.expand({ $root: kind.shows.parse(shown) })))),
       preview: kind.preview,
       holdsCase,
     }),
@@ -55,7 +55,7 @@ export function card<Shows extends z.ZodType>(name: string, kind: Kind<Shows>): 
 export function read(name: string): Json {
   const written = spell(load(name));
   if (typeof written !== 'object' || written === null || Array.isArray(written)) throw new Error(`cards/${name}.json is not a card.`);
-  return { ...written, $schema: 'http://adaptivecards.io/schemas/adaptive-card.json', lang: 'en-GB', msteams: { width: 'Full' } };
+  return { ...written, $schema: 'http://adaptivecards.io/schemas/adaptive-card.json', lang: 'en', msteams: { width: 'Full' } };
 }
 
 const load = (name: string): Json => {
@@ -114,10 +114,30 @@ const SHORT: Readonly<Record<string, (node: Node) => Json>> = {
   }),
 };
 
+/** Clients read Markdown in the titles of choices that are boxes or buttons, so that its signs are escaped there. */
+function plainChoices(node: Json): Json {
+  if (typeof node !== 'object' || node === null) return node;
+  if (isList(node)) return node.map(plainChoices);
+  const { type, style, isMultiSelect, choices } = node;
+  const hasBoxes = type === 'Input.ChoiceSet' && (isMultiSelect === true || style === 'expanded');
+  const plain = Object.fromEntries(Object.entries(node).map(([name, value]) => [name, plainChoices(value)]));
+  return hasBoxes && isList(choices ?? null) ? { ...plain, choices: titled(choices ?? []) } : plain;
+}
+
+const titled = (choices: Json): Json =>
+  isList(choices) ? choices.map((one) => (isNode(one) ? { ...one, title: escaped(String(one['title'] ?? '')) } : one)) : choices;
+const escaped = (text: string): string => text.replace(/[\\`*_[\]<>&#!~]/g, '\\$&');
+
 const withoutData = ({ $data: _data, $when: _when, ...rest }: Node): Node => rest;
 
+/** How many lines of one text stand in blocks of their own; the rest of a text of very many lines follows in one, so that the card stays small. */
+const MOST_LINES = 24;
+
 /** Somebody's text as lines, since a text run does not break lines by itself. */
-export const lines = (text: string): string[] => text.split(/\r\n|\r|\n/);
+export function lines(text: string): string[] {
+  const all = text.split(/\r\n|\r|\n/);
+  return all.length <= MOST_LINES ? all : [...all.slice(0, MOST_LINES - 1), all.slice(MOST_LINES - 1).join('\n')];
+}
 
 /** The same card with a sentence of ours under its heading. */
 export function withNotice(drawn: Drawn, sentence: string): Drawn {

@@ -53,7 +53,11 @@ export function paneOf(page: Page, person: string): Pane {
     chooses: async (label, choice) => {
       const select = (await open()).getByRole('combobox', { name: label });
       if ((await select.count()) > 0) await select.last().selectOption({ label: choice });
-      else await group(await open(), label).getByRole('radio', { name: choice }).and(pane.locator(`[aria-label="${choice}"]`)).check();
+      else
+        await group(await open(), label)
+          .getByRole('radio', { name: choice })
+          .and(pane.locator(`[aria-label="${choice}"]`))
+          .check();
     },
     reads: async (text) => {
       await pane.getByText(text).last().waitFor();

@@ -18,7 +18,11 @@ let page: Page;
 beforeAll(async () => {
   azurite = await startAzurite();
   bot = await startTestBot({ tables: await openTables({ connectionString: azurite.connectionString }) });
-  room = await openRoom({ botUrl: `${bot.url}/api/messages`, cast: demoCast().map((one) => ({ ...one, roles: [...one.roles] })), tenant: DEMO_TENANT });
+  room = await openRoom({
+    botUrl: `${bot.url}/api/messages`,
+    cast: demoCast().map((one) => ({ ...one, roles: [...one.roles] })),
+    tenant: DEMO_TENANT,
+  });
   for (const id of ['referrer-amara', 'lead-bethan', 'coordinator-priya']) await room.person(id).installs();
   browser = await openBrowser();
   page = await browser.newPage({ viewport: { width: 1280, height: 900 } });
@@ -84,6 +88,8 @@ it('goes from “refer” to “sent” and the lead’s pass, in two panes, wit
   await bethan.presses('Pass it to the partnership office');
   await bethan.reads('Referred: with the partnership office.');
   await shoot(page, '7-passed');
+  await page.getByRole('button', { name: 'Dark' }).click();
+  await shoot(page, '8-dark');
 
   const text = await bethan.pane.innerText();
   const [reference = ''] = /PR-[0-9A-Z]{7}/.exec(text) ?? [];

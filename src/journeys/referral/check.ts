@@ -66,7 +66,7 @@ function shownPage(draft: Draft, { page, missing }: Place) {
   };
 }
 
-function inShort(field: Field, answer: Answer | undefined): string {
+export function inShort(field: Field, answer: Answer | undefined): string {
   if (!answer) return '';
   const text = 'said' in answer ? asRead(field, answer.said) : `Not known, because: ${answer.notKnown}`;
   const oneLine = text.replace(/\s+/g, ' ');

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Answer, Answers } from '../../domain/answers';
 import { SERIOUS_INCIDENT, WHY_LIMIT, type Field, type Page } from '../../domain/pages';
+import { asRead } from '../../domain/referral';
 import { whyInput, type Problem, type Typed } from '../../domain/wizard';
 import type { Drawn } from '../../ports';
 import { card, type Binding } from '../card';
@@ -123,14 +124,14 @@ function shown(field: Field, drawing: FieldsDrawing): z.input<typeof shownField>
     whyOpen: why !== '' || (problem?.kind === 'missing' && field.need === 'required, or why not known'),
     mayBeUnknown: field.need === 'required, or why not known',
     problem: problem?.sentence ?? '',
-    other: drawing.conflict ? elsewhere(saved, value, why) : '',
+    other: drawing.conflict ? elsewhere(field, saved, value, why) : '',
   };
 }
 
 /** What another window saved, where it differs from what stands in this one. Shortened, so that the card stays small. */
-function elsewhere(saved: Answer | undefined, value: string, why: string): string {
+function elsewhere(field: Field, saved: Answer | undefined, value: string, why: string): string {
   if (said(saved) === value && notKnown(saved) === why) return '';
-  const other = said(saved) || notKnown(saved);
+  const other = said(saved) ? asRead(field, said(saved)) : notKnown(saved);
   if (!other) return 'nothing';
   return other.length > 120 ? `${other.slice(0, 120)}…` : other;
 }

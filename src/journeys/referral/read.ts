@@ -100,7 +100,7 @@ type Item = z.output<typeof aFrozenPage>['items'][number];
 
 function shown(item: Item, identity: Answers | undefined): { question: string; answer: string[]; apart: boolean }[] {
   const kept = item.apart ? identity?.[item.field] : undefined;
-  if (item.apart && !kept) return [{ question: item.question, answer: ['Kept apart: your role does not need it.'], apart: true }];
+  if (item.apart && !kept) return [{ question: item.question, answer: ['Kept apart: your role does not need it.'], apart: false }];
   const said = kept && 'said' in kept ? kept.said : item.answer;
   const why = kept && 'notKnown' in kept ? kept.notKnown : item.notKnown;
   const text = said || (why && `Not known, because: ${why}`);

@@ -1,0 +1,96 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { actions, commanded } from '../../src/journeys';
+import type { Press, World } from '../../src/journeys/action';
+import { allCards, CARDS } from '../../src/journeys/card';
+import { AMARA } from '../helpers/aReview';
+import { allSamples, draw, samplesOf } from './samples';
+import { actionsOf, carriedBy, type Json } from './walk';
+
+const filesBelow = (folder: string, ending: string): string[] =>
+  readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith(ending));
+const templates = filesBelow(CARDS, '.json').map((file) => file.replace(/\.json$/, ''));
+const names = allCards().map(({ name }) => name);
+const buttons = allSamples().flatMap((sample) =>
+  actionsOf(draw(sample).json)
+    .filter(({ type }) => type !== 'Action.ToggleVisibility')
+    .map((button): [string, Json] => [`${sample.card}, ${sample.name}: ${String(button['title'])}`, carriedBy(button)]),
+);
+
+describe('the register of cards', () => {
+  it('binds every JSON file that is not a part', () => {
+    const cards = templates.filter((name) => !name.startsWith('parts/'));
+    expect(cards.length).toBeGreaterThan(20);
+    expect([...names].sort()).toEqual(cards.sort());
+  });
+
+  it('binds each of them once', () => {
+    const journeys = join(CARDS, '..', 'src', 'journeys');
+    const source = filesBelow(journeys, '.ts').map((file) => readFileSync(join(journeys, file), 'utf8'));
+    const written = source.flatMap((text) => [...text.matchAll(/\bcard\('([^']+)'/g)].map(([, name = '']) => name));
+    expect(written.length).toBeGreaterThan(15);
+    expect(written.filter((name, index) => written.indexOf(name) !== index)).toEqual([]);
+    expect(names).toEqual(expect.arrayContaining(written));
+  });
+
+  it('uses every part', () => {
+    const written = templates.map((name) => readFileSync(join(CARDS, `${name}.json`), 'utf8')).join('\n');
+    const used = new Set([...written.matchAll(/"\$part": "([^"]+)"/g)].map(([, part]) => `parts/${part}`));
+    if (written.includes('"$field"')) used.add('parts/field');
+    const parts = templates.filter((name) => name.startsWith('parts/'));
+    expect(parts.length).toBeGreaterThan(0);
+    expect([...used].sort()).toEqual(parts.sort());
+  });
+
+  it.each(names)('has samples of %s, each of exactly the shape that the card shows', (name) => {
+    expect(samplesOf(name)).not.toHaveLength(0);
+    const shape = allCards().find((one) => one.name === name)?.shows;
+    for (const { shown } of samplesOf(name)) expect(shape?.parse(shown)).toEqual(shown);
+  });
+
+  it('has no samples of a card that is not there', () => {
+    expect(new Set(allSamples().map(({ card }) => card))).toEqual(new Set(names));
+  });
+});
+
+describe('the buttons of the cards', () => {
+  const registered = new Map(actions.map((one) => [one.verb, one]));
+  const press = (data: Json): Press => ({
+    who: AMARA.id,
+    me: Promise.resolve({ person: AMARA, address: '', welcomedAt: '' }),
+    now: new Date('2026-11-23T10:15:00Z'),
+    verb: String(data['verb']),
+    where: 'chat',
+    chat: { kind: 'personal', id: 'own', address: '' },
+    data,
+  });
+  const NOWHERE = {} as World;
+
+  /** An action refuses a press of the wrong shape before it asks the world for anything; here the world has nothing. */
+  const isAccepted = async (data: Json): Promise<boolean> => {
+    const action = registered.get(String(data['verb']));
+    if (!action) return false;
+    return action.run(NOWHERE, press(data)).then(
+      (reply) => reply !== undefined,
+      () => true,
+    );
+  };
+
+  it('are understood: each verb is registered, and what each carries is what its action asks for', async () => {
+    expect(buttons.length).toBeGreaterThan(100);
+    const refused = [];
+    for (const [button, data] of buttons) if (!(await isAccepted(data))) refused.push(button);
+    expect(refused).toEqual([]);
+  });
+
+  it('would not be understood with a verb that is not there, or without what the action asks for', async () => {
+    expect(await isAccepted({ verb: 'referral/vanish' })).toBe(false);
+    expect(await isAccepted({ verb: 'referral/open', reference: 'K.B.' })).toBe(false);
+  });
+
+  it('reach every action there is, together with what people may write', () => {
+    const written = ['refer', 'my reviews', 'help', 'hello', 'open PR-7KQ4M2X'].map((words) => commanded(words)?.verb);
+    const reached = new Set([...buttons.map(([, { verb }]) => verb), ...written]);
+    expect(actions.map(({ verb }) => verb).filter((verb) => !reached.has(verb))).toEqual([]);
+  });
+});

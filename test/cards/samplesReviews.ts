@@ -1,0 +1,168 @@
+import { REFERENCE, type AreaSamples } from './sample';
+import { all, type WhoseWords } from './whose';
+
+const reference = REFERENCE;
+
+const post = {
+  reference,
+  heading: 'A serious incident: the short start',
+  repeat: '',
+  what: 'Amara Okafor (Northshire Community Health) sent the short start today at 10:15. Bethan Pryce has it too.',
+  next: 'Read it now: the local authority’s days to notify may be running. Opening is logged to protect the child.',
+  forward: 'Read the short start',
+  verb: 'referral/read',
+  opens: 'dialog',
+};
+const REPEAT = 'You may have had this message before: we could not tell whether it arrived.';
+
+const row = {
+  reference,
+  state: 'Short start sent; the rest is a draft. Saved today at 10:15.',
+  next: 'Next: page 3 of 5, what happened. First missing: “What happened?”',
+  waits: true,
+};
+const otherRow = { reference: 'PR-2MX8R4T', state: 'Referred: with the partnership office.', next: 'Nothing needs you now.', waits: false };
+
+const review = {
+  reference,
+  state: 'With the agency lead.',
+  next: 'Next for you: read it and pass it on.',
+  facts: [
+    { what: 'Referred by', said: 'Amara Okafor, Northshire Community Health' },
+    { what: 'Agency lead', said: 'Bethan Pryce' },
+    { what: 'Short start sent', said: 'today at 10:15' },
+    { what: 'Referral sent', said: 'today at 12:40' },
+  ],
+  offers: [offer('Read the referral', 'referral/read', 'dialog')],
+};
+
+function offer(title: string, verb: string, opens: 'dialog' | 'chat') {
+  return { reference, title, verb, opens };
+}
+
+const ofNotice: WhoseWords = {
+  ...all('ours', 'reference', 'heading', 'repeat', 'next', 'forward', 'verb'),
+  ...all('the partnership’s', 'what'),
+};
+
+export const reviewsSamples: AreaSamples = {
+  'reviews/mine': {
+    whose: all('ours', 'more', 'rows.*.reference', 'rows.*.state', 'rows.*.next'),
+    shown: {
+      empty: { none: true, rows: [], more: '' },
+      typical: { none: false, rows: [row, otherRow], more: '' },
+      full: {
+        none: false,
+        rows: Array.from({ length: 12 }, (_, index) => ({ ...(index < 2 ? row : otherRow), reference: `PR-7KQ4M${20 + index}` })),
+        more: '7 more are not shown here. To open one, write “open” and its reference.',
+      },
+    },
+  },
+  'reviews/review': {
+    whose: {
+      ...all('ours', 'reference', 'state', 'next', 'facts.*.what', 'offers.*.reference', 'offers.*.title', 'offers.*.verb'),
+      ...all('the partnership’s', 'facts.*.said'),
+    },
+    shown: {
+      typical: review,
+      'still being written': {
+        ...review,
+        state: 'Short start sent; the referral is being written.',
+        next: 'Next for you: write the rest of the referral.',
+        facts: review.facts.slice(0, 3),
+        offers: [offer('Go on with the referral', 'referral/open', 'dialog'), offer('Read the referral', 'referral/read', 'dialog')],
+      },
+      'office acts for lead': {
+        ...review,
+        state: 'With the partnership office, for the agency.',
+        facts: review.facts.map((fact) =>
+          fact.what === 'Agency lead'
+            ? { ...fact, said: 'Bethan Pryce (could not be reached in Teams; the partnership office does this part)' }
+            : fact,
+        ),
+      },
+      'passed on': {
+        ...review,
+        state: 'Referred: with the partnership office.',
+        next: 'Nothing needs you now.',
+        facts: [...review.facts, { what: 'Passed on', said: 'today at 14:05 by Priya Nair for Northshire Community Health' }],
+      },
+      'nothing to read': { ...review, offers: [] },
+    },
+  },
+  'reviews/needsYou': {
+    whose: ofNotice,
+    shown: {
+      typical: post,
+      repeat: { ...post, repeat: REPEAT },
+      'act for an agency': {
+        ...post,
+        heading: 'An agency lead could not be reached',
+        what: 'I could not write to Bethan Pryce (agency lead, Northshire Community Health) in Teams.',
+        next: 'Please do the lead’s part of this referral, or telephone them. What you do is recorded as done for the agency.',
+        forward: 'Open the review',
+        verb: 'reviews/open',
+        opens: 'chat',
+      },
+      'read and pass': {
+        ...post,
+        heading: 'A referral to check and pass on',
+        what: 'Amara Okafor (Northshire Community Health) sent the whole referral today at 12:40.',
+        next: 'Read it, then pass it to the partnership office. Passing it on is not a judgement: the partners decide. Opening is logged to protect the child.',
+        forward: 'Read the referral',
+      },
+    },
+  },
+  'reviews/news': {
+    whose: ofNotice,
+    shown: {
+      typical: {
+        ...post,
+        heading: 'Your referral has been passed on',
+        what: 'Bethan Pryce passed it to the partnership office today at 14:05.',
+        next: 'You do not need to do anything now. You will be told the decision and why, whatever it is.',
+        forward: 'See where it is',
+        verb: 'reviews/open',
+        opens: 'chat',
+      },
+      'to read': { ...post, repeat: REPEAT },
+    },
+  },
+  'reviews/reminders': {
+    whose: {
+      ...all('ours', 'heading', 'repeat', 'due.*.reference', 'due.*.what', 'due.*.counted', 'due.*.next'),
+    },
+    shown: {
+      typical: {
+        heading: 'One thing needs you',
+        repeat: '',
+        due: [
+          {
+            reference,
+            what: `Your agency’s information for ${reference} is due by the end of Wed 2 Dec.`,
+            counted: 'Day 7 of 15, counted from the notification sent Mon 23 Nov.',
+            next: 'Send what you have and add the rest later; or say that you hold nothing.',
+          },
+        ],
+      },
+      several: {
+        heading: '2 things need you',
+        repeat: REPEAT,
+        due: [
+          {
+            reference,
+            what: `The meeting of ${reference} is today at 14:00.`,
+            counted: '',
+            next: 'Open it to see who is invited.',
+          },
+          {
+            reference: 'PR-2MX8R4T',
+            what: 'The notification to the Panel for PR-2MX8R4T is due by the end of Mon 30 Nov.',
+            counted: 'Day 3 of 5, counted from the day the local authority became aware Mon 23 Nov.',
+            next: 'When it has been sent, record the date and time. It waits for nobody’s agreement.',
+          },
+        ],
+      },
+    },
+  },
+};
