@@ -13,7 +13,7 @@ export type Site = {
   readonly reachable: () => Promise<void>;
   readonly log: Log;
   /** Only in the demo: the clock that the room, or a person with POST /demo/clock, may move. */
-  readonly demoClock: { now(): Date; move(to: Date): Promise<void> } | undefined;
+  readonly demoClock?: { now(): Date; move(to: Date): Promise<void> } | undefined;
 };
 
 export type OpenServer = { readonly url: string; close(): Promise<void> };
@@ -21,6 +21,8 @@ export type OpenServer = { readonly url: string; close(): Promise<void> };
 /** Listens for Teams and for whoever watches over the bot. No text of an error ever leaves through it. */
 export async function openServer({ host, port, receive, reachable, log, demoClock }: Site): Promise<OpenServer> {
   const server = createServer({ name: '', handleUncaughtExceptions: false });
+  // Restify's own log prints whole requests when something surprises it.
+  Object.assign(server.log, { level: 'silent' });
   Object.assign(server.server, {
     requestTimeout: LONGEST_REQUEST_MS,
     headersTimeout: LONGEST_REQUEST_MS,
@@ -48,8 +50,12 @@ export async function openServer({ host, port, receive, reachable, log, demoCloc
     res.json(status, { status: said });
   });
   if (demoClock) {
-    server.get('/demo/clock', async (_req, res) => res.json(200, { now: demoClock.now().toISOString() }));
-    server.post('/demo/clock', async (req, res) => clockMoved(req, res, demoClock));
+    server.get('/demo/clock', async (_req, res) => {
+      res.json(200, { now: demoClock.now().toISOString() });
+    });
+    server.post('/demo/clock', async (req, res) => {
+      await clockMoved(req, res, demoClock);
+    });
   }
   await listening(server, port, host);
   return { url: urlOf(server, host), close: () => closed(server, () => underWay) };
@@ -91,9 +97,12 @@ const clockSet = z.object({ now: z.iso.datetime() });
 async function clockMoved(req: Request, res: Response, clock: NonNullable<Site['demoClock']>): Promise<void> {
   const read = await readJson(req);
   const set = clockSet.safeParse('json' in read ? read.json : undefined);
-  if (!set.success) return res.json(400, { message: 'Please send {"now": "2026-11-26T09:00:00Z"}.' });
+  if (!set.success) {
+    res.json(400, { message: 'Please send {"now": "2026-11-26T09:00:00Z"}.' });
+    return;
+  }
   await clock.move(new Date(set.data.now));
-  return res.json(200, { now: clock.now().toISOString() });
+  res.json(200, { now: clock.now().toISOString() });
 }
 
 // Restify passes its server's errors on, so that this is where they have to be listened for.
