@@ -1,7 +1,7 @@
 import type { Settings } from './config';
 import { Refusal } from './domain/refusal';
 import type { Action, Press, World } from './journeys/action';
-import { actions, areas, commanded } from './journeys';
+import { actions, areas, commanded, files } from './journeys';
 import { withNotice } from './journeys/card';
 import { drawHelp, drawInPrivate, drawOutOfDate, drawStranger, drawTryAgain, drawWelcome } from './journeys/home';
 import { rebuildIndex } from './journeys/owed';
@@ -19,17 +19,18 @@ const ONE_INSTALL_MS = 5 * 60_000;
 export function createBot(ports: Ports, settings: Settings): Bot {
   const world: World = { ...ports, settings, areas };
   const byVerb = new Map(actions.map((one) => [one.verb, one]));
+  const byFile = new Map(files.map((one) => [one.verb, one]));
 
   return {
     receive: async (turn) => {
       const { who, did } = turn;
-      const asked = did.kind === 'said' ? commanded(did.text) : did.kind === 'pressed' ? did : undefined;
-      const action = asked && byVerb.get(asked.verb);
-      if (turn.chat === 'group' && !(did.kind === 'pressed' && action?.inMeeting)) return inGroup(turn);
+      const asked = askedBy(did);
+      const action = asked && (did.kind === 'file' ? byFile : byVerb).get(asked.verb);
+      if (turn.chat === 'group' && !action?.inMeeting) return inGroup(turn);
       if (!who) return { card: drawStranger(settings) };
       const me = lookUp(world, who, turn);
       if (did.kind === 'installed') return answered(world, me, turn, welcomed(world, me));
-      if (did.kind === 'met' || did.kind === 'file') return {};
+      if (did.kind === 'met' || (did.kind === 'file' && !action)) return {};
       if (!asked)
         return answered(
           world,
@@ -45,6 +46,13 @@ export function createBot(ports: Ports, settings: Settings): Bot {
     tick: () => tick(world),
     rebuildIndex: () => rebuildIndex(world),
   };
+}
+
+/** The action that a turn asks for, with what it carries. */
+function askedBy(did: Turn['did']): { readonly verb: string; readonly data: Readonly<Record<string, unknown>> } | undefined {
+  if (did.kind === 'said') return commanded(did.text);
+  if (did.kind === 'file') return { verb: String(did.context['file']), data: { ...did.context, taken: did.taken } };
+  return did.kind === 'pressed' ? did : undefined;
 }
 
 /** In a chat of several people the bot says only where it works, and nothing at all to what Teams tells it by itself. */

@@ -1,6 +1,7 @@
 import type { Answers } from './domain/answers';
 import type { Instant, Reference, ReviewEvent } from './domain/events';
 import type { Person, PersonId, Role } from './domain/people';
+import type { Report } from './domain/report';
 import type { Review } from './domain/review';
 
 // What we ask of the world. Interfaces only: the adapters at the rim implement them, the tests hold every one of them to the same contract.
@@ -179,6 +180,12 @@ export type Log = {
   error(sentence: string, fields?: LogFields): void;
 };
 
+/** Draws documents that people take away. The same document has the same bytes, whenever it is drawn. */
+export type Documents = {
+  /** A report as a Word document (`.docx`). */
+  report(report: Report): Promise<Uint8Array>;
+};
+
 export type Ports = {
   readonly clock: Clock;
   readonly ids: Ids;
@@ -190,6 +197,7 @@ export type Ports = {
   readonly seen: Seen;
   readonly involved: Involved;
   readonly chat: Chat;
+  readonly documents: Documents;
   readonly log: Log;
 };
 

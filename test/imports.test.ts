@@ -32,13 +32,17 @@ const RULES: Readonly<Record<string, Rule>> = {
   // A turn waits a little for its own posts, and before it decides again.
   'journeys/change': { parts: ['domain', 'ports', 'journeys'], types: ['config'], packages: [...HARMLESS, 'node:timers/promises'] },
   'journeys/owed': { parts: ['domain', 'ports', 'journeys'], types: ['config'], packages: [...HARMLESS, 'node:timers/promises'] },
+  // What was said is sealed by hashes, and a board that was just drawn waits before it is drawn again.
+  'journeys/discussion/sealed': { parts: [], packages: ['node:crypto'] },
+  'journeys/discussion/redraw': { parts: ['domain', 'ports', 'journeys'], types: ['config'], packages: ['node:timers/promises'] },
   bot: { parts: ['journeys', 'domain', 'ports'], types: ['config'], packages: [] },
   tables: adapter('@azure/data-tables', '@azure/identity'),
   teams: adapter('botbuilder', '@microsoft/teams-ai'),
   graph: adapter('@azure/identity'),
+  report: adapter('docx'),
   web: adapter('restify'),
   main: {
-    parts: ['bot', 'config', 'domain', 'graph', 'journeys', 'log', 'ports', 'tables', 'teams', 'web'],
+    parts: ['bot', 'config', 'domain', 'graph', 'journeys', 'log', 'ports', 'report', 'tables', 'teams', 'web'],
     packages: 'any but the bot framework',
   },
 };

@@ -65,9 +65,9 @@ const AFTER = '(?!\\d)(?<rest>.*)$';
 
 /** A day of one or two figures comes first, or an ISO date. */
 const FORMS: readonly RegExp[] = [
-  new RegExp(`${BEFORE}(?<y>\\d{4})-(?<m>\\d{1,2})-(?<d>\\d{1,2})${AFTER}`, 'i'),
-  new RegExp(`${BEFORE}(?<d>\\d{1,2})[/.](?<m>\\d{1,2})[/.](?<y>\\d{4})${AFTER}`, 'i'),
-  new RegExp(`${BEFORE}(?<d>\\d{1,2})(?:st|nd|rd|th)?\\s+(?:of\\s+)?(?<m>[a-z]{3,9})[.,]?\\s+(?<y>\\d{4})${AFTER}`, 'i'),
+  new RegExp(`${BEFORE}(?<y>\\d{4})-(?<m>\\d{1,2})-(?<d>\\d{1,2})${AFTER}`, 'is'),
+  new RegExp(`${BEFORE}(?<d>\\d{1,2})[/.](?<m>\\d{1,2})[/.](?<y>\\d{4})${AFTER}`, 'is'),
+  new RegExp(`${BEFORE}(?<d>\\d{1,2})(?:st|nd|rd|th)?\\s+(?:of\\s+)?(?<m>[a-z]{3,9})[.,]?\\s+(?<y>\\d{4})${AFTER}`, 'is'),
 ];
 
 const MONTHS = ['january', 'february', 'march', 'april', 'may', 'june', 'july', 'august', 'september', 'october', 'november', 'december'];

@@ -1,39 +1,76 @@
 import { z } from 'zod';
 import { fact, instant, personId, type AnyFact, listOf } from './fact';
-import type { Owes } from './owed';
+import type { Owed, Owes } from './owed';
 import { has, type Person, type PersonId } from './people';
 import { Refusal } from './refusal';
+import type { Review } from './review';
 
 export const OUTCOMES = ['rapid review', 'local learning review', 'good outcome review', 'no further action'] as const;
 export type Outcome = (typeof OUTCOMES)[number];
 const outcome = z.enum(OUTCOMES);
 
-export type Criterion = { readonly id: string; readonly title: string; readonly source: string };
+/** An outcome inside a sentence: “a rapid review”. */
+export const outcomeInWords = (one: Outcome): string => (one === 'no further action' ? one : `a ${one}`);
+
+export type Criterion = {
+  readonly id: string;
+  readonly title: string;
+  readonly source: string;
+  /** What it is about, in a few words. */
+  readonly about: string;
+};
 /** What a referral is held against, each on its own line. Local criteria: the 2018 practice review regulations, regulation 11. */
 export const CRITERIA: readonly Criterion[] = [
-  { id: 'abuse', title: 'Abuse or neglect of a child is known or suspected', source: 'Children Act 2004, section 16C' },
-  { id: 'harm', title: 'The child has died or been seriously harmed', source: 'Children Act 2004, section 16C' },
-  { id: 'improvements', title: 'It shows improvements that are needed, including ones seen before', source: 'Regulation 11' },
-  { id: 'themes', title: 'It shows recurring themes in safeguarding children', source: 'Regulation 11' },
-  { id: 'together', title: 'Two or more agencies did not work together well', source: 'Regulation 11' },
-  { id: 'panel', title: 'The national Panel thinks that a local review fits better', source: 'Regulation 11' },
+  {
+    id: 'abuse',
+    title: 'Abuse or neglect of a child is known or suspected',
+    source: 'Children Act 2004, section 16C',
+    about: 'abuse or neglect',
+  },
+  {
+    id: 'harm',
+    title: 'The child has died or been seriously harmed',
+    source: 'Children Act 2004, section 16C',
+    about: 'death or serious harm',
+  },
+  {
+    id: 'improvements',
+    title: 'It shows improvements that are needed, including ones seen before',
+    source: 'Regulation 11',
+    about: 'improvements',
+  },
+  { id: 'themes', title: 'It shows recurring themes in safeguarding children', source: 'Regulation 11', about: 'recurring themes' },
+  { id: 'together', title: 'Two or more agencies did not work together well', source: 'Regulation 11', about: 'working together' },
+  {
+    id: 'panel',
+    title: 'The national Panel thinks that a local review fits better',
+    source: 'Regulation 11',
+    about: 'the Panel’s view',
+  },
 ];
+
+const instantOrNone = z.union([instant, z.literal('')]);
 
 /** How a case came to be decided on: what was recommended, what each of the three partners said, what they decided. */
 export const Decision = z.strictObject({
+  /** When the coordinator called the threshold discussion, and who did. */
+  calledAt: instantOrNone,
+  calledBy: personId,
   recommended: z.strictObject({ outcome, by: personId, at: instant, partners: listOf(personId), round: z.int().positive() }).nullable(),
-  said: z.record(personId, z.strictObject({ agrees: z.boolean(), by: personId, at: instant })),
+  /** By partner, in the present round; `by` is who entered it, and `revision` grows with every change of mind or words. */
+  said: z.record(personId, z.strictObject({ agrees: z.boolean(), by: personId, at: instant, revision: z.int().positive() })),
   outcome: z.union([outcome, z.literal('')]),
-  decidedAt: z.union([instant, z.literal('')]),
+  decidedAt: instantOrNone,
 });
 export type Decision = z.infer<typeof Decision>;
 
-export const UNDECIDED: Decision = { recommended: null, said: {}, outcome: '', decidedAt: '' };
+export const UNDECIDED: Decision = { calledAt: '', calledBy: '', recommended: null, said: {}, outcome: '', decidedAt: '' };
 
 export const decisionEvents = [
+  fact('thresholdCalled', {}),
   fact('routeRecommended', { outcome, partners: listOf(personId), round: z.int().positive() }),
   /** `by` is who recorded it, `partner` whose answer it is: the coordinator enters it for a partner who has no bot. */
-  fact('partnerAnswered', { partner: personId, agrees: z.boolean() }),
+  fact('partnerAnswered', { partner: personId, agrees: z.boolean(), round: z.int().positive(), revision: z.int().positive() }),
   fact('routeDecided', { outcome }),
 ] as const;
 export type DecisionEvent = z.infer<(typeof decisionEvents)[number]>;
@@ -42,10 +79,16 @@ export function evolveDecision(decision: Decision, event: AnyFact | DecisionEven
   if (!isDecisionEvent(event)) return decision;
   const { at, by } = event;
   switch (event.type) {
+    case 'thresholdCalled':
+      return { ...decision, calledAt: at, calledBy: by };
     case 'routeRecommended':
-      return { ...UNDECIDED, recommended: { outcome: event.outcome, by, at, partners: event.partners, round: event.round } };
+      // A new recommendation needs the partners' answers anew.
+      return { ...decision, recommended: { outcome: event.outcome, by, at, partners: event.partners, round: event.round }, said: {} };
     case 'partnerAnswered':
-      return { ...decision, said: { ...decision.said, [event.partner]: { agrees: event.agrees, by, at } } };
+      return {
+        ...decision,
+        said: { ...decision.said, [event.partner]: { agrees: event.agrees, by, at, revision: event.revision } },
+      };
     case 'routeDecided':
       return { ...decision, outcome: event.outcome, decidedAt: at };
   }
@@ -54,50 +97,93 @@ export function evolveDecision(decision: Decision, event: AnyFact | DecisionEven
 const TYPES: readonly string[] = decisionEvents.map(({ shape }) => shape.type.value);
 const isDecisionEvent = (event: AnyFact): event is DecisionEvent => TYPES.includes(event.type);
 
-/** The chair recommends a route to the three partners, who decide. A recommendation that they did not follow can be made anew. */
+/** The coordinator calls the threshold discussion: from then on it is the chair's turn. Called again, it changes nothing. */
+export function callThreshold(review: Review, by: Person, at: string): DecisionEvent[] {
+  if (!has(by, 'coordinator')) throw new Refusal('not allowed', 'Only the coordinator calls the threshold discussion.');
+  mustBeReferred(review);
+  const { calledAt, recommended } = review.decision;
+  return calledAt || recommended ? [] : [{ type: 'thresholdCalled', at, by: by.id }];
+}
+
+/**
+ * The chair recommends a route to the three partners, who decide. A recommendation that they did not follow can be made anew.
+ * `seen` is the round that the chair saw, 0 for none: the same press again changes nothing.
+ */
 export function recommend(
-  decision: Decision,
+  review: Review,
   by: Person,
-  said: { readonly outcome: Outcome; readonly partners: readonly PersonId[] },
+  said: { readonly outcome: Outcome; readonly partners: readonly Person[]; readonly seen: number },
   at: string,
 ): DecisionEvent[] {
   if (!has(by, 'chair')) throw new Refusal('not allowed', 'Only the chair recommends a route; the three partners then decide.');
-  if (decision.outcome) throw new Refusal('too late', 'The partners have decided this case already.');
-  if (said.partners.length !== 3)
-    throw new Refusal(
-      'not complete',
-      'The three partners (local authority, health, police) are not all set up yet. Please ask the partnership office.',
-    );
+  mustBeReferred(review);
+  const open = review.decision.recommended;
+  const round = open?.round ?? 0;
+  if (open && round === said.seen + 1 && open.by === by.id && open.outcome === said.outcome) return [];
+  if (review.decision.outcome) throw decidedAlready();
+  if (open && (!isRejected(review.decision) || round !== said.seen))
+    throw new Refusal('too late', 'A recommendation is already with the three partners. Please wait for their answers.');
+  const missing = whyNotThree(said.partners);
+  if (missing) throw new Refusal('not complete', missing);
+  const partners = said.partners.map(({ id }) => id);
   // Nobody decides on their own recommendation.
-  if (said.partners.includes(by.id))
+  if (partners.includes(by.id))
     throw new Refusal('not allowed', 'You are one of the three partners, so somebody else must recommend the route.');
-  const open = decision.recommended;
-  if (open && !isRejected(decision)) return open.outcome === said.outcome ? [] : already();
-  return [{ type: 'routeRecommended', at, by: by.id, outcome: said.outcome, partners: [...said.partners], round: (open?.round ?? 0) + 1 }];
+  return [{ type: 'routeRecommended', at, by: by.id, outcome: said.outcome, partners, round: round + 1 }];
+}
+
+/** What is wrong when there are not exactly three partners to decide, in words; empty when there are. */
+export function whyNotThree(partners: readonly Person[]): string {
+  if (partners.length === 3) return '';
+  const who = partners.map(({ name, agency }) => `${name} (${agency})`).join(', ');
+  const found = partners.length === 0 ? 'Nobody is set up as one here' : `Set up here: ${who}`;
+  const next = partners.length < 3 ? 'add who is missing' : 'leave three';
+  return `Three partners decide: the local authority, health and the police. ${found}. Please ask the partnership office to ${next}.`;
 }
 
 /** One partner agrees or dissents. With the third answer the case is decided where at least two agree; otherwise it goes back to the chair. */
 export function answer(
-  decision: Decision,
+  review: Review,
   by: Person,
-  said: { readonly partner: PersonId; readonly agrees: boolean; readonly round: number },
+  said: {
+    readonly partner: PersonId;
+    readonly agrees: boolean;
+    readonly round: number;
+    /** The revision of this partner's answer that the writer saw, 0 for none. */
+    readonly seen: number;
+  },
   at: string,
 ): DecisionEvent[] {
+  const { decision } = review;
   const open = decision.recommended;
   if (!open || open.round !== said.round)
     throw new Refusal('too late', 'There is a newer recommendation than the one on this card. Please open the review again.');
   if (!open.partners.includes(said.partner)) throw new Refusal('not allowed', 'Only the three partners decide.');
-  const own = by.id === said.partner && has(by, 'executive partner');
-  if (!own && !has(by, 'coordinator'))
-    throw new Refusal('not allowed', 'Only the partner, or the coordinator for them, can record this answer.');
+  mayEnter(open.by, by, said.partner);
   const before = decision.said[said.partner];
-  if (before?.agrees === said.agrees) return [];
-  if (decision.outcome) throw new Refusal('too late', 'The partners have decided this case already.');
-  const answered: DecisionEvent = { type: 'partnerAnswered', at, by: by.id, partner: said.partner, agrees: said.agrees };
+  if (before?.revision === said.seen + 1 && before.agrees === said.agrees && before.by === by.id) return [];
+  if (decision.outcome) throw decidedAlready();
+  if (isRejected(decision)) throw new Refusal('too late', 'All three partners have answered. The chair now recommends anew.');
+  if ((before?.revision ?? 0) !== said.seen)
+    throw new Refusal('too late', 'This partner’s answer was changed since you opened it. Please open the decision paper again.');
+  const { partner, agrees, round } = said;
+  const answered: DecisionEvent = { type: 'partnerAnswered', at, by: by.id, partner, agrees, round, revision: said.seen + 1 };
   const after = evolveDecision(decision, answered);
-  const agreed = open.partners.filter((partner) => after.said[partner]?.agrees).length;
-  return everybodySaid(after) && agreed >= 2 ? [answered, { type: 'routeDecided', at, by: by.id, outcome: open.outcome }] : [answered];
+  if (!everybodySaid(after) || agreeing(after) < MAJORITY) return [answered];
+  return [answered, { type: 'routeDecided', at, by: by.id, outcome: open.outcome }];
 }
+
+const MAJORITY = 2;
+
+function mayEnter(recommendedBy: PersonId, by: Person, partner: PersonId): void {
+  if (by.id === partner && has(by, 'executive partner')) return;
+  if (!has(by, 'coordinator')) throw new Refusal('not allowed', 'Only the partner, or the coordinator for them, can record this answer.');
+  if (by.id === recommendedBy)
+    throw new Refusal('not allowed', 'You made this recommendation, so somebody else must record what the partners say to it.');
+}
+
+/** How many of the three partners agree. */
+export const agreeing = ({ said }: Decision): number => Object.values(said).filter(({ agrees }) => agrees).length;
 
 export const everybodySaid = ({ recommended, said }: Decision): boolean =>
   recommended !== null && recommended.partners.every((partner) => said[partner]);
@@ -109,9 +195,38 @@ export const isRejected = (decision: Decision): boolean => everybodySaid(decisio
 export const awaited = ({ recommended, said }: Decision): PersonId[] =>
   recommended ? recommended.partners.filter((partner) => !said[partner]) : [];
 
-function already(): never {
-  throw new Refusal('too late', 'A recommendation is already with the three partners. Please wait for their answers.');
+/** True while it is the chair's turn: the discussion is called and nothing is recommended, or the partners did not follow. */
+export const waitsForChair = ({ state, decision }: Review): boolean =>
+  state === 'referred' && (isRejected(decision) || (decision.calledAt !== '' && !decision.recommended));
+
+/** True while a rapid review can't start, because no notification is recorded. */
+export const waitsForNotification = ({ decision, clock }: Review): boolean => decision.outcome === 'rapid review' && !clock.notification;
+
+function mustBeReferred({ state }: Review): void {
+  if (state === 'short start sent' || state === 'with agency lead')
+    throw new Refusal('not complete', 'This case has not reached the partnership office yet. You will hear when it has.');
 }
 
+const decidedAlready = (): Refusal => new Refusal('too late', 'The partners have decided this case already.');
+
+const chair = { role: 'chair' } as const;
+const office = { role: 'coordinator' } as const;
+
 /** What this part of a review owes people now. */
-export const owedForDecision: Owes = () => [];
+export const owedForDecision: Owes = (review) => {
+  const { decision } = review;
+  const round = decision.recommended?.round ?? 0;
+  if (decision.outcome) return owedWhenDecided(review);
+  return [
+    waitsForChair(review) && round === 0 && { key: 'threshold-chair', to: chair, says: 'assess' },
+    waitsForChair(review) && round > 0 && { key: `recommend-anew-${round}`, to: chair, says: 'recommend anew' },
+    ...awaited(decision).map((person) => ({ key: `decide-${round}-${person}`, to: { person }, says: 'decide' })),
+  ];
+};
+
+const owedWhenDecided = (review: Review): (Owed | false)[] => [
+  { key: 'outcome-referrer', to: { person: review.referrer }, says: 'outcome' },
+  { key: 'decided-office', to: office, says: 'decided' },
+  { key: 'decided-chair', to: chair, says: 'decided' },
+  waitsForNotification(review) && { key: 'notification-needed', to: { role: 'LA notifier' }, says: 'notification needed' },
+];

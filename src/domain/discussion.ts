@@ -99,7 +99,12 @@ export function begin(
 }
 
 /** Opens the next stage or the one before. A press from another visit than the present one moves nothing. */
-export function move(review: Review, by: Person, said: { readonly visit: number; readonly to: 'next' | 'back' }, at: string): DiscussionEvent[] {
+export function move(
+  review: Review,
+  by: Person,
+  said: { readonly visit: number; readonly to: 'next' | 'back' },
+  at: string,
+): DiscussionEvent[] {
   mustLead(review, by);
   const { stage, visit } = review.discussion;
   if (said.visit !== visit) return [];

@@ -1,8 +1,15 @@
 import { z } from 'zod';
 import { fact, instant, personId, type AnyFact, listOf } from './fact';
-import type { Owes } from './owed';
+import { outsideWindow, windowOf, type CountingRules } from './meetingWindow';
+import type { Owed, Owes } from './owed';
+import { has, type Person, type PersonId } from './people';
+import { Refusal } from './refusal';
+import type { Review } from './review';
 
-/** The review's one meeting. The link to join and the chat's address are in a content row, not here. */
+/** How long a meeting may be, in minutes. */
+export const LENGTHS = [120, 90] as const;
+
+/** The review's one meeting. The link to join, the chat's address and why it is outside the window are in content rows, not here. */
 export const Meeting = z
   .strictObject({
     startsAt: instant,
@@ -10,6 +17,8 @@ export const Meeting = z
     /** Grows with every change, as calendar files ask for. */
     sequence: z.int().nonnegative(),
     invited: listOf(personId),
+    /** Who was invited once and is no more, with the sequence of the change that left them out. */
+    leftOut: z.record(personId, z.int().positive()),
     /** True once the coordinator has linked the meeting's chat to this review. */
     chatLinked: z.boolean(),
     /** People in the chat who were not invited and whom the coordinator has let in. */
@@ -36,12 +45,120 @@ export function evolveMeeting(meeting: Meeting, event: AnyFact | MeetingEvent): 
   if (!isMeetingEvent(event)) return meeting;
   if (event.type === 'meetingBooked') {
     const { startsAt, minutes, sequence, invited } = event;
-    return { chatLinked: false, letIn: [], heldAt: '', ...meeting, startsAt, minutes, sequence, invited };
+    return {
+      chatLinked: false,
+      letIn: [],
+      heldAt: '',
+      ...meeting,
+      startsAt,
+      minutes,
+      sequence,
+      invited,
+      leftOut: leftOutBy(meeting, event),
+    };
   }
   if (!meeting) return meeting;
   if (event.type === 'meetingChatLinked') return { ...meeting, chatLinked: true };
   return { ...meeting, letIn: [...new Set([...meeting.letIn, event.person])] };
 }
 
-/** What this part of a review owes people now. */
-export const owedForMeeting: Owes = () => [];
+function leftOutBy(before: Meeting, { invited, sequence }: Extract<MeetingEvent, { type: 'meetingBooked' }>): Record<PersonId, number> {
+  const earlier = Object.entries(before?.leftOut ?? {});
+  const now = (before?.invited ?? []).map((person): [PersonId, number] => [person, sequence]);
+  return Object.fromEntries([...earlier, ...now].filter(([person]) => !invited.includes(person)));
+}
+
+export type Booking = {
+  readonly startsAt: Date;
+  readonly minutes: number;
+  readonly invited: readonly PersonId[];
+  /** True when the link to join is another than the one that is kept. */
+  readonly newLink: boolean;
+  /** True when a reason was given for a time outside the window. */
+  readonly reasoned: boolean;
+  /** The sequence that the coordinator saw; -1 for a meeting that was not booked yet. */
+  readonly seen: number;
+};
+
+/** Books the meeting, or changes it: then the sequence grows. Booked again alike, it changes nothing. */
+export function book(review: Review, by: Person, said: Booking, rules: CountingRules, now: Date): MeetingEvent[] {
+  onlyCoordinator(by, 'books the meeting');
+  if (review.state !== 'decided')
+    throw new Refusal('not complete', 'There is no meeting to book: the partners have not decided on a review of this case.');
+  if (review.discussion.state !== 'not begun')
+    throw new Refusal('too late', 'The discussion has begun, so the meeting can no longer be moved.');
+  const before = review.meeting;
+  const isSame = before !== null && sameBooking(before, said);
+  if (said.seen !== (before?.sequence ?? -1)) {
+    if (isSame) return [];
+    throw new Refusal('too late', 'The meeting was changed in another window since this form was opened. Please open the meeting again.');
+  }
+  if (isSame && !said.newLink) return [];
+  if (said.startsAt.getTime() <= now.getTime())
+    throw new Refusal('not complete', 'That time has passed. Please check the day, the month and the time.');
+  if (said.invited.length === 0) throw new Refusal('not complete', 'Please invite at least one person.');
+  const wrong = outsideWindow(windowOf(review, rules, now), rules, said);
+  if (wrong.length > 0 && !said.reasoned)
+    throw new Refusal('not complete', `${wrong.join(' ')} Please choose another time, or say why not.`);
+  const { minutes, invited } = said;
+  const sequence = said.seen + 1;
+  return [{ type: 'meetingBooked', at: now.toISOString(), by: by.id, startsAt: said.startsAt.toISOString(), minutes, sequence, invited }];
+}
+
+const sameBooking = (before: NonNullable<Meeting>, { startsAt, minutes, invited }: Booking): boolean =>
+  before.startsAt === startsAt.toISOString() &&
+  before.minutes === minutes &&
+  before.invited.length === invited.length &&
+  invited.every((person) => before.invited.includes(person));
+
+/** `chatOf`: the review that the chat is linked to, if any. `chat`: which chat the review is linked to, seen from the chat it is pressed in. */
+export type Links = { readonly chatOf: string; readonly chat: 'none' | 'this' | 'another' };
+
+/** Links the meeting's chat to the review, once: a chat has one review, and a review one chat. */
+export function linkChat(review: Review, by: Person, { chatOf, chat }: Links, at: string): MeetingEvent[] {
+  onlyCoordinator(by, 'links a chat to a review');
+  if (!review.meeting)
+    throw new Refusal('not complete', 'The meeting is not booked yet. Please book it in your own chat with me, then link its chat.');
+  if (chat === 'this') return [];
+  if (chat === 'another' || review.meeting.chatLinked)
+    throw new Refusal(
+      'too late',
+      'This review has another chat already. Please hold its meeting there, and add whoever is missing to that chat.',
+    );
+  if (chatOf !== '' && chatOf !== review.reference)
+    throw new Refusal(
+      'too late',
+      `This chat belongs to ${chatOf} already. Please make a chat for this review alone, and write the same there.`,
+    );
+  return [{ type: 'meetingChatLinked', at, by: by.id }];
+}
+
+/** Lets in somebody who is in the meeting's chat and was not invited. */
+export function letIn(review: Review, by: Person, person: PersonId, at: string): MeetingEvent[] {
+  onlyCoordinator(by, 'lets people in');
+  if (!review.meeting) throw new Refusal('not complete', 'The meeting is not booked yet.');
+  return isIn(review, person) ? [] : [{ type: 'letIn', at, by: by.id, person }];
+}
+
+/** True for whoever is invited to the meeting or was let in to its chat. */
+export const isIn = ({ meeting }: Review, person: PersonId): boolean =>
+  meeting !== null && (meeting.invited.includes(person) || meeting.letIn.includes(person));
+
+function onlyCoordinator(by: Person, what: string): void {
+  if (!has(by, 'coordinator')) throw new Refusal('not allowed', `Only the coordinator ${what}. Please speak to the partnership office.`);
+}
+
+/** What this part of a review owes people now: word of the meeting as it is booked, and to whoever is not invited any more. */
+export const owedForMeeting: Owes = ({ meeting, discussion }) => {
+  if (!meeting || discussion.state !== 'not begun') return [];
+  const { sequence, invited, leftOut } = meeting;
+  const says = sequence === 0 ? 'meeting booked' : 'meeting changed';
+  return [
+    ...invited.map((person): Owed => ({ key: `meeting-${sequence}-${person}`, to: { person }, says })),
+    ...Object.entries(leftOut).map(([person, since]): Owed => ({
+      key: `meeting-without-${since}-${person}`,
+      to: { person },
+      says: 'not invited any more',
+    })),
+  ];
+};

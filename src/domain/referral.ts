@@ -68,7 +68,7 @@ export function pass(review: Review, by: Person, at: Instant): ReviewEvent[] {
     throw new Refusal('not allowed', 'Only the agency lead or the partnership office can pass this referral on.');
   if (review.state === 'short start sent')
     throw new Refusal('not complete', 'The whole referral has not been sent yet. You will hear when it has.');
-  if (review.state === 'referred') return [];
+  if (review.state !== 'with agency lead') return [];
   return [{ type: 'referralPassed', at, by: by.id, as: isLead ? 'agency lead' : 'coordinator', forAgency: review.agency }];
 }
 

@@ -96,8 +96,18 @@ export const GIVES: readonly { readonly gives: readonly Give[]; readonly scales?
   },
   {
     gives: [
-      { kind: 'worry', title: 'What worries us', column: 2, fields: [words('worry', 'One worry: what harm, to whom?', 300, ROLES_NOT_NAMES)] },
-      { kind: 'harder', title: 'What made it harder', column: 2, fields: [words('harder', 'One thing that made it harder to see or to act', 200)] },
+      {
+        kind: 'worry',
+        title: 'What worries us',
+        column: 2,
+        fields: [words('worry', 'One worry: what harm, to whom?', 300, ROLES_NOT_NAMES)],
+      },
+      {
+        kind: 'harder',
+        title: 'What made it harder',
+        column: 2,
+        fields: [words('harder', 'One thing that made it harder to see or to act', 200)],
+      },
     ],
   },
   {

@@ -23,14 +23,16 @@ const WHY = {
     'Why did it make sense to people at the time? And what lies under that?',
     'Have we seen this before here?',
   ],
-  recorded: ['The core problem', 'Its effects', 'Roots to depth three, each with its evidence: agreed, likely or guess', 'Themes', 'Whether it recurs'],
+  recorded: [
+    'The core problem',
+    'Its effects',
+    'Roots to depth three, each with its evidence: agreed, likely or guess',
+    'Themes',
+    'Whether it recurs',
+  ],
 };
 const CHANGE = {
-  prompts: [
-    'What would we see instead?',
-    'What is the smallest action that is likely to shift the root?',
-    'How would a child notice?',
-  ],
+  prompts: ['What would we see instead?', 'What is the smallest action that is likely to shift the root?', 'How would a child notice?'],
   recorded: ['Learning points', 'Three to five actions, each with owner, date and evidence of impact'],
 };
 const JUDGEMENT = {

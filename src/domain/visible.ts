@@ -1,4 +1,5 @@
 import { isAuthor, requestTo } from './information';
+import { isIn } from './meeting';
 import { has, type Person, type Role } from './people';
 import type { Review } from './review';
 
@@ -17,9 +18,33 @@ export function visible(review: Review, person: Person): Visible | undefined {
   const isReferred = review.state !== 'short start sent' && review.state !== 'with agency lead';
   if (isReferred && has(person, 'chair')) return { as: 'chair', referral: true, identity: true };
   if (isReferred && has(person, 'scrutineer')) return { as: 'scrutineer', referral: true, identity: false };
-  const other = inInformation(review, person) ?? inFindings(review, person);
+  const other = inDecision(review, person) ?? inInformation(review, person) ?? inFindings(review, person) ?? inDiscussion(review, person);
   return other && { as: other.as, referral: false, identity: false };
 }
+
+/**
+ * What somebody may do in the decision on the route, and in which role. All of them read the decision paper. `assesses`: recommends;
+ * `records`: enters for a partner; `decides`: is one of the three whom this recommendation asks.
+ */
+export type InDecision = { readonly as: Role; readonly assesses: boolean; readonly records: boolean; readonly decides: boolean };
+
+/** Undefined: the decision paper is not for this person. Partners read it from the moment that there is a recommendation. */
+export function inDecision(review: Review, person: Person): InDecision | undefined {
+  if (review.passedAt === '') return undefined;
+  const { recommended } = review.decision;
+  const [records, assesses] = [has(person, 'coordinator'), has(person, 'chair')];
+  const isPartner = recommended !== null && has(person, 'executive partner');
+  const decides = isPartner && recommended.partners.includes(person.id);
+  const as = records ? 'coordinator' : assesses ? 'chair' : isPartner ? 'executive partner' : undefined;
+  return as && { as, assesses, records, decides };
+}
+
+/** The timeline has no case content; who works on the review or answers for it looks at it. */
+export const seesTimeline = (review: Review, person: Person): boolean =>
+  visible(review, person) !== undefined &&
+  (TIMELINE.some((role) => has(person, role)) || (has(person, 'agency lead') && person.agency === review.agency));
+
+const TIMELINE: readonly Role[] = ['coordinator', 'chair', 'LA notifier', 'executive partner', 'facilitator'];
 
 /**
  * What somebody may see of what agencies send, and in which role. `matching`: the child's name and date of birth, to find the
@@ -49,6 +74,17 @@ export function inInformation(review: Review, person: Person): InInformation | u
 
 const answersAs = (person: Person): Role => (has(person, 'information author') ? 'information author' : 'agency lead');
 
+/** What somebody may do about a review's meeting, and in which role. `books`: books and changes it, links its chat, lets people in. */
+export type AtMeeting = { readonly as: Role; readonly books: boolean };
+
+/** Undefined: this person learns neither that there is a meeting nor when. */
+export function atMeeting(review: Review, person: Person): AtMeeting | undefined {
+  if (has(person, 'coordinator')) return { as: 'coordinator', books: true };
+  if (review.meeting && has(person, 'chair')) return { as: 'chair', books: false };
+  const [as] = person.roles;
+  return isIn(review, person.id) && as ? { as, books: false } : undefined;
+}
+
 /** What somebody may do in a review's discussion, and in which role. `speaks`: adds words; `leads`: opens stages and shows words. */
 export type InDiscussion = { readonly as: Role; readonly speaks: boolean; readonly leads: boolean; readonly readsSafety: boolean };
 
@@ -56,7 +92,8 @@ const OBSERVE_ONLY: readonly Role[] = ['scrutineer', 'administrator'];
 
 /** Undefined: the discussion is not for this person. Being invited to the meeting, or let in to its chat, is what makes a participant. */
 export function inDiscussion({ meeting }: Review, person: Person): InDiscussion | undefined {
-  const invited = meeting !== null && (meeting.invited.includes(person.id) || meeting.letIn.includes(person.id));
+  if (!meeting) return undefined;
+  const invited = meeting.invited.includes(person.id) || meeting.letIn.includes(person.id);
   const speaks = invited && person.roles.some((role) => !OBSERVE_ONLY.includes(role));
   if (has(person, 'coordinator')) return { as: 'coordinator', speaks, leads: true, readsSafety: true };
   if (has(person, 'facilitator') && invited) return { as: 'facilitator', speaks, leads: true, readsSafety: true };
@@ -95,6 +132,7 @@ export function inFindings({ state, meeting, findings }: Review, person: Person)
     records: is('coordinator', 'scribe'),
     recommends: is('coordinator', 'scribe', 'chair'),
     reads: is('coordinator', 'scribe', 'chair', 'facilitator'),
-    report: is('coordinator', 'chair', 'facilitator'),
+    // The facilitator has the draft; what is signed off is the partnership's.
+    report: is('coordinator', 'chair') || (is('facilitator') && !findings.decided),
   };
 }

@@ -74,10 +74,7 @@ export function spreadOf(numbers: readonly number[]): Spread | undefined {
 const BABY_MONTHS = 24;
 
 /** In which wording people speak of the child, from what the referral says. A death comes first; then a child under two or not yet born. */
-export function wordingOf(
-  child: { readonly category: string; readonly died: boolean; readonly bornOn: Day | '' },
-  today: Day,
-): Wording {
+export function wordingOf(child: { readonly category: string; readonly died: boolean; readonly bornOn: Day | '' }, today: Day): Wording {
   if (child.died || child.category === 'death' || child.category === 'suicide') return 'died';
   if (child.bornOn && compare(addCalendarMonths(child.bornOn, BABY_MONTHS), today) > 0) return 'unborn or baby';
   return 'alive';

@@ -1,7 +1,8 @@
+import type { Reference } from '../domain/events';
 import type { Owed } from '../domain/owed';
 import type { Person } from '../domain/people';
 import type { Review } from '../domain/review';
-import type { Drawn } from '../ports';
+import type { Claim, Drawn, StoredClaim } from '../ports';
 import type { Action, World } from './action';
 
 /** A button that a review's card offers to one person. The first offer is what takes the review forward. */
@@ -18,11 +19,17 @@ export type Notice = (world: World, review: Review, owed: Owed, repeat: string) 
 /** One area of the work: its actions, the posts it owes, and what it offers on a review's card. A new area is registered in `index.ts`. */
 export type Area = {
   readonly actions: readonly Action[];
+  /** What answers a file that was offered: the offer's context names one of these under `file`, and a turn presses it. */
+  readonly files?: readonly Action[];
   /** By `Owed.says`. */
   readonly notices: Readonly<Record<string, Notice>>;
   readonly offers: (review: Review, person: Person) => readonly Offer[];
   /** What the review waits for from this person, as a sentence that begins “Next for you: ”; empty when it does not wait for them. */
   readonly waitsFor: (review: Review, person: Person) => string;
+  /** Does what is left to do for a review beside its posts, in a turn or on a tick. True: nothing is left to do now. */
+  readonly settles?: (world: World, reference: Reference, claims: readonly StoredClaim[]) => Promise<boolean>;
+  /** Whether the ledger says that something beside the posts is left to do. */
+  readonly isUnsettled?: (claims: readonly Claim[]) => boolean;
 };
 
 export const NO_AREA: Area = { actions: [], notices: {}, offers: () => [], waitsFor: () => '' };

@@ -11,10 +11,13 @@ import * as mine from './reviews/mine';
 import { triage } from './triage';
 
 /** The areas of the work, in the order of a review's life; a review's card offers what they offer, the latest first. */
-export const areas: readonly Area[] = [referral, triage, clock, information, meeting, discussion, findings];
+export const areas: readonly Area[] = [referral, clock, triage, information, meeting, discussion, findings];
 
 /** Every action there is. A button whose verb is not here is out of date. */
 export const actions: readonly Action[] = [home.help, home.welcome, mine.mine, mine.open, ...areas.flatMap((area) => area.actions)];
+
+/** What answers a file that was offered, once its person took or declined it. */
+export const files: readonly Action[] = areas.flatMap((area) => area.files ?? []);
 
 /** What people may write instead of pressing; matched whole, because “unhelpful” is not “help”. */
 const COMMANDS: readonly { readonly words: RegExp; readonly verb: string }[] = [
@@ -23,6 +26,7 @@ const COMMANDS: readonly { readonly words: RegExp; readonly verb: string }[] = [
   { words: /^(help|\?)$/i, verb: 'home/help' },
   { words: /^(hello|hi|hey|welcome|good (morning|afternoon|evening))$/i, verb: 'home/welcome' },
   { words: /^open (?<reference>pr-[0-9a-z]{7})$/i, verb: 'reviews/open' },
+  { words: /^link (?<reference>pr-[0-9a-z]{7})$/i, verb: 'meeting/link' },
 ];
 
 /** The action that some written words ask for, with what they carry. */

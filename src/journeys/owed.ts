@@ -5,10 +5,11 @@ import type { Owed } from '../domain/owed';
 import type { Role } from '../domain/people';
 import { notReached } from '../domain/referral';
 import type { Review } from '../domain/review';
-import type { Drawn, KnownPerson, StoredClaim } from '../ports';
+import type { Address, Drawn, KnownPerson, StoredClaim } from '../ports';
 import type { World } from './action';
 import { change } from './change';
 import { settleClaim, take } from './ledger';
+import { meetingChat } from './meetingChat';
 import { REPEAT } from './notice';
 import { reminderTimes } from './reminderTimes';
 
@@ -31,11 +32,23 @@ export async function settle(world: World, reference: string): Promise<boolean> 
     const [stored, claims] = await Promise.all([world.reviews.read(reference), world.reviews.claims(reference)]);
     if (!stored) return true;
     const ledger = new Map(claims.map((claim) => [claim.key, claim]));
-    const posts = (await Promise.all(owed(stored.review).map((one) => recipients(world, one)))).flat();
-    const outcomes = await Promise.all(posts.map((post) => settleOne(world, stored.review, post, ledger.get(keyOf(post)))));
-    if (!outcomes.includes('not reached')) return outcomes.every((outcome) => outcome === 'done');
+    const posts = (await Promise.all(owed(stored.review).map((one) => recipients(world, reference, one)))).flat();
+    const outcomes = await settleAll(posts, (post) => settleOne(world, stored.review, post, ledger.get(keyOf(post))));
+    if (outcomes.includes('not reached')) continue;
+    const others = await Promise.all(world.areas.map((area) => area.settles?.(world, reference, claims) ?? true));
+    return outcomes.every((outcome) => outcome === 'done') && others.every(Boolean);
   }
   return false;
+}
+
+/** People’s own chats all at once; in one chat of several, one post after the other, so that they stand in their order. */
+async function settleAll(posts: readonly Post[], one: (post: Post) => Promise<Outcome>): Promise<Outcome[]> {
+  const inOrder = async (): Promise<Outcome[]> => {
+    const outcomes: Outcome[] = [];
+    for (const post of posts.filter(({ to }) => to === MEETING)) outcomes.push(await one(post));
+    return outcomes;
+  };
+  return (await Promise.all([inOrder(), ...posts.filter(({ to }) => to !== MEETING).map(one)])).flat();
 }
 
 /** Makes the index of what is owed again from the reviews themselves; it may be lost at any time. */
@@ -44,18 +57,24 @@ export async function rebuildIndex(world: World): Promise<void> {
     const [stored, claims] = await Promise.all([world.reviews.read(reference), world.reviews.claims(reference)]);
     const settled = (key: string) =>
       claims.some((claim) => claim.key.startsWith(`${key}~`) && (claim.state === 'sent' || claim.state === 'failed'));
-    const isOpen = stored && owed(stored.review).some(({ key }) => !settled(key));
+    const isUnsettled = world.areas.some((area) => area.isUnsettled?.(claims));
+    const isOpen = isUnsettled || (stored && owed(stored.review).some(({ key }) => !settled(key)));
     const times = stored ? reminderTimes(stored.review) : [];
     const wakes = isOpen ? [...times, world.clock().toISOString()] : times;
     await Promise.all(wakes.map((at) => world.owedIndex.add({ at, reference })));
   }
 }
 
-type Post = { readonly owed: Owed; readonly to: KnownPerson };
-const keyOf = (post: Post): string => `${post.owed.key}~${post.to.person.id}`;
+const MEETING = 'meeting';
+type Post =
+  { readonly owed: Owed; readonly to: KnownPerson } | { readonly owed: Owed; readonly to: typeof MEETING; readonly address: Address };
+const keyOf = (post: Post): string => `${post.owed.key}~${post.to === MEETING ? MEETING : post.to.person.id}`;
 
-async function recipients(world: World, one: Owed): Promise<Post[]> {
-  if ('chat' in one.to) return [];
+async function recipients(world: World, reference: string, one: Owed): Promise<Post[]> {
+  if ('chat' in one.to) {
+    const chat = await meetingChat(world, reference);
+    return chat ? [{ owed: one, to: MEETING, address: chat.address }] : [];
+  }
   if ('role' in one.to) return (await world.people.withRole(one.to.role)).map((to) => ({ owed: one, to }));
   const to = await world.people.find(one.to.person);
   return to ? [{ owed: one, to }] : [];
@@ -67,12 +86,14 @@ async function settleOne(world: World, review: Review, post: Post, claimed: Stor
   const taken = await take(world, review.reference, keyOf(post), claimed);
   if (taken === 'settled') return 'done';
   if (taken === 'later') return 'later';
+  const card = await draw(world, review, post.owed, taken.repeat);
   const { to } = post;
-  const posted = await world.chat.post(to.person.id, to.address, await draw(world, review, post.owed, taken.repeat));
+  const posted = to === MEETING ? await world.chat.postIn(post.address, card) : await world.chat.post(to.person.id, to.address, card);
   await settleClaim(world, review.reference, taken, posted);
+  if (posted.outcome !== 'sent') world.log.info('A post that is owed was not made.', { review: review.reference, code: posted.outcome });
+  if (to === MEETING) return posted.outcome === 'sent' || posted.outcome === 'unreachable' ? 'done' : 'later';
   if (posted.outcome === 'sent') return keepAddress(world, to, posted.address);
-  world.log.info('A post that is owed was not made.', { review: review.reference, code: posted.outcome });
-  return posted.outcome === 'unreachable' ? cannotReach(world, review, post) : 'later';
+  return posted.outcome === 'unreachable' ? cannotReach(world, review, post.owed, to) : 'later';
 }
 
 async function keepAddress(world: World, to: KnownPerson, address: string): Promise<Outcome> {
@@ -86,7 +107,7 @@ async function draw(world: World, review: Review, one: Owed, repeat: boolean): P
   return notice(world, review, one, repeat ? REPEAT : '');
 }
 
-async function cannotReach(world: World, review: Review, { owed: one, to }: Post): Promise<Outcome> {
+async function cannotReach(world: World, review: Review, one: Owed, to: KnownPerson): Promise<Outcome> {
   const role = 'role' in one.to ? one.to.role : roleOf(review, to.person.id);
   const at = world.clock().toISOString();
   await change(world, review.reference, world.reviews.read(review.reference), (before) => ({

@@ -1,4 +1,4 @@
-import { Document, Footer, Header, Packer, PageNumber, Paragraph, TextRun, type Table } from 'docx';
+import { Document, Footer, Header, Packer, PageNumber, Paragraph, Tab, TextRun, type Table } from 'docx';
 import type { Block, Report, Section } from '../domain/report';
 import type { Documents } from '../ports';
 import { stamped } from './stamped';
@@ -27,7 +27,7 @@ const documentOf = (report: Report): Document =>
     sections: [
       {
         properties: { page: PAGE },
-        headers: { default: new Header({ children: [marginLine(`${report.reference}\t${MARKING}`)] }) },
+        headers: { default: new Header({ children: [marginLine(report.reference, MARKING)] }) },
         footers: { default: new Footer({ children: [pageLine(report)] }) },
         children: [...front(report), ...report.sections.flatMap(section)],
       },
@@ -38,25 +38,20 @@ const nameOf = ({ title, reference, number }: Report): string => `${clean(title)
 
 const RIGHT_EDGE = [{ type: 'right', position: TEXT_WIDTH }] as const;
 
-const marginLine = (text: string): Paragraph =>
-  new Paragraph({ tabStops: RIGHT_EDGE, children: [new TextRun({ text, size: 18, color: INK.quiet })] });
-
-const pageLine = ({ number, status }: Report): Paragraph =>
+const marginLine = (...[left, ...right]: (string | (typeof PageNumber)['CURRENT' | 'TOTAL_PAGES'])[]): Paragraph =>
   new Paragraph({
     tabStops: RIGHT_EDGE,
-    children: [
-      new TextRun({
-        size: 18,
-        color: INK.quiet,
-        children: [
-          `Version ${number}, ${status.toLowerCase()}. Partnership copy, pseudonymised\tPage `,
-          PageNumber.CURRENT,
-          ' of ',
-          PageNumber.TOTAL_PAGES,
-        ],
-      }),
-    ],
+    children: [new TextRun({ size: 18, color: INK.quiet, children: [left ?? '', new Tab(), ...right] })],
   });
+
+const pageLine = ({ number, status }: Report): Paragraph =>
+  marginLine(
+    `Version ${number}, ${status.toLowerCase()}. Partnership copy, pseudonymised`,
+    'Page ',
+    PageNumber.CURRENT,
+    ' of ',
+    PageNumber.TOTAL_PAGES,
+  );
 
 function front({ title, partnership, status, facts }: Report): (Paragraph | Table)[] {
   const rows = facts.map(({ what, said }) => [what, said]);
@@ -71,12 +66,12 @@ function front({ title, partnership, status, facts }: Report): (Paragraph | Tabl
         ),
       ],
     }),
-    ...tableOf({ kind: 'table', caption: 'About this report', header: ['About this report', ''], widths: [35, 65], rows }, TEXT_WIDTH),
+    ...tableOf({ kind: 'table', caption: '', header: ['About this report', ''], widths: [35, 65], rows }, TEXT_WIDTH),
     new Paragraph({
       style: 'Lead',
       children: [
         run(
-          'This file has left the bot that made it. Please keep it where your organisation keeps such records, and send nobody a copy who is not named in the review.',
+          'This file has left the bot that made it. Please keep it where your organisation keeps such records, and give no copy to anybody outside the review.',
         ),
       ],
     }),
@@ -99,7 +94,7 @@ function drawn(block: Block): (Paragraph | Table)[] {
     case 'list':
       return block.items.map((item) => new Paragraph({ bullet: { level: 0 }, spacing: { after: 60 }, children: [run(item)] }));
     case 'missing':
-      return [new Paragraph({ style: 'Missing', children: [new TextRun({ text: 'Not recorded: ', bold: true }), run(block.text)] })];
+      return [new Paragraph({ style: 'Missing', children: [new TextRun({ text: 'Missing: ', bold: true }), run(block.text)] })];
     case 'table':
       return tableOf(block, TEXT_WIDTH);
   }

@@ -5,9 +5,9 @@ export const FONT = 'Arial';
 export const INK = { heading: '123C4E', text: '1B1B1B', quiet: '4A4A4A', warning: '7A2E00' } as const;
 export const SHADE = { header: 'DCE9EE', missing: 'FFF4E5' } as const;
 
-const heading = (size: number, before: number) => ({
+const heading = (outlineLevel: number, size: number, before: number) => ({
   run: { font: FONT, size, bold: true, color: INK.heading },
-  paragraph: { spacing: { before, after: 100 }, keepNext: true, keepLines: true },
+  paragraph: { outlineLevel, spacing: { before, after: 100 }, keepNext: true, keepLines: true },
 });
 
 const RULE = { style: 'single', size: 24, space: 8 } as const;
@@ -15,9 +15,12 @@ const RULE = { style: 'single', size: 24, space: 8 } as const;
 /** Real Word styles, so that a screen reader finds the headings and somebody can change all of one kind at once. */
 export const STYLES: IStylesOptions = {
   default: {
-    title: { run: { font: FONT, size: 48, bold: true, color: INK.heading }, paragraph: { spacing: { before: 60, after: 160 } } },
-    heading1: heading(30, 420),
-    heading2: heading(24, 240),
+    title: {
+      run: { font: FONT, size: 48, bold: true, color: INK.heading },
+      paragraph: { spacing: { before: 200, after: 160, line: 288 }, contextualSpacing: false },
+    },
+    heading1: heading(0, 30, 420),
+    heading2: heading(1, 24, 240),
     listParagraph: { paragraph: { spacing: { after: 60 } } },
     caption: {
       run: { font: FONT, size: 20, bold: true, color: INK.heading, italics: false },
@@ -26,7 +29,13 @@ export const STYLES: IStylesOptions = {
   },
   paragraphStyles: [
     { id: 'Normal', name: 'Normal', run: { font: FONT, size: 22, color: INK.text }, paragraph: { spacing: { after: 120, line: 276 } } },
-    { id: 'Marking', name: 'Marking', basedOn: 'Normal', run: { size: 22, color: INK.quiet, bold: true } },
+    {
+      id: 'Marking',
+      name: 'Marking',
+      basedOn: 'Normal',
+      run: { size: 22, color: INK.quiet, bold: true },
+      paragraph: { spacing: { after: 60 } },
+    },
     {
       id: 'Lead',
       name: 'Lead',

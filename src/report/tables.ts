@@ -25,7 +25,7 @@ export function tableOf({ caption, header, widths, rows }: TableBlock, width: nu
       ),
     ],
   });
-  const above = caption === header[0] ? [] : [new Paragraph({ style: 'Caption', children: [new TextRun({ text: clean(caption) })] })];
+  const above = caption === '' ? [] : [new Paragraph({ style: 'Caption', children: [new TextRun({ text: clean(caption) })] })];
   return [...above, table, new Paragraph({ spacing: { after: 60 }, children: [] })];
 }
 
@@ -49,7 +49,10 @@ export function linesOf(text: string): string[] {
   return lines.length > 0 ? lines : [''];
 }
 
-/** Text as XML can hold it: control characters go, and half a character becomes the sign for one that is not known. */
+/** One line of text as XML can hold it: control characters go, and half a character becomes the sign for one that is not known. */
 export const clean = (text: string): string =>
-  // eslint-disable-next-line no-control-regex -- these are the very characters that XML cannot hold
-  text.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\ufffe\uffff]/g, '').replace(/\p{Surrogate}/gu, '\ufffd');
+  text
+    .replace(/[\t\r\n]/g, ' ')
+    // eslint-disable-next-line no-control-regex -- these are the very characters that XML cannot hold
+    .replace(/[\u0000-\u001f\u007f\ufffe\uffff]/g, '')
+    .replace(/\p{Surrogate}/gu, '\ufffd');

@@ -50,7 +50,8 @@ const inDialog = async (answering: Answering): Promise<void> => {
 /** A submit has no answer of its own: in the person's own chat the pressed card is replaced, in a group nothing of theirs is shown. */
 const bySubmit = async (answering: Answering): Promise<void> => {
   const { context, arrival, reply, log } = answering;
-  if (arrival.turn.chat === 'group') return post(context, sentence(USE_YOUR_OWN_CHAT), log);
+  // What was done in a group without a card to show, such as a pass, is said to nobody there.
+  if (arrival.turn.chat === 'group') return reply.card && post(context, sentence(USE_YOUR_OWN_CHAT), log);
   const becomes = reply.card ?? reply.base;
   const kept = becomes ? await keep(answering, becomes) : false;
   if (reply.card && !kept) return post(context, cardMessage(reply.card), log);

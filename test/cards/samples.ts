@@ -3,15 +3,28 @@ import { allCards } from '../../src/journeys/card';
 import type { Drawn } from '../../src/ports';
 import { forDialog } from '../../src/teams/dialog';
 import type { AreaSamples, CardSamples } from './sample';
+import { clockSamples } from './samplesClock';
 import { discussionSamples } from './samplesDiscussion';
+import { findingsSamples } from './samplesFindings';
 import { homeSamples } from './samplesHome';
+import { informationSamples } from './samplesInformation';
 import { referralSamples } from './samplesReferral';
 import { reviewsSamples } from './samplesReviews';
+import { triageSamples } from './samplesTriage';
 import { HOSTILE } from './texts';
 import { withWords, type WhoseWords } from './whose';
 
 /** The samples of every area; a new area adds a file and a name here. */
-const areas: readonly AreaSamples[] = [discussionSamples, homeSamples, referralSamples, reviewsSamples];
+const areas: readonly AreaSamples[] = [
+  clockSamples,
+  discussionSamples,
+  findingsSamples,
+  homeSamples,
+  informationSamples,
+  referralSamples,
+  reviewsSamples,
+  triageSamples,
+];
 
 export type Sample = {
   readonly card: string;

@@ -10,7 +10,8 @@ import { all, OF_FIELDS, OF_NUMBERS, type WhoseWords } from './whose';
 
 const reference = REFERENCE;
 const REPEAT = 'You may have had this message before: we could not tell whether it arrived.';
-const SUPPORT = 'you can talk to your named or designated professional, or ring Northshire Staff Support on 01632 960133 at any time.';
+const SUPPORT =
+  'If this was hard, you can talk to your named or designated professional, or ring Northshire Staff Support on 01632 960133 at any time.';
 
 const stageOf = (stage: Stage, wording: 'alive' | 'died' | 'unborn or baby' = 'alive', more: object = {}) => ({
   ...{ reference, stage: stage.number, visit: stage.number + 1, repeat: '' },

@@ -3,7 +3,7 @@ import { owed } from '../../src/domain/allOwed';
 import type { ReviewEvent } from '../../src/domain/events';
 import type { Person } from '../../src/domain/people';
 import type { Review } from '../../src/domain/review';
-import { inDiscussion } from '../../src/domain/visible';
+import { inDiscussion, visible } from '../../src/domain/visible';
 import { alerted, aPerson, OWEN, referralPassed, referralSent } from '../helpers/aReview';
 import { given, reviewAfter } from '../helpers/given';
 
@@ -295,4 +295,10 @@ it('says who may do what in a discussion, and in which role', () => {
   expect(inDiscussion(review, OWEN)).toEqual({ as: 'coordinator', speaks: false, leads: true, readsSafety: true });
   expect(inDiscussion(review, CHIDI)).toEqual({ as: 'chair', speaks: false, leads: false, readsSafety: true });
   expect(inDiscussion(reviewAfter(alerted()), OWEN)).toBeUndefined();
+});
+
+it('opens the review, without referral and identity, to those who are invited to its meeting', () => {
+  expect(visible(reviewAfter(...READY), MEI)).toEqual({ as: 'participant', referral: false, identity: false });
+  expect(visible(reviewAfter(...READY), aPerson('x', 'Police', 'participant'))).toBeUndefined();
+  expect(visible(reviewAfter(...READY.slice(0, 3)), MEI)).toBeUndefined();
 });

@@ -61,7 +61,7 @@ describe('the nine stages', () => {
   });
 
   it('never say anonymous, and neither praise nor celebrate', () => {
-    expect(allText).not.toMatch(/anonym|well done|great|fantastic|amazing|awesome|congrat|confetti|thank you|[!🎉👏]/i);
+    expect(allText).not.toMatch(/anonym|well done|great|fantastic|amazing|awesome|congrat|confetti|thank you|!|🎉|👏/iu);
     expect(allText.length).toBeGreaterThan(5_000);
   });
 

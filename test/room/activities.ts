@@ -22,7 +22,7 @@ export function activitiesFrom(setting: Setting) {
     },
     recipient: bot,
     entities: [{ type: 'clientInfo', locale: 'en-GB', country: 'GB', platform: 'Web', timezone: 'Europe/London' }],
-    channelData: { tenant: { id: setting.tenant } },
+    channelData: { tenant: { id: setting.tenant }, ...(chat.meeting === '' ? {} : { meeting: { id: chat.meeting } }) },
     locale: 'en-GB',
   });
   const named = (who: CastMember, chat: ChatState): Json => ({
@@ -40,6 +40,24 @@ export function activitiesFrom(setting: Setting) {
       ...base(who, chat),
       type: 'conversationUpdate',
       membersAdded: chat.kind === 'personal' ? [{ id: setting.mri(who.id), aadObjectId: who.id }, { id: BOT_ID }] : [{ id: BOT_ID }],
+    }),
+    came: (who: CastMember, chat: ChatState, members: readonly string[], how: 'membersAdded' | 'membersRemoved'): Json => ({
+      ...base(who, chat),
+      type: 'conversationUpdate',
+      [how]: members.map((id) => ({ id: setting.mri(id), aadObjectId: id })),
+    }),
+    /** Teams' names of these values begin with capitals. */
+    met: (who: CastMember, chat: ChatState, what: 'Start' | 'End'): Json => ({
+      ...base(who, chat),
+      type: 'event',
+      name: `application/vnd.microsoft.meeting${what}`,
+      value: {
+        MeetingType: 'Scheduled',
+        Title: chat.name,
+        Id: chat.meeting,
+        JoinUrl: `https://teams.microsoft.com/l/meetup-join/${encodeURIComponent(chat.id)}/0`,
+        [`${what}Time`]: new Date().toISOString(),
+      },
     }),
     message: (who: CastMember, chat: ChatState, id: string, text: string): Json => ({
       ...named(who, chat),

@@ -17,7 +17,9 @@ export type ChatState = {
   readonly id: string;
   readonly kind: 'personal' | 'groupChat';
   readonly name: string;
-  readonly people: readonly string[];
+  people: readonly string[];
+  /** The id of the meeting whose chat this is; empty for any other chat. */
+  readonly meeting: string;
   readonly messages: Message[];
   installed: boolean;
   blocked: boolean;
@@ -29,14 +31,14 @@ export type Chats = ReturnType<typeof makeChats>;
 export function makeChats(tenant: string, cast: readonly CastMember[]) {
   const chats = new Map<string, ChatState>();
   const stamp = messageStamps();
-  const open = (chat: Pick<ChatState, 'id' | 'kind' | 'name' | 'people'>): ChatState => {
+  const open = (chat: Pick<ChatState, 'id' | 'kind' | 'name' | 'people' | 'meeting'>): ChatState => {
     const state = { ...chat, messages: [], installed: false, blocked: false };
     chats.set(chat.id, state);
     return state;
   };
   const personal = (person: string): ChatState => {
     const id = `a:1${digest(`chat ${tenant} ${person}`, 60)}`;
-    return chats.get(id) ?? open({ id, kind: 'personal', name: '', people: [person] });
+    return chats.get(id) ?? open({ id, kind: 'personal', name: '', people: [person], meeting: '' });
   };
 
   return {
@@ -47,7 +49,13 @@ export function makeChats(tenant: string, cast: readonly CastMember[]) {
         kind: 'groupChat',
         name,
         people: [...new Set(people)],
+        meeting: '',
       }),
+    meeting: (name: string, people: string[]): ChatState => {
+      const id = `19:meeting_${digest(`meeting ${tenant} ${name} ${chats.size}`, 40)}@thread.v2`;
+      const meeting = Buffer.from(`0#${id}#0`).toString('base64');
+      return open({ id, kind: 'groupChat', name, people: [...new Set(people)], meeting });
+    },
     find: (id: string): ChatState | undefined => chats.get(id),
     named: (idOrName: string): ChatState | undefined =>
       chats.get(idOrName) ?? [...chats.values()].find((chat) => chat.name === idOrName && chat.name !== ''),

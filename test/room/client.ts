@@ -2,6 +2,7 @@ import type { activitiesFrom } from './activities';
 import { answerToCard, answerToDialog, SOMETHING_WENT_WRONG } from './answers';
 import { cardsIn, type CardIn, type Chats, type ChatState, type Message } from './chats';
 import type { Answer, Deliveries } from './deliveries';
+import type { FileOffer, Files } from './files';
 import { inside, isJson, words, type Json } from './json';
 import { withPeople } from './picker';
 import { previewOf, type Arrival } from './previews';
@@ -24,6 +25,7 @@ export type World = {
   readonly chats: Chats;
   readonly activities: ReturnType<typeof activitiesFrom>;
   readonly deliveries: Deliveries;
+  readonly files: Files;
   readonly botName: string;
   readonly botUrl: string;
   readonly cast: readonly CastMember[];
@@ -50,6 +52,7 @@ export function makeClient(who: CastMember, world: World) {
     ...screen,
     opens: refreshes.opens,
     refreshed: refreshes.done,
+    answersFile: presses.answersFile,
     /** Sends a pressed button to the bot and shows what it answers. */
     sends: async (at: Place, action: Json, data: unknown, theme: Theme = 'default'): Promise<void> => {
       if (action['type'] === 'Action.Execute') await presses.execute(at, action, data, 'manual');
@@ -173,6 +176,15 @@ function makePresses(who: CastMember, world: World, screen: Screen) {
       if (kind === 'task/fetch') return dialogTurn(at, 'task/fetch', data, theme);
       if (kind !== '') throw new Error(`The room does not know what a button with msteams type “${kind}” does.`);
       const answer = await ask(world.activities.submit(who, chatOf(at.chat), at.messageId, data), world.patience.turnMs);
+      if (answer.status < 200 || answer.status > 299) screen.toast(SOMETHING_WENT_WRONG);
+    },
+    /** Allows or declines a file in the personal chat. Teams makes room for one that is allowed. */
+    answersFile: async (offer: FileOffer, taken: boolean): Promise<void> => {
+      const chat = chatOf(world.chats.personal(who.id).id);
+      const context = offer.card[taken ? 'acceptContext' : 'declineContext'];
+      const said = { type: 'fileUpload', action: taken ? 'accept' : 'decline', context };
+      const value = taken ? { ...said, uploadInfo: world.files.place(offer.name) } : said;
+      const answer = await ask(world.activities.invoke(who, chat, 'fileConsent/invoke', offer.messageId, value), world.patience.turnMs);
       if (answer.status < 200 || answer.status > 299) screen.toast(SOMETHING_WENT_WRONG);
     },
   };

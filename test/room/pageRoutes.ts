@@ -1,6 +1,8 @@
 import { fault, type Answered, type Request } from './connector';
 import type { Client, Theme, World } from './client';
+import { offersIn, type FileOffer } from './files';
 import { inside, isJson, words, type Json } from './json';
+import { meetings } from './meetings';
 import { stateOf, summaryOf } from './pageState';
 import type { Someone } from './types';
 import type { Place } from './views';
@@ -35,7 +37,10 @@ const again = ({ world }: Inside, id: string, asked: Json): Promise<Answered> =>
 async function clock({ world }: Inside, method: string, asked: Json): Promise<Answered> {
   const address = new URL('/demo/clock', world.botUrl);
   const json = { 'content-type': 'application/json' };
-  const answer = await fetch(address, method === 'POST' ? { method, headers: json, body: JSON.stringify({ now: words(asked, 'now') }) } : {});
+  const answer = await fetch(
+    address,
+    method === 'POST' ? { method, headers: json, body: JSON.stringify({ now: words(asked, 'now') }) } : {},
+  );
   const body: unknown = answer.ok ? await answer.json() : undefined;
   return isJson(body) ? { status: 200, body } : fault(answer.status, 'NotPossible', 'The clock can’t be moved.');
 }
@@ -51,6 +56,9 @@ async function does({ world, person }: Inside, client: Client, deed: string, ask
     says: () => someone.says(words(asked, 'text'), chat.id),
     opens: () => client.opens(chat),
     closesDialog: () => someone.closesDialog(),
+    answersFile: () => client.answersFile(offerAt(at, chat), asked['taken'] === true),
+    startsMeeting: () => meetings(world, person).of(chat.id).starts(),
+    endsMeeting: () => meetings(world, person).of(chat.id).ends(),
     installs: () => someone.installs(),
     uninstalls: () => someone.uninstalls(),
     blocks: () => someone.blocks(),
@@ -60,6 +68,12 @@ async function does({ world, person }: Inside, client: Client, deed: string, ask
   const deedDone = deeds[deed];
   if (!deedDone) throw new Error(`Nobody can do “${deed}” here.`);
   await deedDone();
+}
+
+function offerAt(at: Place, chat: ChatState): FileOffer {
+  const offer = offersIn(chat.messages).filter(({ messageId }) => messageId === at.messageId)[at.index];
+  if (!offer) throw new Error('This file is not offered any more.');
+  return offer;
 }
 
 async function done(work: () => Promise<void>): Promise<Answered> {

@@ -1,5 +1,6 @@
 import { cardsOf, ADAPTIVE_CARD, type ChatState, type Message } from './chats';
 import type { Client, World } from './client';
+import { isFile, offersIn, storedIn } from './files';
 import { inside, list, words, type Json } from './json';
 import { previewOf } from './previews';
 
@@ -40,6 +41,8 @@ function chatShown(chat: ChatState, client: Client, world: World): Json {
       json: views.get(`${message.id}/${index}`) ?? card,
       refreshes: inside(card, 'refresh') !== undefined,
     })),
+    offers: offersIn([message]).map(({ name, description, bytes }) => ({ name, description, bytes })),
+    stored: storedIn(message),
     files: list(message.activity, 'attachments').map(otherThanCard).filter(Boolean),
   });
   return {
@@ -47,6 +50,7 @@ function chatShown(chat: ChatState, client: Client, world: World): Json {
     kind: chat.kind,
     name: chat.kind === 'personal' ? world.botName : chat.name,
     people: chat.people.map((id) => world.chats.member(id)?.name ?? ''),
+    isMeeting: chat.meeting !== '',
     installed: chat.installed,
     blocked: chat.blocked,
     messages: chat.messages.filter((message) => !message.deleted).map(shown),
@@ -55,5 +59,5 @@ function chatShown(chat: ChatState, client: Client, world: World): Json {
 
 function otherThanCard(attachment: Json): string {
   const type = words(attachment, 'contentType');
-  return type === ADAPTIVE_CARD ? '' : words(attachment, 'name') || type || 'An attachment';
+  return type === ADAPTIVE_CARD || isFile(attachment) ? '' : words(attachment, 'name') || type || 'An attachment';
 }

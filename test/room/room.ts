@@ -3,12 +3,26 @@ import { makeChats, type ChatState, type Message } from './chats';
 import { makeClient, type Client, type World } from './client';
 import { connector } from './connector';
 import { makeDeliveries } from './deliveries';
+import { makeFiles } from './files';
+import { meetings } from './meetings';
 import { pageRoutes } from './pageRoutes';
 import { listen } from './server';
 import { makeSomeone } from './someone';
 import type { Patience, Room, RoomOptions, Someone } from './types';
 
-export type { CastMember, Delivered, GroupChat, Patience, Preview, Room, RoomOptions, Sent, ShownCard, Someone } from './types';
+export type {
+  CastMember,
+  Delivered,
+  GroupChat,
+  MeetingChat,
+  Patience,
+  Preview,
+  Room,
+  RoomOptions,
+  Sent,
+  ShownCard,
+  Someone,
+} from './types';
 export { SOMETHING_WENT_WRONG } from './answers';
 
 /** How long Teams' clients wait for a bot. */
@@ -23,9 +37,11 @@ export async function openRoom(options: RoomOptions): Promise<Room> {
   const deliveries = makeDeliveries(options.botUrl, changed);
   const server = await listen(options.port ?? 0);
   const serviceUrl = `${server.url}/`;
+  const files = makeFiles(serviceUrl);
   const world: World = {
     chats,
     deliveries,
+    files,
     botName,
     botUrl: options.botUrl,
     cast,
@@ -52,6 +68,7 @@ export async function openRoom(options: RoomOptions): Promise<Room> {
     return someone;
   };
   server.serves({
+    files,
     connector: connector({ chats, tenant, serviceUrl, leaves: deliveries.leaves, posted, updated, deleted: changed }),
     page: pageRoutes({ world, clients, person }),
     onChange: (tell) => {
@@ -73,6 +90,7 @@ export async function openRoom(options: RoomOptions): Promise<Room> {
       await deliveries.deliver(world.activities.installation(adder, chat, 'add'), world.patience.turnMs);
       return { id: chat.id, name };
     },
+    meeting: meetings(world, person).open,
     sent: () => deliveries.sent(),
     received: () => deliveries.received(),
     redeliver: (id, how) => deliveries.again(id, how, world.patience.turnMs),

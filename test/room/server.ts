@@ -1,10 +1,13 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { fault, type Answered, type Request } from './connector';
+import type { Files } from './files';
 import { pageFile } from './pageFiles';
 
 export type Routes = {
   /** The bot's side. */
   connector(request: Request): Answered;
+  /** Where people's files are: the bot puts them there, and the page fetches them. */
+  readonly files: Files;
   /** The people's side: what the page asks. */
   page(request: Request): Promise<Answered>;
   /** Tells when something changed; answers how to stop being told. */
@@ -49,13 +52,42 @@ async function serve(request: IncomingMessage, response: ServerResponse, routes:
   const url = new URL((request.url ?? '/').replace(/^\/+/, '/'), `http://${LOOPBACK}`);
   const method = request.method ?? 'GET';
   const isConnector = url.pathname.startsWith('/v3/');
+  const [, place, id = ''] = url.pathname.split('/');
+  if (place === 'uploads') return upload(request, response, routes.files, id);
   if (!isConnector && isForeign(request)) return send(response, fault(403, 'Forbidden', 'The room answers pages of its own only.'));
   if (url.pathname === '/room/changes') return changes(response, routes);
+  if (place === 'files') return download(response, routes.files, id);
   if (method === 'GET' && !isConnector && !url.pathname.startsWith('/room/')) return file(response, url.pathname);
   const read = await body(request);
   if (read.fault) return send(response, read.fault);
   const asked: Request = { method, path: url.pathname, query: url.searchParams, body: read.json };
   send(response, isConnector ? routes.connector(asked) : await routes.page(asked));
+}
+
+async function upload(request: IncomingMessage, response: ServerResponse, files: Files, id: string): Promise<void> {
+  const content = await whole(request);
+  if (request.method !== 'PUT') return send(response, fault(405, 'MethodNotAllowed', 'This takes a file.'));
+  if (content.length > LARGEST_REQUEST) return send(response, fault(413, 'RequestEntityTooLarge', 'The file is too big.'));
+  const status = files.put(id, String(request.headers['content-range']), content);
+  send(response, status === 201 ? { status } : fault(status, 'invalidRequest', 'This place takes no such upload.'));
+}
+
+function download(response: ServerResponse, files: Files, id: string): void {
+  const file = files.get(id);
+  if (!file) return send(response, fault(404, 'NotFound', 'There is no such file.'));
+  response.writeHead(200, {
+    'content-type': 'application/octet-stream',
+    'content-disposition': `attachment; filename*=UTF-8''${encodeURIComponent(file.name)}`,
+    'x-content-type-options': 'nosniff',
+    'cache-control': 'no-store',
+  });
+  response.end(file.content);
+}
+
+async function whole(request: IncomingMessage): Promise<Buffer> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of request) chunks.push(Buffer.from(chunk));
+  return Buffer.concat(chunks);
 }
 
 // Another site open in the same browser must not act as the people here: neither under a name of its own nor by a plain form.
@@ -99,13 +131,11 @@ function send(response: ServerResponse, { status, body }: Answered): void {
 }
 
 async function body(request: IncomingMessage): Promise<{ json?: unknown; fault?: Answered }> {
-  const chunks: Buffer[] = [];
-  for await (const chunk of request) chunks.push(Buffer.from(chunk));
-  const whole = Buffer.concat(chunks);
-  if (whole.length > LARGEST_REQUEST) return { fault: fault(413, 'RequestEntityTooLarge', 'The request is too big.') };
-  if (whole.length === 0) return {};
+  const content = await whole(request);
+  if (content.length > LARGEST_REQUEST) return { fault: fault(413, 'RequestEntityTooLarge', 'The request is too big.') };
+  if (content.length === 0) return {};
   try {
-    return { json: JSON.parse(whole.toString()) };
+    return { json: JSON.parse(content.toString()) };
   } catch {
     return { fault: fault(400, 'BadSyntax', 'The body is not JSON.') };
   }

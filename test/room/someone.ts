@@ -1,6 +1,7 @@
 import { buttonsOf, textOf, toggled, type Button } from './cards';
 import { cardsIn, type ChatState } from './chats';
 import type { Client, World } from './client';
+import { offersIn, storedIn, type FileOffer } from './files';
 import { inside, words, type Json } from './json';
 import { inputsOf, sentWith, typedById } from './typing';
 import type { ShownCard, Someone } from './types';
@@ -39,6 +40,13 @@ export function makeSomeone(client: Client, world: World, tell: Tell): Someone {
   const turn = async (activity: Json): Promise<void> => {
     await deliveries.deliver(activity, patience.turnMs);
     await client.refreshed();
+  };
+
+  const offerCalled = (name?: string): FileOffer => {
+    const offers = offersIn(own().messages);
+    const offer = offers.findLast((each) => name === undefined || each.name === name);
+    if (!offer) throw new Error(`${who.name} is offered no such file. Offered: ${quoted(offers.map((each) => each.name))}.`);
+    return offer;
   };
 
   return {
@@ -85,6 +93,14 @@ export function makeSomeone(client: Client, world: World, tell: Tell): Someone {
     },
     refreshes: async (on = card()) =>
       client.refreshes({ chat: on.chat, messageId: on.messageId, index: on.index }, baseOf(chats.find(on.chat), on)),
+    takesFile: (name) => client.answersFile(offerCalled(name), true),
+    declinesFile: (name) => client.answersFile(offerCalled(name), false),
+    offers: () => offersIn(own().messages).map((offer) => offer.name),
+    files: () =>
+      own()
+        .messages.filter((message) => !message.deleted)
+        .flatMap(storedIn)
+        .flatMap(({ url }) => world.files.at(url) ?? []),
     toasts: () => client.toasts(),
     previews: () => client.previews().map(({ title, text }) => ({ title, text })),
     reloads: () => client.reloads(),

@@ -27,6 +27,8 @@ export type Room = {
   person(id: string): Someone;
   /** Makes a group chat and adds the bot to it. */
   group(name: string, ids: string[]): Promise<GroupChat>;
+  /** Makes the chat of a meeting and adds the bot to it. The first of `ids` organises it. */
+  meeting(name: string, ids: string[]): Promise<MeetingChat>;
   /** Everything that left the bot, in order. */
   sent(): readonly Sent[];
   /** Every activity given to the bot, in order. */
@@ -39,6 +41,15 @@ export type Room = {
 };
 
 export type GroupChat = { readonly id: string; readonly name: string };
+
+export type MeetingChat = GroupChat & {
+  /** Tells the bot that the meeting began. Teams sends this once for each start, and not reliably. */
+  starts(): Promise<void>;
+  ends(): Promise<void>;
+  /** Somebody comes into the chat, or is taken out of it. */
+  adds(id: string): Promise<void>;
+  removes(id: string): Promise<void>;
+};
 
 export type Sent = {
   readonly at: string;
@@ -90,12 +101,21 @@ export type Someone = {
   presses(title: string, typed?: Record<string, string>, how?: { on?: ShownCard; as?: 'execute' | 'submit' }): Promise<void>;
   /** Asks again for this person's view of a card that has `refresh`, as the message menu's “Refresh card” does. */
   refreshes(on?: ShownCard): Promise<void>;
+  /** Allows a file that the bot offered in the personal chat: the newest, or the newest of that name. Teams then makes room for it. */
+  takesFile(name?: string): Promise<void>;
+  declinesFile(name?: string): Promise<void>;
+  /** The files that are offered in the personal chat now, oldest first. */
+  offers(): readonly string[];
+  /** The files that the bot put into this person's OneDrive and shows in the personal chat, oldest first. */
+  files(): readonly TakenFile[];
   toasts(): readonly string[];
   /** What a phone's lock screen showed. */
   previews(): readonly Preview[];
   /** Drops this person's own views, as a client that starts afresh. */
   reloads(): void;
 };
+
+export type TakenFile = { readonly name: string; readonly content: Buffer };
 
 export type Preview = { readonly title: string; readonly text: string };
 

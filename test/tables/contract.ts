@@ -287,7 +287,11 @@ function reviews(open: () => Promise<Tables>, runs: number): void {
 
   it('erases one row of content and no other, as often as it is asked', async () => {
     const tables = await open();
-    await begin(tables, REFERENCE, ['said~1~1~a', 'said~1~1~ab', 'said~1~1~é'].map((key) => note(key, 1)));
+    await begin(
+      tables,
+      REFERENCE,
+      ['said~1~1~a', 'said~1~1~ab', 'said~1~1~é'].map((key) => note(key, 1)),
+    );
     for (let times = 0; times < 2; times++) await tables.reviews.erase(REFERENCE, 'said~1~1~a');
     await tables.reviews.erase(REFERENCE, 'said~1~1~é');
     expect(await tables.reviews.content(REFERENCE, 'said~')).toEqual([note('said~1~1~ab', 1)]);

@@ -1,3 +1,58 @@
-import { NO_AREA, type Area } from '../area';
+import { inDiscussion } from '../../domain/visible';
+import type { Area } from '../area';
+import * as add from './add';
+import { postBoard } from './board';
+import * as lead from './lead';
+import { openBoard } from './openBoard';
+import { owesBoard, settleBoard } from './redraw';
+import { drawStage } from './stageCard';
+import * as unsafe from './unsafe';
 
-export const discussion: Area = NO_AREA;
+export const discussion: Area = {
+  actions: [
+    add.open,
+    add.say,
+    add.pass,
+    add.takeBack,
+    openBoard,
+    unsafe.open,
+    unsafe.raise,
+    unsafe.read,
+    lead.lead,
+    lead.beginNow,
+    lead.showNow,
+    lead.next,
+    lead.back,
+    lead.pauseNow,
+    lead.resumeNow,
+    lead.askToEnd,
+    lead.endNow,
+  ],
+  notices: { stage: drawStage, board: postBoard, 'someone unsafe': unsafe.someoneUnsafe },
+  settles: settleBoard,
+  isUnsettled: owesBoard,
+  offers: (review, person) => {
+    const seat = inDiscussion(review, person);
+    const { state, unsafe: notes } = review.discussion;
+    if (!seat || !review.meeting) return [];
+    const isOn = state === 'open' || state === 'paused';
+    return [
+      ...(seat.readsSafety && notes.length > 0 ? [SAFETY] : []),
+      ...(seat.leads && state !== 'ended' ? [LEAD] : []),
+      ...(seat.speaks && isOn ? [ADD] : []),
+      ...(state === 'not begun' ? [] : [BOARD]),
+    ];
+  },
+  waitsFor: (review, person) => {
+    const seat = inDiscussion(review, person);
+    const { state } = review.discussion;
+    if (seat?.leads && seat.as === 'facilitator' && review.meeting?.chatLinked && state === 'not begun')
+      return 'Next for you: begin the discussion when everybody is there.';
+    return seat?.speaks && state === 'open' ? 'Next for you: add to the discussion, which is open.' : '';
+  },
+};
+
+const SAFETY = { title: 'Read who is unsafe', verb: 'discussion/safety', opens: 'dialog' } as const;
+const LEAD = { title: 'Lead the discussion', verb: 'discussion/lead', opens: 'chat' } as const;
+const ADD = { title: 'Add to the discussion', verb: 'discussion/add', opens: 'dialog' } as const;
+const BOARD = { title: 'Open the board', verb: 'discussion/board', opens: 'dialog' } as const;

@@ -1,3 +1,43 @@
-import { NO_AREA, type Area } from '../area';
+import { isNotFollowed } from '../../domain/findings';
+import type { Person } from '../../domain/people';
+import type { Review } from '../../domain/review';
+import { inFindings } from '../../domain/visible';
+import type { Area } from '../area';
+import * as form from './form';
+import { openList } from './list';
+import { notices } from './notices';
+import { read } from './read';
+import * as report from './report';
+import * as signOff from './signOff';
 
-export const findings: Area = NO_AREA;
+export const findings: Area = {
+  actions: [openList, form.open, form.save, read, signOff.openPartners, signOff.answer, report.openReport, report.offerReport],
+  files: [report.file],
+  notices,
+  offers: (review, person) => {
+    const sees = inFindings(review, person);
+    if (!sees || !hasBegun(review, person)) return [];
+    const { recommendation } = review.findings;
+    const answers = recommendation && (recommendation.partners.includes(person.id) || sees.as === 'coordinator');
+    return [...(answers ? [PARTNERS] : []), ...(sees.records ? [RECORD] : sees.reads ? [READ] : []), ...(sees.report ? [REPORT] : [])];
+  },
+  waitsFor: (review, person) => {
+    const { recommendation, decided, signedOff } = review.findings;
+    const sees = inFindings(review, person);
+    if (!sees || decided) return '';
+    if (recommendation?.partners.includes(person.id) && !signedOff[person.id]) return 'Next for you: agree or dissent.';
+    if (sees.recommends && isNotFollowed(review.findings)) return 'Next for you: record another recommendation.';
+    if (review.discussion.state !== 'ended') return '';
+    if (sees.records && Object.keys(review.findings.stages).length === 0) return 'Next for you: record what the meeting found.';
+    return sees.recommends && !recommendation ? 'Next for you: record what the meeting recommends.' : '';
+  },
+};
+
+/** Before the discussion there is nothing to offer, except to the coordinator, who may write up a meeting that was held without the bot. */
+const hasBegun = (review: Review, person: Person): boolean =>
+  review.discussion.state !== 'not begun' || (review.meeting !== null && inFindings(review, person)?.as === 'coordinator');
+
+const PARTNERS = { title: 'Open the recommendation', verb: 'findings/partners', opens: 'dialog' } as const;
+const RECORD = { title: 'Record what the meeting found', verb: 'findings/list', opens: 'dialog' } as const;
+const READ = { title: 'Read what the meeting found', verb: 'findings/list', opens: 'dialog' } as const;
+const REPORT = { title: 'The report', verb: 'findings/report', opens: 'dialog' } as const;

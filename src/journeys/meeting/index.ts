@@ -1,3 +1,25 @@
-import { NO_AREA, type Area } from '../area';
+import { has } from '../../domain/people';
+import { atMeeting } from '../../domain/visible';
+import type { Area } from '../area';
+import * as booking from './booking';
+import * as file from './file';
+import * as linking from './linking';
+import * as meetingActions from './meeting';
+import { notices } from './notices';
 
-export const meeting: Area = NO_AREA;
+export const meeting: Area = {
+  actions: [booking.open, booking.bookNow, meetingActions.open, meetingActions.letIn, file.offerFile, linking.ask, linking.link],
+  files: [file.taken],
+  notices,
+  offers: (review, person) => {
+    const sees = atMeeting(review, person);
+    if (!sees || review.state !== 'decided') return [];
+    if (review.meeting) return [{ title: 'The meeting', verb: 'meeting/open', opens: 'chat' }];
+    return sees.books ? [{ title: 'Book the meeting', verb: 'meeting/book', opens: 'dialog' }] : [];
+  },
+  waitsFor: (review, person) => {
+    if (review.state !== 'decided' || !has(person, 'coordinator')) return '';
+    if (!review.meeting) return 'Next for you: book the meeting.';
+    return review.information.pack && !review.meeting.chatLinked ? 'Next for you: link the meeting’s chat to this review.' : '';
+  },
+};

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { SERIOUS_INCIDENT } from '../../domain/pages';
-import { has, type Person } from '../../domain/people';
+import { has, type Person, type Role } from '../../domain/people';
 import { Refusal } from '../../domain/refusal';
 import type { Review } from '../../domain/review';
 import { visible } from '../../domain/visible';
@@ -49,8 +49,11 @@ export async function present(world: World, press: Press, reference: string): Pr
   return { card: await drawReview(world, draft.review, draft.me, press.now) };
 }
 
+/** Who looks for reviews in the whole office's list; what each of them then sees of it is another question. */
+const WHOLE_OFFICE: readonly Role[] = ['coordinator', 'chair', 'LA notifier', 'scrutineer', 'executive partner', 'facilitator'];
+
 function listsOf(person: Person): string[] {
-  const office = has(person, 'coordinator') || has(person, 'chair') || has(person, 'LA notifier') || has(person, 'scrutineer');
+  const office = WHOLE_OFFICE.some((role) => has(person, role));
   return [`person~${person.id}`, ...(has(person, 'agency lead') ? [`agency~${person.agency}`] : []), ...(office ? ['office'] : [])];
 }
 

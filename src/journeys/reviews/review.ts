@@ -1,7 +1,9 @@
 import { z } from 'zod';
+import { isRejected, waitsForNotification } from '../../domain/decision';
 import type { Person } from '../../domain/people';
 import { officeActsForLead } from '../../domain/referral';
 import type { Review } from '../../domain/review';
+import { visible } from '../../domain/visible';
 import type { Drawn, KnownPerson } from '../../ports';
 import type { World } from '../action';
 import { card } from '../card';
@@ -36,12 +38,15 @@ export async function drawReview(world: World, review: Review, me: KnownPerson, 
       what: 'Passed on',
       said: `${when(review.passedAt, now)} by ${name(passer)}${review.passedBy === review.lead ? '' : ` for ${review.agency}`}`,
     },
+    review.decision.decidedAt && { what: 'Decided', said: when(review.decision.decidedAt, now) },
+    review.clock.notification && { what: 'Notification sent', said: when(review.clock.notification.sentAt, now) },
   ];
   return reviewCard.draw({
     reference: review.reference,
     state: stateInWords(review),
     next: nextInWords(world, review, me.person),
-    facts: facts.filter((fact) => typeof fact === 'object'),
+    // Who referred a case, and when, is for those who may read the referral.
+    facts: visible(review, me.person)?.referral ? facts.filter((fact) => typeof fact === 'object' && fact !== null) : [],
     offers: offersFor(world, review, me.person).map((offer) => ({ ...offer, reference: review.reference })),
   });
 }
@@ -53,12 +58,18 @@ export function stateInWords(review: Review): string {
     case 'with agency lead':
       return officeActsForLead(review) ? 'With the partnership office, for the agency.' : 'With the agency lead.';
     case 'referred':
-      return 'Referred: with the partnership office.';
+      return referredInWords(review);
     case 'decided':
-      return `Decided: ${review.decision.outcome}.`;
+      return `Decided: ${review.decision.outcome}.${waitsForNotification(review) ? ' It does not start before the notification to the Panel is recorded.' : ''}`;
     case 'not taken further':
       return 'Decided: no further action.';
   }
+}
+
+function referredInWords({ decision }: Review): string {
+  if (decision.recommended && !isRejected(decision)) return 'Referred: with the three partners, who decide.';
+  if (decision.calledAt || decision.recommended) return 'Referred: with the chair, who assesses it against the criteria.';
+  return 'Referred: with the partnership office.';
 }
 
 /** What waits for this person, the latest thing first, else who is next. */

@@ -33,23 +33,31 @@ export const REFERENCE = 'PR-7KQ4M2X';
 export const MEETING_CHAT = `${REFERENCE} meeting`;
 const AT = '2026-11-23T09:00:00.000Z';
 
-type Referred = { readonly category?: string; readonly bornOn?: string; readonly alsoInChat?: readonly string[] };
+type Referred = {
+  readonly category?: string;
+  readonly bornOn?: string;
+  readonly alsoInChat?: readonly string[];
+  readonly alsoInvited?: readonly string[];
+};
 
 /** A review whose meeting is booked and whose chat is linked, and the chat with everybody in it. */
-export async function atMeeting(stage: Stage, { category = 'injury', bornOn = '2019-03-31', alsoInChat = [] }: Referred = {}) {
-  const chat = await stage.room.group(MEETING_CHAT, [...IN_MEETING.map(({ id }) => id), 'owen', ...alsoInChat]);
+export async function atMeeting(stage: Stage, referred: Referred = {}) {
+  const { category = 'injury', bornOn = '2019-03-31', alsoInChat = [], alsoInvited = [] } = referred;
+  const invited = [...IN_MEETING.map(({ id }) => id), ...alsoInvited];
+  const chat = await stage.room.group(MEETING_CHAT, [...invited, 'owen', ...alsoInChat]);
   const serviceUrl = `${stage.room.url}/`;
   const address = writtenPlace({ channel: 'msteams', serviceUrl, tenant: TENANT, chat: chat.id, bot: BOT_ID });
   const start = frozen('start', { initials: { said: 'K.B.' }, inOneSentence: { said: 'K.B. was found unresponsive at home.' } });
   const happened = frozen('happened', { category: { said: category } });
   const link: Content = { key: 'meeting~chat', columns: {}, json: { address, chatId: chat.id } };
-  const review = fold(PAST)!;
-  await stage.tables.reviews.commit({ review, events: PAST, content: [start, happened, link] }, undefined);
+  const past = pastOf(invited.map(whole));
+  const review = fold(past)!;
+  await stage.tables.reviews.commit({ review, events: past, content: [start, happened, link] }, undefined);
   await stage.tables.identities.save(REFERENCE, freeze(SERIOUS_INCIDENT[1]!, { bornOn: { said: bornOn } }).identity);
   return chat;
 }
 
-const PAST: readonly ReviewEvent[] = [
+const pastOf = (invited: readonly string[]): readonly ReviewEvent[] => [
   {
     ...{ type: 'alerted', at: AT, by: whole('amara') },
     ...{ reference: REFERENCE, route: 'serious incident', agency: 'Health', lead: whole('dana') },
@@ -59,7 +67,7 @@ const PAST: readonly ReviewEvent[] = [
   { type: 'routeDecided', at: AT, by: whole('chidi'), outcome: 'rapid review' },
   {
     ...{ type: 'meetingBooked', at: AT, by: whole('owen'), startsAt: '2026-12-07T10:00:00.000Z', minutes: 120, sequence: 0 },
-    invited: IN_MEETING.map(({ id }) => whole(id)),
+    invited,
   },
   { type: 'meetingChatLinked', at: AT, by: whole('owen') },
 ];

@@ -1,5 +1,6 @@
 import { does } from './ask.js';
 import { drawCard } from './drawnCard.js';
+import { fileOffer, storedFile } from './files.js';
 import { clock, icon, make, picture } from './make.js';
 
 /**
@@ -56,7 +57,7 @@ export function conversation(person, chatId, { theme, fails }) {
 
   function change(message) {
     const kept = drawn.get(message.id);
-    const head = JSON.stringify([message.sender, message.at, message.edited, message.text, message.files]);
+    const head = JSON.stringify([message.sender, message.at, message.edited, message.text, message.files, message.offers, message.stored]);
     if (head !== kept.head) {
       kept.head = head;
       kept.said.replaceChildren(
@@ -69,11 +70,16 @@ export function conversation(person, chatId, { theme, fails }) {
         ),
         ...(message.text ? [make('div', { class: 'bubble words' }, message.text)] : []),
         ...message.files.map((name) => make('div', { class: 'bubble file' }, name)),
+        ...message.offers.map((offer, index) => fileOffer(offer, (taken) => answersFile(message, index, taken))),
+        ...message.stored.map(storedFile),
       );
     }
     for (const card of message.cards) changeCard(kept, message, card);
     for (const index of kept.cards.keys()) if (!message.cards.some((card) => card.index === index)) removeCard(kept, index);
   }
+
+  const answersFile = (message, index, taken) =>
+    does(person, 'answersFile', { chat: chatId, messageId: message.id, index, taken }).catch(fails);
 
   function removeCard(kept, index) {
     kept.cards.get(index).frame.remove();

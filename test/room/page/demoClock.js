@@ -24,14 +24,28 @@ export async function demoClock() {
   const exact = make('input', { type: 'datetime-local', id: 'clock-exact' });
   const button = make(
     'button',
-    { type: 'button', class: 'bar-button', 'aria-expanded': 'false', 'aria-controls': 'clock-panel', title: 'Move the demo’s clock', on: { click: () => open(panel.hidden) } },
+    {
+      type: 'button',
+      class: 'bar-button',
+      'aria-expanded': 'false',
+      'aria-controls': 'clock-panel',
+      title: 'Move the demo’s clock',
+      on: { click: () => open(panel.hidden) },
+    },
     icon('clock'),
     shown,
   );
   const step = (title, to) => make('button', { type: 'button', class: 'clock-step', on: { click: () => void move(to()) } }, title);
   const panel = make(
     'div',
-    { id: 'clock-panel', class: 'clock-panel', role: 'group', 'aria-label': 'The demo’s clock', hidden: true, on: { keydown: (event) => event.key === 'Escape' && open(false) } },
+    {
+      id: 'clock-panel',
+      class: 'clock-panel',
+      role: 'group',
+      'aria-label': 'The demo’s clock',
+      hidden: true,
+      on: { keydown: (event) => event.key === 'Escape' && open(false) },
+    },
     make('p', { class: 'clock-note' }, 'Only in the demo. What falls due is sent at once.'),
     step('One hour on', () => new Date(now().getTime() + HOUR)),
     step('Tomorrow at 09:00', () => nextMorning(now())),
@@ -68,7 +82,8 @@ export async function demoClock() {
 function nextMorning(from) {
   const at = new Date(from);
   at.setUTCMinutes(0, 0, 0);
-  const hour = (instant) => new Intl.DateTimeFormat('en-GB', { timeZone: 'Europe/London', hour: '2-digit', hourCycle: 'h23' }).format(instant);
+  const hour = (instant) =>
+    new Intl.DateTimeFormat('en-GB', { timeZone: 'Europe/London', hour: '2-digit', hourCycle: 'h23' }).format(instant);
   do at.setTime(at.getTime() + HOUR);
   while (hour(at) !== '09');
   return at;

@@ -27,20 +27,22 @@ export function makeMenu(act) {
     if (!place.contains(event.relatedTarget)) open(false);
   });
 
-  const item = (title, deed) => {
+  const item = (title, deed, body) => {
     const click = () => {
       open(false);
       button.focus();
-      act(deed);
+      act(deed, body);
     };
     return make('button', { type: 'button', on: { click } }, title);
   };
 
-  function show({ installed, blocked }) {
-    const now = JSON.stringify([installed, blocked]);
+  /** By the person’s own chat with the bot, and by the chat that is in front of them. */
+  function show({ installed, blocked }, { id: chat, isMeeting }) {
+    const now = JSON.stringify([installed, blocked, isMeeting && chat]);
     if (items.dataset.shown === now) return;
     items.dataset.shown = now;
     items.replaceChildren(
+      ...(isMeeting ? [item('Start the meeting', 'startsMeeting', { chat }), item('End the meeting', 'endsMeeting', { chat })] : []),
       installed ? item('Remove the bot', 'uninstalls') : item('Install the bot', 'installs'),
       blocked ? item('Unblock the bot', 'unblocks') : item('Block the bot', 'blocks'),
       item('Reload', 'reloads'),

@@ -24,7 +24,7 @@ export function makePane(first, people, { theme, isActive, closes, changedHat })
   const chats = chatList((chat) => opens(chat));
   const phone = phoneList(() => showPhone(false));
   const hats = makeHats(people, (id) => changeHat(id));
-  const menu = makeMenu((deed) => void act(deed));
+  const menu = makeMenu((deed, body) => void act(deed, body));
   const composer = makeComposer({ says: (text) => void act('says', { chat: openChat, text }), unblocks: () => void act('unblocks') });
 
   const who = make('div', { class: 'who' });
@@ -73,7 +73,7 @@ export function makePane(first, people, { theme, isActive, closes, changedHat })
     chats.show(state, chat.id, (id) => people.isUnread(person, id));
     showThread(chat);
     composer.show(chat);
-    menu.show(state.chats[0]);
+    menu.show(state.chats[0], chat);
     tell(state, chat);
     if (!phone.panel.hidden) phone.show(state.previews);
     dialog.show(person, state.dialog);

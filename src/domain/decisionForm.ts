@@ -1,0 +1,66 @@
+import type { Answers } from './answers';
+import { CRITERIA, OUTCOMES, outcomeInWords, type Outcome } from './decision';
+import { choice, long, required, type Page } from './pages';
+import type { FrozenPage } from './referral';
+
+/** The field that takes the reason for what is said to a criterion. */
+export const reasonOf = (criterion: string): string => `${criterion}Reason`;
+
+const TO_CRITERION = [
+  ['yes', 'Yes'],
+  ['no', 'No'],
+  ['unknown', 'Not enough known'],
+] as const;
+
+const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);
+
+/** What the chair answers: each criterion with its reason, then what is recommended, and what the referrer is told. */
+export const ASSESS: Page = {
+  id: 'assess',
+  title: 'Assess the criteria and recommend',
+  purpose:
+    'Each criterion on its own line, with your reason. The three partners read this paper and decide. Please use the initials, not names.',
+  fields: [
+    ...CRITERIA.flatMap(({ id, title, source, about }) => [
+      choice(id, title, TO_CRITERION, { ...required, hint: source }),
+      long(reasonOf(id), `Your reason: ${about}`, 300, required),
+    ]),
+    choice(
+      'outcome',
+      'What do you recommend?',
+      OUTCOMES.map((one) => [one, capital(outcomeInWords(one))] as const),
+      required,
+    ),
+    long('why', 'Why, in plain words?', 700, { ...required, hint: 'The referrer reads this once the partners have decided.' }),
+    long('advice', 'If no further action: what happens with the concern now?', 500, {
+      neededWhen: { field: 'outcome', is: 'no further action' },
+      hint: 'Advice to the referrer, who reads this too. You can give advice with the other outcomes as well.',
+    }),
+  ],
+};
+
+/** What one partner writes beside their answer. Agreeing needs no words; dissent does. */
+export const answerPage = (agrees: boolean): Page => ({
+  id: 'answer',
+  title: 'The answer of a partner',
+  purpose: agrees
+    ? 'You can add a word on why. It is read by the coordinator, the chair and the three partners, and by nobody else.'
+    : 'Please say why. It is read by the coordinator, the chair and the three partners, and by nobody else.',
+  fields: [long('words', agrees ? 'Anything to add?' : 'Why not?', 400, agrees ? {} : required)],
+});
+
+/** What was answered, from the page as it was frozen, so that a new recommendation can begin with the one before it. */
+export const answersIn = (frozen: FrozenPage): Answers =>
+  Object.fromEntries(
+    ASSESS.fields.flatMap(({ id, choices }) => {
+      const answer = frozen.items.find(({ field }) => field === id)?.answer ?? '';
+      const said = choices.length > 0 ? choices.find(({ label }) => label === answer)?.value : answer;
+      return said ? [[id, { said }] as const] : [];
+    }),
+  );
+
+/** The outcome that is recommended in the answers, where one is. */
+export const outcomeIn = (answers: Answers): Outcome | undefined => {
+  const answer = answers['outcome'];
+  return answer && 'said' in answer ? OUTCOMES.find((one) => one === answer.said) : undefined;
+};

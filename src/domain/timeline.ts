@@ -1,0 +1,166 @@
+import { compare, endOfDay, londonDay, type Day } from './days';
+import type { Instant } from './events';
+import { isWaiting } from './information';
+import { dayOf, dayZero, RAPID_REVIEW, type CountedFrom, type Milestone, type Trigger, type When } from './milestones';
+import type { Review } from './review';
+import { countWorkingDays, type Calendar } from './workingDays';
+
+export type MilestoneState = 'late' | 'next' | 'later' | 'cannot be calculated yet' | 'done';
+
+export type OnTimeline = {
+  readonly milestone: Milestone;
+  readonly state: MilestoneState;
+  readonly due: When;
+  /** When it was done; empty while it is not, and where nobody wrote the time down. */
+  readonly doneAt: Instant | '';
+  /** Done, but after the end of the day it was due. A missed deadline stays visible. */
+  readonly wasLate: boolean;
+};
+
+/** One of the two clocks. It is `running` from day 0 until what it waits for is done. */
+export type ClockFace = {
+  readonly trigger: Trigger;
+  readonly state: 'running' | 'done' | 'not started' | 'not needed';
+  readonly zero: Day | '';
+  /** How many days it has. */
+  readonly of: number;
+  readonly due: When;
+  /** Which day today is, or which day it was when it was done; undefined where that can't be said. */
+  readonly day: number | undefined;
+  readonly doneAt: Instant | '';
+};
+
+export type Timeline = {
+  readonly clocks: readonly [ClockFace, ClockFace];
+  /** Late ones first, then next, later, those that can't be calculated yet, and done; what is to come in the order of its days. */
+  readonly milestones: readonly OnTimeline[];
+};
+
+/** Where a review is on its two clocks, and what of it is done, late and next. */
+export function timeline(review: Review, calendar: Calendar, countedFrom: CountedFrom, now: Date): Timeline {
+  const all = RAPID_REVIEW.filter((milestone) => isExpected(review, milestone)).map((milestone) => {
+    const due = dayOf(review, calendar, countedFrom, milestone.from, milestone.day);
+    return placed(milestone, due, doneIn(review, milestone.key), now);
+  });
+  return {
+    clocks: [clockOf(review, calendar, countedFrom, 'A', now), clockOf(review, calendar, countedFrom, 'D', now)],
+    milestones: inOrder(withNext(all)),
+  };
+}
+
+/** The day on which a milestone is due, or why that can't be said; undefined for a milestone that this review does not have. */
+export function dueDay(review: Review, calendar: Calendar, countedFrom: CountedFrom, key: string): When | undefined {
+  const milestone = expectedMilestone(review, key);
+  return milestone && dayOf(review, calendar, countedFrom, milestone.from, milestone.day);
+}
+
+/** The milestone of this name, where the review has it. */
+export const expectedMilestone = (review: Review, key: string): Milestone | undefined =>
+  RAPID_REVIEW.find((milestone) => milestone.key === key && isExpected(review, milestone));
+
+/** The day of a clock on which it ends: the outer milestone of its count. */
+export const lengthOf = (trigger: Trigger): number => RAPID_REVIEW.find(({ from, outer }) => from === trigger && outer)?.day ?? 0;
+
+/** A rapid review asks for a notification; while nothing is decided, one may still be due. The other outcomes need none. */
+export const notificationExpected = ({ decision, clock }: Review): boolean =>
+  clock.notification !== null || decision.outcome === '' || decision.outcome === 'rapid review';
+
+type Done = { readonly at: Instant | '' } | undefined;
+
+/** What tells that a milestone is done. Those that no part of a review records yet are not. */
+function doneIn(review: Review, key: string): Done {
+  const { decision, clock, meeting, findings, information } = review;
+  switch (key) {
+    case 'alert':
+      return { at: review.alertedAt };
+    case 'quality':
+      return at(review.passedAt);
+    case 'threshold':
+      return at(decision.decidedAt);
+    case 'notify':
+      return at(clock.notification?.sentAt);
+    case 'requests':
+    case 'acknowledge':
+    case 'returns':
+      return doneInInformation(review, key);
+    case 'pack':
+      return information.pack ? { at: information.pack.number === 1 ? information.pack.issuedAt : '' } : undefined;
+    case 'meeting':
+      return at(meeting?.heldAt);
+    case 'draft':
+      return findings.report ? { at: findings.report.number === 1 ? findings.report.at : '' } : undefined;
+    default:
+      return undefined;
+  }
+}
+
+const at = (instant: Instant | '' | undefined): Done => (instant ? { at: instant } : undefined);
+
+function doneInInformation({ information }: Review, key: 'requests' | 'acknowledge' | 'returns'): Done {
+  const requests = Object.values(information.requests);
+  if (requests.length === 0) return undefined;
+  if (key === 'requests') return { at: requests.map(({ askedAt }) => askedAt).sort()[0] ?? '' };
+  const isOpen = key === 'acknowledge' ? requests.some(({ state }) => state === 'asked') : requests.some(isWaiting);
+  if (isOpen) return undefined;
+  // A correction moves the time of an answer, and an acknowledgment has none: better no time than one that makes somebody late.
+  const isKnown = requests.every((request) => request.sent <= 1 && !isWaiting(request));
+  return {
+    at: isKnown
+      ? (requests
+          .map(({ answeredAt }) => answeredAt)
+          .sort()
+          .at(-1) ?? '')
+      : '',
+  };
+}
+
+function isExpected(review: Review, { key, from }: Milestone): boolean {
+  if (from === 'D') return review.decision.outcome === 'rapid review';
+  return key === 'notify' ? notificationExpected(review) : true;
+}
+
+function placed(milestone: Milestone, due: When, done: Done, now: Date): OnTimeline {
+  const isPast = (instant: Date): boolean => 'day' in due && instant >= endOfDay(due.day);
+  const one = { milestone, due, doneAt: done?.at ?? '', wasLate: done?.at ? isPast(new Date(done.at)) : false } as const;
+  if (done) return { ...one, state: 'done' };
+  if (!('day' in due)) return { ...one, state: 'cannot be calculated yet' };
+  return { ...one, state: isPast(now) ? 'late' : 'later' };
+}
+
+/** Next is what is due first of all that is still to come; there may be several of that day. */
+function withNext(all: readonly OnTimeline[]): readonly OnTimeline[] {
+  const first = all
+    .filter(({ state }) => state === 'later')
+    .map(dayDue)
+    .sort()[0];
+  return all.map((one) => (first && one.state === 'later' && dayDue(one) === first ? { ...one, state: 'next' } : one));
+}
+
+const dayDue = ({ due }: OnTimeline): Day | '' => ('day' in due ? due.day : '');
+
+const ORDER: readonly MilestoneState[] = ['late', 'next', 'later', 'cannot be calculated yet', 'done'];
+
+function inOrder(all: readonly OnTimeline[]): readonly OnTimeline[] {
+  const place = ({ state }: OnTimeline): number => ORDER.indexOf(state);
+  const days = (one: OnTimeline, other: OnTimeline): number =>
+    one.state !== 'done' && 'day' in one.due && 'day' in other.due ? compare(one.due.day, other.due.day) : 0;
+  return [...all].sort((one, other) => place(one) - place(other) || days(one, other));
+}
+
+function clockOf(review: Review, calendar: Calendar, countedFrom: CountedFrom, trigger: Trigger, now: Date): ClockFace {
+  const zero = dayZero(review, trigger, countedFrom);
+  const of = lengthOf(trigger);
+  const due = dayOf(review, calendar, countedFrom, trigger, of);
+  const done = trigger === 'A' ? doneIn(review, 'notify') : doneIn(review, 'panel');
+  const until = londonDay(done?.at ? new Date(done.at) : now);
+  const counted = zero ? countWorkingDays(calendar, zero, until) : undefined;
+  const day = counted && 'count' in counted ? counted.count : undefined;
+  return { trigger, state: clockState(review, trigger, zero, done), zero, of, due, day, doneAt: done?.at ?? '' };
+}
+
+function clockState(review: Review, trigger: Trigger, zero: Day | '', done: Done): ClockFace['state'] {
+  if (done) return 'done';
+  const { outcome } = review.decision;
+  if (trigger === 'A' ? !notificationExpected(review) : outcome !== '' && outcome !== 'rapid review') return 'not needed';
+  return zero ? 'running' : 'not started';
+}

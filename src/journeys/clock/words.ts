@@ -1,0 +1,101 @@
+import { compare, inWords, londonDay, shortDay, type Day } from '../../domain/days';
+import { outcomeInWords } from '../../domain/decision';
+import { COUNTED_FROM, type CountedFrom, type Trigger, type When } from '../../domain/milestones';
+import type { Review } from '../../domain/review';
+import type { ClockFace, OnTimeline } from '../../domain/timeline';
+import type { Calendar, PassedDay } from '../../domain/workingDays';
+import { when } from '../referral/progress';
+
+/** Said wherever a working day is counted. */
+export const OUR_CHOICE =
+  'Counting working days is the partnership’s choice, not law: Saturdays, Sundays and the bank holidays of England and Wales are not counted. A deadline is the end of its day.';
+
+/** A clock in one sentence: which day it is and what that is counted from; or what is missing to start it, and who can record it. */
+export function clockInWords(face: ClockFace, review: Review, calendar: Calendar, countedFrom: CountedFrom, now: Date): string {
+  const { state, trigger, zero, of, due, day } = face;
+  const counted = zero ? `counted from ${dayZeroInWords(trigger, countedFrom)} ${shortDay(zero)}` : '';
+  if (state === 'done') return doneInWords(face, counted, now);
+  if (state === 'not needed') return notNeeded(review, trigger);
+  if (!zero) return missingInWords(trigger, countedFrom);
+  if (!('day' in due)) return `${capital(counted)}. ${cannotInWords(due, calendar, trigger, countedFrom)}`;
+  if (compare(londonDay(now), due.day) > 0) return `Late: the ${of} days ended on ${shortDay(due.day)}, ${counted}.`;
+  return `Day ${day ?? 0} of ${of}, ${counted}. Due by the end of ${shortDay(due.day)}.`;
+}
+
+/** What the count of a clock begins with, in words. */
+export const dayZeroInWords = (trigger: Trigger, countedFrom: CountedFrom): string =>
+  COUNTED_FROM[trigger === 'A' ? 'LA aware' : countedFrom];
+
+function doneInWords({ doneAt, day, of }: ClockFace, counted: string, now: Date): string {
+  const at = doneAt ? `Sent ${when(doneAt, now)}` : 'Sent';
+  if (!counted || day === undefined) return `${at}. On which day of ${of} that was cannot be said: ${AWARE_NOT_RECORDED}`;
+  return `${at}: day ${day} of ${of}${day > of ? ', late' : ''}, ${counted}.`;
+}
+
+function notNeeded({ decision, clock }: Review, trigger: Trigger): string {
+  const decided = decision.outcome ? `The partners decided on ${outcomeInWords(decision.outcome)}` : '';
+  if (trigger === 'A')
+    return `${decided}, and no notification is recorded. The duty to notify is the local authority’s alone, so one can still be recorded.`;
+  return clock.notification
+    ? `${decided}, but a notification was sent, and a notification asks for a rapid review. Please check with the chair.`
+    : `Not counted: ${decided.charAt(0).toLowerCase()}${decided.slice(1)}.`;
+}
+
+/** Why a clock does not run, and who can start it. */
+export function missingInWords(trigger: Trigger, countedFrom: CountedFrom): string {
+  if (trigger === 'A' || countedFrom === 'LA aware') return `Not started: ${AWARE_NOT_RECORDED}`;
+  if (countedFrom === 'referral accepted') return 'Not started: the three partners have not decided yet.';
+  return `Not started: no notification to the Panel is recorded. ${WHO_RECORDS}`;
+}
+
+const WHO_RECORDS = 'The LA notifier or the coordinator can record it.';
+const AWARE_NOT_RECORDED = `when the local authority became aware is not recorded. ${WHO_RECORDS}`;
+
+/** Why a day can't be said, in words. */
+export function cannotInWords(due: When, calendar: Calendar, trigger: Trigger, countedFrom: CountedFrom): string {
+  if ('day' in due) return '';
+  if (due.cannot === 'the first day is not known yet') return missingInWords(trigger, countedFrom);
+  return `Cannot be calculated yet: the list of bank holidays covers ${inWords(calendar.coveredFrom)} to ${inWords(calendar.coveredUntil)}.`;
+}
+
+/** What stands under a milestone's title: by when, or when it was done, and whose it is. */
+export function milestoneInWords({ milestone, state, due, doneAt, wasLate }: OnTimeline, now: Date): string {
+  const owner = OWNERS[milestone.owner] ?? milestone.owner;
+  const by = 'day' in due ? shortDay(due.day) : '';
+  switch (state) {
+    case 'done':
+      return `${doneAt ? `Done ${when(doneAt, now)}` : 'Done'}${wasLate ? `, late: it was due on ${by}` : ''} · ${owner}`;
+    case 'late':
+      return `Was due by the end of ${by} · ${owner}`;
+    case 'cannot be calculated yet':
+      return `Cannot be calculated yet · ${owner}`;
+    case 'next':
+    case 'later':
+      return `Due by the end of ${by} · ${owner}`;
+  }
+}
+
+const OWNERS: Readonly<Record<string, string>> = {
+  'information author': 'the agencies’ authors',
+  'executive partner': 'the three partners',
+  participant: 'participants',
+  'agency lead': 'the agency lead',
+  coordinator: 'the coordinator',
+  chair: 'the chair',
+  referrer: 'the referrer',
+  'LA notifier': 'the LA notifier',
+};
+
+/** One day of a count, as a line of a letter. */
+export const passedInWords = (passed: PassedDay): string =>
+  'counted' in passed
+    ? `${inWords(passed.day)}: working day ${passed.counted}.`
+    : `${inWords(passed.day)}: not counted (${passed.skipped}).`;
+
+/** A date and what it is counted from, as a sentence of a letter. */
+export const dateInWords = (day: Day, n: number, zero: Day, counted: string): string =>
+  n === 0
+    ? `${inWords(day)} is the day itself: ${counted}.`
+    : `${inWords(day)} is working day ${n}, counted from ${counted} on ${inWords(zero)}, which is day 0.`;
+
+const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);

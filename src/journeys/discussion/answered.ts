@@ -1,0 +1,33 @@
+import { sameRound, type Round } from '../../domain/discussion';
+import type { Person, Role } from '../../domain/people';
+import type { Review } from '../../domain/review';
+import { inDiscussion } from '../../domain/visible';
+import type { World } from '../action';
+import type { AllSaid } from './record';
+import { byOf } from './seat';
+
+/** How many have answered in one round, of how many; and, for the facilitator alone, the agencies of which nobody has. */
+export type Answered = { readonly answered: number; readonly of: number; readonly agenciesNotYet: readonly string[] };
+
+/** Who only runs the discussion is not waited for, and is counted when they answer all the same. */
+const RUNS_IT: readonly Role[] = ['coordinator', 'facilitator'];
+
+export async function answeredIn(world: World, review: Review, key: string, record: AllSaid, round: Round): Promise<Answered> {
+  const rows = [...record.said, ...record.passed, ...record.numbers].filter((one) => sameRound(one, round));
+  const by = new Set(rows.map((row) => row.by));
+  const people = (await participants(world, review)).map((person) => ({
+    person,
+    answered: by.has(byOf(key, review.reference, round, person.id)),
+  }));
+  const counted = people.filter(({ person, answered }) => answered || person.roles.some((role) => !RUNS_IT.includes(role)));
+  const have = counted.filter(({ answered }) => answered);
+  const heard = new Set(have.map(({ person }) => person.agency));
+  const agencies = new Set(counted.map(({ person }) => person.agency));
+  return { answered: have.length, of: counted.length, agenciesNotYet: [...agencies].filter((agency) => !heard.has(agency)).sort() };
+}
+
+async function participants(world: World, review: Review): Promise<Person[]> {
+  const ids = new Set([...(review.meeting?.invited ?? []), ...(review.meeting?.letIn ?? [])]);
+  const known = await Promise.all([...ids].map((id) => world.people.find(id)));
+  return known.flatMap((one) => (one && inDiscussion(review, one.person)?.speaks ? [one.person] : []));
+}

@@ -1,0 +1,41 @@
+import { z } from 'zod';
+import type { Round } from '../../domain/discussion';
+import type { PersonId } from '../../domain/people';
+import { Refusal } from '../../domain/refusal';
+import type { Review } from '../../domain/review';
+import { LAST_STAGE } from '../../domain/stages';
+import { inDiscussion, type InDiscussion } from '../../domain/visible';
+import type { Content, KnownPerson, StoredReview } from '../../ports';
+import type { Press, World } from '../action';
+import { markOf } from './sealed';
+
+export const NOT_FOR_YOU = 'This discussion is for the people who are invited to it. If you should be, please speak to the coordinator.';
+
+/** What every card of one visit carries. */
+export const aRound = { stage: z.coerce.number().int().min(0).max(LAST_STAGE), visit: z.coerce.number().int().min(1) };
+
+/** Somebody in the discussion, and the review as it was read. */
+export type Seated = { readonly me: KnownPerson; readonly review: Review; readonly seat: InDiscussion; readonly stored: StoredReview };
+
+/** Reads review and person at the same time; refuses everybody whom the discussion is not for. */
+export async function seated(world: World, press: Press, reference: string): Promise<Seated> {
+  const [me, stored] = await Promise.all([press.me, world.reviews.read(reference)]);
+  const seat = stored && inDiscussion(stored.review, me.person);
+  if (!stored || !seat) throw new Refusal('not found', NOT_FOR_YOU);
+  return { me, review: stored.review, seat, stored };
+}
+
+const KEY = 'discussion~key';
+
+/** The row that holds the review's own key for marks. */
+export const keyRow = (key: string): Content => ({ key: KEY, columns: {}, json: { key } });
+
+/** The review's key for marks; empty before the discussion begins, and when it is destroyed. */
+export async function keyOf(world: Pick<World, 'reviews'>, reference: string): Promise<string> {
+  const [row] = await world.reviews.content(reference, KEY);
+  return z.object({ key: z.string() }).safeParse(row?.json).data?.key ?? '';
+}
+
+/** What stands for one person in one round: the same in all their rows of it, and in no other round. */
+export const byOf = (key: string, reference: string, { stage, visit }: Round, person: PersonId): string =>
+  markOf(key, 'person', reference, stage, visit, person);

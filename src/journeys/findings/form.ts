@@ -1,0 +1,131 @@
+import { isDeepStrictEqual } from 'node:util';
+import { z } from 'zod';
+import type { Answers } from '../../domain/answers';
+import { londonDay } from '../../domain/days';
+import { mayRecord, record } from '../../domain/findings';
+import { Refusal } from '../../domain/refusal';
+import { fill, type Problem } from '../../domain/wizard';
+import type { Drawn, Reply } from '../../ports';
+import { action, type Press, type World } from '../action';
+import { change } from '../change';
+import { settleSoon } from '../owed';
+import { aReference } from '../referral/draft';
+import { typedInto } from '../referral/pageCard';
+import { drawReview } from '../reviews/review';
+import { drawForm, type FormDrawing } from './formCard';
+import { anItem, answersIn, ownerIn, recordedOf, said, type Item } from './items';
+import { drawList } from './list';
+import { admitted, opened, seen, titleOf, type Admitted, type Opened } from './opened';
+import { partnersOf } from './partners';
+import { rowOf } from './rows';
+import { shownWords } from './shown';
+
+const ANOTHER_WINDOW =
+  'This was changed in another window since you opened it here. Nothing is lost: below is what you typed, and what the other window saved. Record to keep yours.';
+const NOT_RECORDED = 'Not recorded yet: please look at the words in red. What you typed is still here.';
+const NOTHING_WRITTEN = 'Not recorded: nothing is written here yet.';
+
+/** Opens the form in which one thing is recorded. */
+export const open = action('findings/open', z.object({ reference: aReference, item: anItem }), async (world, told, press) => {
+  const at = await forWriting(world, press, told.reference, told.item);
+  return { card: await draw(world, press, at, {}) };
+});
+
+const fromForm = z.object({ reference: aReference, item: anItem, revision: z.coerce.number().int().nonnegative() });
+type FromForm = z.output<typeof fromForm>;
+
+/** Records what was typed, unless another window was faster or something on the form needs another look. */
+export const save = action('findings/save', fromForm, keep);
+
+async function keep(world: World, told: FromForm, press: Press): Promise<Reply> {
+  const at = await forWriting(world, press, told.reference, told.item);
+  const isNew = told.revision === 0 && (told.item.kind === 'learning' || told.item.kind === 'action');
+  const before: Answers = isNew ? {} : at.now.saved;
+  const typed = typedInto(at.now.page, press.data);
+  const filled = fill(at.now.page, before, typed, londonDay(press.now));
+  const problems = [...filled.problems, ...dueTooEarly(at.now, filled.answers, londonDay(press.now))];
+  const again = (differs: Partial<FormDrawing>): Promise<Reply> => redrawn(world, press, at, { typed, ...differs });
+
+  if (isNew ? await isThere(world, at, filled.answers) : isDeepStrictEqual(filled.answers, at.now.saved))
+    return Object.keys(filled.answers).length === 0 ? again({ notice: NOTHING_WRITTEN }) : done(world, press, at);
+  if (!isNew && at.now.revision !== told.revision) return again({ conflict: true, notice: ANOTHER_WINDOW });
+  if (problems.length > 0) return again({ problems, notice: NOT_RECORDED });
+
+  const outcome = await write(world, press, at, filled.answers, isNew);
+  return outcome === 'changed since' ? keep(world, told, press) : done(world, press, outcome);
+}
+
+type Writing = Admitted & { readonly now: Opened };
+
+async function forWriting(world: World, press: Press, reference: string, item: Item): Promise<Writing> {
+  const who = await admitted(world, press, reference);
+  if (!mayRecord(who.review, who.me.person, item.kind))
+    throw new Refusal(
+      'not allowed',
+      'Only the scribe or the coordinator records what the meeting found, and the chair what it recommends.',
+    );
+  return { ...who, now: await opened(world, who.review, item) };
+}
+
+/** What is new takes the next number, whatever the card called it: two people who add at once each add their own. */
+async function write(world: World, press: Press, at: Writing, answers: Answers, isNew: boolean): Promise<Admitted | 'changed since'> {
+  const { item } = at.now;
+  const known = countOf(at, item);
+  const number = isNew ? known + 1 : item.number;
+  const revision = isNew ? 0 : at.now.revision;
+  const owner = item.kind === 'action' && ownerIn(answers) ? await world.people.find(ownerIn(answers)) : undefined;
+  const partners = item.kind === 'recommendation' ? await partnersOf(world, at.review) : [];
+  const [by, now] = [at.me.person, press.now.toISOString()];
+  let stale = false;
+  const { review, changed } = await change(world, at.review.reference, world.reviews.read(at.review.reference), (before) => {
+    const events = before && record(before, by, recordedOf(item, number, answers, partners), revision, now);
+    stale = events === 'changed since' || events === undefined;
+    if (!before || events === undefined || events === 'changed since') return { events: [] };
+    const status = before.findings.actions.find((one) => one.number === number)?.status ?? 'open';
+    const row = { item: { ...item, number }, revision: revision + 1, answers, by: by.id, at: now, owner: owner?.person, status, partners };
+    return { events, content: [rowOf(row)] };
+  });
+  if (stale || !review) return 'changed since';
+  return { ...at, review: (changed && (await settleSoon(world, review.reference))) || review };
+}
+
+const countOf = ({ review }: Admitted, { kind }: Item): number =>
+  kind === 'action' ? review.findings.actions.length : review.findings.learning.length;
+
+/** Whether something with the same words was added from this card already: the press came twice. */
+async function isThere(world: World, { review, now }: Writing, answers: Answers): Promise<boolean> {
+  const rows = await world.reviews.content(review.reference, `${now.item.kind}~`);
+  return rows.some((row) => Number(row.columns['number']) >= now.item.number && isDeepStrictEqual(answersIn(row), answers));
+}
+
+/** A new due date that has passed is a slip; one that was kept is history. */
+function dueTooEarly({ saved, item }: Opened, answers: Answers, today: string): Problem[] {
+  const dueOn = said(answers, 'dueOn');
+  if (item.kind !== 'action' || !dueOn || dueOn >= today || dueOn === said(saved, 'dueOn')) return [];
+  return [{ field: 'dueOn', kind: 'wrong', sentence: '“By when?”: this date has passed. Please check the day, month and year.' }];
+}
+
+async function redrawn(world: World, press: Press, at: Writing, differs: Partial<FormDrawing>): Promise<Reply> {
+  return { card: await draw(world, press, at, differs) };
+}
+
+async function draw(world: World, press: Press, at: Writing, differs: Partial<FormDrawing>): Promise<Drawn> {
+  const { item, page, saved, revision } = at.now;
+  const stage = stageOf(item);
+  const [shown] = await Promise.all([shownWords(world, at.review, stage), seen(world, press, at, `findings, ${item.id}`)]);
+  return drawForm({ reference: at.review.reference, item, title: titleOf(item), page, revision, saved, shown, ...differs });
+}
+
+/** The stage of the discussion in which people spoke of it. */
+function stageOf({ kind, number }: Item): number {
+  if (kind === 'stage') return number;
+  return kind === 'recommendation' ? 7 : 6;
+}
+
+async function done(world: World, press: Press, at: Admitted): Promise<Reply> {
+  const [card, base] = await Promise.all([
+    drawList(world, at, 'Recorded.', press.now),
+    press.where === 'dialog' ? drawReview(world, at.review, at.me, press.now) : undefined,
+  ]);
+  return { card, ...(base && { base }) };
+}

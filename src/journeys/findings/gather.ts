@@ -1,0 +1,37 @@
+import { londonDay } from '../../domain/days';
+import type { PersonId } from '../../domain/people';
+import { hidden, reportOf, type Report, type ReportSource } from '../../domain/report';
+import type { Review } from '../../domain/review';
+import { hiding } from '../../domain/withoutIdentity';
+import type { Content } from '../../ports';
+import type { World } from '../action';
+import { aFrozenPage } from '../referral/send';
+
+/** The rows that a report is made from. Sealed words, agencies' returns and notes about safety are not among them. */
+const PREFIXES = ['referral~', 'finding~', 'learning~', 'action~', 'recommendation~', 'signoff~', 'chronology~'];
+
+/** Makes the report from what is recorded now. What identifies the child is read only to take it out where somebody wrote it. */
+export async function gathered(world: World, review: Review, number: number, now: Date): Promise<Report> {
+  const { reference } = review;
+  const [rows, people, identity] = await Promise.all([
+    Promise.all(PREFIXES.map((prefix) => world.reviews.content(reference, prefix))),
+    peopleIn(world, review),
+    world.identities.read(reference),
+  ]);
+  const all = rows.flat();
+  const report = reportOf({ review, rows: all, people, partnership: world.settings.partnership, number, madeOn: londonDay(now) });
+  return hidden(report, hiding(identity ?? {}, initialsIn(all)));
+}
+
+async function peopleIn(world: World, { findings }: Review): Promise<ReportSource['people']> {
+  const answers = Object.values(findings.signedOff).map(({ by }) => by);
+  const ids = new Set<PersonId>([...(findings.recommendation?.partners ?? []), ...answers, ...findings.actions.map(({ owner }) => owner)]);
+  ids.delete('');
+  const known = await Promise.all([...ids].map((id) => world.people.find(id)));
+  return new Map(known.flatMap((one) => (one ? [[one.person.id, one.person] as const] : [])));
+}
+
+function initialsIn(rows: readonly Content[]): string {
+  const start = rows.find(({ key }) => key === 'referral~start');
+  return start ? (aFrozenPage.parse(start.json).items.find(({ field }) => field === 'initials')?.answer ?? '') : '';
+}

@@ -1,0 +1,83 @@
+import { z } from 'zod';
+import type { Answers } from '../../domain/answers';
+import { readDay } from '../../domain/days';
+import { revisionOf, type Recorded } from '../../domain/findings';
+import { actionPage, LEARNING_PAGE, RECOMMENDATION_PAGE, SOMEBODY_ELSE, stagePage } from '../../domain/findingsPages';
+import type { Choice, Page } from '../../domain/pages';
+import type { PersonId } from '../../domain/people';
+import type { Review } from '../../domain/review';
+import type { Content } from '../../ports';
+
+/** One thing that is recorded, as cards name it: `stage~3`, `learning~1`, `action~2`, `recommendation`. */
+export type Item = { readonly id: string; readonly kind: Recorded['kind']; readonly number: number };
+
+export const itemCalled = (kind: Item['kind'], number = 0): Item => ({
+  id: kind === 'recommendation' ? kind : `${kind}~${number}`,
+  kind,
+  number,
+});
+
+export const anItem = z.string().transform((id, context): Item => {
+  const [, kind, number] = /^(stage|learning|action|recommendation)(?:~(\d{1,2}))?$/.exec(id) ?? [];
+  if (kind === 'recommendation' && number === undefined) return itemCalled(kind);
+  if ((kind === 'learning' || kind === 'action') && number !== undefined) return itemCalled(kind, Number(number));
+  if (kind === 'stage' && number !== undefined && stagePage(Number(number))) return itemCalled(kind, Number(number));
+  context.addIssue({ code: 'custom', message: 'no such thing is recorded' });
+  return z.NEVER;
+});
+
+export const revisionNow = (review: Review, { kind, number }: Item): number => revisionOf(review.findings, { kind, stage: number, number });
+
+/** The questions that record it. */
+export function pageOf({ kind, number }: Item, people: readonly Choice[]): Page {
+  switch (kind) {
+    case 'learning':
+      return LEARNING_PAGE;
+    case 'action':
+      return actionPage(people);
+    case 'recommendation':
+      return RECOMMENDATION_PAGE;
+    case 'stage': {
+      const page = stagePage(number);
+      if (!page) throw new Error('A stage that is recorded has no page.');
+      return page;
+    }
+  }
+}
+
+/** The key under which a revision of it is kept. Only recommendations keep their older words, because partners answered them. */
+export function keyOf({ kind, number }: Item, revision: number): string {
+  if (kind === 'recommendation') return `recommendation~${revision}`;
+  return kind === 'stage' ? `finding~${number}` : `${kind}~${number}`;
+}
+
+const Answer = z.union([z.strictObject({ said: z.string() }), z.strictObject({ notKnown: z.string() })]);
+const Kept = z.object({ answers: z.record(z.string(), Answer) });
+
+/** The answers in a stored row. */
+export const answersIn = (row: Content | undefined): Answers => (row ? Kept.parse(row.json).answers : {});
+
+export const said = (answers: Answers, field: string): string => {
+  const answer = answers[field];
+  return answer && 'said' in answer ? answer.said : '';
+};
+
+/** What the domain is told of the answers: keys and dates, never words. */
+export function recordedOf(item: Item, number: number, answers: Answers, partners: readonly PersonId[]): Recorded {
+  switch (item.kind) {
+    case 'stage':
+      return { kind: 'stage', stage: number };
+    case 'learning':
+      return { kind: 'learning', number };
+    case 'action':
+      return { kind: 'action', number, owner: ownerIn(answers), dueOn: readDay(said(answers, 'dueOn')) };
+    case 'recommendation':
+      return { kind: 'recommendation', lcspr: said(answers, 'lcspr') === 'yes' ? 'yes' : 'no', partners };
+  }
+}
+
+/** Empty for an owner whom the bot does not know. */
+export const ownerIn = (answers: Answers): PersonId => {
+  const owner = said(answers, 'owner');
+  return owner === SOMEBODY_ELSE ? '' : owner;
+};

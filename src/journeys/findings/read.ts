@@ -1,0 +1,34 @@
+import { z } from 'zod';
+import type { Answers } from '../../domain/answers';
+import type { Page } from '../../domain/pages';
+import { asRead } from '../../domain/referral';
+import { action } from '../action';
+import { card, lines } from '../card';
+import { aReference } from '../referral/draft';
+import { anItem } from './items';
+import { admitted, mayOnlyIf, opened, seen, titleOf } from './opened';
+
+export const shownItems = z.array(z.object({ question: z.string(), answer: z.array(z.string()) }));
+
+const reading = card('findings/reading', {
+  preview: 'What the meeting found: one part to read.',
+  holdsCase: true,
+  shows: z.object({ reference: z.string(), title: z.string(), items: shownItems }),
+});
+
+/** One recorded thing, for those who read and do not record. */
+export const read = action('findings/read', z.object({ reference: aReference, item: anItem }), async (world, told, press) => {
+  const at = await admitted(world, press, told.reference);
+  mayOnlyIf(at.sees.reads);
+  const [now] = await Promise.all([opened(world, at.review, told.item), seen(world, press, at, `findings, ${told.item.id}`)]);
+  return { card: reading.draw({ reference: told.reference, title: titleOf(told.item), items: itemsOf(now.page, now.saved) }) };
+});
+
+/** Answers as people read them, question by question. */
+export const itemsOf = (page: Page, answers: Answers): z.input<typeof shownItems> =>
+  page.fields.flatMap((field) => {
+    const answer = answers[field.id];
+    if (!answer) return [];
+    const text = 'said' in answer ? asRead(field, answer.said) : `Not known, because: ${answer.notKnown}`;
+    return [{ question: field.label, answer: lines(text) }];
+  });

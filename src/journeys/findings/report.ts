@@ -1,0 +1,137 @@
+import { z } from 'zod';
+import { makeReport } from '../../domain/findings';
+import { emptyHeadings, type Report } from '../../domain/report';
+import type { Drawn, Reply } from '../../ports';
+import { action, type Press, type World } from '../action';
+import { card } from '../card';
+import { change } from '../change';
+import { give, offer, offers, type Offered } from '../files';
+import { aReference } from '../referral/draft';
+import { when } from '../referral/progress';
+import { gathered } from './gather';
+import { admitted, mayOnlyIf, seen, type Admitted } from './opened';
+import { reportIn, reportPrefix, reportRows } from './reportRows';
+
+const reportCard = card('findings/report', {
+  preview: 'The report of a review.',
+  shows: z.object({
+    reference: z.string(),
+    notice: z.string(),
+    state: z.string(),
+    empty: z.array(z.string()),
+    forward: z.string(),
+    offers: z.number(),
+  }),
+});
+
+const WHAT = 'report';
+const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
+
+/** How far the report is, and the way to have it. Headings stand on it, and nothing of what is under them. */
+export const openReport = action('findings/report', z.object({ reference: aReference }), async (world, told, press) => {
+  const at = await forReport(world, press, told.reference);
+  return { card: await draw(world, press, at, '') };
+});
+
+/** Makes a version where something has happened since the last one, and offers it as a file in the person's own chat. */
+export const offerReport = action(
+  'findings/offer',
+  z.object({ reference: aReference, offers: z.coerce.number().int().nonnegative() }),
+  async (world, told, press) => {
+    const at = await forReport(world, press, told.reference);
+    const { review, report } = await made(world, press, at);
+    await seen(world, press, at, `report, version ${report.number}, offered as a file`);
+    const content = await world.documents.report(report);
+    const outcome = await offer(
+      world,
+      press,
+      { reference: told.reference, what: WHAT, seen: told.offers },
+      {
+        name: nameOf(told.reference),
+        description: `Official-sensitive. Version ${report.number} of the report. Taking it is logged.`,
+        bytes: content.byteLength,
+        context: { file: 'findings/file', number: String(report.number) },
+      },
+    );
+    return { card: await draw(world, press, { ...at, review }, SAYS[outcome]) };
+  },
+);
+
+/** The answer to the offer: gives the file to whoever may still have it. */
+export const file = action(
+  'findings/file',
+  z.object({
+    reference: aReference,
+    number: z.coerce.number().int().positive(),
+    offer: z.coerce.number().int().positive(),
+    taken: z.boolean(),
+  }),
+  async (world, told, press): Promise<Reply> => {
+    const at = await forReport(world, press, told.reference);
+    const report = told.taken ? await version(world, told.reference, told.number) : undefined;
+    if (!report) return {};
+    return give(world, press, { reference: told.reference, what: WHAT, offer: told.offer }, async () => {
+      await seen(world, press, at, `report, version ${told.number}, taken as a file`);
+      return { name: nameOf(told.reference), contentType: DOCX, content: await world.documents.report(report) };
+    });
+  },
+);
+
+const OFFERED =
+  'I have offered you the file in your own chat with me. Press Accept there to have it put into your OneDrive. If you cannot find the offer, ask for it once more.';
+const SAYS: Readonly<Record<Offered, string>> = {
+  offered: OFFERED,
+  'offered before': OFFERED,
+  'not now': 'Teams did not take the file just now. Please try again in a minute.',
+};
+
+/** Only the reference: a file's name is seen by more people than the file. */
+const nameOf = (reference: string): string => `${reference}-report.docx`;
+
+async function forReport(world: World, press: Press, reference: string): Promise<Admitted> {
+  const at = await admitted(world, press, reference);
+  mayOnlyIf(at.sees.report);
+  return at;
+}
+
+/** The newest version, made now where the last one is no longer the whole truth. */
+async function made(world: World, press: Press, at: Admitted): Promise<{ review: Admitted['review']; report: Report }> {
+  const { review, me } = at;
+  const now = press.now.toISOString();
+  const next = makeReport(review, me.person, now).flatMap((event) => (event.type === 'reportMade' ? [event.number] : []))[0];
+  if (next === undefined) {
+    const report = await version(world, review.reference, review.findings.report?.number ?? 0);
+    if (!report) throw new Error('A report was made and is not there.');
+    return { review, report };
+  }
+  const report = await gathered(world, review, next, press.now);
+  const { review: after, changed } = await change(world, review.reference, world.reviews.read(review.reference), (before) => {
+    // What was gathered is true of the review as it was then; of a newer one it has to be gathered anew.
+    if (before?.events !== review.events) return { events: [] };
+    return { events: makeReport(before, me.person, now), content: reportRows(report, now) };
+  });
+  if (!after) throw new Error('A review was reported on and is not there.');
+  return changed ? { review: after, report } : made(world, press, { ...at, review: after });
+}
+
+const version = async (world: World, reference: string, number: number): Promise<Report | undefined> =>
+  reportIn(await world.reviews.content(reference, reportPrefix(number)), number);
+
+async function draw(world: World, press: Press, { review }: Admitted, notice: string): Promise<Drawn> {
+  const { report } = review.findings;
+  const isNew = makeReport(review, (await press.me).person, press.now.toISOString()).length > 0;
+  const [number, offered, present] = [
+    report?.number ?? 0,
+    await offers(world, review.reference, WHAT, press),
+    isNew ? gathered(world, review, (report?.number ?? 0) + 1, press.now) : version(world, review.reference, report?.number ?? 0),
+  ];
+  const last = report ? `Version ${number} was made ${when(report.at, press.now)}.` : 'No version has been made yet.';
+  return reportCard.draw({
+    reference: review.reference,
+    notice,
+    state: report && isNew ? `${last} Something has happened since, so asking for the file makes version ${number + 1}.` : last,
+    empty: emptyHeadings((await present) ?? { sections: [] }),
+    forward: isNew ? `Make version ${number + 1} and offer me the file` : `Offer me version ${number} as a file`,
+    offers: offered,
+  });
+}

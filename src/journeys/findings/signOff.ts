@@ -1,0 +1,165 @@
+import { z } from 'zod';
+import { agreed, awaitedSignOffs, evolveFindings, isNotFollowed, signOff as decide } from '../../domain/findings';
+import { RECOMMENDATION_PAGE } from '../../domain/findingsPages';
+import { long, type Page } from '../../domain/pages';
+import { has } from '../../domain/people';
+import { Refusal } from '../../domain/refusal';
+import { fill } from '../../domain/wizard';
+import { londonDay } from '../../domain/days';
+import type { Content, KnownPerson, Reply } from '../../ports';
+import { action, type Press, type World } from '../action';
+import { card } from '../card';
+import { change } from '../change';
+import { settleSoon } from '../owed';
+import { aReference } from '../referral/draft';
+import { drawFields, shownField, typedInto } from '../referral/pageCard';
+import { when } from '../referral/progress';
+import { drawReview } from '../reviews/review';
+import { itemCalled, said } from './items';
+import { admitted, mayOnlyIf, nameAndAgency, opened, seen, type Admitted } from './opened';
+import { itemsOf, shownItems } from './read';
+import { decisionRow, signOffRow } from './rows';
+
+const REASON: Page = {
+  id: 'sign-off',
+  title: 'Your answer',
+  purpose: '',
+  fields: [long('reason', 'If you dissent: why?', 400)],
+};
+
+const partners = card('findings/partners', {
+  preview: 'A recommendation for the three partners.',
+  holdsCase: true,
+  shows: z.object({
+    reference: z.string(),
+    state: z.string(),
+    items: shownItems,
+    partners: z.array(
+      z.object({
+        name: z.string(),
+        answer: z.string(),
+        reason: z.string(),
+        buttons: z.array(
+          z.object({
+            reference: z.string(),
+            round: z.number(),
+            partner: z.string(),
+            agrees: z.enum(['yes', 'no']),
+            says: z.enum(['Agree', 'Dissent']),
+            forWhom: z.string(),
+          }),
+        ),
+      }),
+    ),
+    mayAnswer: z.boolean(),
+    fields: z.array(shownField),
+    list: z.boolean(),
+  }),
+});
+
+/** What the meeting recommends, with what each of the three partners says to it. */
+export const openPartners = action('findings/partners', z.object({ reference: aReference }), async (world, told, press) => {
+  const at = await allowed(world, press, told.reference);
+  return { card: await draw(world, press, at) };
+});
+
+const fromAnswer = z.object({
+  reference: aReference,
+  round: z.coerce.number().int().positive(),
+  partner: z.string(),
+  agrees: z.enum(['yes', 'no']),
+});
+
+/** One partner agrees or dissents; the coordinator can enter it for them. */
+export const answer = action('findings/signOff', fromAnswer, async (world, told, press) => {
+  const at = await allowed(world, press, told.reference);
+  const partner = await world.people.find(told.partner);
+  if (!partner) throw new Refusal('not allowed', 'Only the three partners sign off.');
+  const [by, now] = [at.me.person, press.now.toISOString()];
+  const { answers, problems } = fill(REASON, {}, typedInto(REASON, press.data), londonDay(press.now));
+  if (problems[0]) throw new Refusal('not complete', problems[0].sentence);
+  const answering = { partner: partner.person, agrees: told.agrees === 'yes', round: told.round, by: by.id, at: now };
+  const { review, changed } = await change(world, told.reference, world.reviews.read(told.reference), (before) => {
+    const events = before ? decide(before.findings, by, { partner: told.partner, agrees: answering.agrees, round: told.round }, now) : [];
+    const agree = before ? agreed(events.reduce(evolveFindings, before.findings)) : 0;
+    const decided = events.flatMap((event) => (event.type === 'lcsprDecided' ? [decisionRow(told.round, event.lcspr, agree, now)] : []));
+    return { events, content: [signOffRow(answering, said(answers, 'reason')), ...decided] };
+  });
+  const after = (changed && (await settleSoon(world, told.reference))) || review;
+  return answered(world, press, after ? { ...at, review: after } : at);
+});
+
+async function answered(world: World, press: Press, at: Admitted): Promise<Reply> {
+  const [shown, base] = await Promise.all([draw(world, press, at), drawReview(world, at.review, at.me, press.now)]);
+  return { card: shown, base };
+}
+
+/** The partners themselves, and who recommends to them. */
+async function allowed(world: World, press: Press, reference: string): Promise<Admitted> {
+  const at = await admitted(world, press, reference);
+  const { recommendation } = at.review.findings;
+  const isPartner = recommendation?.partners.includes(press.who) ?? false;
+  mayOnlyIf(isPartner || at.sees.as === 'coordinator' || at.sees.as === 'chair');
+  if (!recommendation) throw new Refusal('not complete', 'The meeting’s recommendation has not been recorded yet.');
+  return at;
+}
+
+async function draw(world: World, press: Press, at: Admitted) {
+  const { findings, reference } = at.review;
+  const { recommendation } = findings;
+  if (!recommendation) throw new Refusal('not complete', 'The meeting’s recommendation has not been recorded yet.');
+  const round = recommendation.revision;
+  const [known, rows, now] = await Promise.all([
+    Promise.all(recommendation.partners.map((id) => world.people.find(id))),
+    world.reviews.content(reference, `signoff~${round}~`),
+    opened(world, at.review, itemCalled('recommendation')),
+    seen(world, press, at, 'the recommendation'),
+  ]);
+  const three = known.flatMap((one) => (one ? [one] : []));
+  return partners.draw({
+    reference,
+    state: stateOf(at),
+    items: itemsOf(RECOMMENDATION_PAGE, now.saved),
+    partners: await Promise.all(three.map((one) => partnerLine(world, at, one, rows, press.now))),
+    mayAnswer: three.some((one) => buttons(at, one).length > 0),
+    fields: Object.values(drawFields({ page: REASON, revision: round, saved: {} })),
+    list: at.sees.reads,
+  });
+}
+
+function stateOf({ review: { findings } }: Admitted): string {
+  if (findings.decided)
+    return `The partners have decided: ${findings.decided.lcspr === 'yes' ? 'an LCSPR will be held' : 'no LCSPR will be held'}.`;
+  if (isNotFollowed(findings)) return 'The partners did not follow this recommendation. The chair can record another.';
+  return `${3 - awaitedSignOffs(findings).length} of 3 partners have answered. At least two must agree.`;
+}
+
+const Reason = z.object({ reason: z.string() });
+
+async function partnerLine(world: World, at: Admitted, known: KnownPerson, rows: readonly Content[], now: Date) {
+  const line = { name: nameAndAgency(known), answer: 'No answer yet.', reason: '', buttons: buttons(at, known) };
+  const answer = at.review.findings.signedOff[known.person.id];
+  if (!answer) return line;
+  const by = answer.by === known.person.id ? undefined : await world.people.find(answer.by);
+  const row = rows.find(({ columns }) => columns['partner'] === known.person.id);
+  return {
+    ...line,
+    answer: `${answer.agrees ? 'Agrees' : 'Dissents'}, ${when(answer.at, now)}${by ? `, entered by ${by.person.name}` : ''}.`,
+    reason: row ? Reason.parse(row.json).reason : '',
+  };
+}
+
+/** The partner's own two buttons, or for the coordinator those of every partner. */
+function buttons({ me, review }: Admitted, partner: KnownPerson) {
+  const { recommendation, decided, signedOff } = review.findings;
+  const own = partner.person.id === me.person.id;
+  if (decided || !recommendation || (!own && !has(me.person, 'coordinator'))) return [];
+  const forWhom = own ? '' : `, for ${nameAndAgency(partner)}`;
+  const round = recommendation.revision;
+  return (['yes', 'no'] as const)
+    .filter((agrees) => signedOff[partner.person.id]?.agrees !== (agrees === 'yes'))
+    .map((agrees) => ({
+      ...{ reference: review.reference, round, partner: partner.person.id, agrees, forWhom },
+      says: agrees === 'yes' ? ('Agree' as const) : ('Dissent' as const),
+    }));
+}

@@ -1,0 +1,72 @@
+import { z } from 'zod';
+import type { Answers } from '../../domain/answers';
+import type { Page } from '../../domain/pages';
+import { RETURN } from '../../domain/returnForm';
+import type { Problem, Typed } from '../../domain/wizard';
+import type { Drawn } from '../../ports';
+import { card } from '../card';
+import { drawFields, fieldsOf } from '../referral/pageCard';
+
+const shows = (page: Page) =>
+  z.object({
+    title: z.string(),
+    place: z.string(),
+    purpose: z.string(),
+    notice: z.string(),
+    reference: z.string(),
+    agency: z.string(),
+    page: z.string(),
+    revision: z.number(),
+    to: z.enum(['next', 'check']),
+    forward: z.string(),
+    back: z.string(),
+    mayLeave: z.boolean(),
+    conflict: z.boolean(),
+    fields: fieldsOf(page),
+  });
+
+const [EYES, LEARNING] = RETURN;
+if (!EYES || !LEARNING) throw new Error('The answer has two pages.');
+const preview = 'Your agency’s answer: one page.';
+const eyes = card('information/eyes', { preview, holdsCase: true, shows: shows(EYES) });
+const learning = card('information/learning', { preview, holdsCase: true, shows: shows(LEARNING) });
+
+/** The pages and the check after them. */
+export const STEPS = RETURN.length + 1;
+
+export type AnswerPage = {
+  readonly page: Page;
+  readonly reference: string;
+  readonly agency: string;
+  readonly revision: number;
+  readonly saved: Answers;
+  readonly to: 'next' | 'check';
+  readonly notice?: string;
+  readonly problems?: readonly Problem[];
+  readonly typed?: Typed;
+  readonly conflict?: boolean;
+  readonly mayLeave?: boolean;
+};
+
+/** One page of an agency's answer as a form. */
+export function drawAnswerPage(drawing: AnswerPage): Drawn {
+  const { page, reference, agency, revision, to, notice = '', conflict = false, mayLeave = false } = drawing;
+  const at = RETURN.findIndex(({ id }) => id === page.id);
+  const isLast = at === RETURN.length - 1;
+  return (isLast ? learning : eyes).draw({
+    title: page.title,
+    place: `${reference} · ${agency} · page ${at + 1} of ${STEPS}`,
+    purpose: page.purpose,
+    notice,
+    reference,
+    agency,
+    page: page.id,
+    revision,
+    to,
+    forward: to === 'check' ? 'Back to the check' : isLast ? 'Check your answer' : 'Next',
+    back: to === 'next' && at > 0 ? 'Back' : '',
+    mayLeave,
+    conflict,
+    fields: drawFields(drawing),
+  });
+}

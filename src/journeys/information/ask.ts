@@ -1,0 +1,136 @@
+import { z } from 'zod';
+import { londonDay, readDay, type Day } from '../../domain/days';
+import { agenciesThat, ask as asks, periodFault, requestTo } from '../../domain/information';
+import type { PersonId } from '../../domain/people';
+import { ASK } from '../../domain/returnForm';
+import type { Review } from '../../domain/review';
+import { fill, type Problem, type Typed } from '../../domain/wizard';
+import type { Drawn } from '../../ports';
+import { action, type Press, type World } from '../action';
+import { card } from '../card';
+import { change } from '../change';
+import { settleSoon } from '../owed';
+import { drawFields, fieldsOf, typedInto } from '../referral/pageCard';
+import { notForYou, ofReview, openFor } from './allowed';
+import { drawBoard } from './board';
+import { requestRow } from './rows';
+
+const askCard = card('information/ask', {
+  preview: 'Ask the agencies.',
+  holdsCase: true,
+  shows: z.object({
+    title: z.string(),
+    place: z.string(),
+    purpose: z.string(),
+    notice: z.string(),
+    reference: z.string(),
+    asked: z.string(),
+    choices: z.array(z.object({ agency: z.string(), value: z.string() })),
+    chosen: z.string(),
+    problem: z.string(),
+    fields: fieldsOf(ASK),
+  }),
+});
+
+/** Which agencies, why, and for which period. */
+export const ask = action('information/ask', ofReview, async (world, told, press) => {
+  const { review, sees } = await openFor(world, press, told.reference);
+  if (sees.as !== 'coordinator') throw notForYou();
+  return { card: drawAsk(world, review, { ...EMPTY, reference: told.reference }) };
+});
+
+const asked = ofReview.extend({ agencies_r0: z.string().catch('') });
+type Asked = z.output<typeof asked>;
+
+/** Sends one request to each of the agencies that were chosen. */
+export const sendRequests = action(
+  'information/sendRequests',
+  asked,
+  async (world, told, press) => {
+    const { me, stored, review, sees } = await openFor(world, press, told.reference);
+    if (sees.as !== 'coordinator') throw notForYou();
+    const form = filled(world, told, press);
+    if (!form.said) return { card: drawAsk(world, review, form) };
+    const { said } = form;
+    const agencies = await Promise.all(form.agencies.map(async (agency) => ({ agency, author: await authorOf(world, agency) })));
+    const { review: after, changed } = await change(world, told.reference, Promise.resolve(stored), (before) => {
+      if (!before) return { events: [] };
+      const events = asks(before, me.person, { agencies, ...said }, press.now.toISOString());
+      const isNew = agencies.filter(({ agency }) => !requestTo(before.information, agency));
+      return {
+        events,
+        content: isNew.map(({ agency }) => requestRow(agency, said)),
+        lists: isNew.flatMap(({ author }) => (author ? [`person~${author}`] : [])),
+      };
+    });
+    const now = (changed && (await settleSoon(world, told.reference))) || after;
+    if (!now) throw notForYou();
+    const board = await drawBoard(world, now, me);
+    return press.where === 'dialog' ? { says: whoAnswers(now), base: board } : { card: board };
+  },
+  (world, told, press, notice) => ({
+    card: drawAsk(world, undefined, { ...filled(world, told, press), reference: told.reference, notice }),
+  }),
+);
+
+type Form = {
+  readonly reference: string;
+  readonly agencies: readonly string[];
+  readonly typed: Typed;
+  readonly problems: readonly Problem[];
+  readonly nobody: string;
+  readonly notice: string;
+  /** What was said, once nothing is wrong with it. */
+  readonly said: { readonly why: string; readonly from: Day; readonly to: Day } | undefined;
+};
+
+function filled({ settings }: World, told: Asked, press: Press): Form {
+  const chosen = told.agencies_r0.split(',');
+  const agencies = settings.agencies.filter((agency) => chosen.includes(valueOf(agency)));
+  const typed = typedInto(ASK, press.data);
+  const { answers, problems } = fill(ASK, {}, typed, londonDay(press.now));
+  const said = (field: string): string => {
+    const answer = answers[field];
+    return answer && 'said' in answer ? answer.said : '';
+  };
+  const form = { reference: told.reference, agencies, typed, nobody: agencies.length === 0 ? 'Please choose at least one agency.' : '' };
+  const again = { ...form, notice: 'Not sent yet: please look at the words in red.', said: undefined };
+  if (problems.length > 0) return { ...again, problems };
+  const whole = { why: said('why'), from: readDay(said('from')), to: readDay(said('to')) };
+  const fault = periodFault(whole);
+  if (fault) return { ...again, problems: [{ field: 'to', kind: 'wrong', sentence: fault }] };
+  return form.nobody ? { ...again, problems } : { ...form, problems, notice: '', said: whole };
+}
+
+/** A list's value is its entries with commas between them, and an agency's name may hold one. */
+const valueOf = (agency: string): string => encodeURIComponent(agency);
+
+const EMPTY = { agencies: [], typed: {}, problems: [], nobody: '', notice: '' };
+
+function drawAsk({ settings }: World, review: Review | undefined, form: Omit<Form, 'said'>): Drawn {
+  const already = review ? Object.keys(review.information.requests).sort((one, other) => one.localeCompare(other, 'en-GB')) : [];
+  return askCard.draw({
+    title: ASK.title,
+    place: form.reference,
+    purpose: ASK.purpose,
+    notice: form.notice,
+    reference: form.reference,
+    asked: already.join(' · '),
+    choices: settings.agencies.filter((agency) => !already.includes(agency)).map((agency) => ({ agency, value: valueOf(agency) })),
+    chosen: form.agencies.map(valueOf).join(','),
+    problem: form.nobody,
+    fields: drawFields({ page: ASK, revision: 0, saved: {}, typed: form.typed, problems: form.problems }),
+  });
+}
+
+/** Who answers for an agency: its information author, else its agency lead, else nobody in Teams. */
+async function authorOf({ people }: World, agency: string): Promise<PersonId> {
+  const [authors, leads] = await Promise.all([people.withRole('information author', agency), people.withRole('agency lead', agency)]);
+  return (authors[0] ?? leads[0])?.person.id ?? '';
+}
+
+function whoAnswers({ information }: Review): string {
+  const office = agenciesThat(information, 'asked').filter((agency) => requestTo(information, agency)?.author === '');
+  if (office.length === 0) return 'The requests are sent. You will see who has answered on the card in the chat.';
+  return `The requests are sent. Nobody of ${office.join(' or ')} can answer in Teams, so you enter what they tell you.`;
+}

@@ -1,0 +1,152 @@
+import { z } from 'zod';
+import { londonDay } from '../../domain/days';
+import { agenciesThat, allAnswered, isLate, issuePack as issues, requestTo } from '../../domain/information';
+import { has } from '../../domain/people';
+import type { Review } from '../../domain/review';
+import type { Drawn, KnownPerson } from '../../ports';
+import { action, type World } from '../action';
+import { card } from '../card';
+import { change } from '../change';
+import { settleSoon } from '../owed';
+import { notForYou, ofReview, openFor } from './allowed';
+import { packRow, type Pack } from './rows';
+import { dueInWords, dueOf, officeEnters, stateOf } from './words';
+
+const board = card('information/board', {
+  preview: 'What the agencies say.',
+  shows: z.object({
+    reference: z.string(),
+    summary: z.string(),
+    due: z.string(),
+    rows: z.array(z.object({ reference: z.string(), agency: z.string(), late: z.string(), state: z.string() })),
+    more: z.number(),
+    mayAsk: z.boolean(),
+    mayIssue: z.boolean(),
+    mayRead: z.boolean(),
+  }),
+});
+const confirm = card('information/issue', {
+  preview: 'Issue the pack?',
+  shows: z.object({
+    reference: z.string(),
+    number: z.number(),
+    groups: z.array(z.object({ what: z.string(), agencies: z.string() })),
+  }),
+});
+
+/** How many agencies one card lists. */
+const MOST = 12;
+
+/** Who has answered, for the coordinator and the chair: states and names of agencies, nothing of the case. */
+export async function drawBoard(world: World, review: Review, { person }: KnownPerson, from = 0): Promise<Drawn> {
+  const { requests, pack } = review.information;
+  const now = world.clock();
+  const agencies = agenciesThat(review.information, 'asked', 'acknowledged', 'not us', 'nothing held', 'returned');
+  const rows = await Promise.all(agencies.slice(from, from + MOST).map((agency) => rowOf(world, review, agency, now)));
+  const coordinates = has(person, 'coordinator');
+  return board.draw({
+    reference: review.reference,
+    summary: summary(review),
+    due: agencies.length > 0 ? `Answers are due ${dueInWords(review, now)}.` : '',
+    rows,
+    more: agencies.length > from + MOST ? from + MOST : 0,
+    mayAsk: coordinates,
+    mayIssue: coordinates && mayIssue(review),
+    mayRead: pack !== null && Object.keys(requests).length > 0,
+  });
+}
+
+export const showBoard = action(
+  'information/board',
+  ofReview.extend({ from: z.coerce.number().int().nonnegative().catch(0) }),
+  async (world, told, press) => {
+    const { me, review, sees } = await openFor(world, press, told.reference);
+    if (sees.returns !== 'all') throw notForYou();
+    return { card: await drawBoard(world, review, me, told.from) };
+  },
+);
+
+/** Shows what the pack would hold and who is missing, before it is issued. */
+export const issue = action('information/issue', ofReview, async (world, told, press) => {
+  const { review, sees } = await openFor(world, press, told.reference);
+  if (sees.as !== 'coordinator') throw notForYou();
+  const { returned, nothingHeld, notUs, missing } = packOf(review);
+  const named = (what: string, agencies: readonly string[]) => ({ what, agencies: agencies.join(' · ') || 'none' });
+  return {
+    card: confirm.draw({
+      reference: told.reference,
+      number: (review.information.pack?.number ?? 0) + 1,
+      groups: [
+        named('In the pack', returned),
+        named('Hold nothing', nothingHeld),
+        named('Said: not us', notUs),
+        named('Missing, and named in it', missing),
+      ],
+    }),
+  };
+});
+
+/** Issues the pack to everybody at the same time. The number says which pack was meant, so that a press that comes twice issues one. */
+export const issuePack = action(
+  'information/issuePack',
+  ofReview.extend({ number: z.coerce.number().int().positive() }),
+  async (world, { reference, number }, press) => {
+    const { me, stored } = await openFor(world, press, reference);
+    const readers = await readersOf(world);
+    const { review, changed } = await change(world, reference, Promise.resolve(stored), (before) => {
+      if (!before) return { events: [] };
+      const at = press.now.toISOString();
+      const leads = Object.keys(before.information.requests).map((agency) => `agency~${agency}`);
+      return {
+        events: issues(before, me.person, number, at),
+        content: [packRow((before.information.pack?.number ?? 0) + 1, at, packOf(before))],
+        lists: [...readers, ...leads],
+      };
+    });
+    const now = (changed && (await settleSoon(world, reference))) || review;
+    if (!now) throw notForYou();
+    return { card: await drawBoard(world, now, me) };
+  },
+);
+
+/** The lists of those whose role lets them read every pack. */
+async function readersOf({ people }: World): Promise<string[]> {
+  const roles = ['facilitator', 'scribe', 'participant'] as const;
+  const known = (await Promise.all(roles.map((role) => people.withRole(role)))).flat();
+  return [...new Set(known.map(({ person }) => `person~${person.id}`))];
+}
+
+const packOf = ({ information }: Review): Pack => ({
+  returned: agenciesThat(information, 'returned'),
+  nothingHeld: agenciesThat(information, 'nothing held'),
+  notUs: agenciesThat(information, 'not us'),
+  missing: agenciesThat(information, 'asked', 'acknowledged'),
+});
+
+/** A first pack at any time; a further one once an agency has answered that the last one does not have. */
+const mayIssue = ({ information }: Review): boolean => {
+  const { pack, requests } = information;
+  const all = Object.values(requests);
+  if (!pack) return all.length > 0;
+  return all.some(({ answeredAt, inPack }) => inPack === 0 && answeredAt > pack.issuedAt);
+};
+
+function summary({ information }: Review): string {
+  const all = Object.keys(information.requests).length;
+  if (all === 0) return 'No agency has been asked yet.';
+  const waiting = agenciesThat(information, 'asked', 'acknowledged').length;
+  const pack = information.pack ? ` Pack ${information.pack.number} has been issued.` : '';
+  return `${allAnswered(information) ? `All ${all} have answered.` : `${all - waiting} of ${all} have answered.`}${pack}`;
+}
+
+async function rowOf(world: World, review: Review, agency: string, now: Date) {
+  const request = requestTo(review.information, agency);
+  if (!request) throw new Error('An agency that was not asked has no row.');
+  const late = isLate(request, dueOf(review), londonDay(now));
+  return {
+    reference: review.reference,
+    agency,
+    late: late ? `Late: it was due ${dueInWords(review, now)}.` : '',
+    state: `${await stateOf(world, agency, request, now)} ${officeEnters(review, request)}`.trim(),
+  };
+}

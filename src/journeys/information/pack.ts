@@ -1,0 +1,104 @@
+import { z } from 'zod';
+import { inWords } from '../../domain/days';
+import { KEY_DATES, RETURN } from '../../domain/returnForm';
+import type { Content } from '../../ports';
+import { action, type World } from '../action';
+import { lines } from '../card';
+import { aFrozenPage } from '../referral/send';
+import { notForYou, ofAgency, ofReview, openFor, openRequest, seen } from './allowed';
+import { drawPart, paged, type Part } from './part';
+import { asItem, merged, packCalled, sentBy, tryInstead, type Dated, type Item, type Pack, type Sent } from './rows';
+
+const aPart = z.coerce.number().int().nonnegative().catch(0);
+
+/** The pack, part by part: the child, the merged chronology, each agency, who is missing. */
+export const pack = action(
+  'information/pack',
+  ofReview.extend({ number: z.coerce.number().int().nonnegative().catch(0), part: aPart }),
+  async (world, told, press) => {
+    const opened = await openFor(world, press, told.reference);
+    const issued = opened.review.information.pack;
+    if (!opened.sees.pack || !issued) throw notForYou();
+    const number = told.number || issued.number;
+    const holds = await packCalled(world.reviews, told.reference, number);
+    if (!holds) throw notForYou();
+    const parts = await partsOf(world, told.reference, holds);
+    const part = Math.min(told.part, parts.length - 1);
+    await seen(world, press, opened, `pack ${number}, part ${part + 1}`);
+    const where = { reference: told.reference, agency: '', number, closeVerb: 'reviews/open' };
+    return { card: drawPart({ ...where, parts, part, verb: 'information/pack' }) };
+  },
+);
+
+/** What one agency has answered, before the pack: for its author, the coordinator and the chair. */
+export const read = action('information/read', ofAgency.extend({ part: aPart }), async (world, told, press) => {
+  const opened = await openRequest(world, press, told);
+  const { request, agency } = opened;
+  const [sent, rows, instead] = await Promise.all([
+    sentBy(world.reviews, told.reference, agency),
+    world.reviews.content(told.reference, 'chronology~'),
+    request.state === 'not us' ? tryInstead(world.reviews, told.reference, agency) : '',
+    seen(world, press, opened, `return of ${agency}, part ${told.part + 1}`),
+  ]);
+  const notUs: Item[] =
+    request.state === 'not us' ? [{ question: 'Who should be asked instead', answer: lines(instead || 'Not said.') }] : [];
+  const dates = merged(rows, [agency]).map(dated);
+  const parts = [
+    ...paged({ title: 'What one agency sent', about: agency, items: [...notUs, ...inOrder(sent).flatMap(asItem)] }),
+    ...(dates.length > 0 ? paged({ title: 'Its key dates', about: agency, items: dates }) : []),
+  ];
+  const where = { reference: told.reference, agency, number: 0, closeVerb: 'information/request' };
+  return { card: drawPart({ ...where, parts, part: told.part, verb: 'information/read' }) };
+});
+
+/** What of the referral is read first: who the child is and what they said. */
+const THE_CHILD = ['penPicture', 'ownWords', 'ownWordsSource'];
+
+async function partsOf({ reviews }: World, reference: string, holds: Pack): Promise<Part[]> {
+  const [referral, chronology, ...sent] = await Promise.all([
+    reviews.content(reference, 'referral~'),
+    reviews.content(reference, 'chronology~'),
+    ...holds.returned.map((agency) => sentBy(reviews, reference, agency)),
+  ]);
+  const dates = merged(chronology, holds.returned).map(dated);
+  const agencies = holds.returned.map((agency, index) => ({
+    title: 'What one agency sent',
+    about: agency,
+    items: inOrder(sent[index] ?? []).flatMap(asItem),
+  }));
+  const chronologyPart = {
+    title: 'The chronology',
+    about: '',
+    items: dates.length > 0 ? dates : [{ question: 'No key dates', answer: ['No agency has given any.'] }],
+  };
+  return [{ title: 'The child first', about: '', items: theChild(referral) }, chronologyPart, ...agencies, missing(holds)].flatMap(paged);
+}
+
+function theChild(referral: readonly Content[]): Item[] {
+  const pages = referral.map(({ json }) => aFrozenPage.parse(json));
+  const itemOf = (field: string) => pages.flatMap(({ items }) => items).find((one) => one.field === field && !one.apart);
+  const initials = itemOf('initials')?.answer;
+  const known = THE_CHILD.flatMap((field) => {
+    const item = itemOf(field);
+    return item ? asItem(item) : [];
+  });
+  return [...(initials ? [{ question: 'Called here', answer: [initials] }] : []), ...known];
+}
+
+const missing = ({ missing: late, notUs, nothingHeld }: Pack): Part => {
+  const named = (question: string, agencies: readonly string[]): Item => ({ question, answer: agencies.length > 0 ? agencies : ['None.'] });
+  const items = [named('Not answered when this pack was issued', late), named('Hold nothing', nothingHeld), named('Said: not us', notUs)];
+  return { title: 'Who is missing', about: '', items };
+};
+
+const dated = ({ day, agency, kind, event }: Dated): Item => ({
+  question: [inWords(day), agency, ...(kind === 'neutral' ? [] : [kind])].join(' · '),
+  answer: [event],
+});
+
+/** In the order of the form. Key dates that were given stand in the chronology, and are not read twice. */
+function inOrder(sent: readonly Sent[]): Sent[] {
+  const fields = RETURN.flatMap((page) => page.fields.map(({ id }) => id));
+  const place = ({ field }: Sent): number => fields.indexOf(field);
+  return sent.filter(({ field, answer }) => field !== KEY_DATES || !answer).sort((one, other) => place(one) - place(other));
+}

@@ -1,0 +1,114 @@
+import { z } from 'zod';
+import { inWords } from '../../domain/days';
+import { acknowledge as acknowledges, mayAnswer, type AgencyRequest } from '../../domain/information';
+import type { Review } from '../../domain/review';
+import type { Drawn, KnownPerson, Reply } from '../../ports';
+import { action, type Press, type World } from '../action';
+import { card, lines } from '../card';
+import { change, type Decision } from '../change';
+import { settleSoon } from '../owed';
+import { anAgency, notForYou, ofAgency, ofReview, openAnswer, openRequest, seen, type OpenedRequest } from './allowed';
+import { drawPart } from './part';
+import { requestSaid, type Item } from './rows';
+import { dueInWords, entersFor, officeEnters, stateOf } from './words';
+
+const requestCard = card('information/request', {
+  preview: 'One thing needs you.',
+  shows: z.object({
+    reference: z.string(),
+    agency: z.string(),
+    repeat: z.string(),
+    due: z.string(),
+    entering: z.string(),
+    why: z.string(),
+    period: z.string(),
+    state: z.string(),
+    answer: z.string(),
+    mayAcknowledge: z.boolean(),
+    mayDecline: z.boolean(),
+    mayRead: z.boolean(),
+  }),
+});
+
+type Asked = { readonly agency: string; readonly request: AgencyRequest };
+
+/** What is asked of one agency and how far it has come, without a word of the case. Without `me` it is drawn for the author. */
+export async function drawRequest(world: World, review: Review, { agency, request }: Asked, me?: KnownPerson, repeat = ''): Promise<Drawn> {
+  const now = world.clock();
+  const [period, state] = await Promise.all([requestSaid(world.reviews, review.reference, agency), stateOf(world, agency, request, now)]);
+  const answers = me === undefined || mayAnswer(review, me.person, agency);
+  const enters = me !== undefined && entersFor(review, me.person, agency);
+  return requestCard.draw({
+    reference: review.reference,
+    agency,
+    repeat,
+    due: `What ${agency} knows is due ${dueInWords(review, now)}.`,
+    entering: enters ? `What you enter here is recorded as entered by you for ${agency}. ${officeEnters(review, request)}`.trim() : '',
+    why: `It is asked for a ${review.decision.outcome}, so that agencies learn together. Who it is about, and why they are asked, open in a window of their own. Opening is logged to protect the child.`,
+    period: `Please look at what happened from ${inWords(period.from)} to ${inWords(period.to)}.`,
+    state,
+    answer: answers && request.inPack === 0 ? (request.sent > 0 ? 'Correct the answer' : 'Answer') : '',
+    mayAcknowledge: answers && request.state === 'asked',
+    mayDecline: answers && request.sent === 0,
+    mayRead: request.sent > 0 || request.state === 'not us',
+  });
+}
+
+/** The request as it stands: to the presser's own agency, or to the one that is opened from the board. */
+export const request = action(
+  'information/request',
+  ofReview.extend({ agency: anAgency.optional() }),
+  async (world, { reference, agency }, press) => {
+    const opened = await openRequest(world, press, { reference, agency: agency ?? (await press.me).person.agency });
+    return { card: await drawRequest(world, opened.review, opened, opened.me) };
+  },
+);
+
+export const acknowledge = action('information/acknowledge', ofAgency, async (world, told, press) => {
+  const opened = await openAnswer(world, press, told);
+  return decided(world, press, opened, (review) => ({
+    events: acknowledges(review, opened.me.person, told.agency, press.now.toISOString()),
+  }));
+});
+
+/** Who the child is, for finding the records and for nothing else, and why the agency is asked. */
+export const matching = action('information/matching', ofAgency, async (world, told, press) => {
+  const opened = await openRequest(world, press, told);
+  if (!opened.sees.matching) throw notForYou();
+  const [identity, said] = await Promise.all([
+    world.identities.read(told.reference),
+    requestSaid(world.reviews, told.reference, told.agency),
+    seen(world, press, opened, `name and date of birth, to match records of ${told.agency}`),
+  ]);
+  const known = (field: string): Item['answer'] => {
+    const answer = identity?.[field];
+    if (!answer) return ['Not given.'];
+    return 'said' in answer ? lines(answer.said) : [`Not known, because: ${answer.notKnown}`];
+  };
+  const items = [
+    { question: 'Full name', answer: known('childName') },
+    { question: 'Date of birth, or the date the baby is expected', answer: known('bornOn') },
+    { question: 'Why the agency is asked', answer: lines(said.why) },
+  ];
+  const part = { title: 'Only to find the records', about: told.agency, items };
+  return { card: drawPart({ ...told, number: 0, parts: [part], part: 0, verb: 'information/matching', closeVerb: 'information/request' }) };
+});
+
+/** Changes a request, and shows it as it then stands. In a dialog `says` is the last thing that is read. */
+export async function decided(
+  world: World,
+  press: Press,
+  { me, stored, agency }: OpenedRequest,
+  decide: (review: Review) => Decision,
+  says = '',
+): Promise<Reply> {
+  const { reference } = stored.review;
+  const { review, changed } = await change(world, reference, Promise.resolve(stored), (before) =>
+    before ? decide(before) : { events: [] },
+  );
+  const now = (changed && (await settleSoon(world, reference))) || review;
+  const request = now?.information.requests[agency];
+  if (!now || !request) throw notForYou();
+  const card = await drawRequest(world, now, { agency, request }, me);
+  return press.where === 'dialog' && says ? { says, base: card } : { card };
+}

@@ -1,0 +1,52 @@
+import { inWords, londonDay } from '../../domain/days';
+import { isAuthor, mayAnswer, requestTo, returnsDue, type AgencyRequest } from '../../domain/information';
+import type { Person } from '../../domain/people';
+import type { Review } from '../../domain/review';
+import type { World } from '../action';
+import { when } from '../referral/progress';
+import { CALENDAR, COUNTED } from '../rules';
+
+/** By when agencies answer, and what the date is counted from. */
+export const dueOf = (review: Review) => returnsDue(review, CALENDAR, COUNTED);
+
+/** `Wed 2 December: day 7 of 15, counted from …`, or that it cannot be said. */
+export function dueInWords(review: Review, now: Date): string {
+  const due = dueOf(review);
+  return due ? `by the end of ${inWords(due.day, londonDay(now))}: ${due.counted}` : 'on a date that cannot be calculated yet';
+}
+
+/** Where the request to one agency stands, with who entered the answer for whom. */
+export async function stateOf(world: World, agency: string, request: AgencyRequest, now: Date): Promise<string> {
+  const { author, state, answeredAt, answeredBy, sent, inPack } = request;
+  const who = answeredBy ? ((await world.people.find(answeredBy))?.person.name ?? 'somebody who has left') : '';
+  const by = answeredBy === author ? `by ${who}` : `entered by ${who} for ${agency}`;
+  const at = answeredAt ? when(answeredAt, now) : '';
+  switch (state) {
+    case 'asked':
+      return `Asked ${when(request.askedAt, now)}; not answered yet.`;
+    case 'acknowledged':
+      return `Asked ${when(request.askedAt, now)}; acknowledged, not answered yet.`;
+    case 'nothing held':
+      return `Holds nothing: said ${at}, ${by}.`;
+    case 'not us':
+      return `Said that the request is not for them ${at}, ${by}.`;
+    case 'returned':
+      return `${sent > 1 ? 'Sent again, corrected,' : 'Sent'} ${at}, ${by}. ${inPack > 0 ? `It is in pack ${inPack}.` : 'It can be corrected until the pack is issued.'}`;
+  }
+}
+
+/** Says that nobody can answer in Teams for the agency, so that the office does; empty when somebody can. */
+export function officeEnters(review: Review, request: AgencyRequest): string {
+  if (request.author === '') return 'Nobody there can answer in Teams, so the partnership office enters what they say.';
+  if (review.notReached.includes(request.author))
+    return 'The person asked could not be reached in Teams, so the partnership office enters it.';
+  return '';
+}
+
+/** Whether this person answers for somebody else. */
+export const entersFor = (review: Review, person: Person, agency: string): boolean =>
+  mayAnswer(review, person, agency) && !isAuthor(review, person, agency);
+
+/** The request to this person's own agency, when they are the one who was asked. */
+export const ownRequest = (review: Review, person: Person): AgencyRequest | undefined =>
+  isAuthor(review, person, person.agency) ? requestTo(review.information, person.agency) : undefined;

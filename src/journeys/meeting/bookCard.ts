@@ -1,0 +1,81 @@
+import { z } from 'zod';
+import type { Answers } from '../../domain/answers';
+import { BOOKING } from '../../domain/bookingPage';
+import type { PersonId } from '../../domain/people';
+import type { Problem, Typed } from '../../domain/wizard';
+import type { Drawn } from '../../ports';
+import { card } from '../card';
+import { drawFields, fieldsOf } from '../referral/pageCard';
+import type { Invitees } from './invitees';
+
+const book = card('meeting/book', {
+  preview: 'The meeting of a review: when, where, who.',
+  holdsCase: true,
+  shows: z.object({
+    title: z.string(),
+    place: z.string(),
+    purpose: z.string(),
+    notice: z.string(),
+    reference: z.string(),
+    seen: z.number(),
+    time: z.object({ id: z.string(), value: z.string(), problem: z.string() }),
+    fields: fieldsOf(BOOKING),
+    asksWhy: z.boolean(),
+    groups: z.array(
+      z.object({
+        id: z.string(),
+        label: z.string(),
+        chosen: z.string(),
+        choices: z.array(z.object({ value: z.string(), label: z.string() })),
+      }),
+    ),
+    nobody: z.string(),
+    forward: z.string(),
+  }),
+});
+
+export type BookDrawing = {
+  readonly reference: string;
+  /** What the clock leaves, in words. */
+  readonly window: string;
+  readonly invitees: Invitees;
+  readonly invited: readonly PersonId[];
+  readonly time: string;
+  /** The sequence of the meeting as this form shows it; -1 when it is not booked yet. */
+  readonly seen: number;
+  readonly saved?: Answers;
+  readonly typed?: Typed;
+  readonly problems?: readonly Problem[];
+  readonly notice?: string;
+  readonly asksWhy?: boolean;
+};
+
+/** What was not right about the time and the people, as problems of fields that the page does not have. */
+export const TIME = 'time';
+export const INVITED = 'invited';
+
+export function drawBook(drawing: BookDrawing): Drawn {
+  const { reference, seen, invited, typed, problems = [], notice = '' } = drawing;
+  const revision = seen + 1;
+  const problem = (field: string): string => problems.find((one) => one.field === field)?.sentence ?? '';
+  const isNew = seen < 0;
+  return book.draw({
+    title: isNew ? 'Book the meeting' : 'Change the meeting',
+    place: reference,
+    purpose: drawing.window,
+    notice,
+    reference,
+    seen,
+    time: { id: `${TIME}_r${revision}`, value: drawing.time, problem: problem(TIME) },
+    fields: drawFields({ page: BOOKING, revision, saved: drawing.saved ?? {}, typed, problems }),
+    asksWhy: drawing.asksWhy ?? false,
+    groups: drawing.invitees.groups.map(({ id, label, people }) => ({
+      id: `${INVITED}-${id}_r${revision}`,
+      label,
+      chosen: people.flatMap((person) => (invited.includes(person.id) ? [person.id] : [])).join(','),
+      choices: people.map((person) => ({ value: person.id, label: person.label })),
+    })),
+    nobody: problem(INVITED),
+    forward: isNew ? 'Book the meeting' : 'Change the meeting',
+  });
+}

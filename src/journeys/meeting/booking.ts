@@ -1,0 +1,79 @@
+import { z } from 'zod';
+import type { ReviewEvent } from '../../domain/events';
+import { book } from '../../domain/meeting';
+import { outsideWindow, windowOf } from '../../domain/meetingWindow';
+import { Refusal } from '../../domain/refusal';
+import type { Review } from '../../domain/review';
+import type { Reply } from '../../ports';
+import { action, type Press, type World } from '../action';
+import { change } from '../change';
+import { settleSoon } from '../owed';
+import { notForYou, ofReview, openFor, type Opened } from './access';
+import { drawBook, type BookDrawing } from './bookCard';
+import { formOf, readForm, RULES } from './bookForm';
+import { invitees } from './invitees';
+import { linkRow, readLink, reasonRow } from './link';
+import { drawMeeting, startInWords } from './meetingCard';
+
+/** Opens the form: as the meeting is booked, or with whoever usually comes. */
+export const open = action('meeting/book', ofReview, async (world, told, press) => {
+  const { form } = await openToBook(world, press, told.reference);
+  return { card: drawBook(form) };
+});
+
+/** Books the meeting, or changes it; a time outside the window only with a reason. */
+export const bookNow = action('meeting/bookNow', ofReview.extend({ seen: z.coerce.number().int().min(-1) }), async (world, told, press) => {
+  const { me, stored, review: before, form, link: linkBefore } = await openToBook(world, press, told.reference);
+  const { drawing, said } = readForm(form, told.seen, press);
+  const again = (differs: Partial<BookDrawing>): Reply => ({ card: drawBook({ ...drawing, ...differs }) });
+  if (!said) return again({ notice: 'Not booked yet: please look at the words in red.' });
+
+  const { link, reason, ...time } = said;
+  const booking = { ...time, newLink: link !== linkBefore, seen: told.seen };
+  const decide = (review: Review, reasoned: boolean): ReviewEvent[] => book(review, me.person, { ...booking, reasoned }, RULES, press.now);
+  const first = attempt(() => decide(before, true));
+  if (first instanceof Refusal) return again({ notice: first.sentence });
+  const wrong = first.length > 0 ? outsideWindow(windowOf(before, RULES, press.now), RULES, booking) : [];
+  if (wrong.length > 0 && reason === '') return again({ asksWhy: true, notice: outsideInWords(wrong, form.window) });
+
+  const { review, changed } = await change(world, told.reference, Promise.resolve(stored), (present) => ({
+    events: present ? decide(present, reason !== '') : [],
+    content: [linkRow({ link, bookedAt: press.now.toISOString() }), ...(wrong.length > 0 ? [reasonRow(told.seen + 1, reason)] : [])],
+    lists: booking.invited.map((person) => `person~${person}`),
+  }));
+  const now = (changed && (await settleSoon(world, told.reference))) || review;
+  if (!now) throw notForYou();
+  return booked(world, press, now);
+});
+
+type ToBook = Opened & { readonly form: BookDrawing; readonly link: string };
+
+async function openToBook(world: World, press: Press, reference: string): Promise<ToBook> {
+  const opened = await openFor(world, press, reference);
+  if (!opened.sees.books)
+    throw new Refusal('not allowed', 'Only the coordinator books the meeting. Please speak to the partnership office.');
+  const [people, kept] = await Promise.all([invitees(world, opened.review), readLink(world, reference)]);
+  const link = kept?.link ?? '';
+  return { ...opened, link, form: formOf(opened.review, people, link, press) };
+}
+
+function attempt(decide: () => ReviewEvent[]): ReviewEvent[] | Refusal {
+  try {
+    return decide();
+  } catch (error) {
+    if (error instanceof Refusal) return error;
+    throw error;
+  }
+}
+
+const outsideInWords = (wrong: readonly string[], window: string): string =>
+  `Not booked yet. ${wrong.join(' ')} ${window} Please choose a time inside it, or say below why it must be outside.`;
+
+async function booked(world: World, press: Press, review: Review): Promise<Reply> {
+  const { meeting } = review;
+  if (!meeting) throw notForYou();
+  const card = await drawMeeting(world, review, press);
+  return press.where === 'dialog'
+    ? { says: `Booked for ${startInWords(meeting, press.now)}. Everybody who is invited is told.`, base: card }
+    : { card };
+}

@@ -1,0 +1,54 @@
+import { z } from 'zod';
+import { linkChat } from '../../domain/meeting';
+import { Refusal } from '../../domain/refusal';
+import { action, inMeeting, type Press, type World } from '../action';
+import { card } from '../card';
+import { change } from '../change';
+import { ofReview, openFor, type Opened } from './access';
+import { linksOf, listOfChat } from './chat';
+
+const askCard = card('meeting/link', { preview: 'Link this chat to a review?', shows: z.object({ reference: z.string() }) });
+const linkedCard = card('meeting/linked', { preview: 'This chat is linked to a review.', shows: z.object({ reference: z.string() }) });
+
+/** Asks in the meeting's chat whether it is to be linked; whatever stands in the way is said at once. */
+export const ask = inMeeting(
+  action('meeting/link', ofReview, async (world, told, press) => {
+    const { me, review } = await openToLink(world, press, told.reference);
+    const links = await linksOf(world, told.reference, press.chat.id);
+    const isLinked = linkChat(review, me.person, links, press.now.toISOString()).length === 0;
+    return { card: (isLinked ? linkedCard : askCard).draw({ reference: told.reference }) };
+  }),
+);
+
+/** Links the chat that it is pressed in. What the presser then sees is theirs alone: nothing in the chat changes. */
+export const link = inMeeting(
+  action('meeting/linkNow', ofReview, async (world, told, press) => {
+    const opened = await openToLink(world, press, told.reference);
+    await linkNow(world, opened, press).catch(async (error: unknown) => {
+      // The same press may have arrived twice at once; then the other one has linked it.
+      if (!(error instanceof Refusal) || (await linksOf(world, told.reference, press.chat.id)).chat !== 'this') throw error;
+    });
+    return { card: linkedCard.draw({ reference: told.reference }) };
+  }),
+);
+
+async function linkNow(world: World, { me, stored, review: { reference } }: Opened, press: Press): Promise<void> {
+  const { id: chatId, address } = press.chat;
+  const links = await linksOf(world, reference, chatId);
+  await change(world, reference, Promise.resolve(stored), (present) => ({
+    events: present ? linkChat(present, me.person, links, press.now.toISOString()) : [],
+    content: [{ key: 'meeting~chat', columns: { chatId }, json: { address, chatId } }],
+    lists: [listOfChat(chatId)],
+  }));
+}
+
+async function openToLink(world: World, press: Press, reference: string): Promise<Opened> {
+  const opened = await openFor(world, press, reference);
+  if (!opened.sees.books) throw new Refusal('not allowed', 'Only the coordinator links a chat to a review.');
+  if (press.chat.kind !== 'group')
+    throw new Refusal(
+      'not allowed',
+      'Please write this in the chat of the meeting: begin with @ and my name, then “link” and the reference.',
+    );
+  return opened;
+}

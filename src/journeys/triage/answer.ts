@@ -1,0 +1,146 @@
+import { z } from 'zod';
+import { londonDay } from '../../domain/days';
+import { answer as decideToAnswer, outcomeInWords } from '../../domain/decision';
+import { answerPage } from '../../domain/decisionForm';
+import type { Person } from '../../domain/people';
+import type { Review } from '../../domain/review';
+import { fill, type Problem } from '../../domain/wizard';
+import type { Drawn, Reply } from '../../ports';
+import { action, type Press, type World } from '../action';
+import { card } from '../card';
+import { change } from '../change';
+import { settleSoon } from '../owed';
+import { aReference } from '../referral/draft';
+import { drawFields, shownField, typedInto } from '../referral/pageCard';
+import { drawReview } from '../reviews/review';
+import { notForYou, openFor, type Opened } from './allowed';
+import { showPaper } from './paper';
+import { partnerRow, readWords, said } from './rows';
+
+const answerCard = card('triage/answer', {
+  preview: 'An answer to write.',
+  holdsCase: true,
+  shows: z.object({
+    title: z.string(),
+    place: z.string(),
+    who: z.string(),
+    purpose: z.string(),
+    notice: z.string(),
+    reference: z.string(),
+    round: z.number(),
+    partner: z.string(),
+    agrees: z.enum(['yes', 'no']),
+    seen: z.number(),
+    fields: z.array(shownField),
+  }),
+});
+
+const anAnswer = z.object({
+  reference: aReference,
+  round: z.coerce.number().int().positive(),
+  partner: z.string().max(200),
+  agrees: z.enum(['yes', 'no']),
+});
+const fromForm = anAnswer.extend({ seen: z.coerce.number().int().nonnegative() });
+type Asked = z.output<typeof anAnswer>;
+type Written = z.output<typeof fromForm>;
+
+/** The form of one partner's answer: their own, or what the coordinator enters for them. */
+export const answer = action('triage/answer', anAnswer, async (world, told, press) => {
+  const opened = await openFor(world, press, told.reference);
+  const partner = await partnerIn(world, opened, told);
+  if (!partner || opened.review.decision.recommended?.round !== told.round)
+    return showPaper(world, press, opened, 'There is a newer recommendation. This is the present one.');
+  const before = opened.review.decision.said[told.partner];
+  const words = before && before.agrees === (told.agrees === 'yes') ? await wordsIn(world, told) : '';
+  return { card: drawForm(opened, partner, { ...told, seen: before?.revision ?? 0 }, words, [], '') };
+});
+
+/** Records one partner's answer. With the third one the case is decided, or goes back to the chair. */
+export const say = action('triage/say', fromForm, async (world, told, press) => {
+  const opened = await openFor(world, press, told.reference);
+  const partner = await partnerIn(world, opened, told);
+  if (!partner) throw notForYou();
+  const agrees = told.agrees === 'yes';
+  const page = answerPage(agrees);
+  const typed = typedInto(page, press.data);
+  const { answers, problems } = fill(page, {}, typed, londonDay(press.now));
+  if (problems.length > 0)
+    return { card: drawForm(opened, partner, told, typed['words'] ?? '', problems, 'Not recorded yet: please look at the words in red.') };
+
+  const words = said(answers, 'words');
+  const { me, stored } = opened;
+  const [at, by] = [press.now.toISOString(), me.person.id];
+  const { partner: id, round, seen } = told;
+  const { review, changed } = await change(world, told.reference, Promise.resolve(stored), (before) => ({
+    events: before ? decideToAnswer(before, me.person, { partner: id, agrees, round, seen }, at) : [],
+    content: [partnerRow({ partner, agrees, round, revision: seen + 1, by, at }, words)],
+  }));
+  const now = (changed && (await settleSoon(world, told.reference))) || review;
+  if (!now) throw notForYou();
+  if (!changed && (await wordsIn(world, told)) !== words) return writtenBefore({ ...opened, review: now }, partner, told, words);
+  return recorded(world, press, opened, now);
+});
+
+/** The same answer was recorded from another window, with other words: these are not lost, and can be kept by one more press. */
+function writtenBefore(opened: Opened, partner: Person, told: Written, words: string): Reply {
+  const { said: answers, outcome } = opened.review.decision;
+  if (outcome) return { says: 'The partners have decided, so what was written with this answer no longer changes.' };
+  const seen = answers[told.partner]?.revision ?? told.seen;
+  return {
+    card: drawForm(
+      opened,
+      partner,
+      { ...told, seen },
+      words,
+      [],
+      'This answer was recorded in another window, with other words. Press again to keep yours.',
+    ),
+  };
+}
+
+async function recorded(world: World, press: Press, { me }: Opened, review: Review): Promise<Reply> {
+  const drawn = await drawReview(world, review, me, press.now);
+  return press.where === 'dialog' ? { says: 'The answer is recorded.', base: drawn } : { card: drawn };
+}
+
+/** Whose answer it is, where this person may give it: their own, or the coordinator for one of the three. */
+async function partnerIn(world: World, { me, review, sees }: Opened, { partner }: Asked): Promise<Person | undefined> {
+  if (!review.decision.recommended?.partners.includes(partner)) return undefined;
+  if (partner === me.person.id) return sees.decides ? me.person : undefined;
+  if (!sees.records) throw notForYou();
+  return (await world.people.find(partner))?.person;
+}
+
+const wordsIn = async (world: World, { reference, round, partner }: Asked): Promise<string> =>
+  (await readWords(world, reference, round)).get(partner) ?? '';
+
+function drawForm(
+  { me, review }: Opened,
+  partner: Person,
+  told: Written,
+  words: string,
+  problems: readonly Problem[],
+  notice: string,
+): Drawn {
+  const { reference, round, agrees, seen } = told;
+  const page = answerPage(agrees === 'yes');
+  const own = partner.id === me.person.id;
+  const [subject, verb] = own ? ['You', 'agree'] : [partner.name, 'agrees'];
+  const not = own ? 'do not agree' : 'does not agree';
+  const outcome = review.decision.recommended?.outcome;
+  const fields = drawFields({ page, revision: seen, saved: {}, typed: { words }, problems });
+  return answerCard.draw({
+    title: own ? 'Your answer' : 'An answer for a partner',
+    place: `${reference} · recommendation ${round}`,
+    who: `${subject} ${agrees === 'yes' ? verb : not}: ${outcome ? outcomeInWords(outcome) : ''}.`,
+    purpose: own ? page.purpose : `${page.purpose} It is kept as entered by ${me.person.name} for ${partner.name}.`,
+    notice,
+    reference,
+    round,
+    partner: partner.id,
+    agrees,
+    seen,
+    fields: page.fields.flatMap(({ id }) => fields[id] ?? []),
+  });
+}

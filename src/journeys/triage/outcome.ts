@@ -1,0 +1,60 @@
+import { z } from 'zod';
+import { inWords, londonDay } from '../../domain/days';
+import { outcomeInWords } from '../../domain/decision';
+import { Refusal } from '../../domain/refusal';
+import { addWorkingDays } from '../../domain/workingDays';
+import { action, type World } from '../action';
+import { card, lines } from '../card';
+import { CALENDAR } from '../rules';
+import { notForYou, ofReview } from './allowed';
+import { answerTo, readAssessed } from './rows';
+
+const outcomeCard = card('triage/outcome', {
+  preview: 'The decision on your referral.',
+  holdsCase: true,
+  shows: z.object({
+    reference: z.string(),
+    decided: z.string(),
+    why: z.array(z.string()),
+    comfort: z.string(),
+    advice: z.array(z.string()),
+    disagree: z.string(),
+  }),
+});
+
+/** How many working days a referrer has to say that they disagree. The partnership's choice. */
+const TO_DISAGREE = 10;
+
+/** What the partners decided and why, as its referrer reads it; never what a single partner said. */
+export const outcome = action('triage/outcome', ofReview, async (world, told, press) => {
+  const [me, stored] = await Promise.all([press.me, world.reviews.read(told.reference)]);
+  if (!stored || stored.review.referrer !== me.person.id) throw notForYou();
+  const { decision } = stored.review;
+  if (!decision.outcome) throw new Refusal('not complete', 'The partners have not decided yet. You will be told as soon as they have.');
+  const seen = { who: press.who, as: 'referrer', what: 'outcome', at: press.now.toISOString() } as const;
+  const [assessed] = await Promise.all([
+    readAssessed(world, told.reference, decision.recommended?.round ?? 0),
+    world.seen.record(told.reference, seen),
+  ]);
+  if (!assessed) throw new Error('A decision without its reasons.');
+  const none = decision.outcome === 'no further action';
+  const advice = answerTo(assessed, 'advice');
+  return {
+    card: outcomeCard.draw({
+      reference: told.reference,
+      decided: none
+        ? 'The partners decided not to hold a review, because:'
+        : `The partners decided on ${outcomeInWords(decision.outcome)}, because:`,
+      why: lines(answerTo(assessed, 'why')),
+      comfort: none ? 'That does not mean your concern was wrong.' : '',
+      advice: advice ? lines(advice) : [],
+      disagree: none ? ifYouDisagree(world, decision.decidedAt) : '',
+    }),
+  };
+});
+
+function ifYouDisagree({ settings, clock }: World, decidedAt: string): string {
+  const last = addWorkingDays(CALENDAR, londonDay(new Date(decidedAt)), TO_DISAGREE);
+  const by = 'day' in last ? ` by ${inWords(last.day, londonDay(clock()))}` : '';
+  return `If you disagree, contact ${settings.office.name}${by}: ${settings.office.telephone}, ${settings.office.email}.`;
+}

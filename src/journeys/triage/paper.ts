@@ -1,0 +1,131 @@
+import { z } from 'zod';
+import { agreeing, CRITERIA, everybodySaid, isRejected, outcomeInWords, waitsForChair } from '../../domain/decision';
+import { reasonOf } from '../../domain/decisionForm';
+import type { PersonId } from '../../domain/people';
+import { Refusal } from '../../domain/refusal';
+import type { Review } from '../../domain/review';
+import type { Reply } from '../../ports';
+import { action, type Press, type World } from '../action';
+import { card, lines } from '../card';
+import { when } from '../referral/progress';
+import { ofReview, openFor, type Opened } from './allowed';
+import { answerTo, readAssessed, readWords, type Assessed } from './rows';
+
+const paperCard = card('triage/paper', {
+  preview: 'A decision paper to read.',
+  holdsCase: true,
+  shows: z.object({
+    reference: z.string(),
+    place: z.string(),
+    notice: z.string(),
+    recommended: z.string(),
+    state: z.string(),
+    criteria: z.array(z.object({ title: z.string(), source: z.string(), answer: z.string(), reason: z.array(z.string()) })),
+    why: z.array(z.string()),
+    advice: z.array(z.string()),
+    answers: z.array(
+      z.object({
+        who: z.string(),
+        said: z.string(),
+        words: z.array(z.string()),
+        mayRecord: z.boolean(),
+        agreesTitle: z.string(),
+        dissentsTitle: z.string(),
+        reference: z.string(),
+        round: z.number(),
+        partner: z.string(),
+      }),
+    ),
+    mayDecide: z.boolean(),
+    mayRecommend: z.boolean(),
+    round: z.number(),
+    partner: z.string(),
+  }),
+});
+
+/** The decision paper: the criteria one by one with their reasons, what is recommended, and what the partners said. */
+export const paper = action('triage/paper', ofReview, async (world, told, press) =>
+  showPaper(world, press, await openFor(world, press, told.reference), ''),
+);
+
+/** Shows the present paper with a sentence of ours above it. That it was opened is written down before it is shown. */
+export async function showPaper(world: World, press: Press, opened: Opened, notice: string): Promise<Reply> {
+  const { review, sees } = opened;
+  const open = review.decision.recommended;
+  if (!open) throw new Refusal('not complete', 'The chair has not recommended anything yet, so there is no decision paper to read.');
+  const seen = { who: press.who, as: sees.as, what: `decision paper, recommendation ${open.round}`, at: press.now.toISOString() };
+  const [assessed, words, people] = await Promise.all([
+    readAssessed(world, review.reference, open.round),
+    readWords(world, review.reference, open.round),
+    Promise.all(peopleIn(review).map((id) => world.people.find(id))),
+    world.seen.record(review.reference, seen),
+  ]);
+  if (!assessed) throw new Error('A recommendation without its reasons.');
+  const names = new Map(people.flatMap((known) => (known ? [[known.person.id, known.person] as const] : [])));
+  const nameOf = (id: PersonId): string => names.get(id)?.name ?? 'somebody who is no longer known here';
+  const isOpen = !review.decision.outcome && !isRejected(review.decision);
+  return {
+    card: paperCard.draw({
+      reference: review.reference,
+      place: `${review.reference} · recommendation ${open.round}`,
+      notice,
+      recommended: `${nameOf(open.by)} recommends ${outcomeInWords(open.outcome)}, ${when(open.at, press.now)}.`,
+      state: stateOf(review, press.now),
+      ...contentOf(assessed),
+      answers: open.partners.map((partner) =>
+        answerOf(opened, partner, words.get(partner) ?? '', nameOf, names.get(partner)?.agency ?? ''),
+      ),
+      mayDecide: isOpen && sees.decides,
+      mayRecommend: sees.assesses && waitsForChair(review),
+      round: open.round,
+      partner: press.who,
+    }),
+  };
+}
+
+const contentOf = (assessed: Assessed) => ({
+  criteria: CRITERIA.map(({ id, title, source }) => ({
+    title: assessed.items.find(({ field }) => field === id)?.question ?? title,
+    source,
+    answer: answerTo(assessed, id),
+    reason: lines(answerTo(assessed, reasonOf(id))),
+  })),
+  why: lines(answerTo(assessed, 'why')),
+  advice: answerTo(assessed, 'advice') ? lines(answerTo(assessed, 'advice')) : [],
+});
+
+function stateOf({ decision }: Review, now: Date): string {
+  const { outcome, decidedAt } = decision;
+  const count = agreeing(decision);
+  if (outcome) return `Decided ${when(decidedAt, now)}: ${outcome}. ${count} of the three partners agreed.`;
+  if (isRejected(decision)) return `Not followed: ${count === 0 ? 'none' : 'one'} of the three partners agreed. The chair recommends anew.`;
+  return `${Object.keys(decision.said).length} of the three partners have answered. With at least two who agree it is decided.`;
+}
+
+/** One partner's answer, for this reader. A partner reads the others' once all have answered, so that each decides for themselves. */
+function answerOf(opened: Opened, partner: PersonId, words: string, nameOf: (id: PersonId) => string, agency: string) {
+  const { me, review, sees } = opened;
+  const { decision, reference } = review;
+  const answer = decision.said[partner];
+  const reads = sees.as !== 'executive partner' || partner === me.person.id || everybodySaid(decision);
+  const name = nameOf(partner);
+  const entered = answer && answer.by !== partner ? `, entered by ${nameOf(answer.by)} for ${name}` : '';
+  const said = answer ? (answer.agrees ? 'agrees' : 'does not agree') : '';
+  const isOpen = !decision.outcome && !everybodySaid(decision);
+  return {
+    who: agency ? `${name} (${agency})` : name,
+    said: said ? (reads ? `${said}${entered}` : 'has answered') : 'has not answered yet',
+    words: reads && words ? lines(words) : [],
+    mayRecord: isOpen && sees.records && partner !== me.person.id && decision.recommended?.by !== me.person.id,
+    agreesTitle: `${name} agrees`,
+    dissentsTitle: `${name} does not agree`,
+    reference,
+    round: decision.recommended?.round ?? 0,
+    partner,
+  };
+}
+
+/** Who recommended, who decides, and who entered an answer. */
+const peopleIn = ({ decision: { recommended, said } }: Review): PersonId[] => [
+  ...new Set([...(recommended ? [recommended.by, ...recommended.partners] : []), ...Object.values(said).map(({ by }) => by)]),
+];

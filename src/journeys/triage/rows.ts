@@ -1,0 +1,73 @@
+import { z } from 'zod';
+import type { Answers } from '../../domain/answers';
+import { CRITERIA, type Outcome } from '../../domain/decision';
+import { ASSESS } from '../../domain/decisionForm';
+import type { Person, PersonId } from '../../domain/people';
+import { freeze } from '../../domain/referral';
+import type { Content } from '../../ports';
+import type { World } from '../action';
+
+type Recommending = { readonly round: number; readonly outcome: Outcome; readonly by: PersonId; readonly at: string };
+
+/** A recommendation: its words frozen with their questions, and what was said to each criterion in a column of its own. */
+export const criteriaRow = (answers: Answers, { round, outcome, by, at }: Recommending): Content => ({
+  key: criteriaKey(round),
+  columns: {
+    round,
+    outcome,
+    ...Object.fromEntries(CRITERIA.map(({ id }) => [`criterion_${id}`, said(answers, id)])),
+    recordedBy: by,
+    recordedAt: at,
+  },
+  json: freeze(ASSESS, answers).frozen,
+});
+
+type Answering = {
+  readonly partner: Person;
+  readonly agrees: boolean;
+  readonly round: number;
+  readonly revision: number;
+  readonly by: PersonId;
+  readonly at: string;
+};
+
+/** One partner's answer to one recommendation. */
+export const partnerRow = ({ partner, agrees, round, revision, by, at }: Answering, words: string): Content => ({
+  key: partnerKey(round, partner.id),
+  columns: { round, partner: partner.id, agency: partner.agency, agrees, revision, recordedBy: by, recordedAt: at },
+  json: { words },
+});
+
+const criteriaKey = (round: number): string => `decision~criteria~${round}`;
+const partnerKey = (round: number, partner: PersonId): string => `decision~partner~${round}~${partner}`;
+
+const Frozen = z.object({
+  page: z.string(),
+  title: z.string(),
+  items: z.array(z.object({ field: z.string(), question: z.string(), answer: z.string(), notKnown: z.string(), apart: z.boolean() })),
+});
+export type Assessed = z.infer<typeof Frozen>;
+const Words = z.object({ words: z.string() });
+
+/** What the chair wrote in a round; undefined where there was none. */
+export async function readAssessed(world: World, reference: string, round: number): Promise<Assessed | undefined> {
+  if (round === 0) return undefined;
+  const rows = await world.reviews.content(reference, criteriaKey(round));
+  const row = rows.find(({ key }) => key === criteriaKey(round));
+  return row && Frozen.parse(row.json);
+}
+
+/** What the partners wrote in a round, by partner. */
+export async function readWords(world: World, reference: string, round: number): Promise<ReadonlyMap<PersonId, string>> {
+  const prefix = partnerKey(round, '');
+  const rows = await world.reviews.content(reference, prefix);
+  return new Map(rows.map(({ key, json }) => [key.slice(prefix.length), Words.parse(json).words]));
+}
+
+/** What was answered to one question of a frozen page. */
+export const answerTo = (assessed: Assessed, field: string): string => assessed.items.find((item) => item.field === field)?.answer ?? '';
+
+export const said = (answers: Answers, field: string): string => {
+  const answer = answers[field];
+  return answer && 'said' in answer ? answer.said : '';
+};

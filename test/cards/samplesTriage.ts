@@ -1,0 +1,323 @@
+import { CRITERIA } from '../../src/domain/decision';
+import { answerPage, ASSESS } from '../../src/domain/decisionForm';
+import type { Page } from '../../src/domain/pages';
+import { fill, type Problem, type Typed } from '../../src/domain/wizard';
+import { drawFields } from '../../src/journeys/referral/pageCard';
+import { REFERENCE, type AreaSamples } from './sample';
+import { allFull, answersOf, TODAY } from './samplePages';
+import { full } from './texts';
+import { all, OF_FIELDS, type WhoseWords } from './whose';
+
+const reference = REFERENCE;
+const REPEAT = 'You may have had this message before: we could not tell whether it arrived.';
+
+const WRITTEN: Typed = {
+  ...Object.fromEntries(
+    CRITERIA.flatMap(({ id, about }, index) => [
+      [id, index === 5 ? 'unknown' : 'yes'],
+      [`${id}Reason`, `The referral shows it, and says so about ${about}.`],
+    ]),
+  ),
+  outcome: 'rapid review',
+  why: 'Two agencies each saw half of what K.B. lived with, and neither knew of the other.',
+};
+
+type Differs = {
+  readonly typed?: Typed;
+  readonly saved?: Typed;
+  readonly problems?: readonly Problem[];
+  readonly conflict?: boolean;
+  readonly notice?: string;
+  readonly seen?: number;
+  readonly revision?: number;
+};
+
+function assess({ typed, saved = {}, problems, conflict = false, notice = '', seen = 0, revision = 2 }: Differs) {
+  return {
+    title: ASSESS.title,
+    place: `${reference} · ${seen === 0 ? 'the first recommendation' : `recommendation ${seen + 1}; the one before is filled in`}`,
+    purpose: ASSESS.purpose,
+    notice,
+    reference,
+    seen,
+    revision,
+    conflict,
+    fields: fieldsOf(ASSESS, { revision, saved: answersOf(ASSESS, saved), typed, problems, conflict }),
+  };
+}
+
+function fieldsOf(page: Page, drawing: Omit<Parameters<typeof drawFields>[0], 'page'>) {
+  const fields = drawFields({ page, ...drawing });
+  return page.fields.flatMap(({ id }) => fields[id] ?? []);
+}
+
+const problemsOf = (page: Page, typed: Typed): readonly Problem[] => fill(page, {}, typed, TODAY).problems;
+
+const HALF: Typed = { abuse: 'yes', outcome: 'no further action' };
+const assessing = {
+  typical: assess({ saved: WRITTEN }),
+  empty: assess({ revision: 0 }),
+  'answers missing': assess({
+    typed: HALF,
+    problems: problemsOf(ASSESS, HALF),
+    notice: 'Nothing has been sent to the partners yet. What you wrote is saved; 13 questions still need an answer.',
+  }),
+  'a partner is missing': assess({
+    saved: WRITTEN,
+    notice:
+      'Three partners decide: the local authority, health and the police. Set up here: Farid Rahman (Northshire Council), Stephen Marsh (Northshire Police). Please ask the partnership office to add who is missing. What you wrote is saved.',
+  }),
+  anew: assess({ saved: WRITTEN, seen: 1, revision: 0 }),
+  'another window': assess({
+    typed: WRITTEN,
+    saved: { ...WRITTEN, why: 'The police investigation should end first.' },
+    conflict: true,
+    notice:
+      'This page was changed in another window since you opened it here. Nothing is lost: below is what you typed, and what the other window saved. Go on to keep yours.',
+  }),
+  full: assess({ typed: allFull(ASSESS) }),
+  'full, another window': assess({ typed: allFull(ASSESS), saved: allFull(ASSESS, 'ჰ'), conflict: true, notice: 'This page was changed.' }),
+};
+
+const partner = '00000000-0000-0000-0000-000000000000~00000000-0000-0000-0000-000000000001';
+const partnerCalled = (name: string, said: string, words: string[] = [], mayRecord = false) => ({
+  who: name,
+  said,
+  words,
+  mayRecord,
+  agreesTitle: `${name} agrees`,
+  dissentsTitle: `${name} does not agree`,
+  reference,
+  round: 1,
+  partner,
+});
+const paper = {
+  reference,
+  place: `${reference} · recommendation 1`,
+  notice: '',
+  recommended: 'Malcolm Reid recommends a rapid review, today at 10:15.',
+  state: '1 of the three partners have answered. With at least two who agree it is decided.',
+  criteria: CRITERIA.map(({ title, source, id }) => ({ title, source, answer: 'Yes', reason: [WRITTEN[`${id}Reason`] ?? ''] })),
+  why: [WRITTEN['why'] ?? ''],
+  advice: [],
+  answers: [
+    partnerCalled('Farid Rahman (Northshire Council)', 'has answered'),
+    partnerCalled('Grace Chukwu (Northshire Integrated Care Board)', 'has not answered yet'),
+    partnerCalled('Stephen Marsh (Northshire Police)', 'has not answered yet'),
+  ],
+  mayDecide: true,
+  mayRecommend: false,
+  round: 1,
+  partner,
+};
+const longName = (index: number): string => `${'Somebody Whose-Name Is-Long '.repeat(2)}${index} (Northshire Integrated Care Board)`;
+
+const papers = {
+  typical: paper,
+  'for the coordinator': {
+    ...paper,
+    answers: [
+      partnerCalled('Farid Rahman (Northshire Council)', 'agrees', ['We knew of the debts.']),
+      partnerCalled('Grace Chukwu (Northshire Integrated Care Board)', 'does not agree, entered by Priya Nair for Grace Chukwu', [
+        'By telephone: too early.',
+      ]),
+      partnerCalled('Stephen Marsh (Northshire Police)', 'has not answered yet', [], true),
+    ],
+    mayDecide: false,
+  },
+  'not followed': {
+    ...paper,
+    notice: 'There is a newer recommendation. This is the present one.',
+    state: 'Not followed: one of the three partners agreed. The chair recommends anew.',
+    advice: ['The early help team stays with the family.'],
+    mayDecide: false,
+    mayRecommend: true,
+  },
+  full: {
+    ...paper,
+    criteria: paper.criteria.map((one) => ({ ...one, answer: 'Not enough known', reason: [full(300)] })),
+    why: [full(700)],
+    advice: [full(500)],
+    answers: [1, 2, 3].map((index) => partnerCalled(longName(index), 'does not agree, entered by Priya Nair for them', [full(400)], true)),
+    mayDecide: false,
+  },
+  'full, for a partner': {
+    ...paper,
+    criteria: paper.criteria.map((one) => ({ ...one, answer: 'Not enough known', reason: [full(300)] })),
+    why: [full(700)],
+    advice: [full(500)],
+    answers: [1, 2, 3].map((index) => partnerCalled(longName(index), 'does not agree', [full(400)])),
+  },
+};
+
+const answer = (agrees: boolean, more: object = {}, typed: Typed = {}, problems: readonly Problem[] = []) => ({
+  title: 'Your answer',
+  place: `${reference} · recommendation 1`,
+  who: agrees ? 'You agree: a rapid review.' : 'You do not agree: a rapid review.',
+  purpose: answerPage(agrees).purpose,
+  notice: '',
+  reference,
+  round: 1,
+  partner,
+  agrees: agrees ? 'yes' : 'no',
+  seen: 0,
+  fields: fieldsOf(answerPage(agrees), { revision: 0, saved: {}, typed, problems }),
+  ...more,
+});
+
+const outcome = {
+  reference,
+  decided: 'The partners decided on a rapid review, because:',
+  why: ['Two agencies each saw half of what K.B. lived with.', '', 'Neither knew of the other.'],
+  comfort: '',
+  advice: [],
+  disagree: '',
+};
+
+const post = {
+  reference,
+  heading: 'A threshold discussion is called',
+  repeat: '',
+  what: 'Priya Nair has called the threshold discussion of this referral from Northshire Community Health.',
+  next: 'Assess the criteria one by one and recommend what should happen; the three partners then decide. Opening is logged to protect the child.',
+  forward: 'Assess the criteria',
+  verb: 'triage/assess',
+  opens: 'dialog',
+};
+const ofNotice: WhoseWords = {
+  ...all('ours', 'reference', 'heading', 'repeat', 'next', 'forward', 'verb'),
+  ...all('the partnership’s', 'what'),
+};
+const offer = (title: string, verb: string, opens: 'dialog' | 'chat') => ({ reference, title, verb, opens });
+
+export const triageSamples: AreaSamples = {
+  'triage/assess': {
+    whose: {
+      ...OF_FIELDS,
+      ...all('ours', 'title', 'place', 'purpose', 'reference'),
+      ...all('the partnership’s', 'notice'),
+    },
+    shown: assessing,
+  },
+  'triage/paper': {
+    whose: {
+      ...all('ours', 'reference', 'place', 'notice', 'state', 'partner', 'criteria.*.title', 'criteria.*.source', 'criteria.*.answer'),
+      ...all('ours', 'answers.*.reference', 'answers.*.partner'),
+      ...all('the partnership’s', 'recommended', 'answers.*.who', 'answers.*.said', 'answers.*.agreesTitle', 'answers.*.dissentsTitle'),
+      ...all('of the case', 'criteria.*.reason.*', 'why.*', 'advice.*', 'answers.*.words.*'),
+    },
+    shown: papers,
+  },
+  'triage/answer': {
+    whose: {
+      ...OF_FIELDS,
+      ...all('ours', 'title', 'place', 'notice', 'reference', 'partner'),
+      ...all('the partnership’s', 'who', 'purpose'),
+    },
+    shown: {
+      typical: answer(true, {}, { words: 'We knew of the debts.' }),
+      'words missing': answer(
+        false,
+        { notice: 'Not recorded yet: please look at the words in red.' },
+        {},
+        problemsOf(answerPage(false), {}),
+      ),
+      'for a partner': answer(false, {
+        title: 'An answer for a partner',
+        who: 'Grace Chukwu does not agree: a rapid review.',
+        purpose: `${answerPage(false).purpose} It is kept as entered by Priya Nair for Grace Chukwu.`,
+      }),
+      full: answer(false, {}, { words: full(400) }),
+    },
+  },
+  'triage/outcome': {
+    whose: {
+      ...all('ours', 'reference', 'decided', 'comfort'),
+      ...all('the partnership’s', 'disagree'),
+      ...all('of the case', 'why.*', 'advice.*'),
+    },
+    shown: {
+      typical: outcome,
+      'no review': {
+        ...outcome,
+        decided: 'The partners decided not to hold a review, because:',
+        comfort: 'That does not mean your concern was wrong.',
+        advice: ['The early help team stays with the family.'],
+        disagree: 'If you disagree, contact Northshire partnership office by Mon 7 December: 01632 960100, office@northshire-scp.example.',
+      },
+      full: { ...outcome, why: [full(700)], advice: [full(500)] },
+    },
+  },
+  'reviews/review': {
+    whose: {
+      ...all('ours', 'reference', 'state', 'next', 'facts.*.what', 'offers.*.reference', 'offers.*.title', 'offers.*.verb'),
+      ...all('the partnership’s', 'facts.*.said'),
+    },
+    shown: {
+      'to call the threshold discussion': {
+        reference,
+        state: 'Referred: with the partnership office.',
+        next: 'Next for you: read it and call the threshold discussion.',
+        facts: [],
+        offers: [
+          offer('Call the threshold discussion', 'triage/call', 'chat'),
+          offer('Record the notification', 'clock/notify', 'dialog'),
+          offer('Record when the local authority became aware', 'clock/aware', 'dialog'),
+          offer('Timeline', 'clock/timeline', 'chat'),
+          offer('Read the referral', 'referral/read', 'dialog'),
+        ],
+      },
+      'decided, for its referrer': {
+        reference,
+        state: 'Decided: rapid review. It does not start before the notification to the Panel is recorded.',
+        next: 'Nothing needs you now.',
+        facts: [{ what: 'Decided', said: 'today at 10:15' }],
+        offers: [offer('Read the decision and why', 'triage/outcome', 'dialog'), offer('Read the referral', 'referral/read', 'dialog')],
+      },
+    },
+  },
+  'reviews/needsYou': {
+    whose: ofNotice,
+    shown: {
+      'to assess': post,
+      'to recommend anew': {
+        ...post,
+        heading: 'The partners did not follow the recommendation',
+        what: 'All three have answered, and one agrees; it takes two.',
+        next: 'Read what they said in the decision paper, then recommend anew. Your last assessment is filled in for you.',
+        forward: 'Read the decision paper',
+        verb: 'triage/paper',
+      },
+      'to decide': {
+        ...post,
+        heading: 'A decision paper needs your answer',
+        repeat: REPEAT,
+        what: 'Malcolm Reid has recommended what should happen with a referral from Northshire Community Health.',
+        next: 'Read the criteria and the reasons, then say whether you agree. Two of the three partners decide. Opening is logged to protect the child.',
+        forward: 'Read and decide',
+        verb: 'triage/paper',
+      },
+      'the notification is needed': {
+        ...post,
+        heading: 'A rapid review waits for the notification',
+        what: 'The partners decided on a rapid review. No notification to the national Panel is recorded yet.',
+        next: 'When it has been sent, record the date and time. The rapid review starts with it.',
+        forward: 'Record the notification',
+        verb: 'clock/notify',
+      },
+    },
+  },
+  'reviews/news': {
+    whose: ofNotice,
+    shown: {
+      'the decision, for its referrer': {
+        ...post,
+        heading: 'There is a decision on your referral',
+        what: 'The partners decided not to hold a review. That does not mean your concern was wrong.',
+        next: 'Open it to read why, and what happens now. Opening is logged to protect the child.',
+        forward: 'Read the decision and why',
+        verb: 'triage/outcome',
+      },
+    },
+  },
+};

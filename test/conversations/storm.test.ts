@@ -1,0 +1,42 @@
+import { readRecord, seal } from '../../src/journeys/discussion/record';
+import { openStage, type Stage } from '../helpers/onStage';
+import type { CastMember } from '../room/types';
+import { adds, atMeeting, begins, board, later, leads, MEETING_CAST, REFERENCE } from '../helpers/stages/discussion';
+
+const CHILD = 'One sentence about the child as a person';
+const AGENCIES = ['Health', 'Police', 'Schools', 'Families', 'Council'];
+const THIRTY: CastMember[] = Array.from({ length: 30 }, (_, n) => ({
+  ...{ id: `person-${n}`, name: `Person ${n}`, agency: AGENCIES[n % 5]! },
+  roles: ['participant'],
+}));
+
+let stage: Stage;
+beforeEach(async () => {
+  stage = await openStage({ redeliver: 'second answer', cast: [...MEETING_CAST, ...THIRTY] });
+});
+afterEach(() => stage.close());
+
+it('loses and doubles nothing when thirty people add at once, each press delivered twice, and hardly touches the chat', async () => {
+  const chat = await atMeeting(stage, { alsoInvited: THIRTY.map(({ id }) => id) });
+  await begins(stage);
+  await leads(stage, 'Next: Meet the child');
+  await later(stage);
+  const updates = () => stage.room.sent().filter(({ kind, chat: to }) => kind === 'update' && to === chat.id);
+  const before = updates().length;
+
+  await Promise.all(THIRTY.map(({ id }) => adds(stage, id, { [CHILD]: `Words of ${id}` })));
+  const record = await readRecord(stage.tables, REFERENCE, { stage: 1, visit: 2 });
+  expect(record.said.map(({ words }) => words.said['child']).sort()).toEqual(THIRTY.map(({ id }) => `Words of ${id}`).sort());
+  expect(new Set(record.said.map(({ by }) => by)).size).toBe(30);
+
+  const times = updates()
+    .slice(before)
+    .map(({ at }) => Date.parse(at));
+  expect(Math.min(...times.slice(1).map((at, index) => at - times[index]!), Infinity)).toBeGreaterThan(2_900);
+  await later(stage);
+  expect(board(stage).text()).toContain('30 of 36 have answered.');
+
+  await leads(stage, 'Show what was said');
+  const [shown] = (await stage.tables.reviews.read(REFERENCE))!.review.discussion.shown;
+  expect(shown).toMatchObject({ count: 30, digest: seal(record, { stage: 1, visit: 2 }).digest });
+}, 60_000);

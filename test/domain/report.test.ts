@@ -1,0 +1,161 @@
+import { readDay } from '../../src/domain/days';
+import { emptyHeadings, hidden, reportOf, type Block, type Report } from '../../src/domain/report';
+import { hiding } from '../../src/domain/withoutIdentity';
+import { reviewAfter } from '../helpers/given';
+import { HELD, IDENTITY, MET, PEOPLE, RECORDED, RECORDED_ROWS, REFERRAL_ROWS } from '../helpers/stages/findings';
+
+const HEADINGS = [
+  'The child',
+  'The incident and immediate safety',
+  'Who took part, and whose information is missing',
+  'Key episodes',
+  'What worked well',
+  'What worries us',
+  'Why',
+  'Learning',
+  'Actions',
+  'The decision, and the reasons against each criterion',
+  'Parallel processes',
+  'Sign-off',
+];
+
+const base = { people: PEOPLE, partnership: 'Northshire', number: 1, madeOn: readDay('2026-12-11') };
+const full = reportOf({ ...base, review: reviewAfter(...RECORDED), rows: RECORDED_ROWS });
+const empty = reportOf({ ...base, review: reviewAfter(...MET.slice(0, 4)), rows: [] });
+const referred = reportOf({ ...base, review: reviewAfter(...HELD), rows: REFERRAL_ROWS });
+
+const blocksOf = (report: Report, id: string): readonly Block[] => report.sections.find((section) => section.id === id)?.blocks ?? [];
+const textOf = (blocks: readonly Block[]): string => JSON.stringify(blocks);
+const tableIn = (report: Report, id: string, caption: string): readonly (readonly string[])[] => {
+  const found = blocksOf(report, id).find((block) => block.kind === 'table' && block.caption === caption);
+  return found?.kind === 'table' ? found.rows : [];
+};
+
+describe('a report', () => {
+  it.each([
+    ['full', full],
+    ['empty', empty],
+  ] as const)('has its headings in the order in which people read them: %s', (_, report) => {
+    expect(report.sections.map(({ heading }) => heading)).toEqual(HEADINGS);
+  });
+
+  it('says under every heading what is missing where nothing is recorded', () => {
+    expect(emptyHeadings(empty)).toEqual(HEADINGS);
+    for (const { blocks } of empty.sections)
+      for (const block of blocks)
+        expect(block).toEqual({
+          kind: 'missing',
+          text: expect.stringMatching(/ (not|no|neither|nothing|none) .*\.$|^(No|Neither|Nothing) .*\.$/i),
+        });
+  });
+
+  it('is filled under every heading where everything is recorded, and still names who has not answered', () => {
+    expect(emptyHeadings(full)).toEqual([]);
+    const missing = full.sections.flatMap(({ blocks }) => blocks.flatMap((block) => (block.kind === 'missing' ? [block.text] : [])));
+    expect(missing).toEqual(['These agencies have not answered yet: Northshire Schools.']);
+  });
+
+  it('puts the child first: who they are, then their own words with who heard them', () => {
+    const [called, who, ...rest] = blocksOf(full, 'child');
+    expect(called).toEqual({ kind: 'text', text: 'In this report the child is called “K.B.”.' });
+    expect(textOf([who!])).toContain('washing machine');
+    expect(rest).toContainEqual({
+      kind: 'quote',
+      text: '“Again, again!”\n“Bus gone.”',
+      source: 'The nursery worker, on most mornings this autumn',
+    });
+  });
+
+  it('uses the referral’s words for the child where the meeting’s are not recorded, and says so', () => {
+    expect(textOf(blocksOf(referred, 'child'))).toContain('The meeting’s own words have not been recorded. The referral says:');
+    expect(textOf(blocksOf(referred, 'child'))).toContain('She loves anything red.');
+    expect(textOf(blocksOf(full, 'child'))).not.toContain('She loves anything red.');
+  });
+
+  it('lists each line that people wrote as an item, without the mark before it', () => {
+    const rows = [{ key: 'finding~3', columns: {}, json: { answers: { strengths: { said: '- one\n\n2. two\n• three' } } } }];
+    const report = reportOf({ ...base, review: reviewAfter(...HELD), rows });
+    expect(blocksOf(report, 'strengths')).toEqual([{ kind: 'list', items: ['one', 'two', 'three'] }]);
+  });
+
+  it('merges key dates of agencies whose information is in the pack, and of no other', () => {
+    expect(tableIn(full, 'episodes', 'The agencies’ key dates, merged').map(([day, agency]) => [day, agency])).toEqual([
+      ['Tue 3 March 2026', 'Northshire Police'],
+      ['Mon 14 September 2026', 'Northshire Police'],
+    ]);
+  });
+
+  it('names each action’s owner, whether or not the bot knows them', () => {
+    expect(tableIn(full, 'actions', '').map((row) => row[2])).toEqual([
+      'Mei Chan, Northshire Community Health\nBy Fri 29 January 2027\nOpen',
+      'Head of public protection, Northshire Police\nBy Fri 26 February 2027\nOpen',
+    ]);
+  });
+
+  it('has a reason against each criterion, or says that there is none', () => {
+    const criteria = tableIn(full, 'decision', 'Each criterion, and the reason');
+    expect(criteria).toHaveLength(6);
+    expect(criteria.map(([, met]) => met)).toEqual(['Yes', 'Yes', 'Yes', 'Yes', 'Yes', 'Not enough known']);
+    expect(criteria[1]).toEqual([
+      'The child has died or been seriously harmed (Children Act 2004, section 16C)',
+      'Yes',
+      'Life-threatening injuries.',
+    ]);
+    expect(criteria[3]?.[2]).toBe('No reason recorded');
+  });
+
+  it('says what each of the three partners answered, and who entered it for them', () => {
+    expect(tableIn(full, 'sign-off', '')).toEqual([
+      ['Farid Rahman, Northshire Council', 'Agrees', 'Wed 9 December 2026', 'None given'],
+      ['Grace Chukwu, Northshire Integrated Care Board', 'Agrees', 'Thu 10 December 2026\nEntered by Owen Price', 'None given'],
+      ['Stephen Marsh, Northshire Police', 'Dissents', 'Thu 10 December 2026', 'The criminal investigation should end first.'],
+    ]);
+    expect(full.status).toBe('Signed off by the three partners');
+    expect(reportOf({ ...base, review: reviewAfter(...RECORDED.slice(0, -1)), rows: RECORDED_ROWS }).status).toBe('Draft');
+  });
+
+  it('speaks of a system risk where the child has died', () => {
+    const died = RECORDED.map((event) => (event.type === 'discussionBegun' ? { ...event, wording: 'died' as const } : event));
+    const worries = textOf(blocksOf(reportOf({ ...base, review: reviewAfter(...died), rows: RECORDED_ROWS }), 'worries'));
+    expect(worries).toContain('System risk statement');
+    expect(worries).not.toContain('Danger statement');
+  });
+
+  it('holds nothing that is kept apart from the referral', () => {
+    for (const answer of Object.values(IDENTITY)) expect(JSON.stringify(full)).not.toContain('said' in answer ? answer.said : '');
+  });
+});
+
+describe('identities that people wrote all the same', () => {
+  const hide = hiding(
+    { ...IDENTITY, childName: { said: 'Kezia  Anne-Marie Brightwater' }, gp: { notKnown: 'Kezia’s family moved' } },
+    'K.B.',
+  );
+
+  it.each([
+    ['Kezia Anne-Marie Brightwater laughed', 'K.B. laughed'],
+    ['KEZIA ANNE-MARIE BRIGHTWATER laughed', 'K.B. laughed'],
+    ['Kezia’s brother, and Mr Brightwater', 'K.B.’s brother, and Mr K.B.'],
+    ['Anne-Marie', 'K.B.'],
+    ['born on 29 February 2024', 'born on [kept apart]'],
+    ['born 29/02/2024, 29/2/2024 or 2024-02-29', 'born [kept apart], [kept apart] or [kept apart]'],
+    ['at LARKSPUR nursery', 'at [kept apart]'],
+    ['a bright water colour; Keziah; not known', 'a bright water colour; Keziah; not known'],
+  ])('are taken out of “%s”', (written, shown) => expect(hide(written)).toBe(shown));
+
+  it('leave words alone that are no name', () => {
+    const baby = hiding({ childName: { said: 'Baby girl (Hope) +.*$1' } }, '');
+    expect(baby('The baby girl had hope; Hope slept $1 a Baby')).toBe('The baby girl had hope; the child slept $1 a Baby');
+  });
+
+  it('are taken out of every text of a report but the sign-off, which names people at work', () => {
+    const said = JSON.stringify(hidden(full, (text) => text.replaceAll(/\p{L}/gu, '·')).sections);
+    const { sections } = hidden(full, () => '·');
+    for (const section of sections.filter(({ id }) => id !== 'sign-off'))
+      for (const block of section.blocks) {
+        const texts = block.kind === 'list' ? block.items : block.kind === 'table' ? block.rows.flat() : [block.text];
+        expect([...new Set(texts)]).toEqual(['·']);
+      }
+    expect(said).toContain('Farid Rahman, Northshire Council');
+  });
+});

@@ -1,0 +1,92 @@
+import type { ReviewEvent } from '../../../src/domain/events';
+import { CRITERIA, type Outcome } from '../../../src/domain/decision';
+import { reasonOf } from '../../../src/domain/decisionForm';
+import { readDay } from '../../../src/domain/days';
+import { fold } from '../../../src/domain/review';
+import { criteriaRow } from '../../../src/journeys/triage/rows';
+import { CAST, type Stage } from '../onStage';
+import type { CastMember } from '../../room/types';
+
+/** The cast with the three partners, the LA notifier and a facilitator. */
+export const TRIAGE_CAST: CastMember[] = [
+  ...CAST,
+  { id: 'farid', name: 'Farid Rahman', agency: 'Council', roles: ['executive partner'] },
+  { id: 'grace', name: 'Grace Chukwu', agency: 'Health Board', roles: ['executive partner'] },
+  { id: 'stephen', name: 'Stephen Marsh', agency: 'Police', roles: ['executive partner'] },
+  { id: 'danuta', name: 'Danuta Kowalska', agency: 'Council', roles: ['LA notifier'] },
+  { id: 'joseph', name: 'Joseph Adeyemi', agency: 'Partnership office', roles: ['facilitator'] },
+];
+export const PARTNERS = ['farid', 'grace', 'stephen'] as const;
+
+export const idOf = (who: string): string => `tenant-of-tests~${who}`;
+export const REFERRED = 'PR-AAAAAA1';
+const AT = '2026-11-23T10:00:00.000Z';
+
+const toReferred = (reference: string): ReviewEvent[] => [
+  { type: 'alerted', at: AT, by: idOf('amara'), reference, route: 'serious incident', agency: 'Health', lead: idOf('dana') },
+  { type: 'referralSent', at: AT, by: idOf('amara'), pages: ['start'] },
+  { type: 'laAwareRecorded', at: AT, by: idOf('amara'), on: readDay('2026-11-21') },
+  { type: 'referralPassed', at: AT, by: idOf('dana'), as: 'agency lead', forAgency: 'Health' },
+];
+
+const decidedOn = (outcome: Outcome): ReviewEvent[] => {
+  const partners = PARTNERS.map(idOf);
+  const answers = partners.map((partner): ReviewEvent => {
+    return { type: 'partnerAnswered', at: AT, by: partner, partner, agrees: true, round: 1, revision: 1 };
+  });
+  return [
+    { type: 'thresholdCalled', at: AT, by: idOf('owen') },
+    { type: 'routeRecommended', at: AT, by: idOf('chidi'), outcome, partners, round: 1 },
+    ...answers,
+    { type: 'routeDecided', at: AT, by: partners[2] ?? '', outcome },
+  ];
+};
+
+/** A review that has been referred, written straight into the tables; the lists know it. */
+export const referred = (stage: Stage, reference = REFERRED): Promise<string> => begin(stage, reference, toReferred(reference));
+
+/** The same, decided on by three partners who agreed. */
+export async function decided(stage: Stage, outcome: Outcome, reference = REFERRED): Promise<string> {
+  const row = criteriaRow(assessed(outcome), { round: 1, outcome, by: idOf('chidi'), at: AT });
+  return begin(stage, reference, [...toReferred(reference), ...decidedOn(outcome)], [row]);
+}
+
+/** What the review owes by then is posted, so that what follows comes alone. */
+async function begin(
+  { tables, bot }: Stage,
+  reference: string,
+  events: readonly ReviewEvent[],
+  content: Parameters<Stage['tables']['reviews']['commit']>[0]['content'] = [],
+): Promise<string> {
+  const review = fold(events);
+  if (!review) throw new Error('No event begins a review.');
+  await tables.reviews.commit({ review, events, content }, undefined);
+  for (const list of [`person~${idOf('amara')}`, 'agency~Health', 'office']) await tables.involved.add(list, reference);
+  await bot.bot.rebuildIndex();
+  await bot.bot.tick();
+  return reference;
+}
+
+const assessed = (outcome: Outcome) =>
+  Object.fromEntries([
+    ...CRITERIA.flatMap(({ id }) => [
+      [id, { said: 'yes' }],
+      [reasonOf(id), { said: `Reason for ${id}` }],
+    ]),
+    ['outcome', { said: outcome }],
+    ['why', { said: 'Two agencies saw different halves.' }],
+  ]);
+
+/** What the chair types, by the labels of the form. */
+export function assessment(outcome: string, more: Readonly<Record<string, string>> = {}): Record<string, string> {
+  const criteria = CRITERIA.flatMap(({ title, about, id }, index): [string, string][] => [
+    [title, index === 5 ? 'Not enough known' : 'Yes'],
+    [`Your reason: ${about}`, `Because of ${id}.`],
+  ]);
+  return {
+    ...Object.fromEntries(criteria),
+    'What do you recommend?': outcome,
+    'Why, in plain words?': 'Two agencies each saw half of what K.B. lived with.',
+    ...more,
+  };
+}
