@@ -29,6 +29,8 @@ const RULES: Readonly<Record<string, Rule>> = {
   log: { parts: ['ports'], packages: ['pino'] },
   journeys: { parts: ['domain', 'ports'], types: ['config'], packages: HARMLESS },
   'journeys/card': { parts: ['domain', 'ports', 'journeys'], packages: [...HARMLESS, 'adaptivecards-templating', 'node:fs', 'node:path'] },
+  // Writes a text from what it is given, and reads nothing.
+  'journeys/meeting/calendarFile': { parts: ['domain'], packages: ['ical.js'] },
   // A turn waits a little for its own posts, and before it decides again.
   'journeys/change': { parts: ['domain', 'ports', 'journeys'], types: ['config'], packages: [...HARMLESS, 'node:timers/promises'] },
   'journeys/owed': { parts: ['domain', 'ports', 'journeys'], types: ['config'], packages: [...HARMLESS, 'node:timers/promises'] },

@@ -126,7 +126,7 @@ export const LEARNING_PAGE: Page = {
     choice(
       'theme',
       'Theme',
-      THEMES.map((theme) => [theme, `${theme.charAt(0).toUpperCase()}${theme.slice(1)}`] as const),
+      THEMES.map(({ id, title }) => [id, title] as const),
       required,
     ),
     choice('recurring', 'Has this been seen before here?', YES_NO, required),

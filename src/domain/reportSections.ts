@@ -6,6 +6,7 @@ import { agenciesThat } from './information';
 import type { Block } from './report';
 import { capital, either, facts, list, missing, table, text, under } from './reportBlocks';
 import { named, saidTo, type ReportRecord } from './reportRecord';
+import { themeCalled } from './themes';
 
 /** One heading of the report, what fills it, and the sentence that stands under it when nothing does. */
 export type SectionKind = {
@@ -140,7 +141,7 @@ export const SECTIONS: readonly SectionKind[] = [
         learning.map((one, index) => [
           String(index + 1),
           saidTo(one, 'text'),
-          capital(saidTo(one, 'theme')),
+          themeCalled(saidTo(one, 'theme')),
           capital(saidTo(one, 'recurring')),
         ]),
       ),

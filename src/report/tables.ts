@@ -19,9 +19,14 @@ export function tableOf({ caption, header, widths, rows }: TableBlock, width: nu
     borders: { top: LINE, bottom: LINE, left: LINE, right: LINE, insideHorizontal: LINE, insideVertical: LINE },
     tableLook: { firstRow: true, firstColumn: false, lastRow: false, lastColumn: false, noHBand: true, noVBand: true },
     rows: [
-      new TableRow({ tableHeader: true, cantSplit: true, children: top }),
+      new TableRow({ tableHeader: true, cantSplit: true, keepNext: isSmall(rows), children: top }),
       ...rows.map(
-        (row) => new TableRow({ cantSplit: isShort(row), children: row.map((text, index) => cell(text, 'Cell', columns[index] ?? 0, {})) }),
+        (row, at) =>
+          new TableRow({
+            cantSplit: isShort(row),
+            keepNext: isSmall(rows) && at < rows.length - 1,
+            children: row.map((text, index) => cell(text, 'Cell', columns[index] ?? 0, {})),
+          }),
       ),
     ],
   });
@@ -33,6 +38,9 @@ const LINE = { style: 'single', size: 4, color: '9FB6BF' } as const;
 /** A row that is longer than this may go on on the next page. */
 const LONG = 700;
 const isShort = (row: readonly string[]): boolean => Math.max(...row.map((text) => text.length)) < LONG;
+
+/** A small table stays on one page. */
+const isSmall = (rows: readonly (readonly string[])[]): boolean => rows.length <= 6 && rows.every((row) => row.join('').length < LONG / 3);
 
 const cell = (text: string, style: string, width: number, more: { readonly columnSpan?: number }): TableCell =>
   new TableCell({

@@ -85,6 +85,13 @@ describe('a report', () => {
     ]);
   });
 
+  it('names each theme as people read it', () => {
+    expect(tableIn(full, 'learning', '').map(([, , theme, seen]) => [theme, seen])).toEqual([
+      ['Changing risk and need', 'Yes'],
+      ['Information sharing', 'No'],
+    ]);
+  });
+
   it('names each action’s owner, whether or not the bot knows them', () => {
     expect(tableIn(full, 'actions', '').map((row) => row[2])).toEqual([
       'Mei Chan, Northshire Community Health\nBy Fri 29 January 2027\nOpen',

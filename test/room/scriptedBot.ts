@@ -9,6 +9,8 @@ export async function scriptedBot() {
   const got: Json[] = [];
   let script: (activity: Json) => Said | undefined | Promise<Said | undefined> = () => undefined;
   const server = createServer((request, response) => {
+    // It has no clock to be asked for, nor anything else.
+    if (request.method !== 'POST') return void response.writeHead(404).end();
     const chunks: Buffer[] = [];
     request.on('data', (chunk: Buffer) => chunks.push(chunk));
     request.on('end', () => void turn(Buffer.concat(chunks).toString()));

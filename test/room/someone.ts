@@ -93,8 +93,8 @@ export function makeSomeone(client: Client, world: World, tell: Tell): Someone {
     },
     refreshes: async (on = card()) =>
       client.refreshes({ chat: on.chat, messageId: on.messageId, index: on.index }, baseOf(chats.find(on.chat), on)),
-    takesFile: (name) => client.answersFile(offerCalled(name), true),
-    declinesFile: (name) => client.answersFile(offerCalled(name), false),
+    takesFile: async (name) => client.answersFile(offerCalled(name), true),
+    declinesFile: async (name) => client.answersFile(offerCalled(name), false),
     offers: () => offersIn(own().messages).map((offer) => offer.name),
     files: () =>
       own()

@@ -62,7 +62,8 @@ export async function drawLead(world: World, review: Review, asks?: 'ending'): P
     sealed: isOn ? sealedInWords(record, round, sealed) : '',
     unsafe: unsafe.length > 0 ? `${unsafe.length === 1 ? 'One note says' : `${unsafe.length} notes say`} that someone is unsafe now.` : '',
     mayBegin: state === 'not begun',
-    mayShow: state === 'open' && sealed > 0 && asks === undefined,
+    // Words may come at any moment, so that the button is there until they are shown.
+    mayShow: state === 'open' && asks === undefined && (sealed > 0 || !shownIn(record, round)),
     isOpen: state === 'open' && asks === undefined,
     isPaused: state === 'paused' && asks === undefined,
     isOn: isOn && asks === undefined,

@@ -83,7 +83,7 @@ async function write(world: World, press: Press, at: Writing, answers: Answers, 
     if (!before || events === undefined || events === 'changed since') return { events: [] };
     const status = before.findings.actions.find((one) => one.number === number)?.status ?? 'open';
     const row = { item: { ...item, number }, revision: revision + 1, answers, by: by.id, at: now, owner: owner?.person, status, partners };
-    return { events, content: [rowOf(row)] };
+    return { events, content: [rowOf(row)], lists: partners.map((id) => `person~${id}`) };
   });
   if (stale || !review) return 'changed since';
   return { ...at, review: (changed && (await settleSoon(world, review.reference))) || review };

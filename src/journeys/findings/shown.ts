@@ -3,7 +3,7 @@ import type { Review } from '../../domain/review';
 import { STAGES } from '../../domain/stages';
 import { asShown } from '../../domain/words';
 import type { World } from '../action';
-import { readRecord, shownIn } from '../discussion/record';
+import { readRecord, shownIn, type Shown } from '../discussion/record';
 
 /** Together with what people may type, this much still fits into one card. */
 const MOST_CHARACTERS = 1_200;
@@ -18,17 +18,23 @@ export async function shownWords(world: World, review: Review, stage: number): P
   const open = visited.filter(({ visit }) => review.discussion.shown.some((one) => one.stage === stage && one.visit === visit));
   if (open.length === 0) return { lines: [], more: 0 };
   const records = await Promise.all(open.map(async (round) => shownIn(await readRecord(world, review.reference, round), round)));
-  const gives = STAGES[stage]?.gives ?? [];
-  const all = records
-    .flatMap((record) => record?.words ?? [])
-    .flatMap(({ words }) => {
-      const give = gives.find(({ kind }) => kind === words.kind);
-      if (!give) return [];
-      const { text, about } = asShown(give, words);
-      return [`${give.title}: ${[text, about].filter(Boolean).join(' · ')}`];
-    });
+  const all = records.flatMap((shown) => (shown ? [...wordsOf(stage, shown), ...spreadOf(stage, shown)] : []));
   return capped(all.map((line) => line.replace(/\s+/g, ' ')));
 }
+
+const wordsOf = (stage: number, shown: Shown): string[] =>
+  shown.words.flatMap(({ words }) => {
+    const give = STAGES[stage]?.gives.find(({ kind }) => kind === words.kind);
+    if (!give) return [];
+    const { text, about } = asShown(give, words);
+    return [`${give.title}: ${[text, about].filter(Boolean).join(' · ')}`];
+  });
+
+const spreadOf = (stage: number, shown: Shown): string[] =>
+  (STAGES[stage]?.scales ?? []).flatMap(({ id, label }) => {
+    const spread = shown.spread[id];
+    return spread ? [`${label} From ${spread.low} to ${spread.high}; the middle is ${spread.middle} (${spread.count} answers)`] : [];
+  });
 
 function capped(all: readonly string[]): ShownWords {
   const lines: string[] = [];

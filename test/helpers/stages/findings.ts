@@ -3,7 +3,7 @@ import type { ReviewEvent } from '../../../src/domain/events';
 import { SERIOUS_INCIDENT } from '../../../src/domain/pages';
 import { freeze } from '../../../src/domain/referral';
 import { fold } from '../../../src/domain/review';
-import { readRecord, saidRow, seal, showingRow } from '../../../src/journeys/discussion/record';
+import { numbersRow, readRecord, saidRow, seal, showingRow, type Showing } from '../../../src/journeys/discussion/record';
 import type { Content } from '../../../src/ports';
 import type { CastMember } from '../../room/types';
 import type { Stage } from '../onStage';
@@ -58,6 +58,7 @@ export const MET: readonly ReviewEvent[] = [
   { type: 'meetingChatLinked', ...on('2026-11-26'), by: whole('owen') },
   { type: 'discussionBegun', ...on('2026-12-07'), by: whole('fran'), visit: 1, wording: 'alive', as: 'facilitator' },
   { type: 'stageOpened', ...on('2026-12-07'), by: whole('fran'), stage: 1, visit: 2 },
+  { type: 'stageOpened', ...on('2026-12-07'), by: whole('fran'), stage: 7, visit: 3 },
 ];
 
 const ENDED: ReviewEvent = { type: 'discussionEnded', at: '2026-12-07T12:00:00.000Z', by: whole('fran') };
@@ -183,7 +184,7 @@ export const RECORDED_ROWS: readonly Content[] = [
   }),
   recorded('learning~1', {
     text: 'A move is a time of risk, not an ending. Whoever knew the child last holds them in mind until somebody else has said “I have her”.',
-    theme: 'changing risk and need',
+    theme: 'changing risk',
     recurring: 'yes',
   }),
   recorded('learning~2', {
@@ -222,25 +223,36 @@ export const RECORDED_ROWS: readonly Content[] = [
   { key: `signoff~1~${whole('stephen')}`, columns: {}, json: { reason: 'The criminal investigation should end first.' } },
 ];
 
-/** The review with the meeting under way or held, and words of stage 1: two that were shown and one that is still sealed. */
+/**
+ * The review with the meeting under way or held. Words of stage 1: two that were shown and one that is still sealed; of stage 7 three
+ * numbers, whose spread was shown.
+ */
 export async function met({ tables }: Stage, past: readonly ReviewEvent[] = HELD): Promise<string> {
-  const round = { stage: 1, visit: 2 };
-  const shown = [
-    saidRow(round, 'mark-1', 'by-1', { kind: 'child', said: { child: 'She laughs when somebody sneezes' } }),
-    saidRow(round, 'mark-2', 'by-2', { kind: 'own-words', said: { ownWords: '“Bus gone”', heardBy: 'The nursery worker' } }),
+  const [first, judgement] = [
+    { stage: 1, visit: 2 },
+    { stage: 7, visit: 3 },
   ];
-  const late = saidRow(round, 'mark-3', 'by-3', { kind: 'unknown', said: { unknown: 'A sealed word, shown to nobody' } });
+  const sealed = [
+    saidRow(first, 'mark-1', 'by-1', { kind: 'child', said: { child: 'She laughs when somebody sneezes' } }),
+    saidRow(first, 'mark-2', 'by-2', { kind: 'own-words', said: { ownWords: '“Bus gone”', heardBy: 'The nursery worker' } }),
+    ...[2, 4, 6].map((notice) => numbersRow(judgement, `by-${notice}`, { notice })),
+  ];
+  const late = saidRow(first, 'mark-3', 'by-3', { kind: 'unknown', said: { unknown: 'A sealed word, shown to nobody' } });
   const begun = past.filter(({ type }) => type !== 'discussionEnded');
   const write = async (events: readonly ReviewEvent[], before: readonly ReviewEvent[], content: readonly Content[]): Promise<void> => {
     const etag = (await tables.reviews.read(REFERENCE))?.etag;
     await tables.reviews.commit({ review: fold([...before, ...events])!, events, content }, etag);
   };
   await tables.identities.save(REFERENCE, IDENTITY);
-  await write(begun, [], [...REFERRAL_ROWS, ...shown]);
-  const { words, numbers, count, digest } = seal(await readRecord(tables, REFERENCE, round), round);
-  const told: ReviewEvent = { type: 'wordsShown', ...on('2026-12-07'), by: whole('fran'), ...round, count, digest };
+  await write(begun, [], [...REFERRAL_ROWS, ...sealed]);
+  const show = async (round: typeof first, spread: Showing['spread']) => {
+    const { words, numbers, count, digest } = seal(await readRecord(tables, REFERENCE, round), round);
+    const told: ReviewEvent = { type: 'wordsShown', ...on('2026-12-07'), by: whole('fran'), ...round, count, digest };
+    return { told, row: showingRow(round, 0, { words, numbers, spread }) };
+  };
+  const shown = [await show(first, {}), await show(judgement, { notice: { low: 2, high: 6, middle: 4, count: 3 } })];
   const rest = past.filter(({ type }) => type === 'discussionEnded');
-  await write([told, ...rest], begun, [showingRow(round, 0, { words, numbers, spread: {} }), late]);
-  for (const list of ['office', ...[...INVITED, ...PARTNERS].map((id) => `person~${id}`)]) await tables.involved.add(list, REFERENCE);
+  await write([...shown.map(({ told }) => told), ...rest], begun, [...shown.map(({ row }) => row), late]);
+  for (const list of ['office', ...INVITED.map((id) => `person~${id}`)]) await tables.involved.add(list, REFERENCE);
   return REFERENCE;
 }

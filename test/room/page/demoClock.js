@@ -15,7 +15,7 @@ const HOUR = 3_600_000;
 /** The bot's clock with a way to move it on, or nothing when this bot's clock can't be moved. */
 export async function demoClock() {
   const found = await ask('clock').catch(() => undefined);
-  if (!found) return undefined;
+  if (!found?.now) return undefined;
   let ahead = Date.parse(found.now) - Date.now();
   const now = () => new Date(Date.now() + ahead);
 
