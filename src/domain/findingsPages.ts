@@ -172,9 +172,9 @@ export const RECOMMENDATION_PAGE: Page = {
   title: 'What the meeting recommends',
   purpose: 'The meeting recommends; the three partners decide. Each criterion on its own.',
   fields: [
-    ...CRITERIA.flatMap(({ id, title, source }) => [
+    ...CRITERIA.flatMap(({ id, title, source, about }) => [
       choice(id, `${title} (${source})`, JUDGEMENTS, required),
-      text(reasonField(id), 'Because', 220),
+      text(reasonField(id), `The reason: ${about}`, 220, required),
     ]),
     choice('lcspr', 'Does the meeting recommend a local child safeguarding practice review (LCSPR)?', YES_NO, required),
     long('words', 'Why?', 700, required),

@@ -73,13 +73,7 @@ export function pass(review: Review, by: Person, at: Instant): ReviewEvent[] {
 }
 
 /** Records that the bot could not write to somebody whose turn it was. */
-export function notReached(
-  review: Review,
-  person: PersonId,
-  role: Role,
-  by: PersonId,
-  at: Instant,
-): ReviewEvent[] {
+export function notReached(review: Review, person: PersonId, role: Role, by: PersonId, at: Instant): ReviewEvent[] {
   return review.notReached.includes(person) ? [] : [{ type: 'notReached', at, by, person, role }];
 }
 

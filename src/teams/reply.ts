@@ -21,7 +21,7 @@ type Answering = { readonly context: TurnContext; readonly arrival: Arrival; rea
 
 const SENTENCE = 'application/vnd.microsoft.activity.message';
 const DONE = 'Done.';
-const NOT_STORED = 'The file could not be put into your OneDrive. Please press the button once more, or ask me for the file again.';
+const NOT_STORED = 'The file could not be put into your OneDrive. Please ask me for it again.';
 const USE_YOUR_OWN_CHAT = 'Only you should see this, so please open your own chat with me and go on there.';
 /** After this long an invoke is answered though the card in the chat is not replaced yet; Teams gives a dialog five seconds. */
 const LONGEST_KEEP_MS = 3_000;
@@ -71,10 +71,10 @@ const byFile = async (answering: Answering): Promise<void> => {
   if (arrival.turn.chat === 'group') return;
   const { upload } = arrival;
   const stored = reply.file && upload && (await putFile(upload, reply.file, log)) ? upload : undefined;
-  if (reply.file && !stored) return post(context, sentence(NOT_STORED), log);
-  // What was taken but could not be given, for whatever reason, can be taken again.
-  const settled = stored || (arrival.turn.did.kind === 'file' && !arrival.turn.did.taken);
+  // An offer to which the bot gave no file can be taken again; one whose place in OneDrive was spoilt cannot.
+  const settled = reply.file || (arrival.turn.did.kind === 'file' && !arrival.turn.did.taken);
   if (settled) await withdraw(answering);
+  if (reply.file && !stored) return post(context, sentence(NOT_STORED), log);
   if (stored) await post(context, storedMessage(stored), log);
   await byMessage(answering);
 };

@@ -2,6 +2,7 @@
 import type * as Renderer from 'adaptivecards';
 import MarkdownIt from 'markdown-it';
 import { allSamples, asSent } from './samples';
+import { asRead } from './texts';
 import { actionsOf, carriedBy, inputsOf, isJson, nodesOf, ofType, type Json } from './walk';
 
 type Drawn = { readonly textContent: string; querySelectorAll(selector: string): { readonly length: number } };
@@ -122,7 +123,7 @@ function readIn(json: Json): string[] {
   const texts = nodesOf(json).flatMap((node) => {
     const { type, text, label, title } = node;
     if (type === 'FactSet') return (node['facts'] as Json[]).flatMap((fact) => [fact['title'], fact['value']]);
-    if (type === 'Input.ChoiceSet') return [label, ...(node['choices'] as Json[]).map((choice) => choice['title'])];
+    if (type === 'Input.ChoiceSet') return [label, ...(node['choices'] as Json[]).map((choice) => asRead(String(choice['title'])))];
     return isJson(node) && type !== 'AdaptiveCard' ? [text, label, title] : [];
   });
   return texts.filter((text): text is string => typeof text === 'string' && text !== '');

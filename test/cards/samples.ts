@@ -8,6 +8,7 @@ import { discussionSamples } from './samplesDiscussion';
 import { findingsSamples } from './samplesFindings';
 import { homeSamples } from './samplesHome';
 import { informationSamples } from './samplesInformation';
+import { meetingSamples } from './samplesMeeting';
 import { referralSamples } from './samplesReferral';
 import { reviewsSamples } from './samplesReviews';
 import { triageSamples } from './samplesTriage';
@@ -21,6 +22,7 @@ const areas: readonly AreaSamples[] = [
   findingsSamples,
   homeSamples,
   informationSamples,
+  meetingSamples,
   referralSamples,
   reviewsSamples,
   triageSamples,

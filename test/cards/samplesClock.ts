@@ -128,6 +128,7 @@ export const clockSamples: AreaSamples = {
       'the last one, over Christmas': {
         ...explained,
         title: 'Panel’s reply expected',
+        answer: 'Wed 20 January 2027 is working day 25, counted from the notification sent on Fri 11 December 2026, which is day 0.',
         days: daysOf('2026-12-11', 25),
         next: '',
         nextTitle: '',

@@ -155,7 +155,7 @@ const buttons = (forWhom = '') =>
 const recommended = itemsOf(RECOMMENDATION_PAGE, answersOf(RECOMMENDATION_PAGE, written('recommendation~1')));
 const partners = {
   reference,
-  state: '1 of 3 partners have answered. At least two must agree.',
+  state: 'The meeting recommends an LCSPR. 2 of 3 partners have answered; at least two must agree.',
   items: recommended,
   partners: [
     { name: 'Farid Rahman, Northshire Council', answer: 'No answer yet.', reason: '', buttons: buttons() },
@@ -241,7 +241,7 @@ export const findingsSamples: AreaSamples = {
       },
       decided: {
         ...partners,
-        state: 'The partners have decided: an LCSPR will be held.',
+        state: 'The meeting recommends an LCSPR. The partners have decided: an LCSPR will be held.',
         mayAnswer: false,
         partners: partners.partners.map((one) => ({ ...one, buttons: [] })),
         list: true,

@@ -33,6 +33,7 @@ const review = {
     { what: 'Short start sent', said: 'today at 10:15' },
     { what: 'Referral sent', said: 'today at 12:40' },
   ],
+  hasDialogs: true,
   offers: [offer('Read the referral', 'referral/read', 'dialog')],
 };
 
@@ -87,7 +88,7 @@ export const reviewsSamples: AreaSamples = {
         next: 'Nothing needs you now.',
         facts: [...review.facts, { what: 'Passed on', said: 'today at 14:05 by Priya Nair for Northshire Community Health' }],
       },
-      'nothing to read': { ...review, offers: [] },
+      'nothing to read': { ...review, hasDialogs: false, offers: [] },
     },
   },
   'reviews/needsYou': {

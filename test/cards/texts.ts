@@ -2,6 +2,9 @@
 export const HOSTILE =
   '${reference} @{x} **bold** _it_ [link](http://x) <b>b</b><img src=x> &amp; \\" {{DATE(2026-01-01)}} \u0007\u001b👩‍👧 سلام \u202Eabc\u202C `code` # - 1.';
 
+/** A text whose Markdown signs are escaped, as people read it. */
+export const asRead = (escaped: string): string => escaped.replace(/\\([\\`*_[\]<>&#!~])/g, '$1');
+
 /** Words of three bytes each sign, as many as there is room for. */
 export const full = (limit: number): string => HER_DAY.repeat(Math.ceil(limit / HER_DAY.length)).slice(0, limit);
 

@@ -30,7 +30,12 @@ const ACTION = {
   'How would we know?': 'How many were seen within seven days.',
 };
 const RECOMMENDATION = {
-  ...Object.fromEntries(CRITERIA.map(({ title, source }) => [`${title} (${source})`, 'Yes'])),
+  ...Object.fromEntries(
+    CRITERIA.flatMap(({ title, source, about }) => [
+      [`${title} (${source})`, 'Yes'],
+      [`The reason: ${about}`, 'As the meeting said.'],
+    ]),
+  ),
   'Does the meeting recommend a local child safeguarding practice review (LCSPR)?': 'Yes',
   'Why?': 'One question that a rapid review cannot answer.',
 };
@@ -223,7 +228,7 @@ describe.each(DELIVERIES)('what a meeting found, each press redelivered: %s', (r
     await person('farid').presses('Open the recommendation');
     expect(text('farid')).toContain('One question that a rapid review cannot answer.');
     await person('farid').presses('Agree');
-    expect(text('farid')).toContain('1 of 3 partners have answered.');
+    expect(text('farid')).toContain('1 of 3 partners have answered;');
     await person('stephen').presses('Open the recommendation');
     await person('stephen').presses('Dissent', { 'If you dissent: why? (optional)': 'The investigation should end first.' });
     expect((await findings()).decided).toBeNull();
@@ -258,7 +263,7 @@ describe.each(DELIVERIES)('what a meeting found, each press redelivered: %s', (r
     const older = person('farid').card();
     await person('stephen').presses('Open the recommendation');
     await person('stephen').presses('Agree');
-    expect(text('stephen')).toContain('The partners did not follow this recommendation.');
+    expect(text('stephen')).toContain('The partners did not follow it.');
     expect(text('chidi')).toContain('The partners did not follow a recommendation');
     await recommends('owen', { 'Does the meeting recommend a local child safeguarding practice review (LCSPR)?': 'No' });
     expect(await findings()).toMatchObject({ recommendation: { revision: 2, lcspr: 'no' }, signedOff: {}, decided: null });

@@ -124,6 +124,7 @@ describe.each(DELIVERIES)('the decision on the route, each press redelivered: %s
     expect(paper).toContain('The child has died or been seriously harmed: Yes');
     expect(paper).toContain('Because of harm.');
     expect(paper).toContain('Grace Chukwu (Health Board): has answered');
+    expect(paper).toContain('One of the three partners has answered.');
     expect(paper).not.toContain(WORDS.grace);
     person('farid').closesDialog();
     const seen = await stage.tables.seen.of(REFERRED);
@@ -268,11 +269,15 @@ describe.each(DELIVERIES)('the decision on the route, each press redelivered: %s
     await open();
     const submit = { as: 'submit' } as const;
     await opens('chidi');
+    await person('chidi').presses('No window opens?');
+    await person('chidi').presses('No window opens?');
     await person('chidi').presses('Assess the criteria, here in the chat', {}, submit);
     await person('chidi').presses('Recommend this to the partners', assessment('A rapid review'), submit);
     expect(person('chidi').card().text()).toContain('Referred: with the three partners, who decide.');
     for (const id of PARTNERS) {
       await opens(id);
+      await person(id).presses('No window opens?');
+      await person(id).presses('No window opens?');
       await person(id).presses('Read and decide, here in the chat', {}, submit);
       await person(id).presses('I agree', {}, submit);
       await person(id).presses('Record this answer', {}, submit);

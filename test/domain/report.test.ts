@@ -108,7 +108,7 @@ describe('a report', () => {
       'Yes',
       'Life-threatening injuries.',
     ]);
-    expect(criteria[3]?.[2]).toBe('No reason recorded');
+    expect(criteria[5]?.[2]).toBe('No reason recorded');
   });
 
   it('says what each of the three partners answered, and who entered it for them', () => {

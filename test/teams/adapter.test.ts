@@ -320,11 +320,15 @@ describe('a file that was offered', () => {
       'POST /v3/conversations/a:chat-1/activities/activity-1 Very well.',
     ]);
   });
-  it('can be taken once more when it could not be put there', async () => {
+  it('has to be asked for anew when it could not be put there, since its place is good for one file', async () => {
     replies({ file: FILE, says: 'There it is.' });
     connector.answers(({ path }) => (path.startsWith('/up') ? { status: 403, body: { error: SECRET } } : undefined));
     expect(await takes()).toMatchObject({ status: 200, text: '' });
-    expect(said()).toEqual(['PUT /up?session=1', expect.stringMatching(/^POST .* The file could not be put into your OneDrive/)]);
+    expect(said()).toEqual([
+      'PUT /up?session=1',
+      'DELETE /v3/conversations/a:chat-1/activities/pressed',
+      expect.stringMatching(/^POST .* The file could not be put into your OneDrive. Please ask me for it again/),
+    ]);
     expect(lines).toContainEqual({ level: 'error', sentence: 'A file could not be put where Teams keeps it.', fields: { status: 403 } });
   });
   it('can be taken once more when the bot has none to give', async () => {

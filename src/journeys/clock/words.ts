@@ -90,7 +90,7 @@ const OWNERS: Readonly<Record<string, string>> = {
 export const passedInWords = (passed: PassedDay): string =>
   'counted' in passed
     ? `${inWords(passed.day)}: working day ${passed.counted}.`
-    : `${inWords(passed.day)}: not counted (${passed.skipped}).`;
+    : `${inWords(passed.day)}: not counted, ${passed.skipped}.`;
 
 /** A date and what it is counted from, as a sentence of a letter. */
 export const dateInWords = (day: Day, n: number, zero: Day, counted: string): string =>

@@ -128,10 +128,11 @@ async function draw(world: World, press: Press, at: Admitted) {
 }
 
 function stateOf({ review: { findings } }: Admitted): string {
+  const recommends = `The meeting recommends ${findings.recommendation?.lcspr === 'yes' ? 'an LCSPR' : 'no LCSPR'}.`;
   if (findings.decided)
-    return `The partners have decided: ${findings.decided.lcspr === 'yes' ? 'an LCSPR will be held' : 'no LCSPR will be held'}.`;
-  if (isNotFollowed(findings)) return 'The partners did not follow this recommendation. The chair can record another.';
-  return `${3 - awaitedSignOffs(findings).length} of 3 partners have answered. At least two must agree.`;
+    return `${recommends} The partners have decided: ${findings.decided.lcspr === 'yes' ? 'an LCSPR will be held' : 'no LCSPR will be held'}.`;
+  if (isNotFollowed(findings)) return `${recommends} The partners did not follow it. The chair can record another recommendation.`;
+  return `${recommends} ${3 - awaitedSignOffs(findings).length} of 3 partners have answered; at least two must agree.`;
 }
 
 const Reason = z.object({ reason: z.string() });

@@ -16,6 +16,7 @@ const reviewCard = card('reviews/review', {
     state: z.string(),
     next: z.string(),
     facts: z.array(z.object({ what: z.string(), said: z.string() })),
+    hasDialogs: z.boolean(),
     offers: z.array(z.object({ reference: z.string(), title: z.string(), verb: z.string(), opens: z.enum(['dialog', 'chat']) })),
   }),
 });
@@ -41,13 +42,15 @@ export async function drawReview(world: World, review: Review, me: KnownPerson, 
     review.decision.decidedAt && { what: 'Decided', said: when(review.decision.decidedAt, now) },
     review.clock.notification && { what: 'Notification sent', said: when(review.clock.notification.sentAt, now) },
   ];
+  const offers = offersFor(world, review, me.person);
   return reviewCard.draw({
     reference: review.reference,
     state: stateInWords(review),
     next: nextInWords(world, review, me.person),
     // Who referred a case, and when, is for those who may read the referral.
     facts: visible(review, me.person)?.referral ? facts.filter((fact) => typeof fact === 'object' && fact !== null) : [],
-    offers: offersFor(world, review, me.person).map((offer) => ({ ...offer, reference: review.reference })),
+    hasDialogs: offers.some(({ opens }) => opens === 'dialog'),
+    offers: offers.map((offer) => ({ ...offer, reference: review.reference })),
   });
 }
 

@@ -99,8 +99,14 @@ function stateOf({ decision }: Review, now: Date): string {
   const count = agreeing(decision);
   if (outcome) return `Decided ${when(decidedAt, now)}: ${outcome}. ${count} of the three partners agreed.`;
   if (isRejected(decision)) return `Not followed: ${count === 0 ? 'none' : 'one'} of the three partners agreed. The chair recommends anew.`;
-  return `${Object.keys(decision.said).length} of the three partners have answered. With at least two who agree it is decided.`;
+  return `${ANSWERED[Object.keys(decision.said).length] ?? ''} It is decided when all three have, and at least two agree.`;
 }
+
+const ANSWERED = [
+  'None of the three partners has answered yet.',
+  'One of the three partners has answered.',
+  'Two of the three partners have answered.',
+];
 
 /** One partner's answer, for this reader. A partner reads the others' once all have answered, so that each decides for themselves. */
 function answerOf(opened: Opened, partner: PersonId, words: string, nameOf: (id: PersonId) => string, agency: string) {

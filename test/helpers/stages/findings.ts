@@ -211,6 +211,8 @@ export const RECORDED_ROWS: readonly Content[] = [
   recorded('recommendation~1', {
     ...Object.fromEntries(CRITERIA.map(({ id }) => [id, 'yes'])),
     panel: 'not enough known',
+    'abuse-reason': 'The paediatrician’s opinion: a bruise that nobody had an account for.',
+    'themes-reason': 'A move before the harm, for the second time in two years.',
     'harm-reason': 'Life-threatening injuries.',
     'improvements-reason': 'Handing over at a move, as in the review of 2024.',
     'together-reason': 'Three agencies each believed that another was involved.',
