@@ -56,7 +56,7 @@ function askedBy(did: Turn['did']): { readonly verb: string; readonly data: Read
 }
 
 /** In a chat of several people the bot says only where it works, and nothing at all to what Teams tells it by itself. */
-const inGroup = ({ did }: Turn): Reply => (did.kind === 'said' || did.kind === 'pressed' ? { card: drawInPrivate() } : {});
+const inGroup = ({ did }: Turn): Reply => (did.kind === 'met' || did.kind === 'file' ? {} : { card: drawInPrivate() });
 
 const NOT_UNDERSTOOD = 'I did not understand that. I only know a few words; these are the ones that work.';
 

@@ -27,6 +27,12 @@ async function botInTheRoom(): Promise<void> {
   open.push(room);
   // The room forgets its chats when it closes, so that everybody installs the bot anew; whom it has just greeted it does not greet again.
   for (const { id } of cast.filter(({ roles }) => roles.length > 0)) await room.person(id).installs();
+  // A review has a meeting chat of its own, so that there is one for each of three reviews.
+  for (const name of ['Meeting A', 'Meeting B', 'Meeting C'])
+    await room.meeting(
+      name,
+      cast.filter(isInMeetings).map(({ id }) => id),
+    );
   console.log(
     [
       '',
@@ -40,6 +46,9 @@ async function botInTheRoom(): Promise<void> {
     ].join('\n'),
   );
 }
+
+const MEET = ['coordinator', 'chair', 'facilitator', 'scribe', 'participant'];
+const isInMeetings = ({ roles }: { readonly roles: readonly string[] }): boolean => roles.some((role) => MEET.includes(role));
 
 async function openBot(folder: string, serviceUrl: string): Promise<Running> {
   const azurite = await startAzurite(folder);

@@ -54,7 +54,8 @@ const MEETINGS: Readonly<Record<string, 'began' | 'ended'>> = {
   'application/vnd.microsoft.meetingEnd': 'ended',
 };
 
-function wayOf({ type, name, action, value, membersAdded, recipient }: Incoming): Way | undefined {
+function wayOf(activity: Incoming): Way | undefined {
+  const { type, name, action, value, membersAdded, recipient } = activity;
   switch (type) {
     case 'invoke':
       return INVOKES[name];
@@ -63,7 +64,8 @@ function wayOf({ type, name, action, value, membersAdded, recipient }: Incoming)
     case 'event':
       return MEETINGS[name] && 'met';
     case 'installationUpdate':
-      return action === 'add' ? 'installed' : undefined;
+      // A group is told of by its members as well, and nothing there says that the two are one.
+      return action === 'add' && isPersonal(activity) ? 'installed' : undefined;
     case 'conversationUpdate':
       return membersAdded.some(({ id }) => id === recipient.id) ? 'installed' : undefined;
     default:

@@ -174,7 +174,6 @@ describe.each(DELIVERIES)('the notification and the clocks, each press redeliver
     await referred(stage);
     await opens('danuta');
     await person('danuta').presses('No window opens?');
-    await person('danuta').presses('No window opens?');
     await person('danuta').presses('Record the notification, here in the chat', {}, { as: 'submit' });
     await person('danuta').presses('Record', { [DAY]: '2026-11-23', [TIME]: '09:00', [PANEL]: 'SIN-1' }, { as: 'submit' });
     person('danuta').reloads();

@@ -1,6 +1,6 @@
 import type { CastMember } from '../room/types';
 import { DELIVERIES, journalIsDocument, openStage, type Stage } from '../helpers/onStage';
-import { assessment, idOf, PARTNERS, REFERRED, referred, TRIAGE_CAST } from '../helpers/stages/triage';
+import { assessment, decided, idOf, PARTNERS, REFERRED, referred, TRIAGE_CAST } from '../helpers/stages/triage';
 
 const WORDS = { farid: 'We knew of the debts.', grace: 'Our ward saw the bruise.', stephen: 'We think that it is too early.' };
 
@@ -270,13 +270,11 @@ describe.each(DELIVERIES)('the decision on the route, each press redelivered: %s
     const submit = { as: 'submit' } as const;
     await opens('chidi');
     await person('chidi').presses('No window opens?');
-    await person('chidi').presses('No window opens?');
     await person('chidi').presses('Assess the criteria, here in the chat', {}, submit);
     await person('chidi').presses('Recommend this to the partners', assessment('A rapid review'), submit);
     expect(person('chidi').card().text()).toContain('Referred: with the three partners, who decide.');
     for (const id of PARTNERS) {
       await opens(id);
-      await person(id).presses('No window opens?');
       await person(id).presses('No window opens?');
       await person(id).presses('Read and decide, here in the chat', {}, submit);
       await person(id).presses('I agree', {}, submit);
@@ -336,5 +334,46 @@ describe('what is not for everybody', () => {
     await farid.says('my reviews');
     expect(farid.card().text()).toContain(REFERRED);
     expect(farid.card().text()).toContain('Next for you: read the decision paper and decide.');
+  });
+
+  const presses = (id: string, verb: string, data: object = {}) =>
+    stage.bot.bot.receive({
+      who: idOf(id),
+      chat: 'personal',
+      chatId: id,
+      address: '',
+      did: { kind: 'pressed', verb, data: { reference: OTHER, ...data }, where: 'chat' },
+    });
+  const OTHER = 'PR-AAAAAA2';
+  const ANSWER = { round: 1, partner: idOf('grace'), agrees: 'no', seen: 0 };
+  const NOBODY = ['eve', 'dana', 'joseph', 'danuta'];
+
+  it.each([
+    ['triage/call', {}, [...NOBODY, 'amara']],
+    ['triage/assess', {}, [...NOBODY, 'amara', 'owen', 'farid']],
+    ['triage/save', { seen: 1, revision: 0 }, [...NOBODY, 'amara', 'owen', 'farid']],
+    ['triage/recommend', { seen: 1, revision: 0 }, [...NOBODY, 'amara', 'owen', 'farid']],
+    ['triage/paper', {}, [...NOBODY, 'amara']],
+    ['triage/answer', ANSWER, [...NOBODY, 'amara', 'chidi', 'farid']],
+    ['triage/say', ANSWER, [...NOBODY, 'amara', 'chidi', 'farid']],
+    ['triage/outcome', {}, [...NOBODY, 'owen', 'chidi', 'farid']],
+    ['clock/timeline', {}, ['eve', 'amara', 'joseph']],
+    ['clock/why', {}, ['eve', 'amara', 'joseph']],
+    ['clock/notify', {}, ['eve', 'amara', 'dana', 'chidi', 'farid']],
+    ['clock/record', { seen: '', revision: 0 }, ['eve', 'amara', 'dana', 'chidi', 'farid']],
+    ['clock/aware', {}, ['eve', 'amara', 'dana', 'chidi', 'farid']],
+    ['clock/recordAware', { seen: '', revision: 0 }, ['eve', 'amara', 'dana', 'chidi', 'farid']],
+  ])('takes a forwarded button for no authority: %s', async (verb, data, others) => {
+    await decided(stage, 'rapid review', OTHER);
+    const seen = (await stage.tables.seen.of(OTHER)).length;
+    for (const id of others) {
+      const reply = await presses(id, verb, data);
+      expect([id, reply.card?.name, reply.says]).toEqual([
+        id,
+        undefined,
+        expect.stringContaining('There is nothing here that you can open.'),
+      ]);
+    }
+    expect(await stage.tables.seen.of(OTHER)).toHaveLength(seen);
   });
 });

@@ -107,6 +107,11 @@ describe('an installation', () => {
     { type: 'installationUpdate', action: 'add' },
     { type: 'conversationUpdate', membersAdded: [{ id: '29:amara' }, { id: '28:bot' }] },
   ])('is seen in %j', (more) => expect(arrival(more)!.turn.did).toEqual({ kind: 'installed' }));
+  it('in a group is seen once, though Teams tells of it twice', () => {
+    const inGroup = { conversation: { id: '19:meeting', conversationType: 'groupChat', isGroup: true } };
+    expect(arrival({ type: 'conversationUpdate', membersAdded: [{ id: '28:bot' }], ...inGroup })!.turn.did).toEqual({ kind: 'installed' });
+    expect(arrival({ type: 'installationUpdate', action: 'add', ...inGroup })).toBeUndefined();
+  });
   it.each([
     { type: 'installationUpdate', action: 'remove' },
     { type: 'installationUpdate' },
