@@ -12,6 +12,7 @@ import { meetingSamples } from './samplesMeeting';
 import { referralSamples } from './samplesReferral';
 import { reviewsSamples } from './samplesReviews';
 import { triageSamples } from './samplesTriage';
+import { triageNoticeSamples } from './samplesTriageNotices';
 import { HOSTILE } from './texts';
 import { withWords, type WhoseWords } from './whose';
 
@@ -25,6 +26,7 @@ const areas: readonly AreaSamples[] = [
   meetingSamples,
   referralSamples,
   reviewsSamples,
+  triageNoticeSamples,
   triageSamples,
 ];
 

@@ -1,22 +1,9 @@
-import {
-  agreeing,
-  answer,
-  awaited,
-  callThreshold,
-  CRITERIA,
-  isRejected,
-  owedForDecision,
-  recommend,
-  whyNotThree,
-} from '../../src/domain/decision';
-import { ASSESS, answersIn, outcomeIn, reasonOf } from '../../src/domain/decisionForm';
+import { agreeing, answer, awaited, callThreshold, isRejected, owedForDecision, recommend, whyNotThree } from '../../src/domain/decision';
 import type { ReviewEvent } from '../../src/domain/events';
 import type { Person } from '../../src/domain/people';
-import { freeze, pass } from '../../src/domain/referral';
+import { pass } from '../../src/domain/referral';
 import { Refusal } from '../../src/domain/refusal';
 import type { Review } from '../../src/domain/review';
-import { inDecision, seesTimeline, visible } from '../../src/domain/visible';
-import { fill } from '../../src/domain/wizard';
 import { alerted, AMARA, aPerson, DANA, OWEN, referralPassed, referralSent } from '../helpers/aReview';
 import { given, reviewAfter } from '../helpers/given';
 
@@ -318,74 +305,6 @@ describe('what is owed', () => {
     const first = keys(recommended());
     const second = keys(recommended(), ...all(false, false, false), recommended(2));
     expect(new Set([...first, ...second]).size).toBe(6);
-  });
-});
-
-describe('the chair’s form', () => {
-  const typed = {
-    ...Object.fromEntries(
-      CRITERIA.flatMap(({ id }) => [
-        [id, 'unknown'],
-        [reasonOf(id), `About ${id}`],
-      ]),
-    ),
-    outcome: 'local learning review',
-    why: 'Because.',
-  };
-
-  it('asks for each criterion, its reason, the outcome and why; advice where nothing is held', () => {
-    expect(fill(ASSESS, {}, typed, '2026-11-25').problems).toEqual([]);
-    const needed = fill(ASSESS, {}, { outcome: 'no further action' }, '2026-11-25').problems.map(({ field }) => field);
-    expect(needed).toEqual([...CRITERIA.flatMap(({ id }) => [id, reasonOf(id)]), 'why', 'advice']);
-  });
-
-  it('can be read again from what was frozen', () => {
-    const { answers } = fill(ASSESS, {}, typed, '2026-11-25');
-    expect(answersIn(freeze(ASSESS, answers).frozen)).toEqual(answers);
-    expect(outcomeIn(answers)).toBe('local learning review');
-    expect(outcomeIn({ outcome: { said: 'something' } })).toBeUndefined();
-  });
-});
-
-describe('who sees it', () => {
-  const before = reviewAfter(...referred);
-  const open = reviewAfter(...referred, recommended());
-
-  it('shows partners the paper once there is one, and not the referral', () => {
-    expect(visible(before, FARID)).toBeUndefined();
-    expect(inDecision(before, FARID)).toBeUndefined();
-    expect(visible(open, FARID)).toEqual({ as: 'executive partner', referral: false, identity: false });
-    expect(inDecision(open, FARID)).toEqual({ as: 'executive partner', assesses: false, records: false, decides: true });
-    expect(inDecision(open, aPerson('new', 'Police', 'executive partner'))).toMatchObject({ decides: false });
-  });
-
-  it('lets the chair assess and the coordinator record, once it is referred', () => {
-    expect(inDecision(reviewAfter(alerted()), OWEN)).toBeUndefined();
-    expect(inDecision(before, CHAIR)).toMatchObject({ as: 'chair', assesses: true, records: false, decides: false });
-    expect(inDecision(before, OWEN)).toMatchObject({ as: 'coordinator', assesses: false, records: true, decides: false });
-  });
-
-  it('is not for anybody else', () => {
-    const others = (
-      ['referrer', 'agency lead', 'facilitator', 'scribe', 'participant', 'LA notifier', 'scrutineer', 'administrator'] as const
-    ).map((role) => aPerson('x', 'Health', role));
-    for (const person of [AMARA, ...others]) expect(inDecision(open, person)).toBeUndefined();
-  });
-
-  it('shows the timeline to who works on the review, and not to its referrer or another agency’s lead', () => {
-    const invited = reviewAfter(...referred, recommended(), {
-      type: 'meetingBooked',
-      at: AT,
-      by: OWEN.id,
-      startsAt: '2026-12-04T10:00:00.000Z',
-      minutes: 120,
-      sequence: 0,
-      invited: ['tenant~joe'],
-    });
-    const seeing = [OWEN, CHAIR, FARID, DANA, aPerson('lan', 'Council', 'LA notifier'), aPerson('joe', '', 'facilitator')];
-    for (const person of seeing) expect([person.name, seesTimeline(invited, person)]).toEqual([person.name, true]);
-    const others = [AMARA, aPerson('piotr', 'Police', 'agency lead'), aPerson('s', '', 'scrutineer'), aPerson('other', '', 'facilitator')];
-    for (const person of others) expect([person.name, seesTimeline(invited, person)]).toEqual([person.name, false]);
   });
 });
 
