@@ -3,6 +3,7 @@ import type { Instant } from './events';
 import { dayOf, dayZero, RAPID_REVIEW, type CountedFrom, type Milestone, type Trigger } from './milestones';
 import type { PersonId, Role } from './people';
 import type { Review } from './review';
+import { notificationExpected } from './timeline';
 import { addWorkingDays, isWorkingDay, type Calendar } from './workingDays';
 
 /** One reminder of one milestone: when, to whom, and what its sentence needs. */
@@ -104,7 +105,7 @@ function isOpen(review: Review, milestone: string): boolean {
     case 'threshold':
       return review.state === 'referred' && !review.decision.decidedAt;
     case 'notify':
-      return !review.clock.notification && review.state !== 'not taken further';
+      return !review.clock.notification && notificationExpected(review);
     case 'returns':
       return isRapid && waitingAuthors(review).length > 0;
     case 'meeting':

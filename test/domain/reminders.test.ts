@@ -31,6 +31,12 @@ it('has none while the date is not known, and none once the notification was sen
   expect(inShort(all(laAware('2026-11-23'), notified('2026-11-25T10:00:00.000Z')), 'notify')).toEqual([]);
 });
 
+it('stops reminding of the notification when the partners chose a way that needs none', () => {
+  const local: ReviewEvent = { type: 'routeDecided', at: '2026-11-24T12:00:00.000Z', by: OWEN.id, outcome: 'local learning review' };
+  expect(inShort(all(laAware('2026-11-23'), rapid), 'notify')).toHaveLength(3);
+  expect(inShort(all(laAware('2026-11-23'), local), 'notify')).toEqual([]);
+});
+
 it('reminds the authors who have not answered of a rapid review, counted from the notification', () => {
   const list = all(laAware('2026-11-23'), notified('2026-11-23T15:00:00.000Z'), rapid, asked);
   expect(inShort(list, 'returns')).toEqual([

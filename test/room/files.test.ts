@@ -114,9 +114,12 @@ const CHROMIUM = process.env['CHROMIUM'] ?? '/usr/bin/chromium';
   try {
     const page = await browser.newPage();
     await page.goto(`${room.url}/?as=${ANA.id}`);
-    await page.getByRole('group', { name: 'File offered: one.ics' }).getByRole('button', { name: 'Decline' }).click();
-    await page.getByRole('group', { name: 'File offered: two.ics' }).getByRole('button', { name: 'Allow' }).click();
-    await room.settled();
+    const answer = async (name: string, title: string) => {
+      const button = page.getByRole('group', { name: `File offered: ${name}` }).getByRole('button', { name: title });
+      await Promise.all([page.waitForResponse((response) => response.url().endsWith('/answersFile')), button.click()]);
+    };
+    await answer('one.ics', 'Decline');
+    await answer('two.ics', 'Allow');
     expect(answers().map((answer) => valueOf(answer)['action'])).toEqual(['decline', 'accept']);
     const place = upload((answers() as [Json, Json])[1]);
     await put(place, CONTENT);
