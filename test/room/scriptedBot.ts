@@ -10,7 +10,10 @@ export async function scriptedBot() {
   let script: (activity: Json) => Said | undefined | Promise<Said | undefined> = () => undefined;
   const server = createServer((request, response) => {
     // It has no clock to be asked for, nor anything else.
-    if (request.method !== 'POST') return void response.writeHead(404).end();
+    if (request.method !== 'POST') {
+      response.statusCode = 404;
+      return void response.end();
+    }
     const chunks: Buffer[] = [];
     request.on('data', (chunk: Buffer) => chunks.push(chunk));
     request.on('end', () => void turn(Buffer.concat(chunks).toString()));
