@@ -18,6 +18,18 @@ export default tseslint.config(
       '@typescript-eslint/no-invalid-void-type': 'off',
       'max-depth': ['error', 3],
       'no-console': 'error',
+      'no-restricted-syntax': [
+        'error',
+        {
+          selector: "MemberExpression[object.type='CallExpression'][object.callee.property.name='writeHead']",
+          message: 'restify replaces writeHead for every server of the process with one that returns nothing: end the response by itself.',
+        },
+        {
+          selector: "CallExpression > CallExpression.arguments[callee.property.name='writeHead']",
+          message:
+            'restify replaces writeHead for every server of the process with one that returns nothing: pipe into the response by itself.',
+        },
+      ],
     },
   },
   {

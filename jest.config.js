@@ -4,5 +4,8 @@ module.exports = {
   testEnvironment: 'node',
   transform: { '^.+\\.ts$': ['@swc/jest', { jsc: { parser: { syntax: 'typescript' }, target: 'es2023' }, module: { type: 'commonjs' } }] },
   testTimeout: 20_000,
+  // In processes of their own, also on a machine of two: an error that nobody catches then ends one of them, and not the run's end.
+  maxWorkers: 2,
+  workerIdleMemoryLimit: '1500MB',
   reporters: ['default', '<rootDir>/test/helpers/lastLine.js'],
 };

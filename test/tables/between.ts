@@ -1,4 +1,4 @@
-import { createServer, request, type IncomingMessage, type ServerResponse } from 'node:http';
+import { createServer, request, type IncomingMessage, type OutgoingHttpHeaders, type ServerResponse } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
 import type { Azurite } from '../helpers/azurite';
 
@@ -36,9 +36,9 @@ export async function startBetween(target: Azurite): Promise<Between> {
     incoming.on('data', (chunk: Buffer) => sent.push(chunk));
     const fault = faultFor(what);
     if (fault === 'silence') return;
-    if (fault === 'busy') return void response.writeHead(503, { 'Retry-After': '30' }).end();
+    if (fault === 'busy') return answerWith(response, 503, { 'Retry-After': '30' });
     if (fault === 'odd answer')
-      return void response.writeHead(202, { 'Content-Type': 'multipart/mixed; boundary=batchresponse_1' }).end(FAILED_IN_SEVERAL_LINES);
+      return answerWith(response, 202, { 'Content-Type': 'multipart/mixed; boundary=batchresponse_1' }, FAILED_IN_SEVERAL_LINES);
     forward(incoming, response, Number(targetPort), fault === 'answer lost' && state.meanwhile);
   });
   const sockets = new Set<Socket>();
@@ -84,10 +84,18 @@ const FAILED_IN_SEVERAL_LINES = [
 
 export const endpointOf = (connectionString: string): string => /TableEndpoint=([^;]+)/.exec(connectionString)![1]!;
 
+function answerWith(response: ServerResponse, status: number, headers: OutgoingHttpHeaders, body = ''): void {
+  response.writeHead(status, headers);
+  response.end(body);
+}
+
 function forward(incoming: IncomingMessage, response: ServerResponse, port: number, losing: false | (() => Promise<unknown>)): void {
   const { method, url: path, headers } = incoming;
   const onwards = request({ host: '127.0.0.1', port, method, path, headers }, (answer) => {
-    if (!losing) return void answer.pipe(response.writeHead(answer.statusCode!, answer.headers));
+    if (!losing) {
+      response.writeHead(answer.statusCode!, answer.headers);
+      return void answer.pipe(response);
+    }
     answer.resume().on('end', () => void losing().finally(() => incoming.socket.destroy()));
   });
   onwards.on('error', () => incoming.socket.destroy());

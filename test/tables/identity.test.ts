@@ -16,7 +16,8 @@ describe('tables of an account that knows the bot by its managed identity', () =
         resource: 'storage',
         token_type: 'Bearer',
       };
-      response.writeHead(200, { 'Content-Type': 'application/json' }).end(JSON.stringify(token));
+      response.writeHead(200, { 'Content-Type': 'application/json' });
+      response.end(JSON.stringify(token));
     });
     await new Promise<void>((listening) => endpoint.listen(0, '127.0.0.1', listening));
     process.env['IDENTITY_ENDPOINT'] = `http://127.0.0.1:${(endpoint.address() as AddressInfo).port}/token`;
