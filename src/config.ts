@@ -81,6 +81,8 @@ export type Identity = {
   readonly password: string;
 };
 
+export type TablesConfig = { readonly connectionString: string } | { readonly url: string; readonly clientId: string };
+
 export type Config = {
   readonly port: number;
   readonly host: string;
@@ -90,10 +92,12 @@ export type Config = {
   readonly demo: boolean;
   /** The host tenant first, then its partners. */
   readonly tenants: readonly string[];
-  readonly tables: { readonly connectionString: string } | { readonly url: string; readonly clientId: string };
+  readonly tables: TablesConfig;
   /** Where the bot tries to write first; empty: nowhere, until somebody has written to it. */
   readonly serviceUrl: string;
   readonly settings: Settings;
+  /** Where figures about turns go; empty: nowhere. */
+  readonly telemetry: string;
   /** People who are added at start when they are not known yet. */
   readonly people: readonly Person[];
 };
@@ -114,7 +118,7 @@ type ReadFile = (path: string) => string;
 
 /** Reads the environment and the files that it names. Throws a `ConfigError` with everything that is wrong with them. */
 export function readConfig(env: Environment, readFile: ReadFile): Config {
-  const given = Object.fromEntries(Object.entries(env).flatMap(([name, value]) => (value?.trim() ? [[name, value.trim()]] : [])));
+  const given = withoutBlanks(env);
   const variables = checked(Variables, given, (name, message) => `${name} ${message}.`);
   const settings = inFile(Settings, 'PARTNERSHIP_FILE', 'partnership file', given, readFile);
   const people = given['PEOPLE_FILE'] ? inFile(People, 'PEOPLE_FILE', 'people file', given, readFile) : { value: [], problems: [] };
@@ -126,17 +130,33 @@ export function readConfig(env: Environment, readFile: ReadFile): Config {
   return config;
 }
 
+/** Where the tables are, for the one who backs them up or restores them and needs nothing else. Throws a `ConfigError`. */
+export function readTables(env: Environment): TablesConfig {
+  const given = withoutBlanks(env);
+  const { value, problems } = checked(TablesVariables, given, (name, message) => `${name} ${message}.`);
+  const all = [...problems, ...wrongTables(given)];
+  if (!value || all.length > 0) throw new ConfigError(all);
+  return tablesOf(value);
+}
+
 const configOf = (read: z.infer<typeof Variables>, settings: Settings, people: readonly Person[]): Config => ({
   port: read.PORT,
   host: read.HOST,
   identity: { id: read.BOT_ID, type: read.BOT_TYPE, tenant: read.TENANT_ID, password: read.BOT_PASSWORD },
   demo: false,
   tenants: [read.TENANT_ID, ...read.PARTNER_TENANTS],
-  tables: read.TABLES_URL ? { url: read.TABLES_URL, clientId: read.TABLES_CLIENT_ID } : { connectionString: read.TABLES_CONNECTION_STRING },
+  tables: tablesOf(read),
   serviceUrl: read.SERVICE_URL,
   settings,
+  telemetry: read.APPLICATIONINSIGHTS_CONNECTION_STRING,
   people: people.map(inTenant(read.TENANT_ID)),
 });
+
+const tablesOf = (read: z.infer<typeof TablesVariables>): TablesConfig =>
+  read.TABLES_URL ? { url: read.TABLES_URL, clientId: read.TABLES_CLIENT_ID } : { connectionString: read.TABLES_CONNECTION_STRING };
+
+const withoutBlanks = (env: Environment): Record<string, string> =>
+  Object.fromEntries(Object.entries(env).flatMap(([name, value]) => (value?.trim() ? [[name, value.trim()]] : [])));
 
 type Checked<T> = { readonly value?: T | undefined; readonly problems: readonly string[] };
 
@@ -174,6 +194,15 @@ const guid = z
   .transform((id) => id.toLowerCase());
 const https = z.url({ protocol: /^https$/, error: 'must be an address that begins with https://' });
 
+const TablesVariables = z.object({
+  TABLES_CONNECTION_STRING: z
+    .string()
+    .regex(/UseDevelopmentStorage=true|AccountName=|TableEndpoint=/i, 'must be a connection string of a storage account')
+    .default(''),
+  TABLES_URL: https.optional(),
+  TABLES_CLIENT_ID: guid.default(''),
+});
+
 const Variables = z.object({
   PORT: z
     .string()
@@ -208,21 +237,26 @@ const Variables = z.object({
       ),
     )
     .default([]),
-  TABLES_CONNECTION_STRING: z
+  APPLICATIONINSIGHTS_CONNECTION_STRING: z
     .string()
-    .regex(/UseDevelopmentStorage=true|AccountName=|TableEndpoint=/i, 'must be a connection string of a storage account')
+    .regex(/InstrumentationKey=/i, 'must be the connection string of Application Insights')
     .default(''),
-  TABLES_URL: https.optional(),
-  TABLES_CLIENT_ID: guid.default(''),
+  ...TablesVariables.shape,
   SERVICE_URL: https.default('https://smba.trafficmanager.net/teams/'),
 });
 
 /** What is wrong with the variables taken together. */
 function together(given: Environment): string[] {
-  const { BOT_TYPE, BOT_PASSWORD, TABLES_CONNECTION_STRING, TABLES_URL, TABLES_CLIENT_ID } = given;
+  const { BOT_TYPE, BOT_PASSWORD } = given;
   const all: (string | false)[] = [
     BOT_TYPE === 'SingleTenant' && !BOT_PASSWORD && 'BOT_PASSWORD is missing: a bot of type SingleTenant signs in with it.',
     BOT_TYPE === 'UserAssignedMsi' && !!BOT_PASSWORD && 'BOT_PASSWORD must not be set: a bot of type UserAssignedMsi has no password.',
+  ];
+  return [...all.filter((one) => one !== false), ...wrongTables(given)];
+}
+
+function wrongTables({ TABLES_CONNECTION_STRING, TABLES_URL, TABLES_CLIENT_ID }: Environment): string[] {
+  const all: (string | false)[] = [
     !TABLES_CONNECTION_STRING && !TABLES_URL && 'TABLES_URL or TABLES_CONNECTION_STRING is missing: one of them says where the tables are.',
     !!TABLES_CONNECTION_STRING && !!TABLES_URL && 'TABLES_URL and TABLES_CONNECTION_STRING must not both be set.',
     !!TABLES_CLIENT_ID && !TABLES_URL && 'TABLES_CLIENT_ID must not be set without TABLES_URL.',

@@ -7,6 +7,7 @@ import type { Bot, Clock, Ids, Log, People } from './ports';
 import { wordDocuments } from './report';
 import { openTables, type Tables } from './tables';
 import { openTeams } from './teams/adapter';
+import { openTelemetry } from './telemetry';
 import { openServer } from './web/server';
 
 export type Running = { readonly url: string; readonly bot: Bot; close(): Promise<void> };
@@ -110,18 +111,22 @@ const random = (length: number): string => [...randomBytes(length)].map((byte) =
 export const randomIds: Ids = { reference: () => `PR-${random(7)}`, fault: () => `F-${random(6)}` };
 
 async function run(): Promise<void> {
-  const log = openLog();
+  let log = openLog();
   // Node's own report would print the error's words.
   process.on('uncaughtException', () => {
     log.error('The bot stopped because of a fault that nothing caught.');
     process.exit(1);
   });
-  const running = await start(
-    readConfig(process.env, (path) => readFileSync(path, 'utf8')),
-    log,
-  );
+  const config = readConfig(process.env, (path) => readFileSync(path, 'utf8'));
+  const telemetry = await openTelemetry(config.telemetry, log);
+  log = telemetry.log;
+  const running = await start(config, log);
   process.stdout.write(`listening on ${running.url}\n`);
-  const stop = (): void => void running.close().then(() => process.exit(0));
+  const stop = (): void =>
+    void running
+      .close()
+      .then(() => telemetry.close())
+      .then(() => process.exit(0));
   process.once('SIGTERM', stop);
   process.once('SIGINT', stop);
 }

@@ -48,6 +48,7 @@ describe('the settings', () => {
       host: '0.0.0.0',
       identity: { id: GUID(1), type: 'UserAssignedMsi', tenant: GUID(2), password: '' },
       demo: false,
+      telemetry: '',
       tenants: [GUID(2), GUID(3), GUID(4)],
       tables: { url: ENV.TABLES_URL, clientId: GUID(5) },
       serviceUrl: 'https://smba.trafficmanager.net/teams/',

@@ -43,8 +43,10 @@ const RULES: Readonly<Record<string, Rule>> = {
   graph: adapter('@azure/identity'),
   report: adapter('docx'),
   web: adapter('restify'),
+  telemetry: adapter('@opentelemetry/api', '@azure/monitor-opentelemetry'),
+  backup: { parts: ['config', 'tables'], packages: ['node:fs', 'node:readline', 'node:stream', 'node:stream/promises'] },
   main: {
-    parts: ['bot', 'config', 'domain', 'graph', 'journeys', 'log', 'ports', 'report', 'tables', 'teams', 'web'],
+    parts: ['bot', 'config', 'domain', 'graph', 'journeys', 'log', 'ports', 'report', 'tables', 'teams', 'telemetry', 'web'],
     packages: 'any but the bot framework',
   },
 };

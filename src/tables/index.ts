@@ -1,8 +1,11 @@
 import { TableClient, type TableServiceClientOptions } from '@azure/data-tables';
 import { ManagedIdentityCredential } from '@azure/identity';
 import { azureTable, makeTable, REPEATS } from './azure';
-import { TABLES, tablesOver, type Tables } from './storage';
+import { exported, imported, type Imported } from './backup';
+import { TABLES, tablesOver, type TableName, type Tables } from './storage';
+import type { Table } from './table';
 
+export { ImportError } from './backup';
 export type { Tables } from './storage';
 
 /** An account by its connection string, or by its address and a managed identity (empty `clientId`: the system's own). */
@@ -13,12 +16,26 @@ export type TablesSettings = ({ readonly connectionString: string } | { readonly
 
 /** Opens the tables, making those that are missing. Throws a plain error when storage does not answer. */
 export async function openTables(settings: TablesSettings): Promise<Tables> {
+  return tablesOver(await opened(settings));
+}
+
+/** Writes every row of every table, as lines of JSON. The file holds case content and identities. */
+export async function exportTables(settings: TablesSettings, at: Date): Promise<AsyncIterable<string>> {
+  return exported(await opened(settings), at);
+}
+
+/** Writes an export's rows back. Throws an `ImportError` when the file or the tables do not allow it. */
+export async function importTables(settings: TablesSettings, lines: AsyncIterable<string>): Promise<Imported> {
+  return imported(await opened(settings), lines);
+}
+
+async function opened(settings: TablesSettings): Promise<(name: TableName) => Table> {
   const prefix = settings.prefix ?? '';
   if (!/^([A-Za-z][A-Za-z0-9]{0,50})?$/.test(prefix))
     throw new Error('A prefix for table names is made of letters and digits, a letter first.');
   const clientFor = clientsOf(settings);
   await Promise.all(TABLES.map((name) => makeTable(clientFor(prefix + name))));
-  return tablesOver((name) => azureTable(name, clientFor(prefix + name)));
+  return (name) => azureTable(name, clientFor(prefix + name));
 }
 
 function clientsOf(settings: TablesSettings): (table: string) => TableClient {

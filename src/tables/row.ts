@@ -20,6 +20,12 @@ export const row = (keys: Keys, columns: Columns): Row => ({
 export const wellFormed = <T extends Column>(value: T): T | string =>
   typeof value === 'string' ? value.replace(/\p{Surrogate}/gu, '\ufffd') : value;
 
+/**
+ * How many units of a longer text lie in one column. A column holds 64 KiB; Azure counts them in UTF-16 and Azurite in UTF-8, where
+ * one unit takes up to three bytes, and so a piece fits whoever counts.
+ */
+const PIECE = Math.floor(65_536 / 3);
+
 /** Cuts text into pieces that each fit a column, never through a character. */
 export function pieces(text: string): readonly string[] {
   const cut: string[] = [];
@@ -28,7 +34,7 @@ export function pieces(text: string): readonly string[] {
 }
 
 function endOfPiece(text: string, at: number): number {
-  const end = at + LONGEST_TEXT;
+  const end = at + PIECE;
   const splitsCharacter = end < text.length && /[\ud800-\udbff]/.test(text.charAt(end - 1));
   return splitsCharacter ? end - 1 : end;
 }

@@ -29,6 +29,7 @@ export const demoConfig = (more: Partial<Config> = {}): Config => ({
   tenants: [DEMO_TENANT],
   tables: { connectionString: '' },
   serviceUrl: '',
+  telemetry: '',
   settings: demoSettings(),
   people: demoPeople(),
   ...more,

@@ -297,6 +297,13 @@ function reviews(open: () => Promise<Tables>, runs: number): void {
     expect(await tables.reviews.content(REFERENCE, 'said~')).toEqual([note('said~1~1~ab', 1)]);
   });
 
+  it.each(['a', '“', 'ہ', '🙂'])('keeps a very long text of %s, in whatever script it is written', async (sign) => {
+    const tables = await open();
+    const words = sign.repeat(Math.floor(100_000 / sign.length));
+    await begin(tables, REFERENCE, [note('said~1~1~a', { words })]);
+    expect(await tables.reviews.content(REFERENCE, 'said~')).toEqual([note('said~1~1~a', { words })]);
+  });
+
   it.each(['review', 'event~000000~0', 'claim~alert'])('neither adds nor erases %s as content', async (key) => {
     const tables = await open();
     const before = await begin(tables);
