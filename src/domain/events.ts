@@ -6,6 +6,7 @@ import { fact, personId, listOf } from './fact';
 import { findingsEvents } from './findings';
 import { informationEvents } from './information';
 import { meetingEvents } from './meeting';
+import { ROUTES } from './pages/route';
 import { ROLES, type PersonId } from './people';
 
 /** An instant in ISO 8601, always in UTC: `2026-11-23T09:00:00.000Z`. */
@@ -15,9 +16,13 @@ export type Instant = string;
 export type Reference = string;
 
 const role = z.enum(ROLES);
+const begins = { reference: z.string(), agency: z.string(), lead: personId };
 
 export const referralEvents = [
-  fact('alerted', { reference: z.string(), route: z.literal('serious incident'), agency: z.string(), lead: personId }),
+  /** The short start of a serious incident was sent; the rest of the referral follows. */
+  fact('alerted', { ...begins, route: z.literal('serious incident') }),
+  /** A referral of another route was sent; the `referralSent` of the same transaction follows. */
+  fact('begun', { ...begins, route: z.enum(ROUTES).exclude(['serious incident']) }),
   fact('referralSent', { pages: listOf(z.string()) }),
   fact('notReached', { person: personId, role }),
   fact('referralPassed', { as: role, forAgency: z.string() }),

@@ -1,7 +1,7 @@
 import type { Answer, Answers } from './answers';
 import type { Instant, Reference, ReviewEvent } from './events';
 import { inWords, readDay, type Day } from './days';
-import type { Field, Page } from './pages';
+import type { Field, Page, Route } from './pages';
 import { has, type Person, type PersonId, type Role } from './people';
 import { Refusal } from './refusal';
 import type { Review } from './review';
@@ -26,37 +26,33 @@ export function freeze(page: Page, answers: Answers): { frozen: FrozenPage; iden
   };
 }
 
+/** Who begins a review under which reference, and who leads for their agency. */
+export type Start = { readonly reference: Reference; readonly by: Person; readonly lead: PersonId | '' };
+
 /** Sends the short start of a serious incident: from here on a review exists. Sending it again changes nothing. */
-export function alert(
-  review: Review | undefined,
-  start: { readonly reference: Reference; readonly by: Person; readonly lead: PersonId | '' },
-  at: Instant,
-): ReviewEvent[] {
+export function alert(review: Review | undefined, start: Start, at: Instant): ReviewEvent[] {
   if (review) return ownReferral(review, start.by.id, []);
-  return [
-    {
-      type: 'alerted',
-      at,
-      by: start.by.id,
-      reference: start.reference,
-      route: 'serious incident',
-      agency: start.by.agency,
-      // Nobody assures the quality of their own referral.
-      lead: start.lead === start.by.id ? '' : start.lead,
-    },
-  ];
+  return [{ type: 'alerted', at, ...beginning(start), route: 'serious incident' }];
 }
 
-/** Sends the whole referral to the agency lead, with the date from which the days to notify are counted, where it is known. */
-export function send(
-  review: Review | undefined,
-  by: Person,
-  sent: { readonly pages: readonly string[]; readonly complete: boolean; readonly laAwareOn: Day | '' },
-  at: Instant,
-): ReviewEvent[] {
-  if (!review) throw new Refusal('not complete', 'The short start has not been sent yet. Please send it first; the rest follows.');
+/** A whole referral, as it is sent. */
+export type Sent = {
+  readonly route: Route;
+  readonly pages: readonly string[];
+  readonly complete: boolean;
+  /** The date from which the days to notify are counted, as the referrer knows it. */
+  readonly laAwareOn: Day | '';
+};
+
+/**
+ * Sends the whole referral to the agency lead, with the date from which the days to notify are counted, where it is known.
+ * A serious incident has begun with its short start; the other routes begin here. Sending it again changes nothing.
+ */
+export function send(review: Review | undefined, start: Start, sent: Sent, at: Instant): ReviewEvent[] {
+  const { by } = start;
+  if (!review) return begin(start, sent, at);
   if (review.state !== 'short start sent') return ownReferral(review, by.id, []);
-  if (!sent.complete) throw new Refusal('not complete', 'Some questions still need an answer. Open the check to see which.');
+  mustBeComplete(sent);
   const aware: ReviewEvent[] = sent.laAwareOn ? [{ type: 'laAwareRecorded', at, by: by.id, on: sent.laAwareOn }] : [];
   return ownReferral(review, by.id, [{ type: 'referralSent', at, by: by.id, pages: sent.pages }, ...aware]);
 }
@@ -79,6 +75,24 @@ export function notReached(review: Review, person: PersonId, role: Role, by: Per
 
 /** True when there is no agency lead whom the bot can reach, so that the partnership office does the lead's part. */
 export const officeActsForLead = (review: Review): boolean => review.lead === '' || review.notReached.includes(review.lead);
+
+function begin(start: Start, sent: Sent, at: Instant): ReviewEvent[] {
+  const { route, pages } = sent;
+  if (route === 'serious incident')
+    throw new Refusal('not complete', 'The short start has not been sent yet. Please send it first; the rest follows.');
+  mustBeComplete(sent);
+  return [
+    { type: 'begun', at, ...beginning(start), route },
+    { type: 'referralSent', at, by: start.by.id, pages },
+  ];
+}
+
+function mustBeComplete({ complete }: Sent): void {
+  if (!complete) throw new Refusal('not complete', 'Some questions still need an answer. Open the check to see which.');
+}
+
+/** Nobody assures the quality of their own referral. */
+const beginning = ({ reference, by, lead }: Start) => ({ by: by.id, reference, agency: by.agency, lead: lead === by.id ? '' : lead });
 
 function ownReferral(review: Review, by: PersonId, events: ReviewEvent[]): ReviewEvent[] {
   if (review.referrer !== by) throw new Refusal('not found', 'There is no referral of yours under this reference.');

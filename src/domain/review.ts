@@ -7,6 +7,7 @@ import { instant, personId, listOf } from './fact';
 import { evolveFindings, Findings, NO_FINDINGS } from './findings';
 import { evolveInformation, Information, NOTHING_ASKED } from './information';
 import { evolveMeeting, Meeting, NOT_BOOKED } from './meeting';
+import { ROUTES } from './pages/route';
 
 export const REVIEW_STATES = ['short start sent', 'with agency lead', 'referred', 'decided', 'not taken further'] as const;
 export type ReviewState = (typeof REVIEW_STATES)[number];
@@ -16,13 +17,16 @@ const instantOrNone = z.union([instant, z.literal('')]);
 /** One review as it stands: keys, states, dates and counts; people's text is in content rows beside it. */
 export const Review = z.strictObject({
   reference: z.string(),
-  route: z.literal('serious incident'),
+  route: z.enum(ROUTES),
   state: z.enum(REVIEW_STATES),
   agency: z.string(),
   referrer: personId,
   lead: personId,
   notReached: listOf(personId),
-  alertedAt: instant,
+  /** When the review began to exist: with the short start of a serious incident, else with the whole referral. */
+  begunAt: instant,
+  /** When the short start was sent; the other routes have none. */
+  alertedAt: instantOrNone,
   sentAt: instantOrNone,
   passedAt: instantOrNone,
   passedBy: personId,
@@ -37,10 +41,11 @@ export const Review = z.strictObject({
 });
 export type Review = z.infer<typeof Review>;
 
-/** The review after one more event. The first event of a review is always `alerted`. Each part of a review folds its own events. */
+/** The review after one more event. The first event of a review is always `alerted` or `begun`. Each part of a review folds its own events. */
 export function evolve(review: Review | undefined, event: ReviewEvent): Review {
-  if (event.type === 'alerted') return begun(event);
-  if (!review) throw new Error('A review begins with its alert.');
+  if (event.type === 'alerted') return { ...begun(event), state: 'short start sent', alertedAt: event.at };
+  if (event.type === 'begun') return { ...begun(event), state: 'with agency lead', sentAt: event.at };
+  if (!review) throw new Error('A review begins with its alert or its referral.');
   return {
     ...evolveReferral(review, event),
     clock: evolveClock(review.clock, event),
@@ -68,15 +73,15 @@ function evolveReferral(review: Review, event: ReviewEvent): Review {
   }
 }
 
-const begun = (event: Extract<ReviewEvent, { type: 'alerted' }>): Review => ({
+const begun = (event: Extract<ReviewEvent, { type: 'alerted' | 'begun' }>): Omit<Review, 'state'> => ({
   reference: event.reference,
   route: event.route,
-  state: 'short start sent',
   agency: event.agency,
   referrer: event.by,
   lead: event.lead,
   notReached: [],
-  alertedAt: event.at,
+  begunAt: event.at,
+  alertedAt: '',
   sentAt: '',
   passedAt: '',
   passedBy: '',

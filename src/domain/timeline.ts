@@ -72,7 +72,7 @@ function doneIn(review: Review, key: string): Done {
   const { decision, clock, meeting, findings, information } = review;
   switch (key) {
     case 'alert':
-      return { at: review.alertedAt };
+      return at(review.alertedAt);
     case 'quality':
       return at(review.passedAt);
     case 'threshold':

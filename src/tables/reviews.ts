@@ -74,8 +74,8 @@ const isOursAlone = (key: string): boolean => key === DOCUMENT || key.startsWith
 const documentKeys = (reference: Reference): Keys => ({ partition: outsideKey(reference), key: DOCUMENT });
 
 function documentRow(review: Review, op: string): Row {
-  const { reference, state, route, agency, referrer, lead, alertedAt, sentAt, passedAt, events } = review;
-  const columns = { reference, state, route, agency, referrer, lead, alertedAt, sentAt, passedAt, events, op };
+  const { reference, state, route, agency, referrer, lead, begunAt, alertedAt, sentAt, passedAt, events } = review;
+  const columns = { reference, state, route, agency, referrer, lead, begunAt, alertedAt, sentAt, passedAt, events, op };
   return row(documentKeys(reference), { ...columns, ...jsonColumns(review) });
 }
 

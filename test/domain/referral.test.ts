@@ -1,5 +1,5 @@
 import { readDay } from '../../src/domain/days';
-import { GATE, SERIOUS_INCIDENT } from '../../src/domain/pages';
+import { GATE, pageCalled, SERIOUS_INCIDENT } from '../../src/domain/pages';
 import { alert, asRead, freeze, notReached, officeActsForLead, pass, send } from '../../src/domain/referral';
 import { given, reviewAfter } from '../helpers/given';
 import { alerted, AMARA, aPerson, DANA, leadNotReached, OWEN, referralPassed, referralSent } from '../helpers/aReview';
@@ -35,39 +35,59 @@ describe('the short start', () => {
 
 describe('sending the referral', () => {
   const pages = ['start', 'child'];
-  const whole = { pages, complete: true, laAwareOn: '' } as const;
+  const whole = { route: 'serious incident', pages, complete: true, laAwareOn: '' } as const;
   const sent = { ...referralSent(), at: NOW, pages };
 
   it('goes to the agency lead when it is complete', () => {
     given(alerted())
-      .when((review) => send(review, AMARA, whole, NOW))
+      .when((review) => send(review, start, whole, NOW))
       .then(sent as ReturnType<typeof referralSent>);
   });
   it('starts the days to notify from the date that the referrer knows', () => {
     const on = readDay('2026-11-21');
     given(alerted())
-      .when((review) => send(review, AMARA, { ...whole, laAwareOn: on }, NOW))
+      .when((review) => send(review, start, { ...whole, laAwareOn: on }, NOW))
       .then(sent as ReturnType<typeof referralSent>, { type: 'laAwareRecorded', at: NOW, by: AMARA.id, on });
   });
   it('is refused while answers are missing', () => {
     given(alerted())
-      .when((review) => send(review, AMARA, { ...whole, complete: false }, NOW))
+      .when((review) => send(review, start, { ...whole, complete: false }, NOW))
       .refused('not complete');
   });
   it('is refused before the short start', () => {
     given()
-      .when((review) => send(review, AMARA, whole, NOW))
+      .when((review) => send(review, start, whole, NOW))
       .refused('not complete');
   });
   it('is refused to anybody but the referrer', () => {
     given(alerted())
-      .when((review) => send(review, OWEN, whole, NOW))
+      .when((review) => send(review, { ...start, by: OWEN }, whole, NOW))
       .refused('not found');
   });
   it('changes nothing the second time', () => {
     given(alerted(), referralSent())
-      .when((review) => send(review, AMARA, whole, NOW))
+      .when((review) => send(review, start, whole, NOW))
       .nothing();
+  });
+});
+
+describe('a referral for learning, or of a good outcome', () => {
+  const whole = { route: 'learning', pages: ['case', 'learn'], complete: true, laAwareOn: '' } as const;
+  const sending = (sent: Parameters<typeof send>[2]) => given().when((review) => send(review, start, sent, NOW));
+
+  it('begins a review with the whole referral', () => {
+    sending(whole).then(
+      { type: 'begun', at: NOW, by: AMARA.id, reference: 'PR-7KQ4M2X', route: 'learning', agency: 'Health', lead: DANA.id },
+      { type: 'referralSent', at: NOW, by: AMARA.id, pages: ['case', 'learn'] },
+    );
+    const review = reviewAfter(...send(undefined, start, { ...whole, route: 'good outcome' }, NOW));
+    expect(review).toMatchObject({ route: 'good outcome', state: 'with agency lead', begunAt: NOW, alertedAt: '', sentAt: NOW, events: 2 });
+  });
+  it('is refused while answers are missing', () => sending({ ...whole, complete: false }).refused('not complete'));
+  it('changes nothing the second time, and is nobody else’s', () => {
+    const begun = given(...send(undefined, start, whole, NOW));
+    begun.when((review) => send(review, start, whole, NOW)).nothing();
+    begun.when((review) => send(review, { ...start, by: OWEN }, whole, NOW)).refused('not found');
   });
 });
 
@@ -111,7 +131,7 @@ describe('a lead who cannot be reached', () => {
 
 describe('freezing a page', () => {
   const [page] = SERIOUS_INCIDENT;
-  const child = SERIOUS_INCIDENT[1]!;
+  const child = pageCalled('child')!;
 
   it('keeps the question beside the answer, and what identifies the child apart', () => {
     const { frozen, identity } = freeze(page!, { childName: { said: 'Kezia B' }, initials: { said: 'K.B.' } });

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
-import { SERIOUS_INCIDENT, WHY_LIMIT } from '../../src/domain/pages';
+import { pageCalled, SERIOUS_INCIDENT, WHY_LIMIT } from '../../src/domain/pages';
 import { fill, missing, nextPlace, places, whyInput } from '../../src/domain/wizard';
 
-const [start, child, happened] = SERIOUS_INCIDENT;
+const [start, child, happened] = ['start', 'child', 'happened'].map(pageCalled);
 const TODAY = '2026-11-23';
 const problemsOf = (typed: Record<string, string>) => fill(start!, {}, typed, TODAY).problems;
 

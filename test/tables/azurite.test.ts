@@ -61,8 +61,8 @@ describe('tables in Azure Table storage', () => {
     await begin(tables, REFERENCE, [{ key: 'referral~child', columns: { page: 'child' }, json: 1 }]);
     await tables.people.save({ id: ANNE, name: 'Anne', agency: 'Police', roles: ['scribe'] });
     await tables.drafts.save(ANNE, page(1));
-    const { state, route, agency, referrer, lead, alertedAt, sentAt, passedAt, events } = folded(alerted());
-    const plain = { state, route, agency, referrer, lead, alertedAt, sentAt, passedAt, events };
+    const { state, route, agency, referrer, lead, begunAt, alertedAt, sentAt, passedAt, events } = folded(alerted());
+    const plain = { state, route, agency, referrer, lead, begunAt, alertedAt, sentAt, passedAt, events };
     expect(await client(prefix, 'Reviews').getEntity(REFERENCE, 'review')).toMatchObject({ ...plain, schema: 1 });
     expect(await client(prefix, 'Reviews').getEntity(REFERENCE, 'event~000000~0')).toMatchObject({ schema: 1 });
     expect(await client(prefix, 'Reviews').getEntity(REFERENCE, 'referral~child')).toMatchObject({ page: 'child', json: '1', schema: 1 });

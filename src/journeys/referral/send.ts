@@ -93,12 +93,18 @@ export const sendAll = action('referral/send', z.object({ reference: aReference,
       card: drawCheck(draft, 'Something was changed in another window since this check was drawn. Please look once more, then send.'),
     };
 
+  const { lead } = await theLead(world, draft);
   const frozen = SERIOUS_INCIDENT.map((page) => freeze(page, draft.saved.get(page.id) ?? {}));
   const { review, changed } = await change(world, told.reference, world.reviews.read(told.reference), (present) => ({
     events: send(
       present,
-      me.person,
-      { pages: SERIOUS_INCIDENT.map(({ id }) => id), complete: draft.next === undefined, laAwareOn: laAwareOn(draft) },
+      { reference: told.reference, by: me.person, lead },
+      {
+        route: 'serious incident',
+        pages: SERIOUS_INCIDENT.map(({ id }) => id),
+        complete: draft.next === undefined,
+        laAwareOn: laAwareOn(draft),
+      },
       press.now.toISOString(),
     ),
     content: frozen.map((one) => pageRow(one.frozen)),

@@ -88,7 +88,7 @@ const reviewRow = (world: World, review: Review, me: KnownPerson): Row => ({
   state: stateInWords(review),
   next: nextInWords(world, review, me.person),
   waits: waits(world, review, me.person) !== '',
-  at: review.passedAt || review.sentAt || review.alertedAt,
+  at: review.passedAt || review.sentAt || review.begunAt,
 });
 
 const drawList = (rows: readonly Row[]): Drawn =>

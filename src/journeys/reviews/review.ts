@@ -33,7 +33,7 @@ export async function drawReview(world: World, review: Review, me: KnownPerson, 
   const facts = [
     { what: 'Referred by', said: `${name(referrer)}, ${review.agency}` },
     { what: 'Agency lead', said: leadSays },
-    { what: 'Short start sent', said: when(review.alertedAt, now) },
+    review.alertedAt && { what: 'Short start sent', said: when(review.alertedAt, now) },
     review.sentAt && { what: 'Referral sent', said: when(review.sentAt, now) },
     review.passedAt && {
       what: 'Passed on',

@@ -1,6 +1,6 @@
 import type { Answers } from '../../../src/domain/answers';
 import type { ReviewEvent } from '../../../src/domain/events';
-import { SERIOUS_INCIDENT } from '../../../src/domain/pages';
+import { pageCalled } from '../../../src/domain/pages';
 import { freeze } from '../../../src/domain/referral';
 import { fold } from '../../../src/domain/review';
 import type { Content } from '../../../src/ports';
@@ -53,7 +53,7 @@ export async function atMeeting(stage: Stage, referred: Referred = {}) {
   const past = pastOf(invited.map(whole));
   const review = fold(past)!;
   await stage.tables.reviews.commit({ review, events: past, content: [start, happened, link] }, undefined);
-  await stage.tables.identities.save(REFERENCE, freeze(SERIOUS_INCIDENT[1]!, { bornOn: { said: bornOn } }).identity);
+  await stage.tables.identities.save(REFERENCE, freeze(pageCalled('child')!, { bornOn: { said: bornOn } }).identity);
   return chat;
 }
 
@@ -73,7 +73,7 @@ const pastOf = (invited: readonly string[]): readonly ReviewEvent[] => [
 ];
 
 function frozen(id: string, answers: Answers): Content {
-  const page = SERIOUS_INCIDENT.find((each) => each.id === id)!;
+  const page = pageCalled(id)!;
   return { key: `referral~${id}`, columns: { page: id, answered: 1 }, json: freeze(page, answers).frozen };
 }
 

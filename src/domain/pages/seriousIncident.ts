@@ -1,66 +1,4 @@
-export type Choice = { readonly value: string; readonly label: string };
-
-/** One question of the referral. Its label is the question as the referrer reads it, and as it is frozen when the referral is sent. */
-export type Field = {
-  readonly id: string;
-  readonly label: string;
-  readonly hint: string;
-  readonly kind: 'text' | 'long' | 'date' | 'choice';
-  /** The most characters that are taken, in UTF-16 units as clients count them. 0 for dates and choices. */
-  readonly limit: number;
-  readonly choices: readonly Choice[];
-  readonly need: 'required' | 'required, or why not known' | 'optional';
-  /** Asked for only when another field of the page has this answer; otherwise it may stay empty. */
-  readonly neededWhen: { readonly field: string; readonly is: string } | undefined;
-  /** Identifies the child or family: kept in the table of identities, shown only to roles that may see it. */
-  readonly identity: boolean;
-  /** A date that lies ahead of us would be a slip. */
-  readonly past: boolean;
-};
-
-export type Page = {
-  readonly id: string;
-  readonly title: string;
-  readonly purpose: string;
-  readonly fields: readonly Field[];
-};
-
-export const text = (id: string, label: string, limit: number, more: Partial<Field> = {}): Field => ({
-  ...{ id, label, limit, hint: '', kind: 'text', choices: [], need: 'optional', neededWhen: undefined, identity: false, past: false },
-  ...more,
-});
-export const long = (id: string, label: string, limit: number, more: Partial<Field> = {}): Field =>
-  text(id, label, limit, { kind: 'long', ...more });
-export const date = (id: string, label: string, more: Partial<Field> = {}): Field =>
-  text(id, label, 0, { kind: 'date', past: true, ...more });
-export const choice = (id: string, label: string, choices: readonly (readonly [string, string])[], more: Partial<Field> = {}): Field =>
-  text(id, label, 0, { kind: 'choice', choices: choices.map(([value, said]) => ({ value, label: said })), ...more });
-
-export const orWhyNot = { need: 'required, or why not known' } as const;
-export const required = { need: 'required' } as const;
-
-/** How long a reason for "not known" may be, in UTF-16 units. */
-export const WHY_LIMIT = 150;
-
-/** What the danger gate asks, kept with the referral: the answer itself, and who took a report that was already made. */
-export const GATE: Page = {
-  id: 'gate',
-  title: 'Before the referral',
-  purpose: 'Who took your report, and when?',
-  fields: [
-    choice(
-      'danger',
-      'Is any child at risk of harm now?',
-      [
-        ['none known', 'Not that the referrer knows of'],
-        ['reported', 'Yes, already reported'],
-      ],
-      required,
-    ),
-    text('takenBy', 'Who took your report? Name or team', 120, { neededWhen: { field: 'danger', is: 'reported' } }),
-    text('takenWhen', 'When was that?', 80, { neededWhen: { field: 'danger', is: 'reported' }, hint: 'For example: today at about 9:30.' }),
-  ],
-};
+import { choice, date, long, orWhyNot, required, text, type Page } from './field';
 
 /** The pages of a serious incident's referral, in order. A further page is one entry here and one card in `cards/referral`. */
 export const SERIOUS_INCIDENT: readonly Page[] = [
@@ -207,5 +145,3 @@ export const SERIOUS_INCIDENT: readonly Page[] = [
     ],
   },
 ];
-
-export const pageCalled = (id: string): Page | undefined => SERIOUS_INCIDENT.find((page) => page.id === id);

@@ -1,0 +1,43 @@
+export type Choice = { readonly value: string; readonly label: string };
+
+/** One question of the referral. Its label is the question as the referrer reads it, and as it is frozen when the referral is sent. */
+export type Field = {
+  readonly id: string;
+  readonly label: string;
+  readonly hint: string;
+  readonly kind: 'text' | 'long' | 'date' | 'choice';
+  /** The most characters that are taken, in UTF-16 units as clients count them. 0 for dates and choices. */
+  readonly limit: number;
+  readonly choices: readonly Choice[];
+  readonly need: 'required' | 'required, or why not known' | 'optional';
+  /** Asked for only when another field of the page has this answer; otherwise it may stay empty. */
+  readonly neededWhen: { readonly field: string; readonly is: string } | undefined;
+  /** Identifies the child or family: kept in the table of identities, shown only to roles that may see it. */
+  readonly identity: boolean;
+  /** A date that lies ahead of us would be a slip. */
+  readonly past: boolean;
+};
+
+export type Page = {
+  readonly id: string;
+  readonly title: string;
+  readonly purpose: string;
+  readonly fields: readonly Field[];
+};
+
+export const text = (id: string, label: string, limit: number, more: Partial<Field> = {}): Field => ({
+  ...{ id, label, limit, hint: '', kind: 'text', choices: [], need: 'optional', neededWhen: undefined, identity: false, past: false },
+  ...more,
+});
+export const long = (id: string, label: string, limit: number, more: Partial<Field> = {}): Field =>
+  text(id, label, limit, { kind: 'long', ...more });
+export const date = (id: string, label: string, more: Partial<Field> = {}): Field =>
+  text(id, label, 0, { kind: 'date', past: true, ...more });
+export const choice = (id: string, label: string, choices: readonly (readonly [string, string])[], more: Partial<Field> = {}): Field =>
+  text(id, label, 0, { kind: 'choice', choices: choices.map(([value, said]) => ({ value, label: said })), ...more });
+
+export const orWhyNot = { need: 'required, or why not known' } as const;
+export const required = { need: 'required' } as const;
+
+/** How long a reason for "not known" may be, in UTF-16 units. */
+export const WHY_LIMIT = 150;
