@@ -1,6 +1,8 @@
 import type { Answers } from './domain/answers';
+import type { Standing } from './domain/cover';
 import type { Instant, Reference, ReviewEvent } from './domain/events';
 import type { Person, PersonId, Role } from './domain/people';
+import type { PersonChange } from './domain/personChange';
 import type { Report } from './domain/report';
 import type { Review } from './domain/review';
 
@@ -95,13 +97,29 @@ export type Drafts = {
 /** Where a person's own chat with the bot is; the Teams adapter alone knows what is in it. */
 export type Address = string;
 
-export type KnownPerson = { readonly person: Person; readonly address: Address; readonly welcomedAt: Instant | '' };
+/** Somebody as the partnership knows them. `changes`: how many changes their journal holds; a form carries the one it shows. */
+export type KnownPerson = Standing & {
+  readonly person: Person;
+  readonly email: string;
+  readonly address: Address;
+  readonly welcomedAt: Instant | '';
+  readonly changes: number;
+};
 export type People = {
   find(id: PersonId): Promise<KnownPerson | undefined>;
   /** Everybody who holds the role, in the given agency where one is given, in the order of their names. */
   withRole(role: Role, agency?: string): Promise<readonly KnownPerson[]>;
-  /** Adds the person or changes name, agency and roles; address and welcome stay. */
+  /** Everybody, those who have left included, in the order of their names. */
+  all(): Promise<readonly KnownPerson[]>;
+  /** Adds the person or changes name, agency and roles, as the settings say; everything else stays. Journaled as the settings' change. */
   save(person: Person): Promise<void>;
+  /**
+   * Writes what changes and the journal's entry in one transaction, when the person still has `seen` changes (0: not known yet).
+   * What is the same as before is no change; nothing different writes nothing.
+   */
+  change(change: PersonChange, seen: number): Promise<'changed' | 'changed since'>;
+  /** All that was changed about one person, in its order. Append-only. */
+  journal(id: PersonId): Promise<readonly PersonChange[]>;
   /** Keeps the address of the person's own chat. Does nothing for somebody who is not known. */
   keepAddress(id: PersonId, address: Address): Promise<void>;
   /** True for exactly one of several callers: nobody was welcomed since `since`, and now this person is, at `at`. */

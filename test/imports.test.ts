@@ -17,7 +17,9 @@ const adapter = (...packages: string[]): Rule => ({
   parts: ['ports', 'log'],
   types: ['domain', 'config'],
   // Lists and schemas that say what a stored or received value may be; rules about reviews are not among them.
-  values: { domain: ['ROLES', 'day', 'readDay', 'THE_BOT', 'Review', 'ReviewEvent'] },
+  values: {
+    domain: ['ROLES', 'day', 'readDay', 'THE_BOT', 'Review', 'ReviewEvent', 'PersonChange', 'PersonFacts', 'NOTHING_KNOWN', 'THE_SETTINGS'],
+  },
   packages: [...HARMLESS, 'node:crypto', 'node:timers/promises', ...packages],
 });
 

@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import type { ReviewEvent } from '../../src/domain/events';
+import { readDay } from '../../src/domain/days';
 import type { Person, PersonId } from '../../src/domain/people';
+import { NOTHING_KNOWN, PersonFacts, THE_SETTINGS, type PersonChange } from '../../src/domain/personChange';
 import { evolve, fold, type Review } from '../../src/domain/review';
 import type { Claim, Content, DraftPage, Due, StoredReview } from '../../src/ports';
 import type { Tables } from '../../src/tables';
@@ -14,6 +16,7 @@ export function keepsTheContract(open: () => Promise<Tables>, runs = 60): void {
   describe('identities', () => identities(open, runs));
   describe('drafts', () => drafts(open, runs));
   describe('people', () => people(open));
+  describe('changes of people', () => changesOfPeople(open));
   describe('the log of views', () => seen(open));
   describe('lists of reviews', () => involved(open));
 }
@@ -612,6 +615,8 @@ function drafts(open: () => Promise<Tables>, runs: number): void {
 const anne: Person = { id: ANNE, name: "Anne O'Brien", agency: "Anyshire Children's Services", roles: ['referrer', 'agency lead'] };
 const ben: Person = { id: BEN, name: 'Ben Åkesson', agency: 'Anyshire Police', roles: ['agency lead'] };
 
+const NOTHING_ELSE = { email: '', deputy: '', away: [], leftOn: '' };
+
 function people(open: () => Promise<Tables>): void {
   it('finds the people it was told of, by both parts of their id', async () => {
     const { people } = await open();
@@ -631,12 +636,18 @@ function people(open: () => Promise<Tables>): void {
   it('changes name, agency and roles, and keeps address and welcome', async () => {
     const { people } = await open();
     await people.save(anne);
-    expect(await people.find(ANNE)).toEqual({ person: anne, address: '', welcomedAt: '' });
+    expect(await people.find(ANNE)).toEqual({ person: anne, ...NOTHING_ELSE, address: '', welcomedAt: '', changes: 1 });
     await people.keepAddress(ANNE, '{"conversation":"a:1"}');
     await people.welcome(ANNE, new Date(AT), new Date(AT));
     const moved: Person = { ...anne, name: 'Anne Brown', agency: 'Anyshire Police', roles: [] };
     await people.save(moved);
-    expect(await people.find(ANNE)).toEqual({ person: moved, address: '{"conversation":"a:1"}', welcomedAt: AT });
+    expect(await people.find(ANNE)).toEqual({
+      person: moved,
+      ...NOTHING_ELSE,
+      address: '{"conversation":"a:1"}',
+      welcomedAt: AT,
+      changes: 2,
+    });
   });
 
   it('keeps no address of somebody who is not known', async () => {
@@ -691,7 +702,60 @@ function people(open: () => Promise<Tables>): void {
       ...[1, 2, 3].map(() => people.save(anne)),
     ]);
     expect(welcomed).toBe(true);
-    expect(await people.find(ANNE)).toEqual({ person: anne, address: expect.stringMatching(/^a:[123]$/), welcomedAt: AT });
+    expect(await people.find(ANNE)).toMatchObject({ person: anne, address: expect.stringMatching(/^a:[123]$/), welcomedAt: AT });
+  });
+}
+
+function changesOfPeople(open: () => Promise<Tables>): void {
+  const away = [{ from: readDay('2026-12-01'), until: readDay('2026-12-11') }];
+
+  it('keeps deputy, absence, e-mail and leaving, each change with who made it and when', async () => {
+    const { people } = await open();
+    await people.save(anne);
+    const changes: PersonChange[] = [
+      { id: ANNE, at: AT, by: BEN, now: { email: 'anne@anyshire.example', deputy: BEN } },
+      { id: ANNE, at: LATER, by: ANNE, now: { away } },
+      { id: ANNE, at: LATER, by: BEN, now: { roles: [], leftOn: readDay('2026-12-24') } },
+    ];
+    for (const [at, change] of changes.entries()) expect(await people.change(change, at + 1)).toBe('changed');
+    const known = await people.find(ANNE);
+    expect(known).toMatchObject({ email: 'anne@anyshire.example', deputy: BEN, away, leftOn: '2026-12-24', changes: 4 });
+    expect(known?.person).toEqual({ ...anne, roles: [] });
+    expect((await people.journal(ANNE)).slice(1)).toEqual(changes);
+    expect((await people.journal(ANNE))[0]).toMatchObject({ id: ANNE, by: THE_SETTINGS, now: { name: anne.name, roles: anne.roles } });
+  });
+
+  it('gives a journal that adds up to the person, also when thirty change them at once', async () => {
+    const { people } = await open();
+    const outcomes = await thirty((n) =>
+      people.change({ id: BEN, at: AT, by: ANNE, now: { name: `Ben ${n}`, email: `${n}@b.example` } }, 0),
+    );
+    expect(outcomes.filter((outcome) => outcome === 'changed')).toHaveLength(1);
+    await thirty((n) => people.save({ ...ben, name: `Ben ${n}` }));
+    const known = await people.find(BEN);
+    const { name, agency, roles } = known!.person;
+    const folded = (await people.journal(BEN)).reduce((facts, { now }) => PersonFacts.parse({ ...facts, ...now }), NOTHING_KNOWN);
+    expect(folded).toEqual({ ...NOTHING_ELSE, name, agency, roles, email: known!.email });
+    expect(await people.journal(BEN)).toHaveLength(known!.changes);
+  });
+
+  it('writes nothing when nothing becomes different, and nothing over what was changed since', async () => {
+    const { people } = await open();
+    await people.save(anne);
+    await people.save(anne);
+    expect(await people.change({ id: ANNE, at: AT, by: BEN, now: { name: anne.name, deputy: '' } }, 1)).toBe('changed');
+    expect(await people.change({ id: ANNE, at: AT, by: BEN, now: { deputy: BEN } }, 0)).toBe('changed since');
+    expect(await people.find(ANNE)).toMatchObject({ changes: 1, deputy: '' });
+    expect(await people.journal(ANNE)).toHaveLength(1);
+  });
+
+  it('gives everybody in the order of their names, and nobody’s journal with another’s', async () => {
+    const { people } = await open();
+    const near = { ...ben, id: `${ANNE}~000001`, name: 'Zed' };
+    for (const person of [near, ben, { ...anne, roles: [] }]) await people.save(person);
+    expect((await people.all()).map(({ person }) => person.id)).toEqual([ANNE, BEN, near.id]);
+    expect(await people.journal(ANNE)).toHaveLength(1);
+    expect(await people.journal('6f1c-tenant~nobody')).toEqual([]);
   });
 }
 
