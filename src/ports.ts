@@ -222,6 +222,7 @@ export type Ports = {
 /** One thing a person did, as the Teams adapter understood it. `who` is undefined for callers without a known Entra identity. */
 export type Turn = {
   readonly who: PersonId | undefined;
+  /** A dialog that was opened over any other chat counts as personal, since only its presser sees it; its address and chat id are empty. */
   readonly chat: 'personal' | 'group';
   /** The address of this chat: the person's own, or the group's. */
   readonly address: Address | '';

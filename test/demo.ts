@@ -5,6 +5,7 @@ import { openLog } from '../src/log';
 import { start, type Running } from '../src/main';
 import { startAzurite } from './helpers/azurite';
 import { DEMO_TENANT, demoCast, demoConfig } from './helpers/demoConfig';
+import { COMMANDS } from './helpers/messageExtension';
 import { movableClock } from './helpers/movableClock';
 
 /** What is open, in the order in which it was opened. */
@@ -23,7 +24,7 @@ async function botInTheRoom(): Promise<void> {
   // Loaded only here, because the bot alone must do without it.
   const { openRoom } = await import('./room/room.js');
   const cast = demoCast().map((person) => ({ ...person, roles: [...person.roles] }));
-  const room = await openRoom({ botUrl: `${bot.url}/api/messages`, cast, tenant: DEMO_TENANT, port: roomPort });
+  const room = await openRoom({ botUrl: `${bot.url}/api/messages`, cast, tenant: DEMO_TENANT, port: roomPort, commands: COMMANDS });
   open.push(room);
   // The room forgets its chats when it closes, so that everybody installs the bot anew; whom it has just greeted it does not greet again.
   for (const { id } of cast.filter(({ roles }) => roles.length > 0)) await room.person(id).installs();
@@ -33,6 +34,9 @@ async function botInTheRoom(): Promise<void> {
       name,
       cast.filter(isInMeetings).map(({ id }) => id),
     );
+  // A chat among people, in which the bot is not: a referral can be begun there too, and nobody else sees it.
+  const talk = room.talk('Health visitors', ['referrer-amara', 'lead-bethan']);
+  await room.person('lead-bethan').says('Could you ring me about this afternoon?', talk.id);
   console.log(
     [
       '',

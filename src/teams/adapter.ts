@@ -105,7 +105,7 @@ function routes(bot: Bot, ids: Pick<Ids, 'fault'>, log: Log): Application<TurnSt
     const arrival = arrivalIn(context);
     if (arrival) await respond(context, arrival, await received(bot, arrival, ids, log), log);
   };
-  app.addRoute(came('execute', 'opens dialog', 'in dialog', 'file'), answer, true);
+  app.addRoute(came('execute', 'opens dialog', 'in dialog', 'opens elsewhere', 'in dialog elsewhere', 'file'), answer, true);
   app.addRoute(came('message', 'submit', 'installed', 'met'), answer);
   app.addRoute(
     (context) => Promise.resolve(context.activity.type === 'invoke'),

@@ -1,3 +1,5 @@
+import { isDeepStrictEqual } from 'node:util';
+
 /** Under this name a dialog's buttons carry the id of the message that the dialog was opened from. */
 export const OPENED_FROM = 'openedFrom';
 
@@ -5,7 +7,8 @@ type Json = Readonly<Record<string, unknown>>;
 
 /**
  * The same card as dialogs can show it: they know neither Action.Execute nor refresh, and a dialog opens no further dialog, so that
- * every button becomes a plain submit that carries its verb.
+ * every button becomes a plain submit that carries its verb. A button “in the chat instead” beside the one that opens the dialog is left
+ * out, since both would then do the same.
  */
 export function forDialog({ refresh: _, ...card }: Json, openedFrom: string): Json {
   return mapped(card, openedFrom);
@@ -19,7 +22,7 @@ function mapped(node: Json, openedFrom: string): Json {
 }
 
 function mappedValue(value: unknown, openedFrom: string): unknown {
-  if (Array.isArray(value)) return value.map((one) => mappedValue(one, openedFrom));
+  if (Array.isArray(value)) return value.filter((one) => !isSameInChat(one, value)).map((one) => mappedValue(one, openedFrom));
   return isJson(value) ? mapped(value, openedFrom) : value;
 }
 
@@ -38,4 +41,16 @@ function submit({ verb, data, ...action }: Json, openedFrom: string): Json {
   };
 }
 
+function isSameInChat(one: unknown, all: readonly unknown[]): boolean {
+  if (!isJson(one) || one['type'] !== 'Action.Execute') return false;
+  const { msteams: _, ...inChat } = dataOf(one);
+  return all.some((other) => {
+    if (!isJson(other) || other['type'] !== 'Action.Submit') return false;
+    const { msteams, verb, ...inDialog } = dataOf(other);
+    const opens = isJson(msteams) && msteams['type'] === 'task/fetch';
+    return opens && verb === one['verb'] && isDeepStrictEqual(inDialog, inChat);
+  });
+}
+
+const dataOf = ({ data }: Json): Json => (isJson(data) ? data : {});
 const isJson = (value: unknown): value is Json => typeof value === 'object' && value !== null && !Array.isArray(value);

@@ -47,6 +47,15 @@ const inDialog = async (answering: Answering): Promise<void> => {
   return answerInvoke(context, last === undefined ? undefined : { task: { type: 'message', value: last } });
 };
 
+/** Teams lists no sentence among the answers to a message extension's form, so that it is a card there; and nothing in any chat changes. */
+const elsewhere = async ({ context, arrival, reply }: Answering): Promise<void> => {
+  if (reply.card) return answerInvoke(context, { task: { type: 'continue', value: dialogOf(reply.card, '') } });
+  const says = reply.says ?? DONE;
+  return answerInvoke(context, {
+    task: arrival.way === 'opens elsewhere' ? { type: 'message', value: says } : { type: 'continue', value: saying(says) },
+  });
+};
+
 /** A submit has no answer of its own: in the person's own chat the pressed card is replaced, in a group nothing of theirs is shown. */
 const bySubmit = async (answering: Answering): Promise<void> => {
   const { context, arrival, reply, log } = answering;
@@ -83,6 +92,8 @@ const ANSWERS: Readonly<Record<Way, (answering: Answering) => Promise<void>>> = 
   execute: byExecute,
   'opens dialog': inDialog,
   'in dialog': inDialog,
+  'opens elsewhere': elsewhere,
+  'in dialog elsewhere': elsewhere,
   submit: bySubmit,
   message: byMessage,
   installed: byMessage,
@@ -95,6 +106,22 @@ const dialogOf = (card: Drawn, openedFrom: string) => ({
   height: 'large',
   width: 'medium',
   card: { contentType: CARD, content: forDialog(card.json, openedFrom) },
+});
+
+/** A dialog that says one sentence and has no buttons. */
+const saying = (words: string) => ({
+  title: 'Practice reviews',
+  height: 'small',
+  width: 'medium',
+  card: {
+    contentType: CARD,
+    content: {
+      type: 'AdaptiveCard',
+      version: '1.5',
+      lang: 'en',
+      body: [{ type: 'RichTextBlock', inlines: [{ type: 'TextRun', text: words }] }],
+    },
+  },
 });
 
 const keepShortly = (answering: Answering, card: Drawn): Promise<unknown> =>

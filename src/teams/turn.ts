@@ -7,7 +7,18 @@ import { readUpload, type Upload } from './files';
 import { personOf, type Admission } from './origin';
 
 /** By which of Teams' ways a turn came: it decides how it can be answered. */
-export type Way = 'execute' | 'submit' | 'opens dialog' | 'in dialog' | 'file' | 'message' | 'installed' | 'met';
+export type Way =
+  | 'execute'
+  | 'submit'
+  | 'opens dialog'
+  | 'in dialog'
+  /** By the message extension, over any chat: the bot need not be in it, and nobody but the presser sees it. */
+  | 'opens elsewhere'
+  | 'in dialog elsewhere'
+  | 'file'
+  | 'message'
+  | 'installed'
+  | 'met';
 
 /** A turn and how it came. */
 export type Arrival = {
@@ -25,21 +36,35 @@ export type Arrival = {
 export function arrivalOf(activity: Incoming, tenant: string, admission: Admission): Arrival | undefined {
   const way = wayOf(activity);
   if (!way) return undefined;
-  const chat = isPersonal(activity) ? 'personal' : 'group';
   const press = readPress(activity, way);
   return {
     way,
-    message: way === 'in dialog' ? press.openedFrom : activity.replyToId,
+    message: messageOf(activity, way, press),
     automatic: press.automatic,
     upload: way === 'file' ? readUpload(activity.value, admission.demo) : undefined,
     turn: {
       who: personOf(activity, tenant, admission),
-      chat,
-      address: addressOf(activity, tenant),
-      chatId: activity.conversation.id,
+      ...(isElsewhere(way) ? PRIVATE : placeOf(activity, tenant)),
       did: didOf(activity, way, press),
     },
   };
+}
+
+const isElsewhere = (way: Way): boolean => way === 'opens elsewhere' || way === 'in dialog elsewhere';
+const isDialog = (way: Way): boolean => way === 'opens dialog' || way === 'in dialog' || isElsewhere(way);
+
+// The chat that lies under such a dialog is other people's: it is neither written to nor taken for the person's own chat with the bot.
+const PRIVATE = { chat: 'personal', address: '', chatId: '' } as const;
+
+const placeOf = (activity: Incoming, tenant: string): Pick<Turn, 'chat' | 'address' | 'chatId'> => ({
+  chat: isPersonal(activity) ? 'personal' : 'group',
+  address: addressOf(activity, tenant),
+  chatId: activity.conversation.id,
+});
+
+function messageOf(activity: Incoming, way: Way, { openedFrom }: Press): string {
+  if (isElsewhere(way)) return '';
+  return way === 'in dialog' ? openedFrom : activity.replyToId;
 }
 
 const LONGEST_TEXT = 4_000;
@@ -47,6 +72,8 @@ const INVOKES: Readonly<Record<string, Way>> = {
   'adaptiveCard/action': 'execute',
   'task/fetch': 'opens dialog',
   'task/submit': 'in dialog',
+  'composeExtension/fetchTask': 'opens elsewhere',
+  'composeExtension/submitAction': 'in dialog elsewhere',
   'fileConsent/invoke': 'file',
 };
 const MEETINGS: Readonly<Record<string, 'began' | 'ended'>> = {
@@ -81,7 +108,7 @@ function didOf(activity: Incoming, way: Way, { verb, data }: Press): Turn['did']
   if (way === 'message') return { kind: 'said', text: spoken(activity) };
   if (way === 'met') return { kind: 'met', what: MEETINGS[activity.name] ?? 'ended' };
   if (way === 'file') return { kind: 'file', ...Consent.parse(activity.value) };
-  return { kind: 'pressed', verb, data, where: way === 'opens dialog' || way === 'in dialog' ? 'dialog' : 'chat' };
+  return { kind: 'pressed', verb, data, where: isDialog(way) ? 'dialog' : 'chat' };
 }
 
 type Press = {
@@ -97,6 +124,8 @@ const Executed = z
   .object({ action: z.object({ verb: text, data: fields }), trigger: text })
   .catch({ action: { verb: '', data: {} }, trigger: '' });
 const InDialog = z.object({ data: fields }).catch({ data: {} });
+/** The command's id is the verb that it presses. The message that it may have been called on is not read. */
+const Command = z.object({ commandId: text }).catch({ commandId: '' });
 
 const Consent = z
   .object({ action: text, context: fields })
@@ -108,6 +137,7 @@ function readPress({ value }: Incoming, way: Way): Press {
     const { action, trigger } = Executed.parse(value);
     return { ...pressOf(action.data, action.verb), automatic: trigger === 'automatic' };
   }
+  if (way === 'opens elsewhere') return pressOf({}, Command.parse(value).commandId);
   return pressOf(way === 'submit' ? fields.parse(value) : InDialog.parse(value).data, '');
 }
 

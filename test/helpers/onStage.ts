@@ -4,6 +4,7 @@ import { fold } from '../../src/domain/review';
 import { openRoom } from '../room/room';
 import type { CastMember, Room, ShownCard, Someone } from '../room/types';
 import { memoryTables } from './memory';
+import { COMMANDS } from './messageExtension';
 import { startTestBot } from './testBot';
 
 /** Who plays in the conversation tests. */
@@ -39,7 +40,13 @@ export async function openStage(opening: Opening = {}): Promise<Stage> {
   const cast = opening.cast ?? CAST;
   const clock = { now: new Date('2026-11-23T10:15:00Z') };
   const bot = await startTestBot({ tables, tenant: TENANT, clock: () => new Date(clock.now), people: cast.map(asPerson) });
-  const room = await openRoom({ botUrl: `${bot.url}/api/messages`, cast, tenant: TENANT, redeliver: opening.redeliver ?? 'never' });
+  const room = await openRoom({
+    botUrl: `${bot.url}/api/messages`,
+    cast,
+    tenant: TENANT,
+    commands: COMMANDS,
+    redeliver: opening.redeliver ?? 'never',
+  });
   for (const { id } of cast.filter(({ roles }) => roles.length > 0)) await room.person(id).installs();
   return {
     room,

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { BOT_ID, type ChatState } from './chats';
+import { conversationType } from './extension';
 import type { Json } from './json';
 import type { CastMember } from './types';
 
@@ -15,8 +16,8 @@ export function activitiesFrom(setting: Setting) {
     serviceUrl: setting.serviceUrl,
     from: { id: setting.mri(who.id), aadObjectId: who.id },
     conversation: {
-      ...(chat.kind === 'groupChat' ? { isGroup: true } : {}),
-      conversationType: chat.kind,
+      ...(conversationType(chat) === 'groupChat' ? { isGroup: true } : {}),
+      conversationType: conversationType(chat),
       tenantId: setting.tenant,
       id: chat.id,
     },
@@ -69,6 +70,14 @@ export function activitiesFrom(setting: Setting) {
       ...named(who, chat),
       type: 'message',
       replyToId,
+      value,
+    }),
+    /** A command of the message extension; the bot need not be in the chat. */
+    command: (who: CastMember, chat: ChatState, name: string, value: Json): Json => ({
+      ...named(who, chat),
+      channelData: { tenant: { id: setting.tenant }, source: { name: value['commandContext'] } },
+      type: 'invoke',
+      name,
       value,
     }),
     invoke: (who: CastMember, chat: ChatState, name: string, replyToId: string, value: Json): Json => ({

@@ -26,6 +26,14 @@ export type DialogAnswer =
   | { readonly kind: 'closed' }
   | { readonly kind: 'failed' };
 
+/** The answer to a message extension's form: Teams lists another card or nothing at all, and no sentence. */
+export function answerToForm(answer: Answer): DialogAnswer {
+  const { status, body } = answer;
+  const result = answerToDialog(answer);
+  const isInsert = status === 200 && isJson(body) && body['composeExtension'] !== undefined;
+  return result.kind === 'message' || isInsert ? { kind: 'failed' } : result;
+}
+
 /** What a client makes of the answer to `task/fetch` and `task/submit`. The room shows dialogs with cards, not with web pages. */
 export function answerToDialog({ status, body }: Answer): DialogAnswer {
   if (status !== 200) return { kind: 'failed' };

@@ -15,7 +15,8 @@ export type Message = {
 
 export type ChatState = {
   readonly id: string;
-  readonly kind: 'personal' | 'groupChat';
+  /** `people`: a chat among people, in which the bot is not. */
+  readonly kind: 'personal' | 'groupChat' | 'people';
   readonly name: string;
   people: readonly string[];
   /** The id of the meeting whose chat this is; empty for any other chat. */
@@ -51,6 +52,12 @@ export function makeChats(tenant: string, cast: readonly CastMember[]) {
         people: [...new Set(people)],
         meeting: '',
       }),
+    /** Two people's own chat has an id of another form. */
+    talk: (name: string, people: string[]): ChatState => {
+      const id =
+        people.length > 2 ? `${digest(`talk ${tenant} ${name}`, 32).toLowerCase()}@thread.v2` : `${people.join('_')}@unq.gbl.spaces`;
+      return open({ id: `19:${id}`, kind: 'people', name, people: [...new Set(people)], meeting: '' });
+    },
     meeting: (name: string, people: string[]): ChatState => {
       const id = `19:meeting_${digest(`meeting ${tenant} ${name} ${chats.size}`, 40)}@thread.v2`;
       const meeting = Buffer.from(`0#${id}#0`).toString('base64');

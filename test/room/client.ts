@@ -1,7 +1,8 @@
 import type { activitiesFrom } from './activities';
-import { answerToCard, answerToDialog, SOMETHING_WENT_WRONG } from './answers';
+import { answerToCard, answerToDialog, answerToForm, SOMETHING_WENT_WRONG, type DialogAnswer } from './answers';
 import { cardsIn, type CardIn, type Chats, type ChatState, type Message } from './chats';
 import type { Answer, Deliveries } from './deliveries';
+import { commandCalled, commandValue, type Command } from './extension';
 import type { FileOffer, Files } from './files';
 import { inside, isJson, words, type Json } from './json';
 import { withPeople } from './picker';
@@ -16,8 +17,10 @@ export type Dialog = {
   readonly height: unknown;
   readonly card: Json;
   readonly chat: string;
-  /** The message whose button opened it. */
+  /** The message whose button opened it; empty for a command of the message extension. */
   readonly openedFrom: string;
+  /** What Teams tells of the command that opened it. */
+  readonly command?: Json | undefined;
 };
 export type Theme = 'default' | 'dark';
 
@@ -28,6 +31,7 @@ export type World = {
   readonly files: Files;
   readonly botName: string;
   readonly botUrl: string;
+  readonly commands: readonly Command[];
   readonly cast: readonly CastMember[];
   readonly patience: Patience;
   readonly redeliver: NonNullable<RoomOptions['redeliver']>;
@@ -53,6 +57,7 @@ export function makeClient(who: CastMember, world: World) {
     opens: refreshes.opens,
     refreshed: refreshes.done,
     answersFile: presses.answersFile,
+    runs: presses.runs,
     /** Sends a pressed button to the bot and shows what it answers. */
     sends: async (at: Place, action: Json, data: unknown, theme: Theme = 'default'): Promise<void> => {
       if (action['type'] === 'Action.Execute') await presses.execute(at, action, data, 'manual');
@@ -152,12 +157,19 @@ function makePresses(who: CastMember, world: World, screen: Screen) {
     const before = name === 'task/submit' ? screen.dialog() : undefined;
     const chat = chatOf(before?.chat ?? at.chat);
     const openedFrom = before?.openedFrom ?? at.messageId;
-    const activity = world.activities.invoke(who, chat, name, openedFrom, { data, context: { theme } });
-    const result = answerToDialog(await ask(activity, world.patience.dialogMs));
+    const command = before?.command;
+    const value = { data, context: { theme } };
+    const activity = command
+      ? world.activities.command(who, chat, 'composeExtension/submitAction', { ...command, ...value })
+      : world.activities.invoke(who, chat, name, openedFrom, value);
+    const answer = await ask(activity, world.patience.dialogMs);
+    shows(command ? answerToForm(answer) : answerToDialog(answer), { chat: chat.id, openedFrom, command }, before);
+  };
+  const shows = (result: DialogAnswer, from: Pick<Dialog, 'chat' | 'openedFrom' | 'command'>, before?: Dialog): void => {
     if (result.kind === 'failed') return screen.toast(SOMETHING_WENT_WRONG);
     if (before && !screen.dialog()) return;
     if (result.kind === 'message') screen.toast(result.sentence);
-    screen.showDialog(result.kind === 'continue' ? { ...result.task, chat: chat.id, openedFrom } : undefined);
+    screen.showDialog(result.kind === 'continue' ? { ...result.task, ...from } : undefined);
   };
 
   return {
@@ -177,6 +189,14 @@ function makePresses(who: CastMember, world: World, screen: Screen) {
       if (kind !== '') throw new Error(`The room does not know what a button with msteams type “${kind}” does.`);
       const answer = await ask(world.activities.submit(who, chatOf(at.chat), at.messageId, data), world.patience.turnMs);
       if (answer.status < 200 || answer.status > 299) screen.toast(SOMETHING_WENT_WRONG);
+    },
+    /** Calls a command of the message extension beside the compose box of a chat, or on one of its messages. */
+    runs: async (title: string, chat: ChatState, on: Message | undefined, theme: Theme = 'default'): Promise<void> => {
+      const sender = on && world.chats.member(on.from);
+      const command = commandValue(commandCalled(world.commands, title, on ? 'message' : 'compose'), on, sender);
+      const activity = world.activities.command(who, chat, 'composeExtension/fetchTask', { ...command, context: { theme } });
+      const answer = await ask(activity, world.patience.dialogMs);
+      shows(answerToDialog(answer), { chat: chat.id, openedFrom: '', command });
     },
     /** Allows or declines a file in the personal chat. Teams makes room for one that is allowed. */
     answersFile: async (offer: FileOffer, taken: boolean): Promise<void> => {

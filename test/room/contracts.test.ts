@@ -41,7 +41,7 @@ describe('against the Bot Connector’s own description', () => {
   it('gives the bot activities of the right shape', async () => {
     const definition = contract();
     if (!definition) return;
-    const { bot, room, ana } = await aRoom();
+    const { bot, room, ana } = await aRoom({ commands: [{ id: 'begin', title: 'Begin', contexts: ['message'] }] });
     const open = { type: 'Action.Submit', title: 'Open', data: { msteams: { type: 'task/fetch' } } };
     await ana.installs();
     await ana.says('help');
@@ -56,6 +56,11 @@ describe('against the Bot Connector’s own description', () => {
     await ana.presses('Again');
     const panel = await room.group('Panel', [ANA.id, BEN.id]);
     await ana.says('@list', panel.id);
+    room.talk('Lunch', [ANA.id, BEN.id]);
+    await ana.says('Hello', 'Lunch');
+    bot.answers(() => answersDialog('Title', aCard([], [{ type: 'Action.Submit', title: 'Send' }])));
+    await ana.runs('Begin', { chat: 'Lunch', on: 'Hello' });
+    await ana.presses('Send');
     await ana.uninstalls();
 
     const kinds = new Set(bot.got.map((activity) => `${String(activity['type'])} ${String(activity['name'] ?? '')}`.trim()));
@@ -63,6 +68,8 @@ describe('against the Bot Connector’s own description', () => {
       'conversationUpdate',
       'installationUpdate',
       'invoke adaptiveCard/action',
+      'invoke composeExtension/fetchTask',
+      'invoke composeExtension/submitAction',
       'invoke task/fetch',
       'invoke task/submit',
       'message',

@@ -59,8 +59,8 @@ withBrowser('the page', () => {
   });
   afterAll(() => browser.close());
 
-  const open = async (query = `?as=${ANA.id},${BEN.id}`) => {
-    const opened = await aRoom();
+  const open = async (query = `?as=${ANA.id},${BEN.id}`, options: Parameters<typeof aRoom>[0] = {}) => {
+    const opened = await aRoom(options);
     await opened.ana.installs();
     await opened.ben.installs();
     const [anaChat, benChat] = [ANA.id, BEN.id].map((id) => opened.room.received().find((each) => each.from === id)!.chat) as [
@@ -76,6 +76,30 @@ withBrowser('the page', () => {
   const pane = (id: string): Locator => page.locator(`section[data-person="${id}"]`);
   const button = (within: Locator | Page, name: string | RegExp): Locator =>
     within.getByRole('button', { name, exact: typeof name === 'string' });
+
+  it('calls a command beside the compose box and on a message', async () => {
+    const { bot, room, ben, goes, anaPane } = await open(`?as=${ANA.id}`, {
+      commands: [{ id: 'begin', title: 'Begin', contexts: ['compose', 'message'] }],
+    });
+    room.talk('Lunch', [ANA.id, BEN.id]);
+    await ben.says('Look at this', 'Lunch');
+    bot.answers(() => answersDialog('Refer', FORM));
+    await goes();
+    await button(anaPane, /Lunch/).click();
+    await button(anaPane, 'Actions and apps').click();
+    await button(anaPane, 'Begin').click();
+    await anaPane.getByRole('dialog').waitFor();
+    await anaPane.getByLabel('Your name').fill('Ana');
+    await button(anaPane, 'Send').click();
+    await room.settled();
+    expect(bot.got.at(-1)).toMatchObject({ value: { commandContext: 'compose', data: { verb: 'send', name: 'Ana' } } });
+    await button(anaPane, 'Close dialog').click();
+
+    await button(anaPane, 'More options').click();
+    await button(anaPane, 'Begin').click();
+    await anaPane.getByRole('dialog').waitFor();
+    expect(bot.got.at(-1)).toMatchObject({ value: { commandContext: 'message', messagePayload: { body: { content: 'Look at this' } } } });
+  });
 
   it('shows a pane for each person in the address, and changes a hat with one press', async () => {
     const { bot, anaChat, goes, anaPane } = await open();

@@ -28,7 +28,7 @@ export function pageRoutes(room: Inside): (request: Request) => Promise<Answered
 
 const everybody = ({ world, clients }: Inside): Answered => ({
   status: 200,
-  body: { botName: world.botName, people: [...clients.values()].map((client) => summaryOf(client, world)) },
+  body: { botName: world.botName, commands: world.commands, people: [...clients.values()].map((client) => summaryOf(client, world)) },
 });
 
 const again = ({ world }: Inside, id: string, asked: Json): Promise<Answered> =>
@@ -56,6 +56,13 @@ async function does({ world, person }: Inside, client: Client, deed: string, ask
     presses: () => client.sends(at, inside(asked, 'action') ?? {}, asked['data'] ?? {}, theme),
     refreshes: () => someone.refreshes(someone.cards(chat.id).find((card) => card.messageId === at.messageId && card.index === at.index)),
     says: () => someone.says(words(asked, 'text'), chat.id),
+    runs: () =>
+      client.runs(
+        words(asked, 'command'),
+        chat,
+        chat.messages.find(({ id }) => id === at.messageId),
+        theme,
+      ),
     opens: () => client.opens(chat),
     closesDialog: () => someone.closesDialog(),
     answersFile: () => client.answersFile(offerAt(at, chat), asked['taken'] === true),

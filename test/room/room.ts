@@ -44,6 +44,7 @@ export async function openRoom(options: RoomOptions): Promise<Room> {
     files,
     botName,
     botUrl: options.botUrl,
+    commands: options.commands ?? [],
     cast,
     changed,
     activities: activitiesFrom({ tenant, botName, serviceUrl, mri: chats.mri }),
@@ -89,6 +90,14 @@ export async function openRoom(options: RoomOptions): Promise<Room> {
       await deliveries.deliver(world.activities.added(adder, chat), world.patience.turnMs);
       await deliveries.deliver(world.activities.installation(adder, chat, 'add'), world.patience.turnMs);
       return { id: chat.id, name };
+    },
+    talk: (name, ids) => {
+      const { id } = chats.talk(
+        name,
+        ids.map((each) => person(each).id),
+      );
+      changed();
+      return { id, name };
     },
     meeting: meetings(world, person).open,
     sent: () => deliveries.sent(),

@@ -72,11 +72,18 @@ export function makeSomeone(client: Client, world: World, tell: Tell): Someone {
     },
     says: async (text, name) => {
       const chat = chatCalled(name);
-      if (!chat.installed) throw new Error(`${who.name} has not installed the bot.`);
+      if (!chat.installed && chat.kind !== 'people') throw new Error(`${who.name} has not installed the bot.`);
       if (chat.blocked) throw new Error(`${who.name} has blocked the bot and can't write to it.`);
       const message = chats.add(chat, who.id, { type: 'message', text });
       tell.posted(chat, message);
+      if (chat.kind === 'people') return;
       if (chat.kind === 'personal' || text.startsWith('@')) await turn(activities.message(who, chat, message.id, text));
+    },
+    runs: async (title, { chat: name, on } = {}) => {
+      const chat = chatCalled(name);
+      const message = chat.messages.findLast((each) => !each.deleted && words(each.activity, 'text') === on);
+      if (on !== undefined && !message) throw new Error(`No message there says “${on}”.`);
+      await client.runs(title, chat, on === undefined ? undefined : message);
     },
     cards,
     card,

@@ -1,3 +1,4 @@
+import type { Command } from './extension';
 import type { Json } from './json';
 import type { ShownInput } from './typing';
 
@@ -12,6 +13,8 @@ export type RoomOptions = {
   botName?: string;
   /** Default 0: any. */
   port?: number;
+  /** The commands of the bot's message extension. Default: none. */
+  commands?: readonly Command[];
   /** Every press delivered twice, the second time with a new activity id and timestamp; says whose answer the client shows. Default `never`. */
   redeliver?: 'never' | 'first answer' | 'second answer';
   /** How long a client waits for the bot. Default 15 s for a turn and 5 s for a dialog, as Teams does. */
@@ -27,6 +30,8 @@ export type Room = {
   person(id: string): Someone;
   /** Makes a group chat and adds the bot to it. */
   group(name: string, ids: string[]): Promise<GroupChat>;
+  /** A chat among people, in which the bot is not; of two people it is their own. */
+  talk(name: string, ids: string[]): GroupChat;
   /** Makes the chat of a meeting and adds the bot to it. The first of `ids` organises it. */
   meeting(name: string, ids: string[]): Promise<MeetingChat>;
   /** Everything that left the bot, in order. */
@@ -87,6 +92,11 @@ export type Someone = {
   unblocks(): void;
   /** Types into the personal chat, or the chat of that id or name. Waits for the bot's HTTP answer. In a group only words that begin with `@` reach the bot. */
   says(text: string, chat?: string): Promise<void>;
+  /**
+   * Calls a command of the bot's message extension by its title: beside the compose box of the chat of that id or name, or in the menu
+   * of its newest message that says `on`. Default: the personal chat.
+   */
+  runs(title: string, where?: { chat?: string; on?: string }): Promise<void>;
   /** This person's view of the chat, their own views included, oldest first. Default: the personal chat. */
   cards(chat?: string): readonly ShownCard[];
   /** The open dialog's card if there is one, else the newest card in the personal chat. */

@@ -1,4 +1,5 @@
 import { request } from 'node:http';
+import type { MessagingExtensionActionResponse } from '@microsoft/teams.api';
 import { openTeams } from '../../src/teams/adapter';
 import { OPENED_FROM } from '../../src/teams/dialog';
 import { openServer, type OpenServer } from '../../src/web/server';
@@ -263,6 +264,61 @@ describe('a dialog', () => {
   });
   it('says something even when the bot has nothing to open', async () => {
     expect((await opens()).body).toEqual({ task: { type: 'message', value: 'Done.' } });
+  });
+});
+
+describe('the message extension', () => {
+  const WARD = {
+    conversation: { id: '19:a_b@unq.gbl.spaces', conversationType: 'personal', tenantId: 'northshire' },
+    replyToId: undefined,
+  };
+  const calls = (value: Json = {}, more: Json = {}) =>
+    invoke('composeExtension/fetchTask', { commandId: 'referral/begin', commandContext: 'compose', ...value }, { ...WARD, ...more });
+  const submitsForm = (data: Json, more: Json = {}) =>
+    invoke('composeExtension/submitAction', { commandId: 'referral/begin', commandContext: 'compose', data }, { ...WARD, ...more });
+  const opened = (title: string, content: unknown): MessagingExtensionActionResponse => ({
+    task: { type: 'continue', value: { title, height: 'large', width: 'medium', card: { contentType: CARD, content } } },
+  });
+
+  it('is a press of its command’s verb in a dialog, in no chat that the bot could take for the person’s own', async () => {
+    replies({ card: card('gate'), base: card('base') });
+    expect((await calls()).body).toEqual(opened('gate, in short', card('gate').json));
+    expect(last()).toEqual({
+      who: 'northshire~referrer-amara',
+      chat: 'personal',
+      address: '',
+      chatId: '',
+      did: { kind: 'pressed', verb: 'referral/begin', data: {}, where: 'dialog' },
+    });
+    expect(connector.calls).toEqual([]);
+  });
+  it('takes nothing from the message it was called on', async () => {
+    const messagePayload = { id: '1', body: { content: SECRET }, from: { user: { displayName: 'Ben' } } };
+    await calls({ commandContext: 'message', messagePayload, data: { verb: 'other', words: SECRET } }, { replyToId: '1', text: SECRET });
+    expect(JSON.stringify(last())).not.toContain(SECRET);
+    replies({ card: card('next'), base: card('base') });
+    await submitsForm({ verb: 'referral/gate', [OPENED_FROM]: '1' }, { replyToId: '1' });
+    expect(connector.calls).toEqual([]);
+  });
+  it('goes on from card to card, and ends with a card that says so', async () => {
+    replies({ card: card('page'), base: card('base') });
+    expect((await submitsForm({ verb: 'referral/next', answer: 'x' })).body).toEqual(opened('page, in short', card('page').json));
+    expect(last().did).toEqual({ kind: 'pressed', verb: 'referral/next', data: { answer: 'x' }, where: 'dialog' });
+    replies({ says: 'Saved.', base: card('base') });
+    const { body } = await submitsForm({ verb: 'referral/save' });
+    expect(body).toMatchObject({ task: { type: 'continue', value: { card: { contentType: CARD } } } });
+    expect(JSON.stringify(body)).toContain('Saved.');
+    expect(connector.calls).toEqual([]);
+  });
+  it('may say a sentence instead of opening', async () => {
+    replies({ says: 'Not now.' });
+    expect((await calls()).body).toEqual({ task: { type: 'message', value: 'Not now.' } });
+  });
+  it('is nothing for a call without a command', async () => {
+    for (const value of [null, 7, 'x', {}, { commandId: 7 }, { commandId: null, data: { verb: 'referral/begin' } }]) {
+      await invoke('composeExtension/fetchTask', value, WARD);
+      expect(last().did).toMatchObject({ kind: 'pressed', verb: '', data: {} });
+    }
   });
 });
 

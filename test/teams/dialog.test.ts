@@ -32,6 +32,17 @@ const CARD = {
 };
 
 describe('a card in a dialog', () => {
+  it('has no second button that does in the chat what another does in a dialog', () => {
+    const opens = { type: 'Action.Submit', title: 'Open', data: { reference: 'PR-1', verb: 'open', msteams: { type: 'task/fetch' } } };
+    const inChat = { type: 'Action.Execute', title: 'In the chat instead', verb: 'open', data: { reference: 'PR-1' } };
+    const other = { type: 'Action.Execute', title: 'Another', verb: 'open', data: { reference: 'PR-2' } };
+    const { actions } = forDialog({ actions: [opens, inChat, other] }, '');
+    expect(actions).toEqual([
+      { type: 'Action.Submit', title: 'Open', data: { reference: 'PR-1', verb: 'open' } },
+      { type: 'Action.Submit', title: 'Another', data: { reference: 'PR-2', verb: 'open' } },
+    ]);
+    expect(forDialog({ actions: [inChat] }, '')['actions']).toHaveLength(1);
+  });
   it('has a plain submit for every button, with its verb and the message it was opened from', () => {
     const shown = forDialog(CARD, 'm1');
     expect(shown).toEqual({

@@ -42,6 +42,6 @@ export function chatList(open) {
 
 function lastLine(chat) {
   const message = chat.messages.at(-1);
-  if (!message) return chat.installed ? 'No messages yet' : 'The bot is not installed';
+  if (!message) return chat.installed || chat.kind === 'people' ? 'No messages yet' : 'The bot is not installed';
   return message.mine ? `You: ${message.preview}` : message.preview;
 }

@@ -2,12 +2,13 @@ import { does } from './ask.js';
 import { drawCard } from './drawnCard.js';
 import { fileOffer, storedFile } from './files.js';
 import { clock, icon, make, picture } from './make.js';
+import { commandsMenu } from './popover.js';
 
 /**
  * One person's conversation in one chat. Its elements are made once and changed in place: a card whose JSON is the same is never
  * drawn again, so what is being typed stays.
  */
-export function conversation(person, chatId, { theme, fails }) {
+export function conversation(person, chatId, { theme, fails, commands }) {
   const list = make('ol', { class: 'messages', tabindex: '0', 'aria-label': 'Conversation' });
   const drawn = new Map();
 
@@ -67,6 +68,7 @@ export function conversation(person, chatId, { theme, fails }) {
           message.mine ? make('span', { class: 'unseen' }, 'You') : make('span', { class: 'sender' }, message.sender),
           make('time', { datetime: message.at }, clock(message.at)),
           message.edited && make('span', {}, 'Edited'),
+          commandsMenu(commands, 'message', (command) => runs(message, command)),
         ),
         ...(message.text ? [make('div', { class: 'bubble words' }, message.text)] : []),
         ...message.files.map((name) => make('div', { class: 'bubble file' }, name)),
@@ -78,6 +80,7 @@ export function conversation(person, chatId, { theme, fails }) {
     for (const index of kept.cards.keys()) if (!message.cards.some((card) => card.index === index)) removeCard(kept, index);
   }
 
+  const runs = (message, command) => does(person, 'runs', { chat: chatId, messageId: message.id, command, theme: theme() }).catch(fails);
   const answersFile = (message, index, taken) =>
     does(person, 'answersFile', { chat: chatId, messageId: message.id, index, taken }).catch(fails);
 

@@ -25,7 +25,12 @@ export function makePane(first, people, { theme, isActive, closes, changedHat })
   const phone = phoneList(() => showPhone(false));
   const hats = makeHats(people, (id) => changeHat(id));
   const menu = makeMenu((deed, body) => void act(deed, body));
-  const composer = makeComposer({ says: (text) => void act('says', { chat: openChat, text }), unblocks: () => void act('unblocks') });
+  const composer = makeComposer({
+    commands: people.commands,
+    says: (text) => void act('says', { chat: openChat, text }),
+    unblocks: () => void act('unblocks'),
+    runs: (command) => void act('runs', { chat: openChat, command, theme: theme() }),
+  });
 
   const who = make('div', { class: 'who' });
   const phoneButton = quiet('phone', PHONE, () => showPhone(phone.panel.hidden));
@@ -90,9 +95,9 @@ export function makePane(first, people, { theme, isActive, closes, changedHat })
 
   function showThread(chat) {
     const key = `${person} ${chat.id}`;
-    if (!conversations.has(key)) conversations.set(key, conversation(person, chat.id, { theme, fails }));
+    if (!conversations.has(key)) conversations.set(key, conversation(person, chat.id, { theme, fails, commands: people.commands }));
     const { list, show: showMessages } = conversations.get(key);
-    const isEmpty = !chat.installed && chat.messages.length === 0;
+    const isEmpty = !chat.installed && chat.kind !== 'people' && chat.messages.length === 0;
     if (thread.firstElementChild !== list || thread.childElementCount !== (isEmpty ? 2 : 1))
       thread.replaceChildren(list, ...(isEmpty ? [invitation()] : []));
     showMessages(chat);

@@ -46,6 +46,7 @@ export async function keepPeople() {
     get botName() {
       return everybody.botName;
     },
+    commands: everybody.commands,
     cast: () => everybody.people,
     find: (id) => everybody.people.find((person) => person.id === id),
     state: (id) => states.get(id),
