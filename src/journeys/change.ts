@@ -4,7 +4,7 @@ import type { Reference, ReviewEvent } from '../domain/events';
 import { owed } from '../domain/allOwed';
 import { evolve, type Review } from '../domain/review';
 import type { Content, Ports, StoredReview } from '../ports';
-import { reminderTimes } from './reminderTimes';
+import { wakesFor } from './reminderTimes';
 
 export type Decision = {
   readonly events: readonly ReviewEvent[];
@@ -47,17 +47,13 @@ export async function change(
 
 /** What other partitions must hold before the commit: each of these can be repeated, and none is harmful when the commit fails. */
 async function prepare(ports: Ports, before: Review | undefined, after: Review, decision: Decision): Promise<void> {
-  const known = new Set(before ? wakes(before) : []);
-  const more = wakes(after).filter((wake) => !known.has(wake));
-  const soon = new Date(ports.clock().getTime() + TURN_MS).toISOString();
-  const times = new Set(more.map((wake) => (isTime(wake) ? wake : soon)));
+  const soon = new Date(ports.clock().getTime() + TURN_MS);
+  const posted = new Set((before ? owed(before) : []).map(({ key }) => key));
+  const owes = owed(after).some(({ key }) => !posted.has(key));
+  const times = new Set([...(owes ? [soon.toISOString()] : []), ...wakesFor(before, after, soon)]);
   await Promise.all([
     decision.identity && ports.identities.save(after.reference, decision.identity),
     ...[...times].map((at) => ports.owedIndex.add({ at, reference: after.reference })),
     ...(decision.lists ?? []).map((list) => ports.involved.add(list, after.reference)),
   ]);
 }
-
-/** What the tick must wake for: posts that are owed now, by their keys, and times at which a reminder falls due. */
-const wakes = (review: Review): string[] => [...owed(review).map(({ key }) => `owed ${key}`), ...reminderTimes(review)];
-const isTime = (wake: string): boolean => !wake.startsWith('owed ');

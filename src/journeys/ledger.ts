@@ -1,3 +1,4 @@
+import type { Instant } from '../domain/events';
 import type { Claim, Posted, Ports, StoredClaim } from '../ports';
 
 /** After this long a claim that is still sending belongs to a turn that died. */
@@ -14,9 +15,10 @@ type Keeper = Pick<Ports, 'reviews' | 'clock'>;
  */
 export async function take({ reviews, clock }: Keeper, reference: string, key: string, claimed: StoredClaim | undefined): Promise<Taken> {
   const now = clock();
-  if (claimed?.state === 'sent' || claimed?.state === 'failed') return 'settled';
+  if (isSettled(claimed)) return 'settled';
   if (claimed && !isFree(claimed, now)) return 'later';
-  const repeat = claimed?.state === 'sending';
+  // Attempts count those that nobody is sure of: one that was asked to wait after it surely was not made is none.
+  const repeat = (claimed?.attempts ?? 0) > 0;
   const claim: Claim = { key, state: 'sending', at: now.toISOString(), attempts: (claimed?.attempts ?? 0) + 1, reason: '', message: '' };
   if (repeat && claim.attempts > 2) {
     await reviews.claim(reference, { ...claim, state: 'failed', reason: 'unknown twice' }, claimed?.etag);
@@ -55,6 +57,21 @@ function settled(claim: Claim, posted: Exclude<Posted, { outcome: 'unknown' }>, 
       };
   }
 }
+
+/** Writes down that a post is held back, until when and why, once for each time: held is not sent, and it is not lost. */
+export async function hold(
+  { reviews }: Pick<Ports, 'reviews'>,
+  reference: string,
+  key: string,
+  claimed: StoredClaim | undefined,
+  held: { readonly until: Instant; readonly reason: string },
+): Promise<void> {
+  const { until: at, reason } = held;
+  if (claimed && (claimed.state !== 'waiting' || claimed.at === at)) return;
+  await reviews.claim(reference, { key, state: 'waiting', at, attempts: claimed?.attempts ?? 0, reason, message: '' }, claimed?.etag);
+}
+
+export const isSettled = (claim: Claim | undefined): boolean => claim?.state === 'sent' || claim?.state === 'failed';
 
 /** Whether a claim that is there may be taken over: its wait is over, or its turn died. */
 function isFree(claim: Claim, now: Date): boolean {

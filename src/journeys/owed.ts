@@ -8,10 +8,10 @@ import type { Review } from '../domain/review';
 import type { Address, Drawn, KnownPerson, StoredClaim } from '../ports';
 import type { World } from './action';
 import { change } from './change';
-import { settleClaim, take } from './ledger';
+import { isSettled, settleClaim, take } from './ledger';
 import { meetingChat } from './meetingChat';
 import { REPEAT } from './notice';
-import { reminderTimes } from './reminderTimes';
+import { dueOf, nextWake } from './reminderTimes';
 
 /** How long a turn waits for its own posts before it answers; the tick goes on with what is left. */
 const SOON_MS = 2_000;
@@ -51,18 +51,33 @@ async function settleAll(posts: readonly Post[], one: (post: Post) => Promise<Ou
   return (await Promise.all([inOrder(), ...posts.filter(({ to }) => to !== MEETING).map(one)])).flat();
 }
 
-/** Makes the index of what is owed again from the reviews themselves; it may be lost at any time. */
+/**
+ * Makes the index of what is owed again from the reviews themselves; it may be lost at any time. One review that can't be read does
+ * not keep the others from their rows.
+ */
 export async function rebuildIndex(world: World): Promise<void> {
   for await (const reference of world.reviews.references()) {
-    const [stored, claims] = await Promise.all([world.reviews.read(reference), world.reviews.claims(reference)]);
-    const settled = (key: string) =>
-      claims.some((claim) => claim.key.startsWith(`${key}~`) && (claim.state === 'sent' || claim.state === 'failed'));
-    const isUnsettled = world.areas.some((area) => area.isUnsettled?.(claims));
-    const isOpen = isUnsettled || (stored && owed(stored.review).some(({ key }) => !settled(key)));
-    const times = stored ? reminderTimes(stored.review) : [];
-    const wakes = isOpen ? [...times, world.clock().toISOString()] : times;
-    await Promise.all(wakes.map((at) => world.owedIndex.add({ at, reference })));
+    try {
+      await indexAgain(world, reference);
+    } catch {
+      world.log.error('A review could not be put into the index of what is owed.', { review: reference });
+    }
   }
+}
+
+async function indexAgain(world: World, reference: string): Promise<void> {
+  const [stored, claims] = await Promise.all([world.reviews.read(reference), world.reviews.claims(reference)]);
+  if (!stored) return;
+  const now = world.clock();
+  const settled = ({ key }: { readonly key: string }): boolean => {
+    const made = claims.filter((claim) => claim.key.startsWith(`${key}~`));
+    return made.length > 0 && made.every(isSettled);
+  };
+  const isUnsettled = world.areas.some((area) => area.isUnsettled?.(claims));
+  const owes = [...owed(stored.review), ...dueOf(stored.review, now)];
+  const isOpen = isUnsettled || owes.some((one) => !settled(one));
+  const wakes = [isOpen ? now.toISOString() : '', nextWake(stored.review, now)].filter(Boolean);
+  await Promise.all(wakes.map((at) => world.owedIndex.add({ at, reference })));
 }
 
 const MEETING = 'meeting';
@@ -89,11 +104,13 @@ async function settleOne(world: World, review: Review, post: Post, claimed: Stor
   const card = await draw(world, review, post.owed, taken.repeat);
   const { to } = post;
   const posted = to === MEETING ? await world.chat.postIn(post.address, card) : await world.chat.post(to.person.id, to.address, card);
+  // Told first, and only then settled: if the process dies between the two, it is told by whoever takes the post over.
+  if (to !== MEETING && posted.outcome === 'unreachable') await cannotReach(world, review, post.owed, to);
   await settleClaim(world, review.reference, taken, posted);
   if (posted.outcome !== 'sent') world.log.info('A post that is owed was not made.', { review: review.reference, code: posted.outcome });
   if (to === MEETING) return posted.outcome === 'sent' || posted.outcome === 'unreachable' ? 'done' : 'later';
   if (posted.outcome === 'sent') return keepAddress(world, to, posted.address);
-  return posted.outcome === 'unreachable' ? cannotReach(world, review, post.owed, to) : 'later';
+  return posted.outcome === 'unreachable' ? 'not reached' : 'later';
 }
 
 async function keepAddress(world: World, to: KnownPerson, address: string): Promise<Outcome> {
@@ -107,13 +124,12 @@ async function draw(world: World, review: Review, one: Owed, repeat: boolean): P
   return notice(world, review, one, repeat ? REPEAT : '');
 }
 
-async function cannotReach(world: World, review: Review, one: Owed, to: KnownPerson): Promise<Outcome> {
+async function cannotReach(world: World, review: Review, one: Owed, to: KnownPerson): Promise<void> {
   const role = 'role' in one.to ? one.to.role : roleOf(review, to.person.id);
   const at = world.clock().toISOString();
   await change(world, review.reference, world.reviews.read(review.reference), (before) => ({
     events: before ? notReached(before, to.person.id, role, THE_BOT, at) : [],
   }));
-  return 'not reached';
 }
 
 function roleOf(review: Review, person: string): Role {

@@ -1,6 +1,32 @@
-import { reminders } from '../domain/reminders';
+import type { Instant } from '../domain/events';
+import { dueReminders, reminders, type Reminder } from '../domain/reminders';
 import type { Review } from '../domain/review';
 import { CALENDAR, COUNTED } from './rules';
 
-/** Every time at which a reminder of the review falls due, for the index that wakes the tick. */
-export const reminderTimes = (review: Review): string[] => reminders(review, CALENDAR, COUNTED).map(({ at }) => at);
+/** The first time after `now` at which a reminder of the review falls due: the one row that the index needs. Empty: there is none. */
+export const nextWake = (review: Review, now: Date): Instant | '' => firstAfter(all(review), now);
+
+/**
+ * The times for which the index needs a row before a change is committed. `soon` is far enough away that the commit is made by then,
+ * so that no tick can look too early and take the row away.
+ */
+export function wakesFor(before: Review | undefined, after: Review, soon: Date): Instant[] {
+  const [was, is] = [before ? all(before) : [], all(after)];
+  const known = new Set(was.map(identityOf));
+  const isNew = dueReminders(is, soon).some((one) => !known.has(identityOf(one)));
+  const [had, next] = [firstAfter(was, soon), firstAfter(is, soon)];
+  // A row for what the review had until now is there, or is written by whichever tick comes first.
+  const isEarlier = next !== '' && (had === '' || Date.parse(next) < Date.parse(had));
+  return [...(isNew ? [soon.toISOString()] : []), ...(isEarlier ? [next] : [])];
+}
+
+/** What of the review's reminders is due by now. */
+export const dueOf = (review: Review, now: Date): Reminder[] => dueReminders(all(review), now);
+
+const all = (review: Review): Reminder[] => reminders(review, CALENDAR, COUNTED);
+const identityOf = ({ key, to }: Reminder): string => JSON.stringify([key, to]);
+const firstAfter = (some: readonly Reminder[], now: Date): Instant | '' =>
+  some
+    .map(({ at }) => at)
+    .filter((at) => Date.parse(at) > now.getTime())
+    .sort()[0] ?? '';

@@ -1,32 +1,48 @@
 import type { Due } from '../ports';
+import type { Reference } from '../domain/events';
+import type { Review } from '../domain/review';
 import type { World } from './action';
+import { atMost } from './atMost';
 import { settle } from './owed';
-import { remind } from './reminders';
+import { remind } from './reminders/send';
+import { nextWake } from './reminderTimes';
 
-/** Posts whatever is owed now, in the reviews that the index names and in no others. */
+const AT_ONCE = 8;
+
+/**
+ * Posts whatever is owed now, in the reviews that the index names and in no others. Every row that is needed next is written before
+ * one that has been seen to is removed, so that a tick that dies is only done again.
+ */
 export async function tick(world: World): Promise<void> {
-  const due = await world.owedIndex.due(world.clock());
+  const now = world.clock();
+  const due = await world.owedIndex.due(now);
   const references = [...new Set(due.map(({ reference }) => reference))];
-  const unsettled = new Set<string>();
-  for (const reference of references) if (!(await settled(world, reference))) unsettled.add(reference);
-  const reviews = (await Promise.all(references.map((reference) => world.reviews.read(reference)))).flatMap(
-    (stored) => stored?.review ?? [],
-  );
+  const unsettled = new Set<Reference>();
+  const stored = await atMost(AT_ONCE, references, async (reference) => {
+    const { isSettled, review } = await settledThenRead(world, reference);
+    if (!isSettled) unsettled.add(reference);
+    return review;
+  });
+  const reviews = stored.flatMap((review) => review ?? []);
   const waits = await remind(world, reviews);
-  await Promise.all([...waits].map(([reference, at]) => world.owedIndex.add({ at, reference })));
-  await Promise.all(due.filter(({ reference }) => !unsettled.has(reference)).map((one) => remove(world, one, waits.get(one.reference))));
+  await atMost(AT_ONCE, reviews, async (review) => {
+    const { reference } = review;
+    const wakes = [nextWake(review, now), waits.get(reference) ?? ''].filter(Boolean);
+    await Promise.all(wakes.map((at) => world.owedIndex.add({ at, reference })));
+  });
+  await atMost(
+    AT_ONCE,
+    due.filter(({ reference }) => !unsettled.has(reference)),
+    (one: Due) => world.owedIndex.remove(one),
+  );
 }
 
-async function settled(world: World, reference: string): Promise<boolean> {
+async function settledThenRead(world: World, reference: Reference): Promise<{ isSettled: boolean; review?: Review | undefined }> {
   try {
-    return await settle(world, reference);
+    const isSettled = await settle(world, reference);
+    return { isSettled, review: (await world.reviews.read(reference))?.review };
   } catch {
     world.log.error('What is owed could not be settled; the next tick tries again.', { review: reference });
-    return false;
+    return { isSettled: false };
   }
 }
-
-/** A row that was just written again for later has the same key when its time did not move. */
-const remove = async (world: World, due: Due, again: string | undefined): Promise<void> => {
-  if (due.at !== again) await world.owedIndex.remove(due);
-};

@@ -1,6 +1,7 @@
 import type { ReviewEvent } from '../../src/domain/events';
 import { readDay } from '../../src/domain/days';
 import { fold } from '../../src/domain/review';
+import { change } from '../../src/journeys/change';
 import type { Posted } from '../../src/ports';
 import { aBot } from '../helpers/aBot';
 import { alerted, AMARA, aPerson, DANA, OWEN, referralSent } from '../helpers/aReview';
@@ -118,14 +119,109 @@ it('is made by one of two instances alone', async () => {
   expect(named.sort()).toEqual(REFERENCES.map((reference) => `for ${reference}`));
 });
 
-it('reads only what is due: a tick with nothing due reads no review', async () => {
+it('says of a reminder that was throttled after it may have arrived that it may be a repeat', async () => {
   const one = await twoReviews();
-  let reads = 0;
-  const read = one.ports.reviews.read;
-  one.tables.reviews.read = (reference) => {
-    reads++;
-    return read(reference);
+  one.state.answers = () => ({ outcome: 'unknown', reason: 'no answer' });
+  await at(one, '2026-11-26T09:00:10Z');
+  one.state.answers = () => ({ outcome: 'try again', reason: 'throttled', afterMs: 60_000 });
+  await at(one, '2026-11-26T09:02:00Z');
+  one.state.answers = () => sent;
+  await at(one, '2026-11-26T09:04:00Z');
+  expect(digests(one)).toHaveLength(1);
+  expect(textOf(digests(one)[0]?.card.json)).toContain('You may have had this message before');
+});
+
+it('keeps the others’ reminders when one review cannot be read', async () => {
+  const one = await twoReviews();
+  const read = one.tables.reviews.read;
+  one.ports.reviews.read = (reference) => (reference === REFERENCES[0] ? Promise.reject(new Error('unreadable')) : read(reference));
+  await at(one, '2026-11-26T09:00:10Z');
+  expect(digests(one)).toHaveLength(1);
+  one.ports.reviews.read = read;
+  await at(one, '2026-11-26T09:01:10Z');
+  expect(digests(one)).toHaveLength(2);
+});
+
+it('writes down in the ledger what is held back, until when and why', async () => {
+  const one = await twoReviews();
+  await at(one, '2026-11-28T11:00:00Z');
+  const claims = await one.tables.reviews.claims(REFERENCES[0]!);
+  expect(claims.find(({ key }) => key.startsWith('remind-notify'))).toMatchObject({
+    state: 'waiting',
+    reason: 'no working day',
+    at: '2026-11-30T09:00:00.000Z',
+    attempts: 0,
+  });
+});
+
+it('takes the whole digest or none of it, so that a second instance never makes another half', async () => {
+  const one = await twoReviews();
+  one.state.now = new Date('2026-11-26T09:00:10Z');
+  const claim = one.ports.reviews.claim;
+  let claims = 0;
+  // The first instance dies after the first of its two claims.
+  one.ports.reviews.claim = (...args) => (++claims > 1 ? Promise.reject(new Error('died')) : claim(...args));
+  await one.bot.tick();
+  one.ports.reviews.claim = claim;
+  await at(one, '2026-11-26T09:00:30Z');
+  expect(digests(one)).toEqual([]);
+  await at(one, '2026-11-26T09:01:30Z');
+  expect(digests(one)).toHaveLength(1);
+  expect(textOf(digests(one)[0]?.card.json)).toContain('2 things need you');
+});
+
+it('wakes for a reminder that becomes due with a change, though another of the same time has been sent', async () => {
+  const one = await aBot([AMARA, DANA, OWEN, LAN]);
+  const [reference] = REFERENCES;
+  const put = async (event: ReviewEvent) => {
+    await change(one.ports, reference!, one.ports.reviews.read(reference!), () => ({ events: [event] }));
   };
-  await at(one, '2026-11-25T10:00:00Z');
-  expect(reads).toBe(0);
+  await put({ ...alerted(), reference } as ReviewEvent);
+  await put({ type: 'laAwareRecorded', at: '2026-11-23T12:00:00.000Z', by: AMARA.id, on: readDay('2026-11-23') });
+  await at(one, '2026-11-30T09:00:10Z');
+  await put({ type: 'laAwareRecorded', at: '2026-11-30T09:30:00.000Z', by: AMARA.id, on: readDay('2026-11-24') });
+  one.posts.length = 0;
+  await at(one, '2026-11-30T09:02:00Z');
+  expect(digests(one).map(({ card }) => textOf(card.json).includes('Tue 1 Dec'))).toEqual([true]);
+});
+
+/** How often a tick asks storage for something, when `due` of `open` reviews are due. */
+async function asked(open: number, due: number): Promise<{ readonly calls: number; readonly sent: number }> {
+  const one = await aBot([AMARA, DANA, OWEN, LAN]);
+  for (let n = 0; n < open; n++) {
+    const reference = `PR-${String(n).padStart(7, '0')}`;
+    const on = readDay(n < due ? '2026-11-23' : '2026-12-01');
+    const events: ReviewEvent[] = [
+      { ...alerted(), reference } as ReviewEvent,
+      referralSent(),
+      { type: 'laAwareRecorded', at: '2026-11-23T12:00:00.000Z', by: AMARA.id, on },
+    ];
+    await one.tables.reviews.commit({ review: fold(events)!, events, content: [] }, undefined);
+  }
+  await one.bot.rebuildIndex();
+  await one.bot.tick();
+  one.posts.length = 0;
+  one.state.now = new Date('2026-11-26T09:00:10Z');
+  let calls = 0;
+  for (const port of [one.ports.reviews, one.ports.owedIndex, one.ports.people] as unknown as Record<
+    string,
+    (...args: unknown[]) => unknown
+  >[])
+    for (const [name, act] of Object.entries(port))
+      port[name] = (...args: unknown[]): unknown => {
+        calls++;
+        return act(...args);
+      };
+  await one.bot.tick();
+  return { calls, sent: digests(one).length };
+}
+
+it('asks storage for what is due and for nothing else, however many reviews are open', async () => {
+  const few = await asked(20, 10);
+  expect(few.sent).toBe(1);
+  expect(await asked(300, 10)).toEqual(few);
+  const more = await asked(300, 40);
+  expect(more.calls).toBeGreaterThan(few.calls);
+  expect(more.calls).toBeLessThan(few.calls * 5);
+  expect(await asked(300, 0)).toEqual({ calls: 1, sent: 0 });
 });

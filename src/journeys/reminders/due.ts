@@ -1,0 +1,46 @@
+import type { PersonId, Role } from '../../domain/people';
+import { dueReminders, reminders, type Reminder } from '../../domain/reminders';
+import type { Review } from '../../domain/review';
+import type { KnownPerson } from '../../ports';
+import type { World } from '../action';
+import { CALENDAR, COUNTED } from '../rules';
+
+/** A reminder that is due, for the one who gets it. */
+export type DueFor = { readonly review: Review; readonly reminder: Reminder; readonly to: KnownPerson };
+
+/** Who is who, asked once for as long as one tick lasts. */
+export type Roster = {
+  find(id: PersonId): Promise<KnownPerson | undefined>;
+  withRole(role: Role): Promise<readonly KnownPerson[]>;
+};
+
+export function rosterOf({ people }: Pick<World, 'people'>): Roster {
+  const found = new Map<PersonId, Promise<KnownPerson | undefined>>();
+  const holders = new Map<Role, Promise<readonly KnownPerson[]>>();
+  return {
+    find: (id) => kept(found, id, () => people.find(id)),
+    withRole: (role) => kept(holders, role, () => people.withRole(role)),
+  };
+}
+
+function kept<Key, Value>(all: Map<Key, Value>, key: Key, make: () => Value): Value {
+  const value = all.get(key) ?? make();
+  all.set(key, value);
+  return value;
+}
+
+/** What is due of one review, for each who gets it. */
+export async function dueFor(roster: Roster, review: Review, now: Date): Promise<DueFor[]> {
+  const due = dueReminders(reminders(review, CALENDAR, COUNTED), now);
+  const found = due.flatMap((reminder) =>
+    reminder.to.map(async (to): Promise<DueFor[]> => {
+      if ('role' in to) return (await roster.withRole(to.role)).map((known) => ({ review, reminder, to: known }));
+      const known = await roster.find(to.person);
+      return known ? [{ review, reminder, to: known }] : [];
+    }),
+  );
+  return (await Promise.all(found)).flat();
+}
+
+/** What makes it the same reminder to the same person, in the ledger. */
+export const keyOf = ({ reminder, to }: DueFor): string => `${reminder.key}~${to.person.id}`;
