@@ -1,0 +1,26 @@
+import type { Day } from '../days';
+
+/** What may tell somebody who a child, a family or a colleague is. The earlier ones win where two lie in the same place. */
+export const KINDS = ['name', 'e-mail address', 'NHS number', 'date of birth', 'telephone number', 'postcode'] as const;
+export type Kind = (typeof KINDS)[number];
+
+/** One likely identifier in a text: `text.slice(from, to)`. */
+export type Found = { readonly kind: Kind; readonly text: string; readonly from: number; readonly to: number };
+
+/** What the text must not give away, as it was given elsewhere: names of children, whole, and their dates of birth. */
+export type Known = {
+  readonly names: readonly string[];
+  readonly bornOn: readonly Day[];
+  /** The name that is used instead; what it is made of is no identifier. */
+  readonly pseudonym: string;
+};
+
+export const NOBODY: Known = { names: [], bornOn: [], pseudonym: '' };
+
+export type Span = { readonly from: number; readonly to: number };
+
+/** Where a pattern is found in a text. */
+export const spansOf = (text: string, pattern: RegExp): Span[] =>
+  [...text.matchAll(pattern)].map(({ index, 0: { length } }) => ({ from: index, to: index + length }));
+
+export const isOver = (one: Span, other: Span): boolean => one.from < other.to && other.from < one.to;

@@ -1,0 +1,52 @@
+import { birthDatesIn } from './birthDates';
+import { isOver, KINDS, type Found, type Kind, type Known, type Span } from './found';
+import { namesIn } from './names';
+import { emailsIn, nhsNumbersIn, postcodesIn, telephonesIn } from './numbers';
+
+/**
+ * Likely personal identifiers in somebody's free text, in the order of the text. It is for asking, never for refusing: a date is only
+ * found when it is a date of birth, a number only when its form or its check digit says so, a name only when it was given as one.
+ */
+export function identifiersIn(text: string, known: Known): Found[] {
+  const spans: Readonly<Record<Kind, readonly Span[]>> = {
+    name: namesIn(text, known),
+    'e-mail address': emailsIn(text),
+    'NHS number': nhsNumbersIn(text),
+    'date of birth': birthDatesIn(text, known.bornOn),
+    'telephone number': telephonesIn(text),
+    postcode: postcodesIn(text),
+  };
+  const found = KINDS.flatMap((kind) => spans[kind].map(({ from, to }) => ({ kind, text: text.slice(from, to), from, to })));
+  const apart = found.filter((one, index) => !found.slice(0, index).some((other) => isOver(one, other)));
+  return apart.sort((one, other) => one.from - other.from);
+}
+
+/** The same identifier, however it was written: without spaces and signs, in small letters. */
+export const plain = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
+
+/** How much of the text on each side of an identifier is shown with it. */
+const AROUND = 32;
+
+/** An identifier with some of the words around it, on one line. */
+export function inContext(text: string, { from, to }: Span): string {
+  const start = Math.max(0, from - AROUND);
+  const end = Math.min(text.length, to + AROUND);
+  const shown = text.slice(start, end).replace(/\s+/g, ' ').trim();
+  return `${start > 0 ? '…' : ''}${shown}${end < text.length ? '…' : ''}`;
+}
+
+/** The text with each of these identifiers replaced: by the best of the words to use instead that fits, or else by a dash. */
+export function replaced(text: string, found: readonly Found[], pseudonym: string, limit: number): string {
+  const ways = [
+    (kind: Kind) => (kind === 'name' ? pseudonym : `[${kind} removed]`),
+    (kind: Kind) => (kind === 'name' ? 'child' : '[removed]'),
+    () => '–',
+  ];
+  const texts = ways.map((instead) => put(text, found, instead));
+  return texts.find((one) => one.length <= limit) ?? texts.at(-1) ?? text;
+}
+
+function put(text: string, found: readonly Found[], instead: (kind: Kind) => string): string {
+  const last = [...found].sort((one, other) => other.from - one.from);
+  return last.reduce((left, { kind, from, to }) => left.slice(0, from) + instead(kind) + left.slice(to), text);
+}
