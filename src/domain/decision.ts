@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { actingIn, isConflicted } from './conflicts';
 import { fact, instant, personId, type AnyFact, listOf } from './fact';
 import type { Owed, Owes } from './owed';
 import { has, type Person, type PersonId } from './people';
@@ -56,6 +57,9 @@ export const Decision = z.strictObject({
   /** When the coordinator called the threshold discussion, and who did. */
   calledAt: instantOrNone,
   calledBy: personId,
+  /** How many recommendations there have been. The next one is of the round after it. */
+  rounds: z.int().nonnegative(),
+  /** The present one; null also after one that no longer counts. */
   recommended: z.strictObject({ outcome, by: personId, at: instant, partners: listOf(personId), round: z.int().positive() }).nullable(),
   /** By partner, in the present round; `by` is who entered it, and `revision` grows with every change of mind or words. */
   said: z.record(personId, z.strictObject({ agrees: z.boolean(), by: personId, at: instant, revision: z.int().positive() })),
@@ -64,7 +68,7 @@ export const Decision = z.strictObject({
 });
 export type Decision = z.infer<typeof Decision>;
 
-export const UNDECIDED: Decision = { calledAt: '', calledBy: '', recommended: null, said: {}, outcome: '', decidedAt: '' };
+export const UNDECIDED: Decision = { calledAt: '', calledBy: '', rounds: 0, recommended: null, said: {}, outcome: '', decidedAt: '' };
 
 export const decisionEvents = [
   fact('thresholdCalled', {}),
@@ -83,7 +87,12 @@ export function evolveDecision(decision: Decision, event: AnyFact | DecisionEven
       return { ...decision, calledAt: at, calledBy: by };
     case 'routeRecommended':
       // A new recommendation needs the partners' answers anew.
-      return { ...decision, recommended: { outcome: event.outcome, by, at, partners: event.partners, round: event.round }, said: {} };
+      return {
+        ...decision,
+        rounds: event.round,
+        recommended: { outcome: event.outcome, by, at, partners: event.partners, round: event.round },
+        said: {},
+      };
     case 'partnerAnswered':
       return {
         ...decision,
@@ -98,11 +107,12 @@ const TYPES: readonly string[] = decisionEvents.map(({ shape }) => shape.type.va
 const isDecisionEvent = (event: AnyFact): event is DecisionEvent => TYPES.includes(event.type);
 
 /** The coordinator calls the threshold discussion: from then on it is the chair's turn. Called again, it changes nothing. */
-export function callThreshold(review: Review, by: Person, at: string): DecisionEvent[] {
+export function callThreshold(review: Review, who: Person, at: string): DecisionEvent[] {
+  const by = withoutConflict(review, who);
   if (!has(by, 'coordinator')) throw new Refusal('not allowed', 'Only the coordinator calls the threshold discussion.');
   mustBeReferred(review);
-  const { calledAt, recommended } = review.decision;
-  return calledAt || recommended ? [] : [{ type: 'thresholdCalled', at, by: by.id }];
+  const { calledAt, rounds } = review.decision;
+  return calledAt || rounds > 0 ? [] : [{ type: 'thresholdCalled', at, by: by.id }];
 }
 
 /**
@@ -111,17 +121,17 @@ export function callThreshold(review: Review, by: Person, at: string): DecisionE
  */
 export function recommend(
   review: Review,
-  by: Person,
+  who: Person,
   said: { readonly outcome: Outcome; readonly partners: readonly Person[]; readonly seen: number },
   at: string,
 ): DecisionEvent[] {
+  const by = withoutConflict(review, who);
   if (!has(by, 'chair')) throw new Refusal('not allowed', 'Only the chair recommends a route; the three partners then decide.');
   mustBeReferred(review);
-  const open = review.decision.recommended;
-  const round = open?.round ?? 0;
+  const { recommended: open, rounds: round } = review.decision;
   if (open && round === said.seen + 1 && open.by === by.id && open.outcome === said.outcome) return [];
   if (review.decision.outcome) throw decidedAlready();
-  if (open && (!isRejected(review.decision) || round !== said.seen))
+  if (round !== said.seen || (open && !isRejected(review.decision)))
     throw new Refusal('too late', 'A recommendation is already with the three partners. Please wait for their answers.');
   const missing = whyNotThree(said.partners);
   if (missing) throw new Refusal('not complete', missing);
@@ -144,7 +154,7 @@ export function whyNotThree(partners: readonly Person[]): string {
 /** One partner agrees or dissents. With the third answer the case is decided where at least two agree; otherwise it goes back to the chair. */
 export function answer(
   review: Review,
-  by: Person,
+  who: Person,
   said: {
     readonly partner: PersonId;
     readonly agrees: boolean;
@@ -154,6 +164,7 @@ export function answer(
   },
   at: string,
 ): DecisionEvent[] {
+  const by = withoutConflict(review, who);
   const { decision } = review;
   const open = decision.recommended;
   if (!open || open.round !== said.round)
@@ -174,6 +185,13 @@ export function answer(
 }
 
 const MAJORITY = 2;
+
+/** Nobody takes part in deciding a case in which they have a conflict of interest; a stand-in does, in the role of whom they stand for. */
+function withoutConflict(review: Review, who: Person): Person {
+  const by = actingIn(review, who);
+  if (!by) throw new Refusal('not allowed', 'You have declared a conflict of interest in this case, so somebody else decides it.');
+  return by;
+}
 
 function mayEnter(recommendedBy: PersonId, by: Person, partner: PersonId): void {
   if (by.id === partner && has(by, 'executive partner')) return;
@@ -197,7 +215,7 @@ export const awaited = ({ recommended, said }: Decision): PersonId[] =>
 
 /** True while it is the chair's turn: the discussion is called and nothing is recommended, or the partners did not follow. */
 export const waitsForChair = ({ state, decision }: Review): boolean =>
-  state === 'referred' && (isRejected(decision) || (decision.calledAt !== '' && !decision.recommended));
+  state === 'referred' && (isRejected(decision) || ((decision.calledAt !== '' || decision.rounds > 0) && !decision.recommended));
 
 /** True while a rapid review can't start, because no notification is recorded. */
 export const waitsForNotification = ({ decision, clock }: Review): boolean => decision.outcome === 'rapid review' && !clock.notification;
@@ -215,12 +233,16 @@ const office = { role: 'coordinator' } as const;
 /** What this part of a review owes people now. */
 export const owedForDecision: Owes = (review) => {
   const { decision } = review;
-  const round = decision.recommended?.round ?? 0;
+  const round = decision.rounds;
   if (decision.outcome) return owedWhenDecided(review);
   return [
     waitsForChair(review) && round === 0 && { key: 'threshold-chair', to: chair, says: 'assess' },
     waitsForChair(review) && round > 0 && { key: `recommend-anew-${round}`, to: chair, says: 'recommend anew' },
-    ...awaited(decision).map((person) => ({ key: `decide-${round}-${person}`, to: { person }, says: 'decide' })),
+    ...awaited(decision).map((person) =>
+      isConflicted(review, person)
+        ? { key: `decide-for-${round}-${person}`, to: office, says: 'decide for' }
+        : { key: `decide-${round}-${person}`, to: { person }, says: 'decide' },
+    ),
   ];
 };
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { clockEvents } from './clock';
+import { conflictEvents } from './conflicts';
 import { decisionEvents } from './decision';
 import { discussionEvents } from './discussion';
 import { fact, personId, listOf } from './fact';
@@ -32,6 +33,7 @@ export type ReferralEvent = z.infer<(typeof referralEvents)[number]>;
 /** What happened to a review: past facts in keys, states and dates. People's text is never part of an event. */
 export const ReviewEvent = z.discriminatedUnion('type', [
   ...referralEvents,
+  ...conflictEvents,
   ...clockEvents,
   ...decisionEvents,
   ...informationEvents,

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { ClockDates, evolveClock, NO_DATES } from './clock';
+import { Conflict, evolveConflicts } from './conflicts';
 import { Decision, evolveDecision, UNDECIDED } from './decision';
 import { Discussion, evolveDiscussion, NOT_BEGUN } from './discussion';
 import type { ReviewEvent } from './events';
@@ -30,6 +31,7 @@ export const Review = z.strictObject({
   sentAt: instantOrNone,
   passedAt: instantOrNone,
   passedBy: personId,
+  conflicts: listOf(Conflict),
   clock: ClockDates,
   decision: Decision,
   information: Information,
@@ -46,7 +48,7 @@ export function evolve(review: Review | undefined, event: ReviewEvent): Review {
   if (event.type === 'alerted') return { ...begun(event), state: 'short start sent', alertedAt: event.at };
   if (event.type === 'begun') return { ...begun(event), state: 'with agency lead', sentAt: event.at };
   if (!review) throw new Error('A review begins with its alert or its referral.');
-  return {
+  const after: Review = {
     ...evolveReferral(review, event),
     clock: evolveClock(review.clock, event),
     decision: evolveDecision(review.decision, event),
@@ -56,6 +58,7 @@ export function evolve(review: Review | undefined, event: ReviewEvent): Review {
     findings: evolveFindings(review.findings, event),
     events: review.events + 1,
   };
+  return evolveConflicts(after, event);
 }
 
 function evolveReferral(review: Review, event: ReviewEvent): Review {
@@ -85,6 +88,7 @@ const begun = (event: Extract<ReviewEvent, { type: 'alerted' | 'begun' }>): Omit
   sentAt: '',
   passedAt: '',
   passedBy: '',
+  conflicts: [],
   clock: NO_DATES,
   decision: UNDECIDED,
   information: NOTHING_ASKED,

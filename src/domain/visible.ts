@@ -1,3 +1,4 @@
+import { actingIn } from './conflicts';
 import { isAuthor, requestTo } from './information';
 import { isIn } from './meeting';
 import { has, type Person, type Role } from './people';
@@ -7,10 +8,13 @@ import type { Review } from './review';
 export type Visible = { readonly as: Role; readonly referral: boolean; readonly identity: boolean };
 
 /**
- * The one place that says who sees what of a review. Undefined: for this person the review does not exist.
+ * The one place that says who sees what of a review. Undefined: for this person the review does not exist, as it does not for
+ * anybody with a conflict of interest in it.
  * The roles and their sight are those of the partnership's table of roles.
  */
-export function visible(review: Review, person: Person): Visible | undefined {
+export function visible(review: Review, who: Person): Visible | undefined {
+  const person = actingIn(review, who);
+  if (!person) return undefined;
   if (has(person, 'coordinator')) return { as: 'coordinator', referral: true, identity: true };
   if (has(person, 'agency lead') && person.agency === review.agency) return { as: 'agency lead', referral: true, identity: true };
   if (review.referrer === person.id) return { as: 'referrer', referral: true, identity: true };
@@ -29,7 +33,9 @@ export function visible(review: Review, person: Person): Visible | undefined {
 export type InDecision = { readonly as: Role; readonly assesses: boolean; readonly records: boolean; readonly decides: boolean };
 
 /** Undefined: the decision paper is not for this person. Partners read it from the moment that there is a recommendation. */
-export function inDecision(review: Review, person: Person): InDecision | undefined {
+export function inDecision(review: Review, who: Person): InDecision | undefined {
+  const person = actingIn(review, who);
+  if (!person) return undefined;
   if (review.passedAt === '') return undefined;
   const { recommended } = review.decision;
   const [records, assesses] = [has(person, 'coordinator'), has(person, 'chair')];
@@ -40,9 +46,11 @@ export function inDecision(review: Review, person: Person): InDecision | undefin
 }
 
 /** The timeline has no case content; who works on the review or answers for it looks at it. */
-export const seesTimeline = (review: Review, person: Person): boolean =>
-  visible(review, person) !== undefined &&
-  (TIMELINE.some((role) => has(person, role)) || (has(person, 'agency lead') && person.agency === review.agency));
+export function seesTimeline(review: Review, who: Person): boolean {
+  const person = actingIn(review, who);
+  if (!person || !visible(review, who)) return false;
+  return TIMELINE.some((role) => has(person, role)) || (has(person, 'agency lead') && person.agency === review.agency);
+}
 
 const TIMELINE: readonly Role[] = ['coordinator', 'chair', 'LA notifier', 'executive partner', 'facilitator'];
 
@@ -60,7 +68,9 @@ export type InInformation = {
 const READ_PACK: readonly Role[] = ['facilitator', 'scribe', 'participant'];
 
 /** Undefined: nothing of it is for this person. Nobody but coordinator and chair sees what another agency sent before the pack does. */
-export function inInformation(review: Review, person: Person): InInformation | undefined {
+export function inInformation(review: Review, who: Person): InInformation | undefined {
+  const person = actingIn(review, who);
+  if (!person) return undefined;
   const { information } = review;
   const pack = information.pack !== null;
   if (has(person, 'coordinator')) return { as: 'coordinator', matching: true, returns: 'all', pack };
@@ -78,7 +88,9 @@ const answersAs = (person: Person): Role => (has(person, 'information author') ?
 export type AtMeeting = { readonly as: Role; readonly books: boolean };
 
 /** Undefined: this person learns neither that there is a meeting nor when. */
-export function atMeeting(review: Review, person: Person): AtMeeting | undefined {
+export function atMeeting(review: Review, who: Person): AtMeeting | undefined {
+  const person = actingIn(review, who);
+  if (!person) return undefined;
   if (has(person, 'coordinator')) return { as: 'coordinator', books: true };
   if (review.meeting && has(person, 'chair')) return { as: 'chair', books: false };
   const [as] = person.roles;
@@ -91,8 +103,10 @@ export type InDiscussion = { readonly as: Role; readonly speaks: boolean; readon
 const OBSERVE_ONLY: readonly Role[] = ['scrutineer', 'administrator'];
 
 /** Undefined: the discussion is not for this person. Being invited to the meeting, or let in to its chat, is what makes a participant. */
-export function inDiscussion({ meeting }: Review, person: Person): InDiscussion | undefined {
-  if (!meeting) return undefined;
+export function inDiscussion(review: Review, who: Person): InDiscussion | undefined {
+  const { meeting } = review;
+  const person = actingIn(review, who);
+  if (!meeting || !person) return undefined;
   const invited = meeting.invited.includes(person.id) || meeting.letIn.includes(person.id);
   const speaks = invited && person.roles.some((role) => !OBSERVE_ONLY.includes(role));
   if (has(person, 'coordinator')) return { as: 'coordinator', speaks, leads: true, readsSafety: true };
@@ -113,8 +127,10 @@ export type InFindings = {
 };
 
 /** Undefined: what the review found is not for this person. The three partners read the recommendation that they decide on, and nothing else. */
-export function inFindings({ state, meeting, findings }: Review, person: Person): InFindings | undefined {
-  if (state !== 'decided') return undefined;
+export function inFindings(review: Review, who: Person): InFindings | undefined {
+  const { state, meeting, findings } = review;
+  const person = actingIn(review, who);
+  if (state !== 'decided' || !person) return undefined;
   const invited = meeting !== null && (meeting.invited.includes(person.id) || meeting.letIn.includes(person.id));
   const signs = findings.recommendation?.partners.includes(person.id) ?? false;
   const roles: readonly (Role | false)[] = [

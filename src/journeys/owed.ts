@@ -11,6 +11,7 @@ import { change } from './change';
 import { isSettled, settleClaim, take } from './ledger';
 import { meetingChat } from './meetingChat';
 import { REPEAT } from './notice';
+import { recipientsOf } from './recipients';
 import { dueOf, nextWake } from './reminderTimes';
 
 /** How long a turn waits for its own posts before it answers; the tick goes on with what is left. */
@@ -32,7 +33,7 @@ export async function settle(world: World, reference: string): Promise<boolean> 
     const [stored, claims] = await Promise.all([world.reviews.read(reference), world.reviews.claims(reference)]);
     if (!stored) return true;
     const ledger = new Map(claims.map((claim) => [claim.key, claim]));
-    const posts = (await Promise.all(owed(stored.review).map((one) => recipients(world, reference, one)))).flat();
+    const posts = (await Promise.all(owed(stored.review).map((one) => recipients(world, stored.review, one)))).flat();
     const outcomes = await settleAll(posts, (post) => settleOne(world, stored.review, post, ledger.get(keyOf(post))));
     if (outcomes.includes('not reached')) continue;
     const others = await Promise.all(world.areas.map((area) => area.settles?.(world, reference, claims) ?? true));
@@ -85,14 +86,12 @@ type Post =
   { readonly owed: Owed; readonly to: KnownPerson } | { readonly owed: Owed; readonly to: typeof MEETING; readonly address: Address };
 const keyOf = (post: Post): string => `${post.owed.key}~${post.to === MEETING ? MEETING : post.to.person.id}`;
 
-async function recipients(world: World, reference: string, one: Owed): Promise<Post[]> {
+async function recipients(world: World, review: Review, one: Owed): Promise<Post[]> {
   if ('chat' in one.to) {
-    const chat = await meetingChat(world, reference);
+    const chat = await meetingChat(world, review.reference);
     return chat ? [{ owed: one, to: MEETING, address: chat.address }] : [];
   }
-  if ('role' in one.to) return (await world.people.withRole(one.to.role)).map((to) => ({ owed: one, to }));
-  const to = await world.people.find(one.to.person);
-  return to ? [{ owed: one, to }] : [];
+  return (await recipientsOf(world.people, review, one.to)).map((to) => ({ owed: one, to }));
 }
 
 type Outcome = 'done' | 'later' | 'not reached';

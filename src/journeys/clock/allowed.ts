@@ -4,6 +4,7 @@ import { Refusal } from '../../domain/refusal';
 import type { Review } from '../../domain/review';
 import { seesTimeline, visible } from '../../domain/visible';
 import type { KnownPerson, StoredReview } from '../../ports';
+import { acting } from '../acting';
 import type { Press, World } from '../action';
 import { aReference } from '../referral/draft';
 
@@ -28,7 +29,8 @@ export const openDates = (world: World, press: Press, reference: string): Promis
   open(world, press, reference, (review, person) => visible(review, person) !== undefined && mayKeepDates(person));
 
 async function open(world: World, press: Press, reference: string, may: typeof seesTimeline): Promise<Opened> {
-  const [me, stored] = await Promise.all([press.me, world.reviews.read(reference)]);
+  const [known, stored] = await Promise.all([press.me, world.reviews.read(reference)]);
+  const me = stored ? acting(stored.review, known) : known;
   if (!stored || !may(stored.review, me.person)) throw notForYou();
   return { me, stored, review: stored.review };
 }

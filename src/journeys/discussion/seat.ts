@@ -6,6 +6,7 @@ import type { Review } from '../../domain/review';
 import { LAST_STAGE } from '../../domain/stages';
 import { inDiscussion, type InDiscussion } from '../../domain/visible';
 import type { Content, KnownPerson, StoredReview } from '../../ports';
+import { acting } from '../acting';
 import type { Press, World } from '../action';
 import { markOf } from './sealed';
 
@@ -22,7 +23,7 @@ export async function seated(world: World, press: Press, reference: string): Pro
   const [me, stored] = await Promise.all([press.me, world.reviews.read(reference)]);
   const seat = stored && inDiscussion(stored.review, me.person);
   if (!stored || !seat) throw new Refusal('not found', NOT_FOR_YOU);
-  return { me, review: stored.review, seat, stored };
+  return { me: acting(stored.review, me), review: stored.review, seat, stored };
 }
 
 const KEY = 'discussion~key';

@@ -5,6 +5,7 @@ import { Refusal } from '../../domain/refusal';
 import type { Review } from '../../domain/review';
 import { inFindings, type InFindings } from '../../domain/visible';
 import type { KnownPerson } from '../../ports';
+import { acting } from '../acting';
 import type { Press, World } from '../action';
 import { answersIn, keyOf, pageOf, revisionNow, said, type Item } from './items';
 
@@ -18,7 +19,7 @@ export async function admitted(world: World, press: Press, reference: string): P
   const [me, stored] = await Promise.all([press.me, world.reviews.read(reference)]);
   const sees = stored && inFindings(stored.review, me.person);
   if (!stored || !sees) throw new Refusal('not found', NOT_FOR_YOU);
-  return { me, review: stored.review, sees };
+  return { me: acting(stored.review, me), review: stored.review, sees };
 }
 
 /** Refuses those whose part it is not, such as a partner who opens what is recorded. */

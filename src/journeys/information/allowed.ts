@@ -4,6 +4,7 @@ import { Refusal } from '../../domain/refusal';
 import type { Review } from '../../domain/review';
 import { inInformation, visible, type InInformation } from '../../domain/visible';
 import type { KnownPerson, StoredReview } from '../../ports';
+import { acting } from '../acting';
 import type { Press, World } from '../action';
 import { aReference } from '../referral/draft';
 
@@ -23,7 +24,7 @@ export async function openFor(world: World, press: Press, reference: string): Pr
   const [me, stored] = await Promise.all([press.me, world.reviews.read(reference)]);
   const sees = stored && visible(stored.review, me.person) && inInformation(stored.review, me.person);
   if (!stored || !sees) throw notForYou();
-  return { me, stored, review: stored.review, sees };
+  return { me: acting(stored.review, me), stored, review: stored.review, sees };
 }
 
 export type OpenedRequest = Opened & { readonly agency: string; readonly request: AgencyRequest };

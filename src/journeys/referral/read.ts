@@ -7,6 +7,7 @@ import { Refusal } from '../../domain/refusal';
 import type { Review } from '../../domain/review';
 import { visible, type Visible } from '../../domain/visible';
 import type { Content, KnownPerson, Reply } from '../../ports';
+import { acting } from '../acting';
 import { action, type Press, type World } from '../action';
 import { card, lines } from '../card';
 import { change } from '../change';
@@ -55,7 +56,7 @@ export const pass = action('referral/pass', z.object({ reference: aReference }),
   const [me, stored] = await Promise.all([press.me, reading]);
   if (!stored || !visible(stored.review, me.person)) throw new Refusal('not found', NOT_FOR_YOU);
   const { review, changed } = await change(world, told.reference, reading, (before) => ({
-    events: before ? passOn(before, me.person, press.now.toISOString()) : [],
+    events: before ? passOn(before, acting(before, me).person, press.now.toISOString()) : [],
   }));
   const now = (changed && (await settleSoon(world, told.reference))) || review;
   if (!now) throw new Refusal('not found', NOT_FOR_YOU);
@@ -69,7 +70,7 @@ async function allowed(world: World, press: Press, reference: string): Promise<{
   const [me, stored] = await Promise.all([press.me, world.reviews.read(reference)]);
   const sees = stored && visible(stored.review, me.person);
   if (!stored || !sees?.referral) throw new Refusal('not found', NOT_FOR_YOU);
-  return { me, review: stored.review, sees };
+  return { me: acting(stored.review, me), review: stored.review, sees };
 }
 
 function drawPart(me: KnownPerson, review: Review, rows: readonly Content[], identity: Answers | undefined, asked: number) {

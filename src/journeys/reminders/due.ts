@@ -3,6 +3,7 @@ import { dueReminders, reminders, type Reminder } from '../../domain/reminders';
 import type { Review } from '../../domain/review';
 import type { KnownPerson } from '../../ports';
 import type { World } from '../action';
+import { recipientsOf } from '../recipients';
 import { CALENDAR, COUNTED } from '../rules';
 
 /** A reminder that is due, for the one who gets it. */
@@ -34,9 +35,8 @@ export async function dueFor(roster: Roster, review: Review, now: Date): Promise
   const due = dueReminders(reminders(review, CALENDAR, COUNTED), now);
   const found = due.flatMap((reminder) =>
     reminder.to.map(async (to): Promise<DueFor[]> => {
-      if ('role' in to) return (await roster.withRole(to.role)).map((known) => ({ review, reminder, to: known }));
-      const known = await roster.find(to.person);
-      return known ? [{ review, reminder, to: known }] : [];
+      const all = await recipientsOf(roster, review, to);
+      return all.map((known) => ({ review, reminder, to: known }));
     }),
   );
   return (await Promise.all(found)).flat();

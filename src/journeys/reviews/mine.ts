@@ -5,6 +5,7 @@ import { Refusal } from '../../domain/refusal';
 import type { Review } from '../../domain/review';
 import { visible } from '../../domain/visible';
 import type { DraftPage, Drawn, KnownPerson } from '../../ports';
+import { acting } from '../acting';
 import { action, type Press, type World } from '../action';
 import { card } from '../card';
 import { aReference, draftOf, isSent, load } from '../referral/draft';
@@ -30,7 +31,7 @@ export const mine = action('reviews/mine', z.object({}), async (world, _told, pr
   const rows = all.flatMap((reference, index) => {
     const review = stored[index]?.review;
     if (inDrafts.has(reference) && !isSent(review)) return [draftRow(me, reference, drafts, review, press.now)];
-    return review && visible(review, me.person) ? [reviewRow(world, review, me)] : [];
+    return review && visible(review, me.person) ? [reviewRow(world, review, acting(review, me))] : [];
   });
   rows.sort((a, b) => Number(b.waits) - Number(a.waits) || b.at.localeCompare(a.at));
   return { card: drawList(rows) };

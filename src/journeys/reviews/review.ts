@@ -5,6 +5,7 @@ import { officeActsForLead } from '../../domain/referral';
 import type { Review } from '../../domain/review';
 import { visible } from '../../domain/visible';
 import type { Drawn, KnownPerson } from '../../ports';
+import { acting } from '../acting';
 import type { World } from '../action';
 import { card } from '../card';
 import { when } from '../referral/progress';
@@ -22,7 +23,8 @@ const reviewCard = card('reviews/review', {
 });
 
 /** Where a review is, for somebody who may know: without a word of what is in it. */
-export async function drawReview(world: World, review: Review, me: KnownPerson, now: Date): Promise<Drawn> {
+export async function drawReview(world: World, review: Review, who: KnownPerson, now: Date): Promise<Drawn> {
+  const me = acting(review, who);
   const [referrer, lead, passer] = await Promise.all(
     [review.referrer, review.lead, review.passedBy].map((id) => (id ? world.people.find(id) : undefined)),
   );

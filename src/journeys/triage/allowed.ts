@@ -3,6 +3,7 @@ import { Refusal } from '../../domain/refusal';
 import type { Review } from '../../domain/review';
 import { inDecision, visible, type InDecision } from '../../domain/visible';
 import type { KnownPerson, StoredReview } from '../../ports';
+import { acting } from '../acting';
 import type { Press, World } from '../action';
 import { aReference } from '../referral/draft';
 
@@ -19,5 +20,5 @@ export async function openFor(world: World, press: Press, reference: string): Pr
   const [me, stored] = await Promise.all([press.me, world.reviews.read(reference)]);
   const sees = stored && visible(stored.review, me.person) && inDecision(stored.review, me.person);
   if (!stored || !sees) throw notForYou();
-  return { me, stored, review: stored.review, sees };
+  return { me: acting(stored.review, me), stored, review: stored.review, sees };
 }

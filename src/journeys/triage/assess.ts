@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { z } from 'zod';
 import type { Answers } from '../../domain/answers';
+import { conflictOf } from '../../domain/conflicts';
 import { londonDay } from '../../domain/days';
 import { recommend as decideToRecommend, waitsForChair, whyNotThree } from '../../domain/decision';
 import { answersIn, ASSESS, outcomeIn } from '../../domain/decisionForm';
@@ -48,7 +49,7 @@ type FromForm = z.output<typeof fromForm>;
 export const assess = action('triage/assess', ofReview, async (world, told, press) => {
   const opened = await openForChair(world, press, told.reference);
   if (!mayRecommendNow(opened.review)) return showPaper(world, press, opened, '');
-  const [begun, partners] = await Promise.all([beginning(world, press, opened), partnersOf(world)]);
+  const [begun, partners] = await Promise.all([beginning(world, press, opened), partnersOf(world, opened.review)]);
   return { card: drawForm(told.reference, roundOf(opened.review), begun, { notice: whyNotThree(partners) }) };
 });
 
@@ -83,7 +84,7 @@ export const recommend = action(
     if (problems.length > 0 || !outcome)
       return { card: drawForm(told.reference, told.seen, saved, { problems, notice: stillNeeded(problems.length) }) };
     try {
-      return await recommended(world, told, press, opened, saved, await partnersOf(world));
+      return await recommended(world, told, press, opened, saved, await partnersOf(world, opened.review));
     } catch (error) {
       // What is missing lies outside the form; what was typed is kept.
       if (!(error instanceof Refusal) || error.code !== 'not complete') throw error;
@@ -139,14 +140,22 @@ async function openForChair(world: World, press: Press, reference: string): Prom
   return opened;
 }
 
-const roundOf = ({ decision }: Review): number => decision.recommended?.round ?? 0;
+const roundOf = ({ decision }: Review): number => decision.rounds;
 
 /** The chair need not wait to be called; a recommendation that is open, or decided on, comes first. */
 const mayRecommendNow = (review: Review): boolean =>
   review.state === 'referred' && (review.decision.recommended === null || waitsForChair(review));
 
-const partnersOf = async (world: World): Promise<Person[]> =>
-  (await world.people.withRole('executive partner')).map(({ person }) => person);
+/** The three places: each partner's own, or that of whoever stands in for them. A place without a stand-in stays, and the office enters its answer. */
+async function partnersOf(world: World, review: Review): Promise<Person[]> {
+  const partners = await world.people.withRole('executive partner');
+  return Promise.all(
+    partners.map(async ({ person }) => {
+      const standIn = conflictOf(review, person.id)?.standIn;
+      return (standIn && (await world.people.find(standIn))?.person) || person;
+    }),
+  );
+}
 
 type Begun = Pick<DraftPage, 'revision' | 'answers'>;
 
