@@ -3,6 +3,7 @@ import { Refusal } from './domain/refusal';
 import type { Action, Press, World } from './journeys/action';
 import { actions, areas, commanded, files } from './journeys';
 import { withNotice } from './journeys/card';
+import { withDeputies } from './journeys/covered';
 import { drawHelp, drawInPrivate, drawOutOfDate, drawStranger, drawTryAgain, drawWelcome } from './journeys/home';
 import { rebuildIndex } from './journeys/owed';
 import { tick } from './journeys/tick';
@@ -65,7 +66,7 @@ function lookUp(world: World, who: string, { chat, address }: Turn): Promise<Kno
   const found = world.people.find(who).then(async (known) => {
     if (!known || known.person.roles.length === 0) throw STRANGER;
     if (chat === 'personal' && address && address !== known.address) await world.people.keepAddress(who, address);
-    return known;
+    return withDeputies(world.people, known, world.clock());
   });
   // The action awaits it too; without this a fault of its own first would leave this one unhandled.
   found.catch(() => undefined);

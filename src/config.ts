@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { compare, day, londonDay, readDay } from './domain/days';
-import { ROLES, type Person } from './domain/people';
+import { ROLES, type Person, type PersonId } from './domain/people';
 
 const orMissing = (message: string) => (issue: { readonly input?: unknown }) => (issue.input === undefined ? 'is missing' : message);
 // Left to itself where a field is not known, because then the field is what has to be named.
@@ -100,6 +100,8 @@ export type Config = {
   readonly telemetry: string;
   /** People who are added at start when they are not known yet. */
   readonly people: readonly Person[];
+  /** Who becomes administrator at start while nobody is; empty: nobody. */
+  readonly firstAdministrator: PersonId | '';
 };
 
 /** The settings can't be used; `problems` has one sentence for each thing that is wrong. */
@@ -150,6 +152,7 @@ const configOf = (read: z.infer<typeof Variables>, settings: Settings, people: r
   settings,
   telemetry: read.APPLICATIONINSIGHTS_CONNECTION_STRING,
   people: people.map(inTenant(read.TENANT_ID)),
+  firstAdministrator: read.FIRST_ADMINISTRATOR && `${read.TENANT_ID}~${read.FIRST_ADMINISTRATOR}`,
 });
 
 const tablesOf = (read: z.infer<typeof TablesVariables>): TablesConfig =>
@@ -242,6 +245,7 @@ const Variables = z.object({
     .regex(/InstrumentationKey=/i, 'must be the connection string of Application Insights')
     .default(''),
   ...TablesVariables.shape,
+  FIRST_ADMINISTRATOR: guid.default(''),
   SERVICE_URL: https.default('https://smba.trafficmanager.net/teams/'),
 });
 

@@ -16,6 +16,7 @@ export type Running = { readonly url: string; readonly bot: Bot; close(): Promis
 export async function start(config: Config, log: Log = openLog(), movable?: MovableClock): Promise<Running> {
   const tables = await openTables(config.tables);
   await addMissing(config.people, tables.people);
+  await addFirstAdministrator(config.firstAdministrator, tables.people);
   let areLate = (): boolean => false;
   const reachable = async (): Promise<void> => {
     await tables.reachable();
@@ -61,6 +62,13 @@ const LONGEST_WITHOUT_TICK_MS = 3_600_000;
 
 async function addMissing(people: Config['people'], known: People): Promise<void> {
   for (const person of people) if (!(await known.find(person.id))) await known.save(person);
+}
+
+/** Once somebody is administrator, people alone decide who is. Somebody who is known already keeps everything else. */
+async function addFirstAdministrator(id: Config['firstAdministrator'], people: People): Promise<void> {
+  if (!id || (await people.withRole('administrator')).length > 0) return;
+  const { person } = (await people.find(id)) ?? { person: { id, name: 'First administrator', agency: '', roles: [] } };
+  await people.save({ ...person, roles: [...person.roles, 'administrator'] });
 }
 
 export type Ticks = {

@@ -104,6 +104,8 @@ export type KnownPerson = Standing & {
   readonly address: Address;
   readonly welcomedAt: Instant | '';
   readonly changes: number;
+  /** Whose deputy this person was made at any time. An index: it gives no rights, the deputy named in that one’s own row does. */
+  readonly namedBy: readonly PersonId[];
 };
 export type People = {
   find(id: PersonId): Promise<KnownPerson | undefined>;

@@ -54,6 +54,7 @@ describe('the settings', () => {
       serviceUrl: 'https://smba.trafficmanager.net/teams/',
       settings: PARTNERSHIP,
       people: [],
+      firstAdministrator: '',
     });
   });
   it('may name everything else too', () => {
@@ -69,6 +70,7 @@ describe('the settings', () => {
       TABLES_CONNECTION_STRING: 'UseDevelopmentStorage=true',
       SERVICE_URL: 'https://smba.trafficmanager.net/uk/',
       PEOPLE_FILE: 'people.json',
+      FIRST_ADMINISTRATOR: GUID(8).toUpperCase().replace(/8/g, 'A'),
     };
     const partner = { ...PERSON, id: `${GUID(2)}~${GUID(7)}`, agency: '' };
     expect(reading(more, { 'people.json': [PERSON, partner] })).toMatchObject({
@@ -78,6 +80,7 @@ describe('the settings', () => {
       tenants: [GUID(2)],
       tables: { connectionString: 'UseDevelopmentStorage=true' },
       serviceUrl: 'https://smba.trafficmanager.net/uk/',
+      firstAdministrator: `${GUID(2)}~${GUID(8).replace(/8/g, 'a')}`,
       people: [
         { ...PERSON, id: `${GUID(2)}~${GUID(6)}` },
         { ...partner, id: `${GUID(2)}~${GUID(7)}` },
@@ -127,6 +130,10 @@ describe('what is wrong with the environment', () => {
       'TABLES_CONNECTION_STRING must be a connection string of a storage account.',
     ],
     [{ TABLES_CLIENT_ID: 'me' }, 'TABLES_CLIENT_ID must be an id such as 00000000-0000-0000-0000-000000000000.'],
+    [
+      { FIRST_ADMINISTRATOR: 'kezia@northshire.example' },
+      'FIRST_ADMINISTRATOR must be an id such as 00000000-0000-0000-0000-000000000000.',
+    ],
     [{ SERVICE_URL: 'smba' }, 'SERVICE_URL must be an address that begins with https://.'],
     [{ PARTNERSHIP_FILE: '' }, 'PARTNERSHIP_FILE is missing: it says where the partnership file is.'],
     [{ PARTNERSHIP_FILE: 'elsewhere.json' }, 'PARTNERSHIP_FILE names a file that can’t be read.'],

@@ -23,6 +23,22 @@ export type Person = {
   readonly name: string;
   readonly agency: string;
   readonly roles: readonly Role[];
+  /** For whom they are the deputy, or took over from. Known only of somebody who presses, because it is looked up with them. */
+  readonly deputyFor?: readonly DeputyFor[];
 };
+
+/**
+ * `now`: they act for `who` in everything today, because `insteadOf` has left or is away. That is the same person, or the one who
+ * took over from `who` and whose deputy they are.
+ */
+export type DeputyFor = { readonly who: PersonId; readonly insteadOf: PersonId; readonly now: boolean };
+
+/**
+ * True for the person with this id, and for their deputy while they are not there or when they have a conflict of interest in the
+ * review. What the deputy then does is recorded as done by the deputy for that person.
+ */
+export const actsAs = (person: Person, id: PersonId, conflicted: readonly PersonId[] = []): boolean =>
+  id !== '' &&
+  (person.id === id || (person.deputyFor ?? []).some((one) => one.who === id && (one.now || conflicted.includes(one.insteadOf))));
 
 export const has = (person: Person, role: Role): boolean => person.roles.includes(role);

@@ -1,6 +1,6 @@
-import { cover, type Cover } from '../domain/cover';
+import { cover, hasLeft, isThere, type Cover } from '../domain/cover';
 import { londonDay } from '../domain/days';
-import type { PersonId } from '../domain/people';
+import type { DeputyFor, PersonId } from '../domain/people';
 import type { KnownPerson, People } from '../ports';
 
 /** Who does somebody’s work today, and the people to write to: one, or everybody in the partnership office. */
@@ -20,4 +20,31 @@ export async function covered(people: People, who: PersonId, now: Date, conflict
   }
   const office = await people.withRole('coordinator');
   return { cover: { by: 'office', for: who }, people: office.filter(({ person }) => !conflicted.includes(person.id)) };
+}
+
+/** The same person with for whom they act. Somebody who is nobody’s deputy costs no further read. */
+export async function withDeputies(people: People, known: KnownPerson, now: Date): Promise<KnownPerson> {
+  if (known.namedBy.length === 0) return known;
+  const today = londonDay(now);
+  const all = await Promise.all(
+    (await theirDeputyIs(people, known)).map(async (one): Promise<DeputyFor[]> => {
+      const entry = { insteadOf: one.person.id, now: !isThere(one, today) };
+      const before = await takenOverBy(people, one, now, new Set([known.person.id, one.person.id]));
+      return [one.person.id, ...before].map((who) => ({ who, ...entry }));
+    }),
+  );
+  return { ...known, person: { ...known.person, deputyFor: all.flat() } };
+}
+
+/** Those who have left and whose work is now somebody’s, also through others who have left since. */
+async function takenOverBy(people: People, holder: KnownPerson, now: Date, passed: Set<PersonId>): Promise<PersonId[]> {
+  const left = (await theirDeputyIs(people, holder)).filter((one) => hasLeft(one, londonDay(now)) && !passed.has(one.person.id));
+  left.forEach(({ person }) => passed.add(person.id));
+  const before = await Promise.all(left.map((one) => takenOverBy(people, one, now, passed)));
+  return [...left.map(({ person }) => person.id), ...before.flat()];
+}
+
+async function theirDeputyIs(people: People, deputy: KnownPerson): Promise<KnownPerson[]> {
+  const found = await Promise.all(deputy.namedBy.map((id) => people.find(id)));
+  return found.flatMap((one) => (one?.deputy === deputy.person.id ? [one] : []));
 }

@@ -61,6 +61,7 @@ const Columns = z.object({
   id: z.string(),
   facts: json(PersonFacts),
   changes: z.int().positive(),
+  namedBy: json(z.array(z.string())).default([]),
   address: z.string().default(''),
   welcomedAt: instantOrNone.default(''),
 });
@@ -90,8 +91,20 @@ async function changed(table: Table, given: PersonChange, seen?: number): Promis
     const facts = before ? factsOf(before) : NOTHING_KNOWN;
     const now = differences(facts, change.now);
     if (before && Object.keys(now).length === 0) return 'changed';
+    if (now.deputy) await nameIn(table, now.deputy, change.id);
     const writes = writesOf({ ...change, now }, PersonFacts.parse({ ...facts, ...now }), (before?.changes ?? 0) + 1, op);
     if (await table.together(stored ? writes(stored.etag) : writes())) return 'changed';
+  }
+}
+
+/** Notes with the deputy whose deputy they are: before the change itself, since a name too many is harmless and one too few is not. */
+async function nameIn(table: Table, deputy: PersonId, whose: PersonId): Promise<void> {
+  for (;;) {
+    const stored = await table.read(keysOf(deputy));
+    const namedBy = stored ? knownPerson(table.name, stored).namedBy : [whose];
+    if (!stored || namedBy.includes(whose)) return;
+    const named = row(keysOf(deputy), { namedBy: jsonOf([...namedBy, whose]) });
+    if ((await table.write({ how: 'changeColumns', row: named, etag: stored.etag })) !== undefined) return;
   }
 }
 
@@ -139,9 +152,9 @@ function keysOf(id: PersonId): Keys {
 }
 
 function knownPerson(table: string, { columns }: StoredRow): KnownPerson {
-  const { id, facts, changes, address, welcomedAt } = reading(table, 'person', Columns, columns);
+  const { id, facts, changes, namedBy, address, welcomedAt } = reading(table, 'person', Columns, columns);
   const { name, agency, roles, ...rest } = facts;
-  return { person: { id, name, agency, roles }, ...rest, changes, address, welcomedAt };
+  return { person: { id, name, agency, roles }, ...rest, changes, namedBy, address, welcomedAt };
 }
 
 const wasWelcomed = ({ welcomedAt }: KnownPerson, since: Date): boolean => welcomedAt !== '' && new Date(welcomedAt) >= since;

@@ -57,7 +57,17 @@ describe('the buttons of the cards', () => {
   const registered = new Map(actions.map((one) => [one.verb, one]));
   const press = (data: Json): Press => ({
     who: AMARA.id,
-    me: Promise.resolve({ person: AMARA, email: '', deputy: '', away: [], leftOn: '', address: '', welcomedAt: '', changes: 1 }),
+    me: Promise.resolve({
+      person: AMARA,
+      email: '',
+      deputy: '',
+      away: [],
+      leftOn: '',
+      address: '',
+      welcomedAt: '',
+      changes: 1,
+      namedBy: [],
+    }),
     now: new Date('2026-11-23T10:15:00Z'),
     verb: String(data['verb']),
     where: 'chat',

@@ -32,5 +32,6 @@ export const demoConfig = (more: Partial<Config> = {}): Config => ({
   telemetry: '',
   settings: demoSettings(),
   people: demoPeople(),
+  firstAdministrator: '',
   ...more,
 });

@@ -616,6 +616,7 @@ const anne: Person = { id: ANNE, name: "Anne O'Brien", agency: "Anyshire Childre
 const ben: Person = { id: BEN, name: 'Ben Åkesson', agency: 'Anyshire Police', roles: ['agency lead'] };
 
 const NOTHING_ELSE = { email: '', deputy: '', away: [], leftOn: '' };
+const NOBODY_YET = { namedBy: [] };
 
 function people(open: () => Promise<Tables>): void {
   it('finds the people it was told of, by both parts of their id', async () => {
@@ -636,7 +637,7 @@ function people(open: () => Promise<Tables>): void {
   it('changes name, agency and roles, and keeps address and welcome', async () => {
     const { people } = await open();
     await people.save(anne);
-    expect(await people.find(ANNE)).toEqual({ person: anne, ...NOTHING_ELSE, address: '', welcomedAt: '', changes: 1 });
+    expect(await people.find(ANNE)).toEqual({ person: anne, ...NOTHING_ELSE, ...NOBODY_YET, address: '', welcomedAt: '', changes: 1 });
     await people.keepAddress(ANNE, '{"conversation":"a:1"}');
     await people.welcome(ANNE, new Date(AT), new Date(AT));
     const moved: Person = { ...anne, name: 'Anne Brown', agency: 'Anyshire Police', roles: [] };
@@ -644,6 +645,7 @@ function people(open: () => Promise<Tables>): void {
     expect(await people.find(ANNE)).toEqual({
       person: moved,
       ...NOTHING_ELSE,
+      ...NOBODY_YET,
       address: '{"conversation":"a:1"}',
       welcomedAt: AT,
       changes: 2,
@@ -747,6 +749,17 @@ function changesOfPeople(open: () => Promise<Tables>): void {
     expect(await people.change({ id: ANNE, at: AT, by: BEN, now: { deputy: BEN } }, 0)).toBe('changed since');
     expect(await people.find(ANNE)).toMatchObject({ changes: 1, deputy: '' });
     expect(await people.journal(ANNE)).toHaveLength(1);
+  });
+
+  it('notes with a deputy for whom they are it, once for each, and loses none of thirty', async () => {
+    const { people } = await open();
+    await people.save(ben);
+    await thirty((n) => people.change({ id: `t~${n}`, at: AT, by: ANNE, now: { name: `${n}`, deputy: BEN } }, 0));
+    await people.change({ id: 't~1', at: AT, by: ANNE, now: { deputy: '' } }, 1);
+    await people.change({ id: 't~1', at: AT, by: ANNE, now: { deputy: BEN } }, 2);
+    const named = (await people.find(BEN))!.namedBy;
+    expect([...named].sort()).toEqual(Array.from({ length: 30 }, (_, n) => `t~${n}`).sort());
+    expect(await people.change({ id: 't~2', at: AT, by: ANNE, now: { deputy: 't~nobody' } }, 1)).toBe('changed');
   });
 
   it('gives everybody in the order of their names, and nobody’s journal with another’s', async () => {

@@ -61,6 +61,27 @@ describe('the bot at start', () => {
     expect(lines.filter(({ level }) => level === 'error')).toEqual([]);
     await expect(fetch(`${bot.url}/health`)).rejects.toThrow();
   });
+  it('makes the person of the settings administrator only while nobody is', async () => {
+    const { connectionString } = azurite;
+    const [amara, bethan] = demoPeople();
+    const tables = await openTables({ connectionString });
+    const startsWith = async (firstAdministrator: string): Promise<string[]> => {
+      await (await start(demoConfig({ tables: { connectionString }, people: [], firstAdministrator }), log)).close();
+      return (await tables.people.withRole('administrator')).map(({ person }) => person.id);
+    };
+    for (const { person } of await tables.people.withRole('administrator')) await tables.people.save({ ...person, roles: [] });
+    await tables.people.save(amara!);
+    expect(await startsWith('')).toEqual([]);
+    expect(await startsWith(amara!.id)).toEqual([amara!.id]);
+    expect((await tables.people.find(amara!.id))!.person).toEqual({ ...amara!, roles: [...amara!.roles, 'administrator'] });
+    expect((await tables.people.journal(amara!.id)).at(-1)).toMatchObject({
+      by: 'settings',
+      now: { roles: ['referrer', 'administrator'] },
+    });
+    expect(await startsWith(bethan!.id)).toEqual([amara!.id]);
+    await tables.people.save(amara!);
+    expect(await startsWith('northshire~nobody-yet')).toEqual(['northshire~nobody-yet']);
+  });
 });
 
 describe('the ticks', () => {
