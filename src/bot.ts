@@ -6,6 +6,7 @@ import { withNotice } from './journeys/card';
 import { withDeputies } from './journeys/covered';
 import { drawHelp, drawInPrivate, drawOutOfDate, drawStranger, drawTryAgain, drawWelcome } from './journeys/home';
 import { rebuildIndex } from './journeys/owed';
+import { readOnce } from './journeys/rules';
 import { tick } from './journeys/tick';
 import { present } from './journeys/reviews/mine';
 import type { Bot, KnownPerson, Ports, Reply, Turn } from './ports';
@@ -18,7 +19,7 @@ const ONE_INSTALL_MS = 5 * 60_000;
 
 /** The whole bot behind its ports: finds the action, asks who may, runs it, and turns a refusal or a fault into words. */
 export function createBot(ports: Ports, settings: Settings): Bot {
-  const world: World = { ...ports, settings, areas };
+  const world = (): World => ({ ...ports, settings, areas, rules: readOnce(ports.choices) });
   const byVerb = new Map(actions.map((one) => [one.verb, one]));
   const byFile = new Map(files.map((one) => [one.verb, one]));
 
@@ -29,23 +30,25 @@ export function createBot(ports: Ports, settings: Settings): Bot {
       const action = asked && (did.kind === 'file' ? byFile : byVerb).get(asked.verb);
       if (turn.chat === 'group' && !action?.inMeeting) return inGroup(turn);
       if (!who) return { card: drawStranger(settings) };
-      const me = lookUp(world, who, turn);
-      if (did.kind === 'installed') return answered(world, me, turn, welcomed(world, me));
+      const here = world();
+      if (action) void here.rules();
+      const me = lookUp(here, who, turn);
+      if (did.kind === 'installed') return answered(here, me, turn, welcomed(here, me));
       if (did.kind === 'met' || (did.kind === 'file' && !action)) return {};
       if (!asked)
         return answered(
-          world,
+          here,
           me,
           turn,
           me.then(() => ({ card: drawHelp(settings, NOT_UNDERSTOOD) })),
         );
       const where = did.kind === 'pressed' ? did.where : 'chat';
       const chat = { kind: turn.chat, id: turn.chatId, address: turn.address };
-      const press: Press = { who, me, now: world.clock(), verb: asked.verb, where, chat, data: asked.data };
-      return answered(world, me, turn, run(world, action, press), { action, press });
+      const press: Press = { who, me, now: here.clock(), verb: asked.verb, where, chat, data: asked.data };
+      return answered(here, me, turn, run(here, action, press), { action, press });
     },
-    tick: () => tick(world),
-    rebuildIndex: () => rebuildIndex(world),
+    tick: () => tick(world()),
+    rebuildIndex: () => rebuildIndex(world()),
   };
 }
 

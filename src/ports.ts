@@ -5,6 +5,7 @@ import type { Person, PersonId, Role } from './domain/people';
 import type { PersonChange } from './domain/personChange';
 import type { Report } from './domain/report';
 import type { Review } from './domain/review';
+import type { Choices } from './domain/rules';
 
 // What we ask of the world. Interfaces only: the adapters at the rim implement them, the tests hold every one of them to the same contract.
 
@@ -143,6 +144,31 @@ export type Involved = {
   in(list: string): Promise<readonly Reference[]>;
 };
 
+/** What the partnership has chosen, as one change left it: by whom, when and why. */
+export type Chosen = {
+  /** Grows by one with every change; the first is 1. */
+  readonly version: number;
+  readonly choices: Choices;
+  readonly by: PersonId;
+  readonly at: Instant;
+  readonly reason: string;
+};
+
+/** How far the open reviews follow the latest change: up to `version` all of them do; towards the latest, those up to the reference `after`. */
+export type Applied = { readonly version: number; readonly after: Reference | '' };
+
+/** The partnership's choices about its days. Every change is kept. */
+export type KeptChoices = {
+  /** Undefined while nobody has changed anything. */
+  present(): Promise<{ readonly chosen: Chosen; readonly applied: Applied; readonly etag: string } | undefined>;
+  /** The choices as that change left them. */
+  version(number: number): Promise<Chosen | undefined>;
+  /** Makes a change the present one; `etag` is that of the present one read, or undefined where there is none. */
+  save(chosen: Chosen, applied: Applied, etag: string | undefined): Promise<'saved' | 'changed since'>;
+  /** Writes down how far the reviews follow. The new ETag, or undefined: there is a later change, or somebody else is further. */
+  follow(applied: Applied, etag: string): Promise<string | undefined>;
+};
+
 /** A drawn adaptive card. `preview` is what a phone shows before the chat is opened; it never carries case content. */
 export type Drawn = {
   readonly name: string;
@@ -216,6 +242,7 @@ export type Ports = {
   readonly people: People;
   readonly seen: Seen;
   readonly involved: Involved;
+  readonly choices: KeptChoices;
   readonly chat: Chat;
   readonly documents: Documents;
   readonly log: Log;

@@ -18,7 +18,19 @@ const adapter = (...packages: string[]): Rule => ({
   types: ['domain', 'config'],
   // Lists and schemas that say what a stored or received value may be; rules about reviews are not among them.
   values: {
-    domain: ['ROLES', 'day', 'readDay', 'THE_BOT', 'Review', 'ReviewEvent', 'PersonChange', 'PersonFacts', 'NOTHING_KNOWN', 'THE_SETTINGS'],
+    domain: [
+      'ROLES',
+      'day',
+      'readDay',
+      'THE_BOT',
+      'Review',
+      'ReviewEvent',
+      'PersonChange',
+      'PersonFacts',
+      'NOTHING_KNOWN',
+      'THE_SETTINGS',
+      'Choices',
+    ],
   },
   packages: [...HARMLESS, 'node:crypto', 'node:timers/promises', ...packages],
 });

@@ -1,13 +1,13 @@
 import { z } from 'zod';
 import { compare, londonDay, shortDay, type Day } from './days';
 import { fact, instant, personId, type AnyFact, listOf } from './fact';
-import { COUNTED_FROM, dayZero, RAPID_REVIEW, type CountedFrom } from './milestones';
+import { countedFromInWords, dayOf, dayZero, lengthOf } from './milestones';
 import type { Owes } from './owed';
 import { has, type Person, type PersonId } from './people';
 import { Refusal } from './refusal';
-import { LENGTH } from './reminders';
 import type { Review } from './review';
-import { addWorkingDays, type Calendar } from './workingDays';
+import { milestonesOf, type Rules } from './rules';
+import { addWorkingDays } from './workingDays';
 
 const requestState = z.enum(['asked', 'acknowledged', 'returned', 'nothing held', 'not us']);
 export type RequestState = z.infer<typeof requestState>;
@@ -210,23 +210,25 @@ export type Due = { readonly day: Day; readonly counted: string };
 const OTHERWISE_DAYS = 15;
 
 /**
- * Day 7 of the rapid review clock; for other reviews, and while that clock has not begun, fifteen working days after the decision.
+ * On the day of the milestone; where there is none, and while its count has not begun, fifteen working days after the decision.
  * Undefined when the date cannot be calculated yet.
  */
-export function returnsDue(review: Review, calendar: Calendar, countedFrom: CountedFrom): Due | undefined {
-  const { outcome, decidedAt } = review.decision;
-  const zero = outcome === 'rapid review' ? dayZero(review, 'D', countedFrom) : '';
-  const n = RAPID_REVIEW.find(({ key }) => key === 'returns')?.day ?? OTHERWISE_DAYS;
-  if (zero) return dueOn(calendar, zero, n, `day ${n} of ${LENGTH.D}, counted from ${COUNTED_FROM[countedFrom]} ${shortDay(zero)}`);
+export function returnsDue(review: Review, rules: Rules): Due | undefined {
+  const milestones = milestonesOf(review, rules);
+  const milestone = milestones.find(({ key }) => key === 'returns');
+  const zero = milestone && dayZero(review, milestone.from, rules);
+  if (milestone && zero) {
+    const due = dayOf(review, rules, milestone);
+    const of = lengthOf(milestones, milestone.from);
+    const counted = `day ${milestone.day} of ${of}, counted from ${countedFromInWords(milestone.from, rules)} ${shortDay(zero)}`;
+    return 'day' in due ? { day: due.day, counted } : undefined;
+  }
+  const { decidedAt } = review.decision;
   if (!decidedAt) return undefined;
   const decided = londonDay(new Date(decidedAt));
+  const due = addWorkingDays(rules.calendar, decided, OTHERWISE_DAYS);
   const counted = `${OTHERWISE_DAYS} working days, counted from the decision on ${shortDay(decided)}`;
-  return dueOn(calendar, decided, OTHERWISE_DAYS, counted);
-}
-
-function dueOn(calendar: Calendar, zero: Day, n: number, counted: string): Due | undefined {
-  const on = addWorkingDays(calendar, zero, n);
-  return 'day' in on ? { day: on.day, counted } : undefined;
+  return 'day' in due ? { day: due.day, counted } : undefined;
 }
 
 /** True when an agency that has not answered yet should have. */

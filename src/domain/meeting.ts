@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import { fact, instant, personId, type AnyFact, listOf } from './fact';
-import { outsideWindow, windowOf, type CountingRules } from './meetingWindow';
+import { outsideWindow, windowOf } from './meetingWindow';
 import type { Owed, Owes } from './owed';
 import { has, type Person, type PersonId } from './people';
 import { Refusal } from './refusal';
 import type { Review } from './review';
+import type { Rules } from './rules';
 
 /** How long a meeting may be, in minutes. */
 export const LENGTHS = [120, 90] as const;
@@ -81,7 +82,7 @@ export type Booking = {
 };
 
 /** Books the meeting, or changes it: then the sequence grows. Booked again alike, it changes nothing. */
-export function book(review: Review, by: Person, said: Booking, rules: CountingRules, now: Date): MeetingEvent[] {
+export function book(review: Review, by: Person, said: Booking, rules: Rules, now: Date): MeetingEvent[] {
   onlyCoordinator(by, 'books the meeting');
   if (review.state !== 'decided')
     throw new Refusal('not complete', 'There is no meeting to book: the partners have not decided on a review of this case.');

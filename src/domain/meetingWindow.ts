@@ -1,11 +1,8 @@
 import { compare, londonDay, londonTime, shortDay, type Day } from './days';
-import { COUNTED_FROM, dayOf, dayZero, RAPID_REVIEW, type CountedFrom, type When } from './milestones';
-import { LENGTH } from './reminders';
+import { countedFromInWords, dayOf, dayZero, lengthOf, type When } from './milestones';
 import type { Review } from './review';
+import { milestonesOf, type Rules } from './rules';
 import { addWorkingDays, covers, isWorkingDay, type Calendar } from './workingDays';
-
-/** How a partnership counts days. */
-export type CountingRules = { readonly calendar: Calendar; readonly countedFrom: CountedFrom };
 
 /** The working hours that meetings are held in; the partnership's choice, like working days. */
 export const HOURS = { from: '09:00', until: '17:00' } as const;
@@ -25,7 +22,7 @@ export type Window = {
  * The days on which the meeting fits: at least one working day after the pack, at the latest on its milestone's day of the rapid review
  * clock. A pack that is not issued yet counts with the day on which it is due. Other reviews than a rapid one have no latest day.
  */
-export function windowOf(review: Review, rules: CountingRules, now: Date): Window {
+export function windowOf(review: Review, rules: Rules, now: Date): Window {
   const today = workingDayFrom(rules.calendar, londonDay(now));
   const pack = packDay(review, rules);
   const after = pack && addWorkingDays(rules.calendar, pack.day, 1);
@@ -34,11 +31,7 @@ export function windowOf(review: Review, rules: CountingRules, now: Date): Windo
 }
 
 /** What speaks against this time, a sentence for each thing; none when it fits. */
-export function outsideWindow(
-  window: Window,
-  { calendar }: CountingRules,
-  said: { readonly startsAt: Date; readonly minutes: number },
-): string[] {
+export function outsideWindow(window: Window, { calendar }: Rules, said: { readonly startsAt: Date; readonly minutes: number }): string[] {
   const day = londonDay(said.startsAt);
   const ends = new Date(said.startsAt.getTime() + said.minutes * 60_000);
   const isLongDay = londonDay(ends) !== day || londonTime(ends) > HOURS.until;
@@ -65,28 +58,30 @@ export function windowInWords({ first, because, last, counted }: Window): string
   return `The window is ${days}.${why} It ends on ${counted}.`;
 }
 
-function latest(review: Review, { calendar, countedFrom }: CountingRules): Pick<Window, 'last' | 'counted'> {
-  if (review.decision.outcome !== 'rapid review') return { last: '', counted: 'This review has no latest day.' };
-  const n = dayNumber('meeting');
-  const when = dayOf(review, calendar, countedFrom, 'D', n);
-  if (!('day' in when)) return { last: '', counted: unknown(when, countedFrom) };
-  const zero = dayZero(review, 'D', countedFrom);
-  return { last: when.day, counted: `day ${n} of ${LENGTH.D}, counted from ${COUNTED_FROM[countedFrom]}${zero && ` ${shortDay(zero)}`}` };
+function latest(review: Review, rules: Rules): Pick<Window, 'last' | 'counted'> {
+  const milestones = milestonesOf(review, rules);
+  const milestone = milestones.find(({ key }) => key === 'meeting');
+  if (!milestone) return { last: '', counted: 'This review has no latest day.' };
+  const counted = countedFromInWords(milestone.from, rules);
+  const when = dayOf(review, rules, milestone);
+  if (!('day' in when)) return { last: '', counted: unknown(when, counted) };
+  const zero = dayZero(review, milestone.from, rules);
+  const of = lengthOf(milestones, milestone.from);
+  return { last: when.day, counted: `day ${milestone.day} of ${of}, counted from ${counted}${zero && ` ${shortDay(zero)}`}` };
 }
 
-const unknown = (when: Exclude<When, { day: Day }>, countedFrom: CountedFrom): string =>
+const unknown = (when: Exclude<When, { day: Day }>, counted: string): string =>
   when.cannot === 'the first day is not known yet'
-    ? `Its last day is not known yet: it is counted from ${COUNTED_FROM[countedFrom]}, which is not recorded.`
+    ? `Its last day is not known yet: it is counted from ${counted}, which is not recorded.`
     : 'Its last day can’t be calculated yet: the bank holidays of that time are not published.';
 
-function packDay(review: Review, { calendar, countedFrom }: CountingRules): { readonly day: Day; readonly is: string } | undefined {
+function packDay(review: Review, rules: Rules): { readonly day: Day; readonly is: string } | undefined {
   const { pack } = review.information;
   if (pack) return { day: londonDay(new Date(pack.issuedAt)), is: 'was issued on' };
-  const due = dayOf(review, calendar, countedFrom, 'D', dayNumber('pack'));
-  return review.decision.outcome === 'rapid review' && 'day' in due ? { day: due.day, is: 'is due on' } : undefined;
+  const milestone = milestonesOf(review, rules).find(({ key }) => key === 'pack');
+  const due = milestone && dayOf(review, rules, milestone);
+  return due && 'day' in due ? { day: due.day, is: 'is due on' } : undefined;
 }
-
-const dayNumber = (milestone: string): number => RAPID_REVIEW.find(({ key }) => key === milestone)?.day ?? 0;
 
 function workingDayFrom(calendar: Calendar, day: Day): Day {
   if (isWorkingDay(calendar, day)) return day;

@@ -1,17 +1,24 @@
-import type { Day } from './days';
-import { londonDay } from './days';
+import { addCalendarMonths, londonDay, type Day } from './days';
 import type { Role } from './people';
 import type { Review } from './review';
-import { addWorkingDays, type Calendar } from './workingDays';
+import type { Rules } from './rules';
+import { addWorkingDays, covers, type Calendar } from './workingDays';
 
-/** A: the local authority became aware. D: day 0 of the rapid review clock, which a setting names. */
-export type Trigger = 'A' | 'D';
+/**
+ * What a count begins with. A: the local authority became aware. D: day 0 of the rapid review clock, which a setting names. R: the
+ * referral was received. S: the partners decided on a review. G: the sub-group meets. L: the partners decided to hold an LCSPR.
+ */
+export type Trigger = 'A' | 'D' | 'R' | 'S' | 'G' | 'L';
+
+export type Unit = 'working days' | 'calendar months';
 
 export type Milestone = {
   readonly key: string;
   readonly title: string;
   readonly from: Trigger;
+  /** Which day of the count, or which month where the unit is calendar months. */
   readonly day: number;
+  readonly unit: Unit;
   readonly owner: Role;
   /** True for the two dates that guidance sets and that never move or stop: the duty to notify, and the report to the Panel. */
   readonly outer: boolean;
@@ -19,69 +26,55 @@ export type Milestone = {
   readonly reminders: readonly { readonly day: number; readonly at: '09:00' | '15:00' }[];
 };
 
-const milestone = (
-  key: string,
-  title: string,
-  when: `${Trigger}+${number}`,
-  owner: Role,
-  reminders: readonly number[] = [],
-  more: Partial<Milestone> = {},
-): Milestone => {
-  const [from, day] = when.split('+');
-  const asReminder = (on: number) => ({ day: on, at: '09:00' as const });
-  return {
-    key,
-    title,
-    from: from === 'A' ? 'A' : 'D',
-    day: Number(day),
-    owner,
-    outer: false,
-    reminders: reminders.map(asReminder),
-    ...more,
-  };
-};
-
-/** The partnership's choice, not law, and editable: the milestones of a rapid review. */
-export const RAPID_REVIEW: readonly Milestone[] = [
-  milestone('alert', 'Short start seen by the agency lead and the office', 'A+0', 'referrer'),
-  milestone('quality', 'Agency lead’s quality assurance', 'A+2', 'agency lead', [1, 2]),
-  milestone('threshold', 'Threshold discussion of the three partners', 'A+3', 'chair', [2]),
-  milestone('notify', 'Notification sent', 'A+5', 'LA notifier', [3, 4, 5], { outer: true }),
-  milestone('requests', 'Agencies asked; meeting, drafting and sign-off booked', 'D+1', 'coordinator', [1]),
-  milestone('acknowledge', 'Agencies acknowledge, or say that they hold nothing', 'D+2', 'agency lead', [], {
-    reminders: [{ day: 2, at: '15:00' }],
-  }),
-  milestone('progress', 'Gaps, further agencies, family contact, police view', 'D+5', 'chair', [4]),
-  milestone('returns', 'Agency returns in', 'D+7', 'information author', [4, 6, 7]),
-  milestone('pack', 'Merged chronology and pack issued', 'D+8', 'coordinator'),
-  milestone('meeting', 'Rapid review meeting', 'D+10', 'chair', [8, 9, 10]),
-  milestone('draft', 'Draft report', 'D+11', 'coordinator'),
-  milestone('accuracy', 'Accuracy check by participants', 'D+12', 'participant'),
-  milestone('approve', 'Chair approves the report', 'D+13', 'chair', [12]),
-  milestone('signoff', 'Three partners sign off', 'D+14', 'executive partner', [12, 14]),
-  milestone('panel', 'Report sent to the Panel', 'D+15', 'coordinator', [13, 14, 15], { outer: true }),
-  milestone('feedback', 'Referrer told the outcome; immediate learning shared', 'D+16', 'coordinator'),
-  milestone('chase', 'Panel’s reply expected', 'D+25', 'coordinator'),
-];
+/** What a milestone's day is counted in: all that `dayOf` asks for. */
+export type Count = Pick<Milestone, 'from' | 'day' | 'unit' | 'outer'>;
 
 /** Which date the rapid review clock counts from; the Panel's fifteen days are an expectation, and partnerships count them differently. */
-export type CountedFrom = 'SIN sent' | 'LA aware' | 'referral accepted';
+export const COUNTED_FROMS = ['SIN sent', 'LA aware', 'referral accepted'] as const;
+export type CountedFrom = (typeof COUNTED_FROMS)[number];
 
 /** Day 0 of a clock, or empty while nobody knows it. */
-export function dayZero(review: Review, trigger: Trigger, countedFrom: CountedFrom): Day | '' {
-  const { laAwareOn, notification } = review.clock;
-  if (trigger === 'A' || countedFrom === 'LA aware') return laAwareOn;
-  if (countedFrom === 'referral accepted') return review.decision.decidedAt ? londonDay(new Date(review.decision.decidedAt)) : '';
-  return notification ? londonDay(new Date(notification.sentAt)) : '';
+export function dayZero(review: Review, trigger: Trigger, rules: Rules): Day | '' {
+  const { clock, decision, findings, sentAt } = review;
+  switch (trigger) {
+    case 'A':
+      return clock.laAwareOn;
+    case 'D':
+      return dayZeroOfRapidReview(review, rules.countedFrom);
+    case 'R':
+      return london(sentAt);
+    case 'S':
+      return london(decision.decidedAt);
+    case 'G':
+      return rules.subGroup.find((day) => sentAt !== '' && day >= london(sentAt)) ?? '';
+    case 'L':
+      return findings.decided?.lcspr === 'yes' ? london(findings.decided.at) : '';
+  }
 }
 
+function dayZeroOfRapidReview({ clock, decision }: Review, countedFrom: CountedFrom): Day | '' {
+  if (countedFrom === 'LA aware') return clock.laAwareOn;
+  return london(countedFrom === 'SIN sent' ? (clock.notification?.sentAt ?? '') : decision.decidedAt);
+}
+
+const london = (instant: string): Day | '' => (instant === '' ? '' : londonDay(new Date(instant)));
+
 /** Day 0 in words that name the date it is, because every card about a deadline says what it is counted from. */
-export const COUNTED_FROM: Readonly<Record<Trigger | CountedFrom, string>> = {
-  A: 'the local authority becoming aware',
-  D: 'the notification sent',
+export const countedFromInWords = (trigger: Trigger, { countedFrom }: Rules): string =>
+  trigger === 'D' ? COUNTED_FROM[countedFrom] : DAY_ZERO[trigger];
+
+export const COUNTED_FROM: Readonly<Record<CountedFrom, string>> = {
   'SIN sent': 'the notification sent',
   'LA aware': 'the local authority becoming aware',
   'referral accepted': 'the referral accepted',
+};
+
+const DAY_ZERO: Readonly<Record<Exclude<Trigger, 'D'>, string>> = {
+  A: 'the local authority becoming aware',
+  R: 'the referral received',
+  S: 'the partners’ decision',
+  G: 'the next sub-group',
+  L: 'the decision to hold an LCSPR',
 };
 
 /** When a day of a count is, or why that cannot be said yet. */
@@ -89,7 +82,21 @@ export type When =
   | { readonly day: Day }
   | { readonly cannot: 'the first day is not known yet' | 'past the last day covered' | 'before the first day covered' };
 
-export function dayOf(review: Review, calendar: Calendar, countedFrom: CountedFrom, trigger: Trigger, n: number): When {
-  const zero = dayZero(review, trigger, countedFrom);
-  return zero ? addWorkingDays(calendar, zero, n) : { cannot: 'the first day is not known yet' };
+/** The day on which something counted like this is due, or another day `n` of the same count. */
+export function dayOf(review: Review, rules: Rules, { from, unit, day }: Count, n: number = day): When {
+  const zero = dayZero(review, from, rules);
+  if (!zero) return { cannot: 'the first day is not known yet' };
+  return unit === 'working days' ? addWorkingDays(rules.calendar, zero, n) : monthsLater(rules.calendar, zero, n);
+}
+
+/** Calendar months need no bank holidays; but beyond the list nothing else could be counted either, so nothing is promised there. */
+function monthsLater(calendar: Calendar, zero: Day, months: number): When {
+  const day = addCalendarMonths(zero, months);
+  return covers(calendar, day) ? { day } : { cannot: 'past the last day covered' };
+}
+
+/** How many days a count has: to its outer date where it has one, else to its last milestone. */
+export function lengthOf(milestones: readonly Milestone[], trigger: Trigger): number {
+  const counted = milestones.filter(({ from, unit }) => from === trigger && unit === 'working days');
+  return counted.find(({ outer }) => outer)?.day ?? Math.max(0, ...counted.map(({ day }) => day));
 }

@@ -1,8 +1,9 @@
 import { compare, instantInLondon, londonDay, londonTime, nextDay, type Day } from './days';
 import type { Instant } from './events';
-import { dayOf, dayZero, RAPID_REVIEW, type CountedFrom, type Milestone, type Trigger } from './milestones';
+import { dayOf, dayZero, lengthOf, type Milestone, type Trigger } from './milestones';
 import type { PersonId, Role } from './people';
 import type { Review } from './review';
+import { milestonesOf, type Rules } from './rules';
 import { notificationExpected } from './timeline';
 import { addWorkingDays, isWorkingDay, type Calendar } from './workingDays';
 
@@ -21,19 +22,19 @@ export type Reminder = {
   readonly to: readonly ({ readonly person: PersonId } | { readonly role: Role })[];
 };
 
-/** How long the two clocks run, in working days: the duty to notify, and the report to the Panel. */
-export const LENGTH: Readonly<Record<Trigger, number>> = { A: 5, D: 15 };
-
 /** Milestones whose owners are reminded. Further ones follow with the work that they are about. */
 const REMINDED: readonly string[] = ['threshold', 'notify', 'returns', 'meeting'];
 
 /** Every reminder of what is not done yet, past and to come. A milestone that is done, or whose date is not known, has none. */
-export function reminders(review: Review, calendar: Calendar, countedFrom: CountedFrom): Reminder[] {
-  return RAPID_REVIEW.filter(({ key }) => REMINDED.includes(key) && isOpen(review, key)).flatMap((milestone) =>
-    milestone.key === 'meeting' && review.meeting
-      ? ofBooked(review.meeting.startsAt, calendar)
-      : ofCount(review, milestone, calendar, countedFrom),
-  );
+export function reminders(review: Review, rules: Rules): Reminder[] {
+  const milestones = milestonesOf(review, rules);
+  return milestones
+    .filter(({ key }) => REMINDED.includes(key) && isOpen(review, key))
+    .flatMap((milestone) =>
+      milestone.key === 'meeting' && review.meeting
+        ? ofBooked(review.meeting.startsAt, rules.calendar)
+        : ofCount(review, milestone, rules, lengthOf(milestones, milestone.from)),
+    );
 }
 
 /** What is due now: of each milestone only the latest, so that an outage is followed by one reminder, not by all that were missed. */
@@ -56,11 +57,11 @@ export function sendingTime(calendar: Calendar, now: Date): Instant {
   return instantInLondon('day' in day ? day.day : from, '09:00').toISOString();
 }
 
-function ofCount(review: Review, milestone: Milestone, calendar: Calendar, countedFrom: CountedFrom): Reminder[] {
-  const due = dayOf(review, calendar, countedFrom, milestone.from, milestone.day);
+function ofCount(review: Review, milestone: Milestone, rules: Rules, of: number): Reminder[] {
+  const due = dayOf(review, rules, milestone);
   if (!('day' in due)) return [];
   return milestone.reminders.flatMap((reminder) => {
-    const on = dayOf(review, calendar, countedFrom, milestone.from, reminder.day);
+    const on = dayOf(review, rules, milestone, reminder.day);
     if (!('day' in on)) return [];
     return {
       key: `remind-${milestone.key}-${milestone.from}${reminder.day}-${due.day}`,
@@ -68,9 +69,9 @@ function ofCount(review: Review, milestone: Milestone, calendar: Calendar, count
       at: instantInLondon(on.day, reminder.at).toISOString(),
       dueOn: due.day,
       day: milestone.day,
-      of: LENGTH[milestone.from],
+      of,
       trigger: milestone.from,
-      zero: dayZero(review, milestone.from, countedFrom),
+      zero: dayZero(review, milestone.from, rules),
       to: owners(review, milestone),
     };
   });

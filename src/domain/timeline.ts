@@ -1,9 +1,10 @@
 import { compare, endOfDay, londonDay, type Day } from './days';
 import type { Instant } from './events';
 import { isWaiting } from './information';
-import { dayOf, dayZero, RAPID_REVIEW, type CountedFrom, type Milestone, type Trigger, type When } from './milestones';
+import { dayOf, dayZero, lengthOf, type Milestone, type When } from './milestones';
 import type { Review } from './review';
-import { countWorkingDays, type Calendar } from './workingDays';
+import { milestonesOf, type Rules } from './rules';
+import { countWorkingDays } from './workingDays';
 
 export type MilestoneState = 'late' | 'next' | 'later' | 'cannot be calculated yet' | 'done';
 
@@ -19,7 +20,7 @@ export type OnTimeline = {
 
 /** One of the two clocks. It is `running` from day 0 until what it waits for is done. */
 export type ClockFace = {
-  readonly trigger: Trigger;
+  readonly trigger: 'A' | 'D';
   readonly state: 'running' | 'done' | 'not started' | 'not needed';
   readonly zero: Day | '';
   /** How many days it has. */
@@ -37,29 +38,29 @@ export type Timeline = {
 };
 
 /** Where a review is on its two clocks, and what of it is done, late and next. */
-export function timeline(review: Review, calendar: Calendar, countedFrom: CountedFrom, now: Date): Timeline {
-  const all = RAPID_REVIEW.filter((milestone) => isExpected(review, milestone)).map((milestone) => {
-    const due = dayOf(review, calendar, countedFrom, milestone.from, milestone.day);
-    return placed(milestone, due, doneIn(review, milestone.key), now);
-  });
+export function timeline(review: Review, rules: Rules, now: Date): Timeline {
+  const all = expectedMilestones(review, rules).map((milestone) =>
+    placed(milestone, dayOf(review, rules, milestone), doneIn(review, milestone.key), now),
+  );
   return {
-    clocks: [clockOf(review, calendar, countedFrom, 'A', now), clockOf(review, calendar, countedFrom, 'D', now)],
+    clocks: [clockOf(review, rules, 'A', now), clockOf(review, rules, 'D', now)],
     milestones: inOrder(withNext(all)),
   };
 }
 
 /** The day on which a milestone is due, or why that can't be said; undefined for a milestone that this review does not have. */
-export function dueDay(review: Review, calendar: Calendar, countedFrom: CountedFrom, key: string): When | undefined {
-  const milestone = expectedMilestone(review, key);
-  return milestone && dayOf(review, calendar, countedFrom, milestone.from, milestone.day);
+export function dueDay(review: Review, rules: Rules, key: string): When | undefined {
+  const milestone = expectedMilestone(review, rules, key);
+  return milestone && dayOf(review, rules, milestone);
 }
 
 /** The milestone of this name, where the review has it. */
-export const expectedMilestone = (review: Review, key: string): Milestone | undefined =>
-  RAPID_REVIEW.find((milestone) => milestone.key === key && isExpected(review, milestone));
+export const expectedMilestone = (review: Review, rules: Rules, key: string): Milestone | undefined =>
+  expectedMilestones(review, rules).find((milestone) => milestone.key === key);
 
-/** The day of a clock on which it ends: the outer milestone of its count. */
-export const lengthOf = (trigger: Trigger): number => RAPID_REVIEW.find(({ from, outer }) => from === trigger && outer)?.day ?? 0;
+/** The milestones that this review has, in the order of their table. */
+export const expectedMilestones = (review: Review, rules: Rules): readonly Milestone[] =>
+  milestonesOf(review, rules).filter(({ key }) => key !== 'notify' || notificationExpected(review));
 
 /** A rapid review asks for a notification; while nothing is decided, one may still be due. The other outcomes need none. */
 export const notificationExpected = ({ decision, clock }: Review): boolean =>
@@ -114,11 +115,6 @@ function doneInInformation({ information }: Review, key: 'requests' | 'acknowled
   };
 }
 
-function isExpected(review: Review, { key, from }: Milestone): boolean {
-  if (from === 'D') return review.decision.outcome === 'rapid review';
-  return key === 'notify' ? notificationExpected(review) : true;
-}
-
 function placed(milestone: Milestone, due: When, done: Done, now: Date): OnTimeline {
   const isPast = (instant: Date): boolean => 'day' in due && instant >= endOfDay(due.day);
   const one = { milestone, due, doneAt: done?.at ?? '', wasLate: done?.at ? isPast(new Date(done.at)) : false } as const;
@@ -147,18 +143,18 @@ function inOrder(all: readonly OnTimeline[]): readonly OnTimeline[] {
   return [...all].sort((one, other) => place(one) - place(other) || days(one, other));
 }
 
-function clockOf(review: Review, calendar: Calendar, countedFrom: CountedFrom, trigger: Trigger, now: Date): ClockFace {
-  const zero = dayZero(review, trigger, countedFrom);
-  const of = lengthOf(trigger);
-  const due = dayOf(review, calendar, countedFrom, trigger, of);
+function clockOf(review: Review, rules: Rules, trigger: 'A' | 'D', now: Date): ClockFace {
+  const zero = dayZero(review, trigger, rules);
+  const of = lengthOf(rules.milestones['rapid review'], trigger);
+  const due = dayOf(review, rules, { from: trigger, unit: 'working days', day: of, outer: true });
   const done = trigger === 'A' ? doneIn(review, 'notify') : doneIn(review, 'panel');
   const until = londonDay(done?.at ? new Date(done.at) : now);
-  const counted = zero ? countWorkingDays(calendar, zero, until) : undefined;
+  const counted = zero ? countWorkingDays(rules.calendar, zero, until) : undefined;
   const day = counted && 'count' in counted ? counted.count : undefined;
   return { trigger, state: clockState(review, trigger, zero, done), zero, of, due, day, doneAt: done?.at ?? '' };
 }
 
-function clockState(review: Review, trigger: Trigger, zero: Day | '', done: Done): ClockFace['state'] {
+function clockState(review: Review, trigger: 'A' | 'D', zero: Day | '', done: Done): ClockFace['state'] {
   if (done) return 'done';
   const { outcome } = review.decision;
   if (trigger === 'A' ? !notificationExpected(review) : outcome !== '' && outcome !== 'rapid review') return 'not needed';

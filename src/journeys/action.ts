@@ -1,11 +1,17 @@
 import type { z } from 'zod';
 import type { Settings } from '../config';
 import type { PersonId } from '../domain/people';
+import type { Rules } from '../domain/rules';
 import type { KnownPerson, Ports, Reply } from '../ports';
 import type { Area } from './area';
 
-/** What a journey works with: the ports, the partnership's settings, and the areas of the work. */
-export type World = Ports & { readonly settings: Settings; readonly areas: readonly Area[] };
+/** What a journey works with in one turn: the ports, the partnership's settings, the areas of the work, and how days are counted. */
+export type World = Ports & {
+  readonly settings: Settings;
+  readonly areas: readonly Area[];
+  /** Read beside the turn's first read, and once however often it is asked for. */
+  readonly rules: () => Promise<Rules>;
+};
 
 /** One press, or one typed command, by somebody. */
 export type Press = {

@@ -3,8 +3,12 @@ import type { Answers } from '../domain/answers';
 import type { Reference, ReviewEvent } from '../domain/events';
 import { owed } from '../domain/allOwed';
 import { evolve, type Review } from '../domain/review';
-import type { Content, Ports, StoredReview } from '../ports';
+import type { Content, StoredReview } from '../ports';
+import type { World } from './action';
 import { wakesFor } from './reminderTimes';
+
+/** What a change needs of the world. */
+type Changing = Pick<World, 'reviews' | 'owedIndex' | 'identities' | 'involved' | 'clock' | 'rules'>;
 
 export type Decision = {
   readonly events: readonly ReviewEvent[];
@@ -25,7 +29,7 @@ const WAIT_MS = 40;
  * again when somebody else was faster. No events: nothing is written.
  */
 export async function change(
-  ports: Ports,
+  world: Changing,
   reference: Reference,
   read: Promise<StoredReview | undefined>,
   decide: (review: Review | undefined) => Decision,
@@ -36,24 +40,25 @@ export async function change(
     const decision = decide(before);
     const review = decision.events.reduce<Review | undefined>(evolve, before);
     if (!review || decision.events.length === 0) return { review: before, changed: false };
-    await prepare(ports, before, review, decision);
-    const outcome = await ports.reviews.commit({ review, events: decision.events, content: decision.content ?? [] }, stored?.etag);
+    await prepare(world, before, review, decision);
+    const outcome = await world.reviews.commit({ review, events: decision.events, content: decision.content ?? [] }, stored?.etag);
     if (outcome === 'committed') return { review, changed: true };
     await wait(Math.random() * WAIT_MS);
-    stored = await ports.reviews.read(reference);
+    stored = await world.reviews.read(reference);
   }
   throw new Error('A review changed too often while it was being changed.');
 }
 
 /** What other partitions must hold before the commit: each of these can be repeated, and none is harmful when the commit fails. */
-async function prepare(ports: Ports, before: Review | undefined, after: Review, decision: Decision): Promise<void> {
-  const soon = new Date(ports.clock().getTime() + TURN_MS);
+async function prepare(world: Changing, before: Review | undefined, after: Review, decision: Decision): Promise<void> {
+  const rules = await world.rules();
+  const soon = new Date(world.clock().getTime() + TURN_MS);
   const posted = new Set((before ? owed(before) : []).map(({ key }) => key));
   const owes = owed(after).some(({ key }) => !posted.has(key));
-  const times = new Set([...(owes ? [soon.toISOString()] : []), ...wakesFor(before, after, soon)]);
+  const times = new Set([...(owes ? [soon.toISOString()] : []), ...wakesFor(before, after, rules, soon)]);
   await Promise.all([
-    decision.identity && ports.identities.save(after.reference, decision.identity),
-    ...[...times].map((at) => ports.owedIndex.add({ at, reference: after.reference })),
-    ...(decision.lists ?? []).map((list) => ports.involved.add(list, after.reference)),
+    decision.identity && world.identities.save(after.reference, decision.identity),
+    ...[...times].map((at) => world.owedIndex.add({ at, reference: after.reference })),
+    ...(decision.lists ?? []).map((list) => world.involved.add(list, after.reference)),
   ]);
 }

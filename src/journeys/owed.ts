@@ -67,7 +67,7 @@ export async function rebuildIndex(world: World): Promise<void> {
 }
 
 async function indexAgain(world: World, reference: string): Promise<void> {
-  const [stored, claims] = await Promise.all([world.reviews.read(reference), world.reviews.claims(reference)]);
+  const [stored, claims, rules] = await Promise.all([world.reviews.read(reference), world.reviews.claims(reference), world.rules()]);
   if (!stored) return;
   const now = world.clock();
   const settled = ({ key }: { readonly key: string }): boolean => {
@@ -75,9 +75,9 @@ async function indexAgain(world: World, reference: string): Promise<void> {
     return made.length > 0 && made.every(isSettled);
   };
   const isUnsettled = world.areas.some((area) => area.isUnsettled?.(claims));
-  const owes = [...owed(stored.review), ...dueOf(stored.review, now)];
+  const owes = [...owed(stored.review), ...dueOf(stored.review, rules, now)];
   const isOpen = isUnsettled || owes.some((one) => !settled(one));
-  const wakes = [isOpen ? now.toISOString() : '', nextWake(stored.review, now)].filter(Boolean);
+  const wakes = [isOpen ? now.toISOString() : '', nextWake(stored.review, rules, now)].filter(Boolean);
   await Promise.all(wakes.map((at) => world.owedIndex.add({ at, reference })));
 }
 

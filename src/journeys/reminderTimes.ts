@@ -1,17 +1,17 @@
 import type { Instant } from '../domain/events';
 import { dueReminders, reminders, type Reminder } from '../domain/reminders';
 import type { Review } from '../domain/review';
-import { CALENDAR, COUNTED } from './rules';
+import type { Rules } from '../domain/rules';
 
 /** The first time after `now` at which a reminder of the review falls due: the one row that the index needs. Empty: there is none. */
-export const nextWake = (review: Review, now: Date): Instant | '' => firstAfter(all(review), now);
+export const nextWake = (review: Review, rules: Rules, now: Date): Instant | '' => firstAfter(reminders(review, rules), now);
 
 /**
  * The times for which the index needs a row before a change is committed. `soon` is far enough away that the commit is made by then,
  * so that no tick can look too early and take the row away.
  */
-export function wakesFor(before: Review | undefined, after: Review, soon: Date): Instant[] {
-  const [was, is] = [before ? all(before) : [], all(after)];
+export function wakesFor(before: Review | undefined, after: Review, rules: Rules, soon: Date): Instant[] {
+  const [was, is] = [before ? reminders(before, rules) : [], reminders(after, rules)];
   const known = new Set(was.map(identityOf));
   const isNew = dueReminders(is, soon).some((one) => !known.has(identityOf(one)));
   const [had, next] = [firstAfter(was, soon), firstAfter(is, soon)];
@@ -21,9 +21,8 @@ export function wakesFor(before: Review | undefined, after: Review, soon: Date):
 }
 
 /** What of the review's reminders is due by now. */
-export const dueOf = (review: Review, now: Date): Reminder[] => dueReminders(all(review), now);
+export const dueOf = (review: Review, rules: Rules, now: Date): Reminder[] => dueReminders(reminders(review, rules), now);
 
-const all = (review: Review): Reminder[] => reminders(review, CALENDAR, COUNTED);
 const identityOf = ({ key, to }: Reminder): string => JSON.stringify([key, to]);
 const firstAfter = (some: readonly Reminder[], now: Date): Instant | '' =>
   some

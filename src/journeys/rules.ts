@@ -1,8 +1,21 @@
-import type { CountedFrom } from '../domain/milestones';
-import { calendar } from '../domain/workingDays';
+import { rulesOf, SHIPPED_CHOICES, type Rules } from '../domain/rules';
+import type { KeptChoices } from '../ports';
 
-/** The working days that dates are counted in: the published list, until a partnership adds days of its own. */
-export const CALENDAR = calendar({ added: [] });
+/**
+ * How the partnership counts, read at most once in a turn or on a tick, and beside its first read. A turn that is under way while
+ * the partnership chooses anew ends with what it began with; the sweep that follows a change begins after such turns have ended.
+ */
+export function readOnce(choices: KeptChoices): () => Promise<Rules> {
+  let reading: Promise<Rules> | undefined;
+  return () => {
+    reading ??= read(choices);
+    // Whoever needs it awaits it too; without this nobody may have, and a fault would be left unhandled.
+    reading.catch(() => undefined);
+    return reading;
+  };
+}
 
-/** The date that the rapid review clock counts from. */
-export const COUNTED: CountedFrom = 'SIN sent';
+async function read(choices: KeptChoices): Promise<Rules> {
+  const present = await choices.present();
+  return present ? rulesOf(present.chosen.choices, present.chosen.version) : rulesOf(SHIPPED_CHOICES);
+}

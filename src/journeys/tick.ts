@@ -15,7 +15,7 @@ const AT_ONCE = 8;
  */
 export async function tick(world: World): Promise<void> {
   const now = world.clock();
-  const due = await world.owedIndex.due(now);
+  const [due, rules] = await Promise.all([world.owedIndex.due(now), world.rules()]);
   const references = [...new Set(due.map(({ reference }) => reference))];
   const unsettled = new Set<Reference>();
   const stored = await atMost(AT_ONCE, references, async (reference) => {
@@ -27,7 +27,7 @@ export async function tick(world: World): Promise<void> {
   const waits = await remind(world, reviews);
   await atMost(AT_ONCE, reviews, async (review) => {
     const { reference } = review;
-    const wakes = [nextWake(review, now), waits.get(reference) ?? ''].filter(Boolean);
+    const wakes = [nextWake(review, rules, now), waits.get(reference) ?? ''].filter(Boolean);
     await Promise.all(wakes.map((at) => world.owedIndex.add({ at, reference })));
   });
   await atMost(

@@ -1,4 +1,5 @@
 import type { Ports } from '../ports';
+import { choicesIn } from './choices';
 import { draftsIn } from './drafts';
 import { identitiesIn } from './identities';
 import { involvedIn } from './involved';
@@ -9,11 +10,11 @@ import { reviewsIn } from './reviews';
 import { seenIn } from './seen';
 import type { Table } from './table';
 
-export const TABLES = ['Reviews', 'Identities', 'Owed', 'Drafts', 'People', 'Seen', 'Involved'] as const;
+export const TABLES = ['Reviews', 'Identities', 'Owed', 'Drafts', 'People', 'Seen', 'Involved', 'Choices'] as const;
 export type TableName = (typeof TABLES)[number];
 
 /** The ports that storage implements. */
-export type Tables = Pick<Ports, 'reviews' | 'owedIndex' | 'identities' | 'drafts' | 'people' | 'seen' | 'involved'> & {
+export type Tables = Pick<Ports, 'reviews' | 'owedIndex' | 'identities' | 'drafts' | 'people' | 'seen' | 'involved' | 'choices'> & {
   /** One cheap read; throws when storage is down. */
   reachable(): Promise<void>;
 };
@@ -30,6 +31,7 @@ export function tablesOver(open: (name: TableName) => Table): Tables {
     people: peopleIn(table('People')),
     seen: seenIn(table('Seen')),
     involved: involvedIn(table('Involved')),
+    choices: choicesIn(table('Choices')),
     async reachable() {
       await reviews.read({ partition: 'reachable', key: 'reachable' });
     },

@@ -1,7 +1,7 @@
 import { AWARE, NOTIFICATION } from '../../src/domain/clockForm';
 import { readDay } from '../../src/domain/days';
 import type { Page } from '../../src/domain/pages';
-import { RAPID_REVIEW } from '../../src/domain/milestones';
+import { SHIPPED } from '../../src/domain/presets';
 import { calendar, why } from '../../src/domain/workingDays';
 import { fill, type Problem, type Typed } from '../../src/domain/wizard';
 import { OUR_CHOICE, passedInWords } from '../../src/journeys/clock/words';
@@ -14,7 +14,7 @@ const reference = REFERENCE;
 const choice = OUR_CHOICE;
 
 const row = (key: string, detail: string) => {
-  const title = RAPID_REVIEW.find((one) => one.key === key)?.title ?? '';
+  const title = SHIPPED['rapid review'].find((one) => one.key === key)?.title ?? '';
   return { reference, key, title, detail, tip: `Why this date? ${title}` };
 };
 const timeline = {

@@ -17,7 +17,7 @@ import {
 import type { Person } from '../../src/domain/people';
 import { KEY_DATES, neededOn, RETURN } from '../../src/domain/returnForm';
 import type { Review } from '../../src/domain/review';
-import { calendar } from '../../src/domain/workingDays';
+import { rulesOf, SHIPPED_CHOICES } from '../../src/domain/rules';
 import {
   acknowledged,
   asked,
@@ -246,8 +246,8 @@ describe('the pack', () => {
 });
 
 describe('the day by which agencies answer', () => {
-  const CALENDAR = calendar({ added: [] });
-  const due = (...events: ReviewEvent[]) => returnsDue(reviewAfter(...events), CALENDAR, 'SIN sent');
+  const RULES = rulesOf(SHIPPED_CHOICES);
+  const due = (...events: ReviewEvent[]) => returnsDue(reviewAfter(...events), RULES);
 
   it('is day 7 of the rapid review clock', () => {
     expect(due(...past, notified())).toEqual({ day: '2026-12-02', counted: 'day 7 of 15, counted from the notification sent Mon 23 Nov' });
@@ -265,7 +265,7 @@ describe('the day by which agencies answer', () => {
   it('has passed on the day after, for those who have not answered', () => {
     const late = (today: string, ...more: ReviewEvent[]) => {
       const review = reviewAfter(...both, notified(), ...more);
-      return isLate(review.information.requests['Police']!, returnsDue(review, CALENDAR, 'SIN sent'), readDay(today));
+      return isLate(review.information.requests['Police']!, returnsDue(review, RULES), readDay(today));
     };
     expect([late('2026-12-02'), late('2026-12-03'), late('2026-12-03', returned())]).toEqual([false, true, false]);
   });

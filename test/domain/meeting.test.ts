@@ -1,14 +1,14 @@
 import { instantInLondon, readDay } from '../../src/domain/days';
 import type { ReviewEvent } from '../../src/domain/events';
 import { book, letIn, linkChat, owedForMeeting, type Booking } from '../../src/domain/meeting';
-import { outsideWindow, windowInWords, windowOf, type CountingRules } from '../../src/domain/meetingWindow';
+import { outsideWindow, windowInWords, windowOf } from '../../src/domain/meetingWindow';
 import type { Review } from '../../src/domain/review';
 import { atMeeting, visible } from '../../src/domain/visible';
-import { calendar } from '../../src/domain/workingDays';
+import { rulesOf, SHIPPED_CHOICES } from '../../src/domain/rules';
 import { alerted, aPerson, OWEN, referralPassed, referralSent } from '../helpers/aReview';
 import { given, reviewAfter } from '../helpers/given';
 
-const RULES: CountingRules = { calendar: calendar({ added: [] }), countedFrom: 'SIN sent' };
+const RULES = rulesOf(SHIPPED_CHOICES);
 const CHIDI = aPerson('chidi', '', 'chair');
 const MEI = aPerson('mei', 'Health', 'participant');
 const [ANN, BOB] = ['tenant~ann', 'tenant~bob'] as const;
@@ -79,9 +79,11 @@ describe('the window of a rapid review', () => {
     );
   });
 
-  it('has no last day at all for another review, and begins today or on the next working day', () => {
+  it('ends for a local learning review on the day that is its own, and begins today or on the next working day', () => {
     const review = reviewAfter(...decided('local learning review'), notified());
-    expect(windowInWords(windowOf(review, RULES, NOW))).toBe('The window begins on Wed 25 Nov. This review has no latest day.');
+    expect(windowInWords(windowOf(review, RULES, NOW))).toBe(
+      'The window is Wed 25 Nov to Thu 31 Dec. It ends on day 25 of 40, counted from the partners’ decision Tue 24 Nov.',
+    );
     expect(windowOf(review, RULES, new Date('2026-12-25T09:00:00Z')).first).toBe('2026-12-29');
   });
 });
@@ -123,7 +125,7 @@ describe('a time', () => {
   });
 
   it('does not fit on a bank holiday, nor where the list of them ends', () => {
-    const other = reviewAfter(...decided('local learning review'));
+    const other = reviewAfter(...decided());
     const outside = (on: string) => outsideWindow(windowOf(other, RULES, NOW), RULES, { startsAt: london(on, '10:00'), minutes: 90 });
     expect(outside('2026-12-28')).toEqual(['Mon 28 Dec is not a working day.']);
     expect(outside('2031-01-06')).toEqual([expect.stringContaining('so this day can’t be checked.')]);
@@ -131,7 +133,7 @@ describe('a time', () => {
   });
 
   it('is by London’s clock in summer too', () => {
-    const other = reviewAfter(...decided('local learning review'));
+    const other = reviewAfter(...decided());
     const outside = (startsAt: string) => outsideWindow(windowOf(other, RULES, NOW), RULES, { startsAt: new Date(startsAt), minutes: 120 });
     expect(outside('2027-06-01T08:00:00.000Z')).toEqual([]);
     expect(outside('2027-06-01T15:30:00.000Z')).toHaveLength(1);

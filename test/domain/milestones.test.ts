@@ -1,12 +1,14 @@
 import { readDay } from '../../src/domain/days';
 import type { ReviewEvent } from '../../src/domain/events';
-import { COUNTED_FROM, dayOf, dayZero, RAPID_REVIEW } from '../../src/domain/milestones';
+import { COUNTED_FROM, dayOf, dayZero, type CountedFrom } from '../../src/domain/milestones';
 import { ROLES } from '../../src/domain/people';
-import { calendar } from '../../src/domain/workingDays';
+import { REVIEW_TYPES, SHIPPED } from '../../src/domain/presets';
+import { rulesOf, SHIPPED_CHOICES, type Choices } from '../../src/domain/rules';
 import { alerted, OWEN, referralPassed, referralSent } from '../helpers/aReview';
 import { reviewAfter } from '../helpers/given';
 
-const CALENDAR = calendar({ added: [] });
+const RULES = rulesOf(SHIPPED_CHOICES);
+const chosen = (choices: Partial<Choices>) => rulesOf({ ...SHIPPED_CHOICES, ...choices });
 const AT = '2026-11-25T10:00:00.000Z';
 const begun = [alerted(), referralSent(), referralPassed()];
 const aware: ReviewEvent = { type: 'laAwareRecorded', at: AT, by: OWEN.id, on: readDay('2026-11-21') };
@@ -16,7 +18,7 @@ const decided: ReviewEvent = { type: 'routeDecided', at: AT, by: OWEN.id, outcom
 
 describe('the milestones of a rapid review', () => {
   it('are those of the table, in its order', () => {
-    expect(RAPID_REVIEW.map(({ key, from, day }) => `${key} ${from}+${day}`)).toEqual([
+    expect(SHIPPED['rapid review'].map(({ key, from, day }) => `${key} ${from}+${day}`)).toEqual([
       'alert A+0',
       'quality A+2',
       'threshold A+3',
@@ -38,24 +40,23 @@ describe('the milestones of a rapid review', () => {
   });
 
   it('have an owner who is there, and reminders no later than the day itself', () => {
-    for (const { owner, day, reminders } of RAPID_REVIEW) {
+    for (const { owner, day, reminders } of REVIEW_TYPES.flatMap((type) => SHIPPED[type])) {
       expect(ROLES).toContain(owner);
       for (const reminder of reminders) expect(reminder.day).toBeLessThanOrEqual(day);
     }
   });
 
   it('have two outer ones, one of each clock', () => {
-    expect(RAPID_REVIEW.filter(({ outer }) => outer).map(({ key }) => key)).toEqual(['notify', 'panel']);
+    expect(SHIPPED['rapid review'].filter(({ outer }) => outer).map(({ key }) => key)).toEqual(['notify', 'panel']);
   });
 });
 
 describe('day 0', () => {
-  const zero = (countedFrom: Parameters<typeof dayZero>[2], ...more: ReviewEvent[]) =>
-    dayZero(reviewAfter(...begun, ...more), 'D', countedFrom);
+  const zero = (countedFrom: CountedFrom, ...more: ReviewEvent[]) => dayZero(reviewAfter(...begun, ...more), 'D', chosen({ countedFrom }));
 
   it('of the first clock is the day on which the local authority became aware', () => {
-    expect(dayZero(reviewAfter(...begun), 'A', 'SIN sent')).toBe('');
-    expect(dayZero(reviewAfter(...begun, aware), 'A', 'SIN sent')).toBe('2026-11-21');
+    expect(dayZero(reviewAfter(...begun), 'A', RULES)).toBe('');
+    expect(dayZero(reviewAfter(...begun, aware), 'A', RULES)).toBe('2026-11-21');
   });
 
   it('of the second is the date that the setting names, and nothing while that is not known', () => {
@@ -74,7 +75,8 @@ describe('day 0', () => {
 });
 
 describe('the day of a count', () => {
-  const on = (sentAt: string, n: number) => dayOf(reviewAfter(...begun, notified(`${sentAt}T09:00:00.000Z`)), CALENDAR, 'SIN sent', 'D', n);
+  const count = { from: 'D', unit: 'working days', day: 1, outer: false } as const;
+  const on = (sentAt: string, n: number) => dayOf(reviewAfter(...begun, notified(`${sentAt}T09:00:00.000Z`)), RULES, count, n);
 
   it.each([
     ['2026-11-23', '2026-11-30', '2026-12-07', '2026-12-14'],
@@ -86,7 +88,40 @@ describe('the day of a count', () => {
   });
 
   it('is not said while day 0 is not known, nor past the days that are covered', () => {
-    expect(dayOf(reviewAfter(...begun), CALENDAR, 'SIN sent', 'D', 1)).toEqual({ cannot: 'the first day is not known yet' });
+    expect(dayOf(reviewAfter(...begun), RULES, count)).toEqual({ cannot: 'the first day is not known yet' });
     expect(on('2028-12-20', 15)).toMatchObject({ cannot: 'past the last day covered' });
+  });
+});
+
+describe('a partnership’s own days', () => {
+  const days = (choices: Partial<Choices>, type: 'rapid review' | 'LCSPR' = 'rapid review') =>
+    Object.fromEntries(chosen(choices).milestones[type].map(({ key, day }) => [key, day]));
+
+  it('are those of the second preset, with the pack between the returns and the meeting', () => {
+    expect(days({ preset: 'returns on day 10' })).toMatchObject({ returns: 10, pack: 11, meeting: 12, draft: 13, panel: 15, notify: 5 });
+  });
+
+  it('come before the preset, and take their reminders with them', () => {
+    const rules = chosen({ preset: 'returns on day 10', days: { 'rapid review~returns': 8, 'LCSPR~lcspr': 9 } });
+    const returns = rules.milestones['rapid review'].find(({ key }) => key === 'returns');
+    expect(returns).toMatchObject({ day: 8, reminders: [{ day: 5 }, { day: 7 }, { day: 8 }] });
+    expect(rules.milestones.LCSPR).toMatchObject([{ key: 'lcspr', day: 9, unit: 'calendar months' }]);
+  });
+
+  it('never are the two outer dates', () => {
+    expect(days({ days: { 'rapid review~panel': 20, 'rapid review~notify': 9 } })).toMatchObject({ panel: 15, notify: 5 });
+  });
+});
+
+describe('an LCSPR', () => {
+  const lcspr = (at: string): ReviewEvent => ({ type: 'lcsprDecided', at, by: OWEN.id, lcspr: 'yes', revision: 1 });
+
+  it.each([
+    ['2026-08-31T10:00:00.000Z', '2027-02-28'],
+    ['2027-08-31T10:00:00.000Z', '2028-02-29'],
+    ['2026-11-25T10:00:00.000Z', '2027-05-25'],
+  ])('is due six calendar months after the decision of %s', (at, due) => {
+    const [milestone] = SHIPPED.LCSPR;
+    expect(dayOf(reviewAfter(...begun, decided, lcspr(at)), RULES, milestone!)).toEqual({ day: due });
   });
 });

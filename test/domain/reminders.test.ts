@@ -1,12 +1,13 @@
 import { londonDay, londonTime, readDay } from '../../src/domain/days';
 import { dueReminders, reminders, sendingTime } from '../../src/domain/reminders';
+import { rulesOf, SHIPPED_CHOICES } from '../../src/domain/rules';
 import { calendar } from '../../src/domain/workingDays';
 import { reviewAfter } from '../helpers/given';
 import { alerted, AMARA, OWEN, referralPassed, referralSent } from '../helpers/aReview';
 import type { ReviewEvent } from '../../src/domain/events';
 
 const CALENDAR = calendar({ added: [] });
-const all = (...past: ReviewEvent[]) => reminders(reviewAfter(alerted(), ...past), CALENDAR, 'SIN sent');
+const all = (...past: ReviewEvent[]) => reminders(reviewAfter(alerted(), ...past), rulesOf(SHIPPED_CHOICES));
 const inShort = (list: ReturnType<typeof all>, milestone: string) =>
   list
     .filter((one) => one.milestone === milestone)

@@ -1,11 +1,12 @@
 import { readDay } from '../../src/domain/days';
 import type { ReviewEvent } from '../../src/domain/events';
-import { dueDay, expectedMilestone, lengthOf, notificationExpected, timeline } from '../../src/domain/timeline';
-import { calendar } from '../../src/domain/workingDays';
+import { lengthOf } from '../../src/domain/milestones';
+import { rulesOf, SHIPPED_CHOICES } from '../../src/domain/rules';
+import { dueDay, expectedMilestone, notificationExpected, timeline } from '../../src/domain/timeline';
 import { alerted, AMARA, OWEN, referralPassed, referralSent } from '../helpers/aReview';
 import { reviewAfter } from '../helpers/given';
 
-const CALENDAR = calendar({ added: [] });
+const RULES = rulesOf(SHIPPED_CHOICES);
 type Of<Type extends ReviewEvent['type']> = Extract<ReviewEvent, { type: Type }>;
 
 const referred = [alerted(), referralSent(), referralPassed()];
@@ -27,7 +28,7 @@ const asked = (agency: string, at = '2026-11-24T13:00:00.000Z'): ReviewEvent => 
 const returned = (agency: string, at: string): ReviewEvent => ({ type: 'informationReturned', at, by: 't~ivy', agency, chronology: 0 });
 
 const rapid = [...referred, aware('2026-11-21'), notified('2026-11-23T09:00:00.000Z'), decided('rapid review')];
-const at = (now: string, ...events: ReviewEvent[]) => timeline(reviewAfter(...events), CALENDAR, 'SIN sent', new Date(now));
+const at = (now: string, ...events: ReviewEvent[]) => timeline(reviewAfter(...events), RULES, new Date(now));
 const find = (shown: ReturnType<typeof at>, key: string) => shown.milestones.find(({ milestone }) => milestone.key === key);
 const inState = (shown: ReturnType<typeof at>, state: string) =>
   shown.milestones.filter((one) => one.state === state).map(({ milestone }) => milestone.key);
@@ -35,9 +36,9 @@ const inState = (shown: ReturnType<typeof at>, state: string) =>
 describe('the vectors', () => {
   it('count the notification from a Saturday, and the report from the Monday after', () => {
     const review = reviewAfter(...rapid);
-    expect(dueDay(review, CALENDAR, 'SIN sent', 'notify')).toEqual({ day: '2026-11-27' });
-    expect(dueDay(review, CALENDAR, 'SIN sent', 'panel')).toEqual({ day: '2026-12-14' });
-    expect([lengthOf('A'), lengthOf('D')]).toEqual([5, 15]);
+    expect(dueDay(review, RULES, 'notify')).toEqual({ day: '2026-11-27' });
+    expect(dueDay(review, RULES, 'panel')).toEqual({ day: '2026-12-14' });
+    expect((['A', 'D'] as const).map((trigger) => lengthOf(RULES.milestones['rapid review'], trigger))).toEqual([5, 15]);
   });
 
   it.each([
@@ -46,8 +47,8 @@ describe('the vectors', () => {
     ['2027-03-12', '2027-03-30', '2027-04-06'],
   ])('count over holidays from %s', (sent, meeting, panel) => {
     const review = reviewAfter(...referred, notified(`${sent}T12:00:00.000Z`), decided('rapid review'));
-    expect(dueDay(review, CALENDAR, 'SIN sent', 'meeting')).toEqual({ day: meeting });
-    expect(dueDay(review, CALENDAR, 'SIN sent', 'panel')).toEqual({ day: panel });
+    expect(dueDay(review, RULES, 'meeting')).toEqual({ day: meeting });
+    expect(dueDay(review, RULES, 'panel')).toEqual({ day: panel });
   });
 });
 
@@ -134,9 +135,12 @@ describe('the milestones', () => {
     const first = ['alert', 'notify', 'quality', 'threshold'];
     expect(keys()).toEqual(first);
     expect(keys(decided('no further action'))).toEqual(first.filter((key) => key !== 'notify'));
-    expect(keys(decided('local learning review'), notified('2026-11-23T09:00:00.000Z'))).toEqual(first);
-    expect(expectedMilestone(reviewAfter(...referred), 'panel')).toBeUndefined();
-    expect(dueDay(reviewAfter(...referred), CALENDAR, 'SIN sent', 'panel')).toBeUndefined();
+    expect(keys(decided('local learning review'), notified('2026-11-23T09:00:00.000Z'))).toEqual(
+      [...first, 'draft', 'meeting', 'requests', 'returns', 'signoff'].sort(),
+    );
+    expect(keys(decided('good outcome review'))).toEqual([...first.filter((key) => key !== 'notify'), 'briefing', 'meeting'].sort());
+    expect(expectedMilestone(reviewAfter(...referred), RULES, 'panel')).toBeUndefined();
+    expect(dueDay(reviewAfter(...referred), RULES, 'panel')).toBeUndefined();
     expect(notificationExpected(reviewAfter(...rapid))).toBe(true);
   });
 
@@ -153,7 +157,11 @@ describe('the milestones', () => {
 
   it('follow another date when the setting names it', () => {
     const events = [...referred, aware('2026-11-21'), decided('rapid review')];
-    const shown = timeline(reviewAfter(...events), CALENDAR, 'LA aware', new Date('2026-11-25T10:00:00Z'));
+    const shown = timeline(
+      reviewAfter(...events),
+      rulesOf({ ...SHIPPED_CHOICES, countedFrom: 'LA aware' }),
+      new Date('2026-11-25T10:00:00Z'),
+    );
     expect(find(shown, 'requests')?.due).toEqual({ day: '2026-11-23' });
   });
 });

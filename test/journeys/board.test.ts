@@ -2,6 +2,7 @@ import { Settings } from '../../src/config';
 import type { ReviewEvent } from '../../src/domain/events';
 import { areas } from '../../src/journeys';
 import type { World } from '../../src/journeys/action';
+import { readOnce } from '../../src/journeys/rules';
 import { rebuildIndex, settle } from '../../src/journeys/owed';
 import { passRow } from '../../src/journeys/discussion/record';
 import { boardChanged } from '../../src/journeys/discussion/redraw';
@@ -39,7 +40,13 @@ async function begun(instances = 1) {
       return { outcome: 'sent', message, address };
     },
   };
-  const worlds = Array.from({ length: instances }, (): World => ({ ...one.ports, chat, settings: Settings.parse(demoSettings()), areas }));
+  const worlds = Array.from({ length: instances }, (): World => ({
+    ...one.ports,
+    chat,
+    settings: Settings.parse(demoSettings()),
+    areas,
+    rules: readOnce(one.ports.choices),
+  }));
   const review = reviewAfter(...PAST);
   const link = { key: 'meeting~chat', columns: {}, json: { address: 'the chat', chatId: '19:chat' } };
   await one.tables.reviews.commit({ review, events: PAST, content: [link, keyRow('key')] }, undefined);

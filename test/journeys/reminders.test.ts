@@ -2,6 +2,7 @@ import type { ReviewEvent } from '../../src/domain/events';
 import { readDay } from '../../src/domain/days';
 import { fold } from '../../src/domain/review';
 import { change } from '../../src/journeys/change';
+import { readOnce } from '../../src/journeys/rules';
 import type { Posted } from '../../src/ports';
 import { aBot } from '../helpers/aBot';
 import { alerted, AMARA, aPerson, DANA, OWEN, referralSent } from '../helpers/aReview';
@@ -174,7 +175,9 @@ it('wakes for a reminder that becomes due with a change, though another of the s
   const one = await aBot([AMARA, DANA, OWEN, LAN]);
   const [reference] = REFERENCES;
   const put = async (event: ReviewEvent) => {
-    await change(one.ports, reference!, one.ports.reviews.read(reference!), () => ({ events: [event] }));
+    await change({ ...one.ports, rules: readOnce(one.ports.choices) }, reference!, one.ports.reviews.read(reference!), () => ({
+      events: [event],
+    }));
   };
   await put({ ...alerted(), reference } as ReviewEvent);
   await put({ type: 'laAwareRecorded', at: '2026-11-23T12:00:00.000Z', by: AMARA.id, on: readDay('2026-11-23') });

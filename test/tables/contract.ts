@@ -4,7 +4,8 @@ import { readDay } from '../../src/domain/days';
 import type { Person, PersonId } from '../../src/domain/people';
 import { NOTHING_KNOWN, PersonFacts, THE_SETTINGS, type PersonChange } from '../../src/domain/personChange';
 import { evolve, fold, type Review } from '../../src/domain/review';
-import type { Claim, Content, DraftPage, Due, StoredReview } from '../../src/ports';
+import { SHIPPED_CHOICES } from '../../src/domain/rules';
+import type { Chosen, Claim, Content, DraftPage, Due, StoredReview } from '../../src/ports';
 import type { Tables } from '../../src/tables';
 
 /** All that the bot relies on in its storage; whatever implements those ports must pass it. `open` gives empty tables. */
@@ -19,6 +20,7 @@ export function keepsTheContract(open: () => Promise<Tables>, runs = 60): void {
   describe('changes of people', () => changesOfPeople(open));
   describe('the log of views', () => seen(open));
   describe('lists of reviews', () => involved(open));
+  describe('the partnership’s choices', () => choices(open));
 }
 
 export const AT = '2026-11-23T09:00:00.000Z';
@@ -796,5 +798,55 @@ function involved(open: () => Promise<Tables>): void {
     for (const list of lists) await Promise.all([list, 'PR/1', 'PR/1'].map((reference) => involved.add(list, reference)));
     for (const list of lists) expect([...(await involved.in(list))].sort()).toEqual([list, 'PR/1'].sort());
     expect(await involved.in('nobody')).toEqual([]);
+  });
+}
+
+function choices(open: () => Promise<Tables>): void {
+  const NOBODY = { version: 0, after: '' } as const;
+  const chosen = (version: number, reason = 'The office is closed'): Chosen => ({
+    version,
+    choices: { ...SHIPPED_CHOICES, added: [{ day: readDay('2026-12-29'), why: reason }], days: { 'rapid review~returns': 6 + version } },
+    by: ANNE,
+    at: AT,
+    reason,
+  });
+
+  it('are not there while nobody has chosen', async () => {
+    const { choices } = await open();
+    expect(await choices.present()).toBeUndefined();
+    expect(await choices.version(1)).toBeUndefined();
+  });
+
+  it('come back as they were saved, and keep every earlier version', async () => {
+    const { choices } = await open();
+    expect(await choices.save(chosen(1), NOBODY, undefined)).toBe('saved');
+    const first = await choices.present();
+    expect(first).toMatchObject({ chosen: chosen(1), applied: NOBODY });
+    expect(await choices.save(chosen(2, HOSTILE.join('')), { version: 1, after: '' }, first?.etag)).toBe('saved');
+    expect(await choices.present()).toMatchObject({ chosen: chosen(2, HOSTILE.join('')), applied: { version: 1, after: '' } });
+    expect(await choices.version(1)).toEqual(chosen(1));
+  });
+
+  it('are changed once by two who change them at once', async () => {
+    const { choices } = await open();
+    const outcomes = await Promise.all([choices.save(chosen(1, 'a'), NOBODY, undefined), choices.save(chosen(1, 'b'), NOBODY, undefined)]);
+    expect(outcomes.sort()).toEqual(['changed since', 'saved']);
+    const etag = (await choices.present())?.etag;
+    expect(await choices.save(chosen(2), NOBODY, etag)).toBe('saved');
+    expect(await choices.save(chosen(2, 'late'), NOBODY, etag)).toBe('changed since');
+    expect((await choices.version(2))?.reason).toBe('The office is closed');
+  });
+
+  it('remember how far the reviews follow, until there is a later change', async () => {
+    const { choices } = await open();
+    await choices.save(chosen(1), NOBODY, undefined);
+    const etag = (await choices.present())?.etag ?? '';
+    const next = await choices.follow({ version: 0, after: REFERENCE }, etag);
+    expect(next).toBeDefined();
+    expect(await choices.follow({ version: 0, after: 'PR-OTHER' }, etag)).toBeUndefined();
+    expect(await choices.present()).toMatchObject({ chosen: chosen(1), applied: { version: 0, after: REFERENCE } });
+    await choices.save(chosen(2), NOBODY, next);
+    expect(await choices.follow({ version: 1, after: '' }, next ?? '')).toBeUndefined();
+    expect(await choices.present()).toMatchObject({ chosen: chosen(2), applied: NOBODY });
   });
 }

@@ -132,7 +132,10 @@ const ELSEWHERE =
   'This was recorded by somebody else, or in another window, since you opened it here. Below is what you typed, and what is recorded. Record again to keep yours.';
 
 async function recorded(kind: Kind, world: World, told: FromForm, press: Press, review: Review, me: KnownPerson): Promise<Reply> {
-  const back = told.from === 'timeline' ? drawTimeline(review, me.person, press.now) : await drawReview(world, review, me, press.now);
+  const back =
+    told.from === 'timeline'
+      ? drawTimeline(review, await world.rules(), me.person, press.now)
+      : await drawReview(world, review, me, press.now);
   return press.where === 'dialog' ? { says: kind.said(review.clock, press.now), base: back } : { card: back };
 }
 

@@ -2,11 +2,11 @@ import { z } from 'zod';
 import { mayKeepDates } from '../../domain/clock';
 import type { Person } from '../../domain/people';
 import type { Review } from '../../domain/review';
+import type { Rules } from '../../domain/rules';
 import { timeline as timelineOf, type MilestoneState, type OnTimeline } from '../../domain/timeline';
 import type { Drawn } from '../../ports';
 import { action } from '../action';
 import { card } from '../card';
-import { CALENDAR, COUNTED } from '../rules';
 import { ofReview, openTimeline } from './allowed';
 import { clockInWords, milestoneInWords, OUR_CHOICE } from './words';
 
@@ -27,17 +27,17 @@ const timelineCard = card('clock/timeline', {
 /** Both clocks, then what is late, what is next, and all the rest. */
 export const timeline = action('clock/timeline', ofReview, async (world, told, press) => {
   const { me, review } = await openTimeline(world, press, told.reference);
-  return { card: drawTimeline(review, me.person, press.now) };
+  return { card: drawTimeline(review, await world.rules(), me.person, press.now) };
 });
 
-export function drawTimeline(review: Review, person: Person, now: Date): Drawn {
+export function drawTimeline(review: Review, rules: Rules, person: Person, now: Date): Drawn {
   const { reference } = review;
-  const { clocks, milestones } = timelineOf(review, CALENDAR, COUNTED, now);
+  const { clocks, milestones } = timelineOf(review, rules, now);
   const keeps = mayKeepDates(person);
   const { notification, laAwareOn } = review.clock;
   return timelineCard.draw({
     reference,
-    clocks: clocks.map((face) => ({ title: TITLES[face.trigger], line: clockInWords(face, review, CALENDAR, COUNTED, now) })),
+    clocks: clocks.map((face) => ({ title: TITLES[face.trigger], line: clockInWords(face, review, rules, now) })),
     panelReference: notification?.panelReference ? `The Panel’s reference: ${notification.panelReference}` : '',
     sections: SECTIONS.map(({ state, ...section }) => ({
       ...section,

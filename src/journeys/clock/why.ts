@@ -1,14 +1,14 @@
 import { z } from 'zod';
-import { dayZero, RAPID_REVIEW, type Milestone } from '../../domain/milestones';
+import { countedFromInWords, dayZero, type Milestone } from '../../domain/milestones';
 import type { Review } from '../../domain/review';
-import { dueDay, expectedMilestone, timeline } from '../../domain/timeline';
+import type { Rules } from '../../domain/rules';
+import { dueDay, expectedMilestone, expectedMilestones, timeline } from '../../domain/timeline';
 import { why as daysTo } from '../../domain/workingDays';
 import { action } from '../action';
 import { card } from '../card';
 import { aReference } from '../referral/draft';
-import { CALENDAR, COUNTED } from '../rules';
 import { openTimeline } from './allowed';
-import { cannotInWords, dateInWords, dayZeroInWords, OUR_CHOICE, passedInWords } from './words';
+import { cannotInWords, dateInWords, OUR_CHOICE, passedInWords } from './words';
 
 const whyCard = card('clock/why', {
   preview: 'Why a date is what it is.',
@@ -29,15 +29,16 @@ export const why = action(
   z.object({ reference: aReference, milestone: z.string().max(40).catch('') }),
   async (world, told, press) => {
     const { review } = await openTimeline(world, press, told.reference);
-    const [first] = timeline(review, CALENDAR, COUNTED, press.now).milestones;
-    const milestone = expectedMilestone(review, told.milestone) ?? first?.milestone;
+    const rules = await world.rules();
+    const [first] = timeline(review, rules, press.now).milestones;
+    const milestone = expectedMilestone(review, rules, told.milestone) ?? first?.milestone;
     if (!milestone) throw new Error('A review has no milestones.');
-    const next = after(review, milestone);
+    const next = after(review, rules, milestone);
     return {
       card: whyCard.draw({
         reference: review.reference,
         title: milestone.title,
-        ...explained(review, milestone),
+        ...explained(review, rules, milestone),
         choice: OUR_CHOICE,
         next: next?.key ?? '',
         nextTitle: next ? `The next date: ${next.title}` : '',
@@ -46,15 +47,17 @@ export const why = action(
   },
 );
 
-function explained(review: Review, { key, from, day: n }: Milestone): { answer: string; days: string[] } {
-  const due = dueDay(review, CALENDAR, COUNTED, key);
-  const zero = dayZero(review, from, COUNTED);
-  const counted = dayZeroInWords(from, COUNTED);
-  const days = zero ? daysTo(CALENDAR, zero, n).map(passedInWords) : [];
+function explained(review: Review, rules: Rules, { key, from, day: n }: Milestone): { answer: string; days: string[] } {
+  const due = dueDay(review, rules, key);
+  const zero = dayZero(review, from, rules);
+  const counted = countedFromInWords(from, rules);
+  const days = zero ? daysTo(rules.calendar, zero, n).map(passedInWords) : [];
   if (due && 'day' in due && zero) return { answer: dateInWords(due.day, n, zero, counted), days };
-  return { answer: due ? cannotInWords(due, CALENDAR, from, COUNTED) : '', days };
+  return { answer: due ? cannotInWords(due, from, rules) : '', days };
 }
 
 /** The milestone after this one, in the order of the table. */
-const after = (review: Review, milestone: Milestone): Milestone | undefined =>
-  RAPID_REVIEW.slice(RAPID_REVIEW.indexOf(milestone) + 1).find(({ key }) => expectedMilestone(review, key));
+function after(review: Review, rules: Rules, { key }: Milestone): Milestone | undefined {
+  const all = expectedMilestones(review, rules);
+  return all[all.findIndex((one) => one.key === key) + 1];
+}

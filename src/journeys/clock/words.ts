@@ -1,9 +1,10 @@
 import { compare, inWords, londonDay, shortDay, type Day } from '../../domain/days';
 import { outcomeInWords } from '../../domain/decision';
-import { COUNTED_FROM, type CountedFrom, type Trigger, type When } from '../../domain/milestones';
+import { countedFromInWords, type Trigger, type When } from '../../domain/milestones';
 import type { Review } from '../../domain/review';
+import type { Rules } from '../../domain/rules';
 import type { ClockFace, OnTimeline } from '../../domain/timeline';
-import type { Calendar, PassedDay } from '../../domain/workingDays';
+import type { PassedDay } from '../../domain/workingDays';
 import { when } from '../referral/progress';
 
 /** Said wherever a working day is counted. */
@@ -11,20 +12,16 @@ export const OUR_CHOICE =
   'Counting working days is the partnership’s choice, not law: Saturdays, Sundays and the bank holidays of England and Wales are not counted. A deadline is the end of its day.';
 
 /** A clock in one sentence: which day it is and what that is counted from; or what is missing to start it, and who can record it. */
-export function clockInWords(face: ClockFace, review: Review, calendar: Calendar, countedFrom: CountedFrom, now: Date): string {
+export function clockInWords(face: ClockFace, review: Review, rules: Rules, now: Date): string {
   const { state, trigger, zero, of, due, day } = face;
-  const counted = zero ? `counted from ${dayZeroInWords(trigger, countedFrom)} ${shortDay(zero)}` : '';
+  const counted = zero ? `counted from ${countedFromInWords(trigger, rules)} ${shortDay(zero)}` : '';
   if (state === 'done') return doneInWords(face, counted, now);
   if (state === 'not needed') return notNeeded(review, trigger);
-  if (!zero) return missingInWords(trigger, countedFrom);
-  if (!('day' in due)) return `${capital(counted)}. ${cannotInWords(due, calendar, trigger, countedFrom)}`;
+  if (!zero) return missingInWords(trigger, rules);
+  if (!('day' in due)) return `${capital(counted)}. ${cannotInWords(due, trigger, rules)}`;
   if (compare(londonDay(now), due.day) > 0) return `Late: the ${of} days ended on ${shortDay(due.day)}, ${counted}.`;
   return `Day ${day ?? 0} of ${of}, ${counted}. Due by the end of ${shortDay(due.day)}.`;
 }
-
-/** What the count of a clock begins with, in words. */
-export const dayZeroInWords = (trigger: Trigger, countedFrom: CountedFrom): string =>
-  COUNTED_FROM[trigger === 'A' ? 'LA aware' : countedFrom];
 
 function doneInWords({ doneAt, day, of }: ClockFace, counted: string, now: Date): string {
   const at = doneAt ? `Sent ${when(doneAt, now)}` : 'Sent';
@@ -42,20 +39,36 @@ function notNeeded({ decision, clock }: Review, trigger: Trigger): string {
 }
 
 /** Why a clock does not run, and who can start it. */
-export function missingInWords(trigger: Trigger, countedFrom: CountedFrom): string {
-  if (trigger === 'A' || countedFrom === 'LA aware') return `Not started: ${AWARE_NOT_RECORDED}`;
-  if (countedFrom === 'referral accepted') return 'Not started: the three partners have not decided yet.';
-  return `Not started: no notification to the Panel is recorded. ${WHO_RECORDS}`;
+export function missingInWords(trigger: Trigger, { countedFrom }: Rules): string {
+  switch (trigger) {
+    case 'A':
+      return `Not started: ${AWARE_NOT_RECORDED}`;
+    case 'R':
+      return 'Not started: the referral has not been sent yet.';
+    case 'S':
+      return UNDECIDED;
+    case 'G':
+      return 'Not started: the day of the next sub-group is not set. An administrator or the coordinator can set it.';
+    case 'L':
+      return 'Not started: the partners have not decided to hold an LCSPR.';
+    case 'D':
+      if (countedFrom === 'LA aware') return `Not started: ${AWARE_NOT_RECORDED}`;
+      if (countedFrom === 'referral accepted') return UNDECIDED;
+      return `Not started: no notification to the Panel is recorded. ${WHO_RECORDS}`;
+  }
 }
+
+const UNDECIDED = 'Not started: the three partners have not decided yet.';
 
 const WHO_RECORDS = 'The LA notifier or the coordinator can record it.';
 const AWARE_NOT_RECORDED = `when the local authority became aware is not recorded. ${WHO_RECORDS}`;
 
 /** Why a day can't be said, in words. */
-export function cannotInWords(due: When, calendar: Calendar, trigger: Trigger, countedFrom: CountedFrom): string {
+export function cannotInWords(due: When, trigger: Trigger, rules: Rules): string {
   if ('day' in due) return '';
-  if (due.cannot === 'the first day is not known yet') return missingInWords(trigger, countedFrom);
-  return `Cannot be calculated yet: the list of bank holidays covers ${inWords(calendar.coveredFrom)} to ${inWords(calendar.coveredUntil)}.`;
+  if (due.cannot === 'the first day is not known yet') return missingInWords(trigger, rules);
+  const { coveredFrom, coveredUntil } = rules.calendar;
+  return `Cannot be calculated yet: the list of bank holidays covers ${inWords(coveredFrom)} to ${inWords(coveredUntil)}.`;
 }
 
 /** What stands under a milestone's title: by when, or when it was done, and whose it is. */

@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { londonDay } from '../../domain/days';
-import { agenciesThat, allAnswered, isLate, issuePack as issues, requestTo } from '../../domain/information';
+import { agenciesThat, allAnswered, isLate, issuePack as issues, requestTo, returnsDue } from '../../domain/information';
 import { has } from '../../domain/people';
 import type { Review } from '../../domain/review';
+import type { Rules } from '../../domain/rules';
 import type { Drawn, KnownPerson } from '../../ports';
 import { action, type World } from '../action';
 import { card } from '../card';
@@ -10,7 +11,7 @@ import { change } from '../change';
 import { settleSoon } from '../owed';
 import { notForYou, ofReview, openFor } from './allowed';
 import { packRow, type Pack } from './rows';
-import { dueInWords, dueOf, officeEnters, stateOf } from './words';
+import { dueInWords, officeEnters, stateOf } from './words';
 
 const board = card('information/board', {
   preview: 'What the agencies say.',
@@ -42,12 +43,13 @@ export async function drawBoard(world: World, review: Review, { person }: KnownP
   const { requests, pack } = review.information;
   const now = world.clock();
   const agencies = agenciesThat(review.information, 'asked', 'acknowledged', 'not us', 'nothing held', 'returned');
-  const rows = await Promise.all(agencies.slice(from, from + MOST).map((agency) => rowOf(world, review, agency, now)));
+  const rules = await world.rules();
+  const rows = await Promise.all(agencies.slice(from, from + MOST).map((agency) => rowOf(world, review, agency, rules, now)));
   const coordinates = has(person, 'coordinator');
   return board.draw({
     reference: review.reference,
     summary: summary(review),
-    due: agencies.length > 0 ? `Answers are due ${dueInWords(review, now)}.` : '',
+    due: agencies.length > 0 ? `Answers are due ${dueInWords(review, rules, now)}.` : '',
     rows,
     more: agencies.length > from + MOST ? from + MOST : 0,
     mayAsk: coordinates,
@@ -139,14 +141,14 @@ function summary({ information }: Review): string {
   return `${allAnswered(information) ? `All ${all} have answered.` : `${all - waiting} of ${all} have answered.`}${pack}`;
 }
 
-async function rowOf(world: World, review: Review, agency: string, now: Date) {
+async function rowOf(world: World, review: Review, agency: string, rules: Rules, now: Date) {
   const request = requestTo(review.information, agency);
   if (!request) throw new Error('An agency that was not asked has no row.');
-  const late = isLate(request, dueOf(review), londonDay(now));
+  const late = isLate(request, returnsDue(review, rules), londonDay(now));
   return {
     reference: review.reference,
     agency,
-    late: late ? `Late: it was due ${dueInWords(review, now)}.` : '',
+    late: late ? `Late: it was due ${dueInWords(review, rules, now)}.` : '',
     state: `${await stateOf(world, agency, request, now)} ${officeEnters(review, request)}`.trim(),
   };
 }

@@ -35,14 +35,18 @@ type Asked = { readonly agency: string; readonly request: AgencyRequest };
 /** What is asked of one agency and how far it has come, without a word of the case. Without `me` it is drawn for the author. */
 export async function drawRequest(world: World, review: Review, { agency, request }: Asked, me?: KnownPerson, repeat = ''): Promise<Drawn> {
   const now = world.clock();
-  const [period, state] = await Promise.all([requestSaid(world.reviews, review.reference, agency), stateOf(world, agency, request, now)]);
+  const [period, state, rules] = await Promise.all([
+    requestSaid(world.reviews, review.reference, agency),
+    stateOf(world, agency, request, now),
+    world.rules(),
+  ]);
   const answers = me === undefined || mayAnswer(review, me.person, agency);
   const enters = me !== undefined && entersFor(review, me.person, agency);
   return requestCard.draw({
     reference: review.reference,
     agency,
     repeat,
-    due: `What ${agency} knows is due ${dueInWords(review, now)}.`,
+    due: `What ${agency} knows is due ${dueInWords(review, rules, now)}.`,
     entering: enters ? `What you enter here is recorded as entered by you for ${agency}. ${officeEnters(review, request)}`.trim() : '',
     why: `It is asked for a ${review.decision.outcome}, so that agencies learn together. Who it is about, and why they are asked, open in a window of their own. Opening is logged to protect the child.`,
     period: `Please look at what happened from ${inWords(period.from)} to ${inWords(period.to)}.`,

@@ -2,16 +2,13 @@ import { inWords, londonDay } from '../../domain/days';
 import { isAuthor, mayAnswer, requestTo, returnsDue, type AgencyRequest } from '../../domain/information';
 import type { Person } from '../../domain/people';
 import type { Review } from '../../domain/review';
+import type { Rules } from '../../domain/rules';
 import type { World } from '../action';
 import { when } from '../referral/progress';
-import { CALENDAR, COUNTED } from '../rules';
-
-/** By when agencies answer, and what the date is counted from. */
-export const dueOf = (review: Review) => returnsDue(review, CALENDAR, COUNTED);
 
 /** `Wed 2 December: day 7 of 15, counted from …`, or that it cannot be said. */
-export function dueInWords(review: Review, now: Date): string {
-  const due = dueOf(review);
+export function dueInWords(review: Review, rules: Rules, now: Date): string {
+  const due = returnsDue(review, rules);
   return due ? `by the end of ${inWords(due.day, londonDay(now))}: ${due.counted}` : 'on a date that cannot be calculated yet';
 }
 

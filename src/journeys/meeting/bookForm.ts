@@ -1,25 +1,23 @@
 import { BOOKING, isLink } from '../../domain/bookingPage';
 import { instantInLondon, londonDay, londonTime, readDay, timeOfDay } from '../../domain/days';
 import type { Booking } from '../../domain/meeting';
-import { windowInWords, windowOf, type CountingRules } from '../../domain/meetingWindow';
+import { windowInWords, windowOf } from '../../domain/meetingWindow';
 import type { PersonId } from '../../domain/people';
 import type { Review } from '../../domain/review';
+import type { Rules } from '../../domain/rules';
 import { fill, type Problem } from '../../domain/wizard';
 import type { Press } from '../action';
 import { typedInto } from '../referral/pageCard';
-import { CALENDAR, COUNTED } from '../rules';
 import { INVITED, TIME, type BookDrawing } from './bookCard';
 import type { Invitees } from './invitees';
 
-export const RULES: CountingRules = { calendar: CALENDAR, countedFrom: COUNTED };
-
 /** The form as the meeting is booked, or as it begins. */
-export function formOf(review: Review, people: Invitees, link: string, press: Press): BookDrawing {
+export function formOf(review: Review, rules: Rules, people: Invitees, link: string, press: Press): BookDrawing {
   const { reference, meeting } = review;
   const startsAt = meeting && new Date(meeting.startsAt);
   return {
     reference,
-    window: windowInWords(windowOf(review, RULES, press.now)),
+    window: windowInWords(windowOf(review, rules, press.now)),
     invitees: people,
     invited: people.preset,
     time: startsAt ? londonTime(startsAt) : '10:00',

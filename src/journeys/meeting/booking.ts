@@ -4,13 +4,14 @@ import { book } from '../../domain/meeting';
 import { outsideWindow, windowOf } from '../../domain/meetingWindow';
 import { Refusal } from '../../domain/refusal';
 import type { Review } from '../../domain/review';
+import type { Rules } from '../../domain/rules';
 import type { Reply } from '../../ports';
 import { action, type Press, type World } from '../action';
 import { change } from '../change';
 import { settleSoon } from '../owed';
 import { notForYou, ofReview, openFor, type Opened } from './access';
 import { drawBook, type BookDrawing } from './bookCard';
-import { formOf, readForm, RULES } from './bookForm';
+import { formOf, readForm } from './bookForm';
 import { invitees } from './invitees';
 import { linkRow, readLink, reasonRow } from './link';
 import { drawMeeting, startInWords } from './meetingCard';
@@ -23,17 +24,17 @@ export const open = action('meeting/book', ofReview, async (world, told, press) 
 
 /** Books the meeting, or changes it; a time outside the window only with a reason. */
 export const bookNow = action('meeting/bookNow', ofReview.extend({ seen: z.coerce.number().int().min(-1) }), async (world, told, press) => {
-  const { me, stored, review: before, form, link: linkBefore } = await openToBook(world, press, told.reference);
+  const { me, stored, review: before, rules, form, link: linkBefore } = await openToBook(world, press, told.reference);
   const { drawing, said } = readForm(form, told.seen, press);
   const again = (differs: Partial<BookDrawing>): Reply => ({ card: drawBook({ ...drawing, ...differs }) });
   if (!said) return again({ notice: 'Not booked yet: please look at the words in red.' });
 
   const { link, reason, ...time } = said;
   const booking = { ...time, newLink: link !== linkBefore, seen: told.seen };
-  const decide = (review: Review, reasoned: boolean): ReviewEvent[] => book(review, me.person, { ...booking, reasoned }, RULES, press.now);
+  const decide = (review: Review, reasoned: boolean): ReviewEvent[] => book(review, me.person, { ...booking, reasoned }, rules, press.now);
   const first = attempt(() => decide(before, true));
   if (first instanceof Refusal) return again({ notice: first.sentence });
-  const wrong = first.length > 0 ? outsideWindow(windowOf(before, RULES, press.now), RULES, booking) : [];
+  const wrong = first.length > 0 ? outsideWindow(windowOf(before, rules, press.now), rules, booking) : [];
   if (wrong.length > 0 && reason === '') return again({ asksWhy: true, notice: outsideInWords(wrong, form.window) });
 
   const { review, changed } = await change(world, told.reference, Promise.resolve(stored), (present) => ({
@@ -46,15 +47,15 @@ export const bookNow = action('meeting/bookNow', ofReview.extend({ seen: z.coerc
   return booked(world, press, now);
 });
 
-type ToBook = Opened & { readonly form: BookDrawing; readonly link: string };
+type ToBook = Opened & { readonly rules: Rules; readonly form: BookDrawing; readonly link: string };
 
 async function openToBook(world: World, press: Press, reference: string): Promise<ToBook> {
   const opened = await openFor(world, press, reference);
   if (!opened.sees.books)
     throw new Refusal('not allowed', 'Only the coordinator books the meeting. Please speak to the partnership office.');
-  const [people, kept] = await Promise.all([invitees(world, opened.review), readLink(world, reference)]);
+  const [people, kept, rules] = await Promise.all([invitees(world, opened.review), readLink(world, reference), world.rules()]);
   const link = kept?.link ?? '';
-  return { ...opened, link, form: formOf(opened.review, people, link, press) };
+  return { ...opened, rules, link, form: formOf(opened.review, rules, people, link, press) };
 }
 
 function attempt(decide: () => ReviewEvent[]): ReviewEvent[] | Refusal {

@@ -9,7 +9,6 @@ import type { Press, World } from '../action';
 import { card } from '../card';
 import { offers } from '../files';
 import { notForYou } from './access';
-import { RULES } from './bookForm';
 import { uninvited } from './chat';
 import { isOutside, readLink } from './link';
 
@@ -44,7 +43,7 @@ export async function drawMeeting(world: World, review: Review, press: Press, no
       ...NOT_BOOKED,
       reference,
       notice,
-      facts: [{ what: 'When', said: windowOfNow(review, press) }],
+      facts: [{ what: 'When', said: windowInWords(windowOf(review, await world.rules(), press.now)) }],
       mayBook: true,
     });
   const [link, seen, outside, people, others] = await Promise.all([
@@ -87,8 +86,6 @@ const NOT_BOOKED = {
   ...{ when: 'Not booked yet', link: '', seen: 0, held: '', others: [] },
   ...{ isBooked: false, mayChange: false },
 };
-
-const windowOfNow = (review: Review, press: Press): string => windowInWords(windowOf(review, RULES, press.now));
 
 const howToLink = (reference: string): string =>
   `Not linked yet. Add me to the meeting’s chat; there, begin a message with @ and my name, and write: link ${reference}`;

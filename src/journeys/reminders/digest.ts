@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import { londonDay, londonTime, shortDay } from '../../domain/days';
-import { COUNTED_FROM } from '../../domain/milestones';
+import { countedFromInWords } from '../../domain/milestones';
 import type { Reminder } from '../../domain/reminders';
 import type { Review } from '../../domain/review';
+import type { Rules } from '../../domain/rules';
 import type { Drawn } from '../../ports';
 import { card } from '../card';
 import { REPEAT } from '../notice';
-import { COUNTED } from '../rules';
 import type { TakenFor } from './send';
 
 const digest = card('reviews/reminders', {
@@ -18,16 +18,16 @@ const digest = card('reviews/reminders', {
   }),
 });
 
-export function drawDigest(ours: readonly TakenFor[], now: Date): Drawn {
+export function drawDigest(ours: readonly TakenFor[], rules: Rules, now: Date): Drawn {
   return digest.draw({
     heading: ours.length === 1 ? 'One thing needs you' : `${ours.length} things need you`,
     repeat: ours.some(({ taken }) => taken.repeat) ? REPEAT : '',
-    due: ours.map(({ review, reminder }) => ({ reference: review.reference, ...inWords(review, reminder, now) })),
+    due: ours.map(({ review, reminder }) => ({ reference: review.reference, ...inWords(review, reminder, rules, now) })),
   });
 }
 
 /** A reminder as its owner reads it: what, by when, and what the date is counted from. */
-function inWords(review: Review, reminder: Reminder, now: Date): { what: string; counted: string; next: string } {
+function inWords(review: Review, reminder: Reminder, rules: Rules, now: Date): { what: string; counted: string; next: string } {
   const { reference } = review;
   if (reminder.milestone === 'meeting' && review.meeting) {
     const startsAt = new Date(review.meeting.startsAt);
@@ -41,7 +41,7 @@ function inWords(review: Review, reminder: Reminder, now: Date): { what: string;
   const { title, next } = WORDS[reminder.milestone] ?? { title: () => `${reference} has something`, next: 'Open it to see what is next.' };
   const counted =
     reminder.zero &&
-    `Day ${reminder.day} of ${reminder.of}, counted from ${COUNTED_FROM[reminder.trigger === 'A' ? 'LA aware' : COUNTED]} ${shortDay(reminder.zero)}.`;
+    `Day ${reminder.day} of ${reminder.of}, counted from ${countedFromInWords(reminder.trigger, rules)} ${shortDay(reminder.zero)}.`;
   return { what: `${title(reference)} due by the end of ${shortDay(reminder.dueOn)}.`, counted, next };
 }
 

@@ -1,10 +1,10 @@
 import type { PersonId, Role } from '../../domain/people';
 import { dueReminders, reminders, type Reminder } from '../../domain/reminders';
 import type { Review } from '../../domain/review';
+import type { Rules } from '../../domain/rules';
 import type { KnownPerson } from '../../ports';
 import type { World } from '../action';
 import { recipientsOf } from '../recipients';
-import { CALENDAR, COUNTED } from '../rules';
 
 /** A reminder that is due, for the one who gets it. */
 export type DueFor = { readonly review: Review; readonly reminder: Reminder; readonly to: KnownPerson };
@@ -31,8 +31,8 @@ function kept<Key, Value>(all: Map<Key, Value>, key: Key, make: () => Value): Va
 }
 
 /** What is due of one review, for each who gets it. */
-export async function dueFor(roster: Roster, review: Review, now: Date): Promise<DueFor[]> {
-  const due = dueReminders(reminders(review, CALENDAR, COUNTED), now);
+export async function dueFor(roster: Roster, review: Review, rules: Rules, now: Date): Promise<DueFor[]> {
+  const due = dueReminders(reminders(review, rules), now);
   const found = due.flatMap((reminder) =>
     reminder.to.map(async (to): Promise<DueFor[]> => {
       const all = await recipientsOf(roster, review, to);

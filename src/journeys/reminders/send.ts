@@ -3,13 +3,13 @@ import { THE_BOT, type Instant, type Reference } from '../../domain/events';
 import { notReached } from '../../domain/referral';
 import { sendingTime } from '../../domain/reminders';
 import type { Review } from '../../domain/review';
+import type { Rules } from '../../domain/rules';
 import { isWorkingDay } from '../../domain/workingDays';
 import type { KnownPerson, Posted, StoredClaim } from '../../ports';
 import type { World } from '../action';
 import { atMost } from '../atMost';
 import { change } from '../change';
 import { hold, isSettled, settleClaim, take, type Taken } from '../ledger';
-import { CALENDAR } from '../rules';
 import { dueFor, keyOf, rosterOf, type DueFor } from './due';
 import { drawDigest } from './digest';
 
@@ -28,24 +28,25 @@ const SOON_MS = 60_000;
  */
 export async function remind(world: World, reviews: readonly Review[]): Promise<Waits> {
   const now = world.clock();
+  const rules = await world.rules();
   const roster = rosterOf(world);
   const soon = new Date(now.getTime() + SOON_MS).toISOString();
   const found = await atMost(AT_ONCE, reviews, async (review) => {
-    const open = await safely(world, async () => openFor(world, review, await dueFor(roster, review, now)));
+    const open = await safely(world, async () => openFor(world, review, await dueFor(roster, review, rules, now)));
     return open ?? { due: [], claims: new Map<string, StoredClaim>(), waits: review.reference };
   });
   const waits = new Map(found.flatMap(({ waits: reference }) => (reference ? [[reference, soon] as const] : [])));
   const open = found.flatMap(({ due }) => due);
   const ledgers = new Map(reviews.map(({ reference }, index) => [reference, found[index]?.claims ?? new Map<string, StoredClaim>()]));
-  const at = sendingTime(CALENDAR, now);
+  const at = sendingTime(rules.calendar, now);
   if (Date.parse(at) > now.getTime()) {
-    await atMost(AT_ONCE, open, (one) => heldBack(world, one, ledgers, now, at));
+    await atMost(AT_ONCE, open, (one) => heldBack(world, one, ledgers, rules, at));
     return new Map([...waits, ...open.map(({ review }) => [review.reference, at] as const)]);
   }
   const people = [...new Map(open.map(({ to }) => [to.person.id, to])).values()];
   const left = await atMost(AT_ONCE, people, async (to) => {
     const mine = open.filter((one) => one.to.person.id === to.person.id);
-    return (await safely(world, () => sendDigest(world, to, mine, ledgers))) ?? mine.map(({ review }) => review.reference);
+    return (await safely(world, () => sendDigest(world, to, mine, ledgers, rules))) ?? mine.map(({ review }) => review.reference);
   });
   return new Map([...waits, ...left.flat().map((reference) => [reference, soon] as const)]);
 }
@@ -65,17 +66,17 @@ async function safely<Result>(world: World, act: () => Promise<Result>): Promise
   }
 }
 
-async function heldBack(world: World, one: DueFor, ledgers: Ledgers, now: Date, until: Instant): Promise<void> {
+async function heldBack(world: World, one: DueFor, ledgers: Ledgers, { calendar }: Rules, until: Instant): Promise<void> {
   const { reference } = one.review;
-  const reason = isWorkingDay(CALENDAR, londonDay(now)) ? 'outside working hours' : 'no working day';
+  const reason = isWorkingDay(calendar, londonDay(world.clock())) ? 'outside working hours' : 'no working day';
   await safely(world, () => hold(world, reference, keyOf(one), ledgers.get(reference)?.get(keyOf(one)), { until, reason }));
 }
 
 /** One person's digest. Gives back the references of what could not be settled now. */
-async function sendDigest(world: World, to: KnownPerson, mine: readonly DueFor[], ledgers: Ledgers): Promise<Reference[]> {
+async function sendDigest(world: World, to: KnownPerson, mine: readonly DueFor[], ledgers: Ledgers, rules: Rules): Promise<Reference[]> {
   const { ours, later } = await takeAll(world, mine, ledgers);
   if (ours.length === 0) return later;
-  const posted = await world.chat.post(to.person.id, to.address, drawDigest(ours, world.clock()));
+  const posted = await world.chat.post(to.person.id, to.address, drawDigest(ours, rules, world.clock()));
   // Told first, and only then settled: if the process dies between the two, it is told by whoever takes the reminders over.
   if (posted.outcome === 'unreachable') await atMost(AT_ONCE, ours, (one) => cannotReach(world, one));
   await atMost(AT_ONCE, ours, ({ review, taken }) => settleClaim(world, review.reference, taken, posted));

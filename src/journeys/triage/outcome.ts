@@ -2,10 +2,10 @@ import { z } from 'zod';
 import { inWords, londonDay } from '../../domain/days';
 import { outcomeInWords } from '../../domain/decision';
 import { Refusal } from '../../domain/refusal';
+import type { Rules } from '../../domain/rules';
 import { addWorkingDays } from '../../domain/workingDays';
 import { action, type World } from '../action';
 import { card, lines } from '../card';
-import { CALENDAR } from '../rules';
 import { notForYou, ofReview } from './allowed';
 import { answerTo, readAssessed } from './rows';
 
@@ -48,13 +48,13 @@ export const outcome = action('triage/outcome', ofReview, async (world, told, pr
       why: lines(answerTo(assessed, 'why')),
       comfort: none ? 'That does not mean your concern was wrong.' : '',
       advice: advice ? lines(advice) : [],
-      disagree: none ? ifYouDisagree(world, decision.decidedAt) : '',
+      disagree: none ? ifYouDisagree(world, await world.rules(), decision.decidedAt) : '',
     }),
   };
 });
 
-function ifYouDisagree({ settings, clock }: World, decidedAt: string): string {
-  const last = addWorkingDays(CALENDAR, londonDay(new Date(decidedAt)), TO_DISAGREE);
+function ifYouDisagree({ settings, clock }: World, { calendar }: Rules, decidedAt: string): string {
+  const last = addWorkingDays(calendar, londonDay(new Date(decidedAt)), TO_DISAGREE);
   const by = 'day' in last ? ` by ${inWords(last.day, londonDay(clock()))}` : '';
   return `If you disagree, contact ${settings.office.name}${by}: ${settings.office.telephone}, ${settings.office.email}.`;
 }
