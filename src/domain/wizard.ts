@@ -22,7 +22,8 @@ export function fill(page: Page, saved: Answers, typed: Typed, today: string): {
   for (const field of page.fields) {
     const problem = fault(field, typed, today);
     if (problem) wrong.push({ field: field.id, kind: 'wrong', sentence: problem });
-    const answer = problem || !came ? saved[field.id] : answered(field, typed);
+    const before = saved[field.id];
+    const answer = problem || !came ? before : keeping(before, answered(field, typed));
     if (answer) answers[field.id] = answer;
   }
   const missed = missing(page, answers).filter(({ field }) => !wrong.some((one) => one.field === field));
@@ -50,6 +51,10 @@ export function places(pages: readonly Page[], saved: ReadonlyMap<string, Answer
 
 /** The first page that still needs something, or undefined when the referral can be checked and sent. */
 export const nextPlace = (all: readonly Place[]): Place | undefined => all.find((place) => place.missing.length > 0 || !place.begun);
+
+/** What was pointed out in an answer and kept stays so while there is an answer. */
+const keeping = (before: Answer | undefined, after: Answer | undefined): Answer | undefined =>
+  after && before?.kept ? { ...after, kept: before.kept } : after;
 
 function answered(field: Field, typed: Typed): Answer | undefined {
   const said = typed[field.id];

@@ -4,18 +4,17 @@ import type { Day } from '../days';
 export const KINDS = ['name', 'e-mail address', 'NHS number', 'date of birth', 'telephone number', 'postcode'] as const;
 export type Kind = (typeof KINDS)[number];
 
-/** One likely identifier in a text: `text.slice(from, to)`. */
-export type Found = { readonly kind: Kind; readonly text: string; readonly from: number; readonly to: number };
+/** One likely identifier in a text: `text.slice(from, to)`, and the words to use instead. */
+export type Found = { readonly kind: Kind; readonly text: string; readonly from: number; readonly to: number; readonly instead: string };
 
-/** What the text must not give away, as it was given elsewhere: names of children, whole, and their dates of birth. */
+/** What the text must not give away, as it was given elsewhere. */
 export type Known = {
-  readonly names: readonly string[];
+  /** Children by their names as they were given, with the name that is used instead, as far as there is one. */
+  readonly children: readonly { readonly name: string; readonly instead: string }[];
   readonly bornOn: readonly Day[];
-  /** The name that is used instead; what it is made of is no identifier. */
-  readonly pseudonym: string;
 };
 
-export const NOBODY: Known = { names: [], bornOn: [], pseudonym: '' };
+export const NOBODY: Known = { children: [], bornOn: [] };
 
 export type Span = { readonly from: number; readonly to: number };
 

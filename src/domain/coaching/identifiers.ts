@@ -8,7 +8,7 @@ import { emailsIn, nhsNumbersIn, postcodesIn, telephonesIn } from './numbers';
  * found when it is a date of birth, a number only when its form or its check digit says so, a name only when it was given as one.
  */
 export function identifiersIn(text: string, known: Known): Found[] {
-  const spans: Readonly<Record<Kind, readonly Span[]>> = {
+  const spans: Readonly<Record<Kind, readonly (Span & { readonly instead?: string })[]>> = {
     name: namesIn(text, known),
     'e-mail address': emailsIn(text),
     'NHS number': nhsNumbersIn(text),
@@ -16,7 +16,9 @@ export function identifiersIn(text: string, known: Known): Found[] {
     'telephone number': telephonesIn(text),
     postcode: postcodesIn(text),
   };
-  const found = KINDS.flatMap((kind) => spans[kind].map(({ from, to }) => ({ kind, text: text.slice(from, to), from, to })));
+  const found = KINDS.flatMap((kind) =>
+    spans[kind].map(({ from, to, instead = `[${kind} removed]` }): Found => ({ kind, text: text.slice(from, to), from, to, instead })),
+  );
   const apart = found.filter((one, index) => !found.slice(0, index).some((other) => isOver(one, other)));
   return apart.sort((one, other) => one.from - other.from);
 }
@@ -35,18 +37,18 @@ export function inContext(text: string, { from, to }: Span): string {
   return `${start > 0 ? '…' : ''}${shown}${end < text.length ? '…' : ''}`;
 }
 
-/** The text with each of these identifiers replaced: by the best of the words to use instead that fits, or else by a dash. */
-export function replaced(text: string, found: readonly Found[], pseudonym: string, limit: number): string {
-  const ways = [
-    (kind: Kind) => (kind === 'name' ? pseudonym : `[${kind} removed]`),
-    (kind: Kind) => (kind === 'name' ? 'child' : '[removed]'),
-    () => '–',
-  ];
+/** The text with each of these identifiers replaced: by the words to use instead, or where they would not fit by shorter ones. */
+export function replaced(text: string, found: readonly Found[], limit: number): string {
+  const ways = [({ instead }: Found) => instead, ({ kind }: Found) => (kind === 'name' ? 'child' : '[removed]'), () => '–'];
   const texts = ways.map((instead) => put(text, found, instead));
   return texts.find((one) => one.length <= limit) ?? texts.at(-1) ?? text;
 }
 
-function put(text: string, found: readonly Found[], instead: (kind: Kind) => string): string {
-  const last = [...found].sort((one, other) => other.from - one.from);
-  return last.reduce((left, { kind, from, to }) => left.slice(0, from) + instead(kind) + left.slice(to), text);
+function put(text: string, found: readonly Found[], instead: (one: Found) => string): string {
+  const lastFirst = [...found].sort((one, other) => other.from - one.from);
+  return lastFirst.reduce((left, one) => {
+    const [words, after] = [instead(one), left.slice(one.to)];
+    // “K.B.” at the end of a sentence has its full stop already.
+    return left.slice(0, one.from) + (after.startsWith('.') ? words.replace(/\.$/, '') : words) + after;
+  }, text);
 }

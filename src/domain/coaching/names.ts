@@ -22,21 +22,22 @@ const WORDS_TOO = new Set(
   ).split(' '),
 );
 
-/** Children's names, whole or in parts, wherever they are written. What the pseudonym is made of is left. */
-export function namesIn(text: string, { names, pseudonym }: Known): Span[] {
-  const spans = names.flatMap((name) => {
-    const parts = partsOf(name).filter((part) => !holds(pseudonym, part));
-    return [...whole(text, name, pseudonym), ...parts.flatMap((part) => spansOfPart(text, part))];
+/** Children's names, whole or in parts, wherever they are written. What the names to be used instead are made of is left. */
+export function namesIn(text: string, { children }: Known): (Span & { readonly instead: string })[] {
+  const used = children.map(({ instead }) => instead).join(' ');
+  const spans = children.flatMap(({ name, instead }) => {
+    const parts = partsOf(name).filter((part) => !holds(used, part));
+    const all = [...whole(text, name, used), ...parts.flatMap((part) => spansOfPart(text, part))];
+    return all.map((span) => ({ ...span, instead: instead || initialsOf(name) || 'the child' }));
   });
   // A whole name before its parts.
-  return spans
-    .sort((one, other) => other.to - other.from - (one.to - one.from))
-    .filter((one, index, all) => !all.slice(0, index).some((other) => isOver(one, other)));
+  const longestFirst = spans.sort((one, other) => other.to - other.from - (one.to - one.from));
+  return longestFirst.filter((one, index) => !longestFirst.slice(0, index).some((other) => isOver(one, other)));
 }
 
-function whole(text: string, name: string, pseudonym: string): Span[] {
+function whole(text: string, name: string, used: string): Span[] {
   const words = name.trim();
-  return partsOf(words).length > 1 && !holds(pseudonym, words) ? spansOf(text, wholeWords(words, 'giu')) : [];
+  return partsOf(words).length > 1 && !holds(used, words) ? spansOf(text, wholeWords(words, 'giu')) : [];
 }
 
 function spansOfPart(text: string, part: string): Span[] {
@@ -61,7 +62,7 @@ export const initialsOf = (name: string): string =>
     .map((part) => `${part.slice(0, 1).toUpperCase()}.`)
     .join('');
 
-const holds = (pseudonym: string, part: string): boolean => wholeWords(part, 'iu').test(pseudonym);
+const holds = (used: string, part: string): boolean => wholeWords(part, 'iu').test(used);
 
 const capital = (word: string): string => word.slice(0, 1).toUpperCase() + word.slice(1).toLowerCase();
 

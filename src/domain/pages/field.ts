@@ -16,6 +16,8 @@ export type Field = {
   readonly identity: boolean;
   /** A date that lies ahead of us would be a slip. */
   readonly past: boolean;
+  /** What a text is gently looked at for beside what identifies somebody; `people at work`: names and numbers belong there. */
+  readonly coach?: 'pen picture' | 'why' | 'people at work';
 };
 
 export type Page = {

@@ -15,7 +15,10 @@ export const GATE: Page = {
       ],
       required,
     ),
-    text('takenBy', 'Who took your report? Name or team', 120, { neededWhen: { field: 'danger', is: 'reported' } }),
+    text('takenBy', 'Who took your report? Name or team', 120, {
+      neededWhen: { field: 'danger', is: 'reported' },
+      coach: 'people at work',
+    }),
     text('takenWhen', 'When was that?', 80, { neededWhen: { field: 'danger', is: 'reported' }, hint: 'For example: today at about 9:30.' }),
   ],
 };

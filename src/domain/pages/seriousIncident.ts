@@ -119,7 +119,7 @@ export const SERIOUS_INCIDENT: readonly Page[] = [
         ],
         orWhyNot,
       ),
-      long('abuseBasis', 'What is that based on?', 600),
+      long('abuseBasis', 'What is that based on?', 600, { coach: 'why' }),
       long('keyDates', 'Key dates, one on a line', 900, {
         hint: 'Up to ten. For example: 3 March 2026, seen at home by the health visitor.',
       }),
@@ -132,6 +132,7 @@ export const SERIOUS_INCIDENT: readonly Page[] = [
     fields: [
       long('penPicture', 'Who are they?', 1400, {
         ...orWhyNot,
+        coach: 'pen picture',
         hint: 'What they like, what they fear, what makes them laugh, how they spend a day. If nobody knows, write that; it matters too.',
       }),
       long('dayInTheirLife', 'What is a day in their life like?', 800),

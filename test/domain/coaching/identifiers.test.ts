@@ -4,7 +4,8 @@ import { NOBODY, type Kind, type Known } from '../../../src/domain/coaching/foun
 import { identifiersIn, inContext, replaced } from '../../../src/domain/coaching/identifiers';
 import { hasCheckDigit } from '../../../src/domain/coaching/numbers';
 
-const KEZIA: Known = { names: ['Kezia Brightwater'], bornOn: [readDay('2024-02-29')], pseudonym: 'K.B.' };
+const KEZIA: Known = { children: [{ name: 'Kezia Brightwater', instead: 'K.B.' }], bornOn: [readDay('2024-02-29')] };
+const named = (...names: string[]): Known => ({ ...KEZIA, children: names.map((name) => ({ name, instead: 'K.B.' })) });
 const found = (text: string, known: Known = KEZIA): string[] => identifiersIn(text, known).map((one) => `${one.kind}: ${one.text}`);
 
 describe('NHS numbers', () => {
@@ -135,19 +136,19 @@ describe('the child’s name', () => {
   });
 
   it('finds every child who was named, and names written in small letters', () => {
-    const known = { ...KEZIA, names: ['kezia brightwater and tom brightwater'] };
+    const known = named('kezia brightwater and tom brightwater');
     expect(found('Tom saw Kezia. tomorrow', known)).toEqual(['name: Tom', 'name: Kezia']);
   });
 
   it('leaves the pseudonym and what it is made of', () => {
     expect(found('K.B. and K. B. slept.')).toEqual([]);
-    expect(found('Kez slept; Brightwater did not.', { ...KEZIA, names: ['Kez Brightwater'], pseudonym: 'Kez' })).toEqual([
+    expect(found('Kez slept; Brightwater did not.', { ...KEZIA, children: [{ name: 'Kez Brightwater', instead: 'Kez' }] })).toEqual([
       'name: Brightwater',
     ]);
   });
 
   it('does not find short names inside other words or in small letters', () => {
-    const known = { ...KEZIA, names: ['Al Bo'] };
+    const known = named('Al Bo');
     expect(found('Also, Bobby saw al fresco. Al came, BO too.', known)).toEqual(['name: Al', 'name: BO']);
   });
 
@@ -156,19 +157,28 @@ describe('the child’s name', () => {
     ['Grace White', 'She is White British. Grace period. white'],
     ['Mark Hill', 'A mark on the hill. Mark the date.'],
   ])('takes no everyday word for the name %s', (name, text) => {
-    expect(found(text, { ...KEZIA, names: [name] })).toEqual([]);
+    expect(found(text, named(name))).toEqual([]);
   });
 
   it('finds a name that is an everyday word in the middle of a sentence', () => {
-    expect(found('Then Grace cried and Mr White left with May.', { ...KEZIA, names: ['Grace White', 'May'] })).toEqual([
+    expect(found('Then Grace cried and Mr White left with May.', named('Grace White', 'May'))).toEqual([
       'name: Grace',
       'name: White',
       'name: May',
     ]);
   });
 
+  it('uses each child’s own name instead, and initials where there is none', () => {
+    const known: Known = {
+      ...KEZIA,
+      children: [...KEZIA.children, { name: 'Tom Brightwater', instead: 'T.' }, { name: 'Zoë Ó’Neill', instead: '' }],
+    };
+    const text = "Kezia, Tom and Zoë Ó'Neill.";
+    expect(replaced(text, identifiersIn(text, known), 100)).toBe('K.B., T. and Z.Ó.');
+  });
+
   it('knows nobody when nobody was named', () => {
-    expect(found('Baby boy, unborn child, not known', { ...KEZIA, names: ['Baby boy', 'Not known', 'K.B.', ''] })).toEqual([]);
+    expect(found('Baby boy, unborn child, not known', named('Baby boy', 'Not known', 'K.B.', ''))).toEqual([]);
   });
 });
 
@@ -211,7 +221,7 @@ describe('any text', () => {
     const text = 'Kezia Brightwater, born 29/02/2024, NHS 943 476 5919, LS1 4TH, mum@example.org, 07700 900123.';
     const all = identifiersIn(text, KEZIA);
     expect(new Set(all.map(({ kind }): Kind => kind)).size).toBe(6);
-    const after = replaced(text, all, 'K.B.', 500);
+    const after = replaced(text, all, 500);
     expect(after).toBe(
       'K.B., born [date of birth removed], NHS [NHS number removed], [postcode removed], [e-mail address removed], [telephone number removed].',
     );
@@ -221,8 +231,8 @@ describe('any text', () => {
   it('replaces by shorter words where the longer ones would not fit', () => {
     const text = 'Ring 07700 900123';
     const all = identifiersIn(text, KEZIA);
-    expect(replaced(text, all, 'K.B.', 20)).toBe('Ring [removed]');
-    expect(replaced(text, all, 'K.B.', 8)).toBe('Ring –');
+    expect(replaced(text, all, 20)).toBe('Ring [removed]');
+    expect(replaced(text, all, 8)).toBe('Ring –');
   });
 
   it('shows some of the words around, on one line', () => {
