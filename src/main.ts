@@ -7,6 +7,7 @@ import type { Bot, Clock, Ids, Log, People } from './ports';
 import { wordDocuments } from './report';
 import { openTables, type Tables } from './tables';
 import { openTeams } from './teams/adapter';
+import type { Limits } from './teams/pace';
 import { openTelemetry } from './telemetry';
 import { openServer } from './web/server';
 
@@ -23,7 +24,7 @@ export async function start(config: Config, log: Log = openLog(), movable?: Mova
     if (areLate()) throw new Error('Nothing that is owed was settled for an hour.');
   };
   const clock = movable && config.demo ? movable.now : () => new Date();
-  const running = await assemble(config, { ...tables, reachable }, clock, randomIds, log, movable);
+  const running = await assemble(config, { ...tables, reachable }, clock, randomIds, log, { movable });
   const ticks = ticking(running.bot, log);
   areLate = ticks.areLate;
   return {
@@ -37,14 +38,18 @@ export async function start(config: Config, log: Log = openLog(), movable?: Mova
 /** A clock that the demo moves, so that a deadline can be seen without waiting for it. */
 export type MovableClock = { readonly now: Clock; move(to: Date): void };
 
-/** The bot over the given tables, clock and ids, listening. It does not tick by itself. `movable` counts in the demo alone. */
-export async function assemble(config: Config, tables: Tables, clock: Clock, ids: Ids, log: Log, movable?: MovableClock): Promise<Running> {
+/** `movable` and other limits than Teams' count in the demo alone. */
+export type InDemo = { readonly movable?: MovableClock | undefined; readonly limits?: Limits | undefined };
+
+/** The bot over the given tables, clock and ids, listening. It does not tick by itself. */
+export async function assemble(config: Config, tables: Tables, clock: Clock, ids: Ids, log: Log, inDemo: InDemo = {}): Promise<Running> {
   const { identity, demo, tenants, serviceUrl, settings, host, port } = config;
   if (demo === !!identity) throw new Error('A bot has an id, and the demo has none.');
   if (demo && !LOOPBACK.includes(host)) throw new Error('The demo listens to this machine alone.');
-  const teams = openTeams({ identity, admission: { tenants, demo }, serviceUrl }, ids, log);
+  const { movable, limits } = demo ? inDemo : {};
+  const teams = openTeams({ identity, admission: { tenants, demo }, serviceUrl, limits }, ids, log);
   const bot = createBot({ ...tables, clock, ids, chat: teams.chat, documents: wordDocuments, log }, settings);
-  const demoClock = demo && movable ? { now: movable.now, move: (to: Date) => moveClock(movable, bot, to) } : undefined;
+  const demoClock = movable ? { now: movable.now, move: (to: Date) => moveClock(movable, bot, to) } : undefined;
   const server = await openServer({ host, port, receive: teams.answersFor(bot), reachable: tables.reachable, log, demoClock });
   return { url: server.url, bot, close: server.close };
 }

@@ -5,6 +5,7 @@ import { Incoming } from './activity';
 import { openChat } from './chat';
 import { authenticationFor, type Authentication, type Cloud, type Identity } from './connector';
 import { isLoopback, tenantOf, type Admission } from './origin';
+import { openPace, type Limits } from './pace';
 import { openPlaces, type Places } from './places';
 import { answerInvoke, respond, statusOf } from './reply';
 import { arrivalOf, type Arrival, type Way } from './turn';
@@ -16,6 +17,8 @@ export type TeamsSetup = {
   /** Where the bot tries to write first to somebody whose tenant it has not heard from; empty: nowhere. */
   readonly serviceUrl: string;
   readonly cloud?: Cloud;
+  /** Default: as fast as Teams allows. */
+  readonly limits?: Limits | undefined;
 };
 
 /** What an HTTP request is answered with. */
@@ -32,7 +35,7 @@ export type Teams = {
 export function openTeams(setup: TeamsSetup, ids: Pick<Ids, 'fault'>, log: Log): Teams {
   const { identity, admission } = setup;
   if (!identity && !admission.demo) throw new Error('Without a bot id nobody can be authenticated.');
-  const authentication = authenticationFor(identity, setup.cloud);
+  const authentication = authenticationFor(identity, openPace(setup.limits), setup.cloud);
   const places = openPlaces(setup.serviceUrl, identity ? `28:${identity.id}` : 'bot');
   return {
     chat: openChat({ authentication, botId: identity?.id ?? '', places, admission, log }),

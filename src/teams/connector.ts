@@ -2,6 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { ConfigurationBotFrameworkAuthentication } from 'botbuilder';
 import { z } from 'zod';
 import { isLoopback } from './origin';
+import type { Pace, Wants } from './pace';
 import { Undelivered, retryAfterMs, surelyNotSent } from './undelivered';
 
 /** Who the bot is for Teams; without an id nobody is authenticated, and that is the demo alone. */
@@ -21,14 +22,15 @@ export type Authentication = ConfigurationBotFrameworkAuthentication;
  * Teams' authentication, both ways, whose outgoing requests are ours to repeat: the client's own policy repeats a post after a time-out
  * or a fault of the server, and then people read the same message up to four times.
  */
-export function authenticationFor(identity: Identity | undefined, cloud: Cloud = {}): Authentication {
+export function authenticationFor(identity: Identity | undefined, pace: Pace, cloud: Cloud = {}): Authentication {
+  const send = paced(pace);
   const authentication = new ConfigurationBotFrameworkAuthentication({ ...named(identity), ...cloud });
   const authenticate = authentication.authenticateRequest.bind(authentication);
   const createFactory = authentication.createConnectorFactory.bind(authentication);
-  authentication.createConnectorFactory = (claims) => calmed(createFactory(claims));
+  authentication.createConnectorFactory = (claims) => calmed(createFactory(claims), send);
   authentication.authenticateRequest = async (activity, header) => {
     const result = await authenticate(activity, header);
-    if (result.connectorFactory) calmed(result.connectorFactory);
+    if (result.connectorFactory) calmed(result.connectorFactory, send);
     return result;
   };
   return authentication;
@@ -47,7 +49,7 @@ const named = (identity: Identity | undefined): Readonly<Record<string, string>>
 
 type Factory = ReturnType<Authentication['createConnectorFactory']>;
 
-function calmed(factory: Factory): Factory {
+function calmed(factory: Factory, send: ReturnType<typeof paced>): Factory {
   const create = factory.create.bind(factory);
   factory.create = async (serviceUrl, audience) => {
     const connector = await create(serviceUrl, audience);
@@ -64,7 +66,7 @@ function calmed(factory: Factory): Factory {
 }
 
 type Answer = { readonly status: number; readonly headers: { get(name: string): string | undefined } };
-type Outgoing = { readonly method: string; disableKeepAlive?: boolean; abortSignal?: AbortSignal };
+type Outgoing = { readonly method: string; readonly url: string; disableKeepAlive?: boolean; abortSignal?: AbortSignal };
 type Next = (request: Outgoing) => Promise<Answer>;
 type Pipeline = {
   removePolicy(which: { name: string }): unknown;
@@ -74,24 +76,43 @@ const isPipeline = (value: unknown): value is Pipeline =>
   typeof value === 'object' && value !== null && 'removePolicy' in value && 'addPolicy' in value;
 const Client = z.object({ client: z.object({ pipeline: z.custom<Pipeline>(isPipeline, 'The connector client has no pipeline.') }) });
 
-const LONGEST_ANSWER_MS = 10_000;
+/** All tries of one request together; Teams gives a turn fifteen seconds. */
+const LONGEST_ALTOGETHER_MS = 10_000;
+const SHORTEST_ANSWER_MS = 1_000;
 const TRIES = 3;
+const FIRST_PAUSE_MS = 200;
 const LONGEST_PAUSE_MS = 2_000;
 
-// A post that is made twice is two posts; everything else may be repeated.
-async function send(request: Outgoing, next: Next): Promise<Answer> {
-  const tries = request.method === 'POST' ? 1 : TRIES;
-  for (let tried = 1; ; tried++) {
-    const sent = await sendOnce(request, next);
-    if (!(sent instanceof Undelivered)) return sent;
-    const pause = sent.afterMs + 150 * tried * (1 + Math.random());
-    if (tried === tries || !sent.mayPass || pause > LONGEST_PAUSE_MS) throw sent;
-    await wait(pause);
-  }
-}
+/**
+ * Sends a request at the pace that Teams allows and repeats it where that helps. A post that is made twice is two posts, so that it is
+ * repeated only when it surely was not made; everything else comes to the same however often it is done.
+ */
+const paced =
+  (pace: Pace) =>
+  async (request: Outgoing, next: Next): Promise<Answer> => {
+    const until = Date.now() + LONGEST_ALTOGETHER_MS;
+    const wants = wantsOf(request);
+    for (let tried = 1; ; tried++) {
+      const held = await pace.turn(wants, LONGEST_PAUSE_MS);
+      if (held > 0) throw new Undelivered(429, false, held);
+      const sent = await sendOnce(request, next, Math.max(until - Date.now(), SHORTEST_ANSWER_MS));
+      if (!(sent instanceof Undelivered)) return sent;
+      const pause = sent.afterMs || FIRST_PAUSE_MS * 2 ** (tried - 1) * (1 + Math.random());
+      if (sent.status === 429) pace.pause(wants, pause);
+      const mayHelp = request.method === 'POST' ? sent.surelyNotDone : sent.mayPass;
+      if (tried === TRIES || !mayHelp || pause > LONGEST_PAUSE_MS || Date.now() + pause >= until) throw sent;
+      await wait(pause);
+    }
+  };
 
-async function sendOnce(request: Outgoing, next: Next): Promise<Answer | Undelivered> {
-  request.abortSignal = AbortSignal.timeout(LONGEST_ANSWER_MS);
+/** The chat is the one in the address; asking for a new chat has none yet. */
+const wantsOf = ({ method, url }: Outgoing): Wants => ({
+  chat: /\/v3\/conversations\/([^/?]+)/.exec(url)?.[1] ?? '',
+  kind: method === 'GET' ? 'reads' : 'writes',
+});
+
+async function sendOnce(request: Outgoing, next: Next, withinMs: number): Promise<Answer | Undelivered> {
+  request.abortSignal = AbortSignal.timeout(withinMs);
   // Otherwise connections are kept until the other side closes them, and a post into a closing one is a post nobody can be sure of.
   request.disableKeepAlive = true;
   try {

@@ -25,7 +25,6 @@ const NOT_STORED = 'The file could not be put into your OneDrive. Please ask me 
 const USE_YOUR_OWN_CHAT = 'Only you should see this, so please open your own chat with me and go on there.';
 /** After this long an invoke is answered though the card in the chat is not replaced yet; Teams gives a dialog five seconds. */
 const LONGEST_KEEP_MS = 3_000;
-const LONGEST_PAUSE_MS = 2_000;
 
 const byExecute = async (answering: Answering): Promise<void> => {
   const { reply, arrival, context } = answering;
@@ -58,19 +57,19 @@ const elsewhere = async ({ context, arrival, reply }: Answering): Promise<void> 
 
 /** A submit has no answer of its own: in the person's own chat the pressed card is replaced, in a group nothing of theirs is shown. */
 const bySubmit = async (answering: Answering): Promise<void> => {
-  const { context, arrival, reply, log } = answering;
+  const { context, arrival, reply } = answering;
   // What was done in a group without a card to show, such as a pass, is said to nobody there.
-  if (arrival.turn.chat === 'group') return reply.card && post(context, sentence(USE_YOUR_OWN_CHAT), log);
+  if (arrival.turn.chat === 'group') return reply.card && post(context, sentence(USE_YOUR_OWN_CHAT));
   const becomes = reply.card ?? reply.base;
   const kept = becomes ? await keep(answering, becomes) : false;
-  if (reply.card && !kept) return post(context, cardMessage(reply.card), log);
-  if (!reply.card && reply.says !== undefined) return post(context, sentence(reply.says), log);
+  if (reply.card && !kept) return post(context, cardMessage(reply.card));
+  if (!reply.card && reply.says !== undefined) return post(context, sentence(reply.says));
 };
 
-const byMessage = async ({ context, arrival, reply, log }: Answering): Promise<void> => {
-  if (reply.card?.holdsCase && arrival.turn.chat === 'group') return post(context, sentence(USE_YOUR_OWN_CHAT), log);
-  if (reply.card) return post(context, cardMessage(reply.card), log);
-  if (reply.says !== undefined) return post(context, sentence(reply.says), log);
+const byMessage = async ({ context, arrival, reply }: Answering): Promise<void> => {
+  if (reply.card?.holdsCase && arrival.turn.chat === 'group') return post(context, sentence(USE_YOUR_OWN_CHAT));
+  if (reply.card) return post(context, cardMessage(reply.card));
+  if (reply.says !== undefined) return post(context, sentence(reply.says));
 };
 
 /** The invoke's own answer says nothing and comes first, so that nothing which fails after it takes its place. */
@@ -83,8 +82,8 @@ const byFile = async (answering: Answering): Promise<void> => {
   // An offer to which the bot gave no file can be taken again; one whose place in OneDrive was spoilt cannot.
   const settled = reply.file || (arrival.turn.did.kind === 'file' && !arrival.turn.did.taken);
   if (settled) await withdraw(answering);
-  if (reply.file && !stored) return post(context, sentence(NOT_STORED), log);
-  if (stored) await post(context, storedMessage(stored), log);
+  if (reply.file && !stored) return post(context, sentence(NOT_STORED));
+  if (stored) await post(context, storedMessage(stored));
   await byMessage(answering);
 };
 
@@ -149,15 +148,8 @@ async function withdraw({ context, arrival, log }: Answering): Promise<void> {
   }
 }
 
-async function post(context: TurnContext, message: Message, log: Log): Promise<void> {
-  try {
-    await context.sendActivity(message);
-  } catch (error) {
-    if (!(error instanceof Undelivered) || !error.surelyNotDone || error.afterMs > LONGEST_PAUSE_MS) throw error;
-    log.info('An answer is posted once more.', { status: error.status });
-    await wait(error.afterMs + 200);
-    await context.sendActivity(message);
-  }
+async function post(context: TurnContext, message: Message): Promise<void> {
+  await context.sendActivity(message);
 }
 
 /** The HTTP status behind a failure; 0 when there was no answer. */

@@ -4,6 +4,7 @@ import { openLog } from '../../src/log';
 import { assemble, randomIds, type Running } from '../../src/main';
 import type { Clock, Ids } from '../../src/ports';
 import type { Tables } from '../../src/tables';
+import type { Limits } from '../../src/teams/pace';
 import { demoConfig, demoPeople, DEMO_TENANT } from './demoConfig';
 import { memoryTables } from './memory';
 
@@ -16,7 +17,11 @@ type Options = {
   readonly people?: readonly Person[];
   readonly tenant?: string;
   readonly ids?: Ids;
+  /** Default: none, because tests press faster than people. */
+  readonly limits?: Limits;
 };
+
+const NO_LIMITS: Limits = { writes: [], reads: [], all: [] };
 
 export type TestBot = Running & {
   readonly tables: Tables;
@@ -27,11 +32,18 @@ export type TestBot = Running & {
 
 /** The real bot behind its real server on a free port, over tables in memory unless others are given. It ticks only when told to. */
 export async function startTestBot(options: Options = {}): Promise<TestBot> {
-  const { tables = memoryTables(), clock = () => new Date(), ids = randomIds, tenant = DEMO_TENANT, settings } = options;
+  const {
+    tables = memoryTables(),
+    clock = () => new Date(),
+    ids = randomIds,
+    tenant = DEMO_TENANT,
+    settings,
+    limits = NO_LIMITS,
+  } = options;
   const people = options.people ?? demoPeople(tenant);
   for (const person of people) if (!(await tables.people.find(person.id))) await tables.people.save(person);
   const logged: string[] = [];
   const log = openLog({ write: (line) => void logged.push(line) });
   const config = demoConfig({ tenants: [tenant], people, ...(settings && { settings }) });
-  return { ...(await assemble(config, tables, clock, ids, log)), tables, clock, logged };
+  return { ...(await assemble(config, tables, clock, ids, log, { limits })), tables, clock, logged };
 }

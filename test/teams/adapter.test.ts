@@ -19,7 +19,12 @@ let server: OpenServer;
 
 beforeAll(async () => {
   connector = await fakeConnector();
-  const setup = { identity: undefined, admission: { tenants: ['northshire'], demo: true }, serviceUrl: '' };
+  const setup = {
+    identity: undefined,
+    admission: { tenants: ['northshire'], demo: true },
+    serviceUrl: '',
+    limits: { writes: [], reads: [], all: [] },
+  };
   const teams = openTeams(setup, { fault: () => 'F-123456' }, log);
   server = await openServer({ host: '127.0.0.1', port: 0, receive: teams.answersFor(bot), reachable: () => Promise.resolve(), log });
 });
@@ -435,8 +440,10 @@ describe('an answer that can’t be posted', () => {
     expect(lines.filter(({ level }) => level === 'error')).toEqual([]);
   });
   it('is not waited for when Teams asks for a long wait', async () => {
+    const paused = { conversation: { id: 'a:paused', conversationType: 'personal', tenantId: 'northshire' } };
     connector.answers(() => ({ status: 429, headers: { 'retry-after': '60' } }));
-    await sends();
+    await sends(paused);
+    await sends(paused);
     expect(connector.of('POST')).toHaveLength(1);
   });
   it('is not taken to where a redirect leads', async () => {

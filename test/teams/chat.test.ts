@@ -2,6 +2,7 @@ import { generateKeyPairSync, sign } from 'node:crypto';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { openTeams, type Teams } from '../../src/teams/adapter';
+import type { Limits } from '../../src/teams/pace';
 import { retryAfterMs } from '../../src/teams/undelivered';
 import { activity, card, fakeConnector, keptLog, tinyBot, type Connector } from './wire';
 
@@ -26,8 +27,8 @@ beforeEach(() => {
 });
 afterEach(() => expect(JSON.stringify(lines)).not.toContain(SECRET));
 
-const open = (serviceUrl = connector.url) =>
-  openTeams({ identity: undefined, admission: { tenants: ['northshire'], demo: true }, serviceUrl }, { fault: () => 'F-1' }, log);
+const open = (serviceUrl = connector.url, limits?: Limits) =>
+  openTeams({ identity: undefined, admission: { tenants: ['northshire'], demo: true }, serviceUrl, limits }, { fault: () => 'F-1' }, log);
 
 /** The address of Amara's chat, as a turn of hers brings it. */
 async function met(teams: Teams): Promise<string> {
@@ -53,8 +54,6 @@ describe('a post in a chat that is known', () => {
   it.each([
     [403, {}, { outcome: 'unreachable', reason: 'not installed or blocked' }],
     [429, { 'retry-after': '7' }, { outcome: 'try again', reason: 'too many messages', afterMs: 7_000 }],
-    [429, {}, { outcome: 'try again', reason: 'too many messages', afterMs: 5_000 }],
-    [412, {}, { outcome: 'try again', reason: 'chat is busy', afterMs: 5_000 }],
     [408, {}, { outcome: 'unknown', reason: 'fault in Teams' }],
     [500, {}, { outcome: 'unknown', reason: 'fault in Teams' }],
     [502, {}, { outcome: 'unknown', reason: 'fault in Teams' }],
@@ -70,12 +69,55 @@ describe('a post in a chat that is known', () => {
     expect(lines.at(-1)).toEqual({ level: 'info', sentence: 'A message could not be posted.', fields: { code: posted.reason } });
   });
 
+  it.each([
+    [429, {}, { outcome: 'try again', reason: 'too many messages', afterMs: 5_000 }],
+    [412, {}, { outcome: 'try again', reason: 'chat is busy', afterMs: 5_000 }],
+  ])('that is answered %i with %j again and again is tried three times and comes to %j', async (status, headers, posted) => {
+    const teams = open();
+    const address = await met(teams);
+    connector.answers(() => ({ status, headers }));
+    expect(await teams.chat.post(AMARA, address, CARD)).toEqual(posted);
+    expect(connector.calls).toHaveLength(3);
+  });
+  it.each([429, 412])('that surely was not made because of a %i is made once the chat takes it', async (status) => {
+    const teams = open();
+    const address = await met(teams);
+    connector.answers((_, nth) => (nth < 3 ? { status } : undefined));
+    expect(await teams.chat.post(AMARA, address, CARD)).toMatchObject({ outcome: 'sent' });
+    expect(connector.calls).toHaveLength(3);
+  });
+  it('waits as long as Teams asked another post in the same chat to wait', async () => {
+    const teams = open();
+    const address = await met(teams);
+    connector.answers((_, nth) => (nth === 1 ? { status: 429, headers: { 'retry-after': '1' } } : undefined));
+    const began = Date.now();
+    const both = await Promise.all([teams.chat.post(AMARA, address, CARD), teams.chat.post(AMARA, address, CARD)]);
+    expect(both).toMatchObject([{ outcome: 'sent' }, { outcome: 'sent' }]);
+    expect(Date.now() - began).toBeGreaterThan(950);
+    expect(connector.calls).toHaveLength(3);
+  });
+  it('goes out at the pace that Teams allows, in order, and says when it would take too long', async () => {
+    const limits = { writes: [{ count: 3, ms: 500 }], reads: [], all: [] };
+    const teams = open(connector.url, limits);
+    const address = await met(teams);
+    const times: number[] = [];
+    connector.answers(() => void times.push(Date.now()));
+    const posts = await Promise.all(Array.from({ length: 20 }, (_, n) => teams.chat.post(AMARA, address, card(`card ${n}`))));
+    const sent = posts.filter(({ outcome }) => outcome === 'sent').length;
+    expect(sent).toBeGreaterThanOrEqual(9);
+    expect(posts.slice(sent).map(({ outcome }) => outcome)).toEqual(Array(20 - sent).fill('try again'));
+    expect(times).toHaveLength(sent);
+    for (const [n, at] of times.slice(3).entries()) expect(at - times[n]!).toBeGreaterThan(450);
+    expect(connector.calls.map(({ body }) => body['summary'])).toEqual(Array.from({ length: sent }, (_, n) => `card ${n}, in short`));
+  });
+
   it('may have been posted when no answer comes', async () => {
     const teams = open();
     const address = await met(teams);
     const timeout = jest.spyOn(AbortSignal, 'timeout').mockImplementation((ms) => {
       const stop = new AbortController();
-      expect(ms).toBe(10_000);
+      expect(ms).toBeGreaterThan(9_900);
+      expect(ms).toBeLessThanOrEqual(10_000);
       setTimeout(() => stop.abort(), 200);
       return stop.signal;
     });
@@ -162,7 +204,7 @@ describe('writing first', () => {
   ])('that is answered %i comes to %j, and nothing is posted', async (status, posted) => {
     connector.answers(() => ({ status }));
     expect(await open().chat.post(AMARA, '', CARD)).toEqual(posted);
-    expect(connector.calls).toHaveLength(1);
+    expect(connector.of('POST').map(({ path }) => path)).toEqual(Array(status === 429 ? 3 : 1).fill('/v3/conversations'));
   });
   it('does nothing while it has nowhere to go, and never leaves this machine in the demo', async () => {
     expect(await open('').chat.post(AMARA, '', CARD)).toMatchObject({ outcome: 'unreachable' });
@@ -203,7 +245,8 @@ describe('a chat of several people', () => {
     const address = await metIn(teams);
     connector.answers(() => ({ status }));
     expect(await teams.chat.postIn(address, CARD)).toEqual(posted);
-    expect(connector.calls).toHaveLength(1);
+    expect(connector.calls.filter(({ path }) => path === '/v3/conversations')).toEqual([]);
+    expect(connector.calls).toHaveLength(status === 429 ? 3 : 1);
   });
   it.each(['', 'nonsense'])('is nowhere at the address %j', async (address) => {
     const { chat } = open();
