@@ -5,6 +5,7 @@ import type { Owed, Owes } from './owed';
 import { has, type Person, type PersonId } from './people';
 import { Refusal } from './refusal';
 import type { Review } from './review';
+import { isSetAside } from './withdrawal';
 
 export const OUTCOMES = ['rapid review', 'local learning review', 'good outcome review', 'no further action'] as const;
 export type Outcome = (typeof OUTCOMES)[number];
@@ -221,7 +222,10 @@ export const waitsForChair = ({ state, decision }: Review): boolean =>
 export const waitsForNotification = ({ decision, clock }: Review): boolean => decision.outcome === 'rapid review' && !clock.notification;
 
 function mustBeReferred({ state }: Review): void {
-  if (state === 'short start sent' || state === 'with agency lead')
+  if (state === 'withdrawn') throw new Refusal('too late', 'This referral has been withdrawn, so there is nothing to decide.');
+  if (state === 'part of another review')
+    throw new Refusal('too late', 'This referral is part of another review now. Open it to see which; the decision is made there.');
+  if (state === 'short start sent' || state === 'with agency lead' || state === 'returned')
     throw new Refusal('not complete', 'This case has not reached the partnership office yet. You will hear when it has.');
 }
 
@@ -234,6 +238,7 @@ const office = { role: 'coordinator' } as const;
 export const owedForDecision: Owes = (review) => {
   const { decision } = review;
   const round = decision.rounds;
+  if (isSetAside(review)) return [];
   if (decision.outcome) return owedWhenDecided(review);
   return [
     waitsForChair(review) && round === 0 && { key: 'threshold-chair', to: chair, says: 'assess' },
@@ -247,7 +252,7 @@ export const owedForDecision: Owes = (review) => {
 };
 
 const owedWhenDecided = (review: Review): (Owed | false)[] => [
-  { key: 'outcome-referrer', to: { person: review.referrer }, says: 'outcome' },
+  review.referrer !== '' && { key: 'outcome-referrer', to: { person: review.referrer }, says: 'outcome' },
   { key: 'decided-office', to: office, says: 'decided' },
   { key: 'decided-chair', to: chair, says: 'decided' },
   waitsForNotification(review) && { key: 'notification-needed', to: { role: 'LA notifier' }, says: 'notification needed' },

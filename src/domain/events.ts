@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { clockEvents } from './clock';
+import { commentEvents } from './comments';
 import { conflictEvents } from './conflicts';
 import { decisionEvents } from './decision';
 import { discussionEvents } from './discussion';
@@ -7,8 +8,11 @@ import { fact, personId, listOf } from './fact';
 import { findingsEvents } from './findings';
 import { informationEvents } from './information';
 import { meetingEvents } from './meeting';
+import { originEvents } from './origin';
 import { ROUTES } from './pages/route';
 import { ROLES, type PersonId } from './people';
+import { straightEvents } from './straight';
+import { withdrawalEvents } from './withdrawal';
 
 /** An instant in ISO 8601, always in UTC: `2026-11-23T09:00:00.000Z`. */
 export type Instant = string;
@@ -27,6 +31,8 @@ export const referralEvents = [
   fact('referralSent', { pages: listOf(z.string()) }),
   fact('notReached', { person: personId, role }),
   fact('referralPassed', { as: role, forAgency: z.string() }),
+  /** Passed on all the same, with the lead's own view beside it, whose words are in a content row. */
+  fact('disagreementRecorded', { as: role, forAgency: z.string() }),
 ] as const;
 export type ReferralEvent = z.infer<(typeof referralEvents)[number]>;
 
@@ -34,6 +40,10 @@ export type ReferralEvent = z.infer<(typeof referralEvents)[number]>;
 export const ReviewEvent = z.discriminatedUnion('type', [
   ...referralEvents,
   ...conflictEvents,
+  ...originEvents,
+  ...commentEvents,
+  ...straightEvents,
+  ...withdrawalEvents,
   ...clockEvents,
   ...decisionEvents,
   ...informationEvents,

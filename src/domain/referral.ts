@@ -1,10 +1,12 @@
 import type { Answer, Answers } from './answers';
 import type { Instant, Reference, ReviewEvent } from './events';
 import { inWords, readDay, type Day } from './days';
+import { assuresAs, isKeptFromLead } from './comments';
 import type { Field, Page, Route } from './pages';
-import { has, type Person, type PersonId, type Role } from './people';
+import type { Person, PersonId, Role } from './people';
 import { Refusal } from './refusal';
 import type { Review } from './review';
+import type { Straight } from './straight';
 
 /** A page as it was sent: question and answer texts frozen together. What identifies the child is kept apart. */
 export type FrozenPage = { readonly page: string; readonly title: string; readonly items: readonly FrozenItem[] };
@@ -27,12 +29,20 @@ export function freeze(page: Page, answers: Answers): { frozen: FrozenPage; iden
 }
 
 /** Who begins a review under which reference, and who leads for their agency. */
-export type Start = { readonly reference: Reference; readonly by: Person; readonly lead: PersonId | '' };
+export type Start = {
+  readonly reference: Reference;
+  readonly by: Person;
+  readonly lead: PersonId | '';
+  /** Whose referral it is when the coordinator enters it for somebody; else it is of the agency of `by`. */
+  readonly enteredFor?: { readonly agency: string } | undefined;
+  /** Why it goes past the agency lead, where the referrer chose that. */
+  readonly straight?: Straight | '' | undefined;
+};
 
 /** Sends the short start of a serious incident: from here on a review exists. Sending it again changes nothing. */
 export function alert(review: Review | undefined, start: Start, at: Instant): ReviewEvent[] {
   if (review) return ownReferral(review, start.by.id, []);
-  return [{ type: 'alerted', at, ...beginning(start), route: 'serious incident' }];
+  return [{ type: 'alerted', at, ...beginning(start), route: 'serious incident' }, ...about(start, at)];
 }
 
 /** A whole referral, as it is sent. */
@@ -54,18 +64,22 @@ export function send(review: Review | undefined, start: Start, sent: Sent, at: I
   if (review.state !== 'short start sent') return ownReferral(review, by.id, []);
   mustBeComplete(sent);
   const aware: ReviewEvent[] = sent.laAwareOn ? [{ type: 'laAwareRecorded', at, by: by.id, on: sent.laAwareOn }] : [];
-  return ownReferral(review, by.id, [{ type: 'referralSent', at, by: by.id, pages: sent.pages }, ...aware]);
+  // Who chose at the start to go past the agency lead is not asked again.
+  const straight: ReviewEvent[] = review.straight ? [{ type: 'referralSentStraight', at, by: by.id }] : [];
+  return ownReferral(review, by.id, [{ type: 'referralSent', at, by: by.id, pages: sent.pages }, ...aware, ...straight]);
 }
 
 /** The agency lead, or the coordinator for the agency, passes the referral to the partnership office. There is no veto. */
-export function pass(review: Review, by: Person, at: Instant): ReviewEvent[] {
-  const isLead = review.lead === by.id && has(by, 'agency lead');
-  if (!isLead && !has(by, 'coordinator'))
-    throw new Refusal('not allowed', 'Only the agency lead or the partnership office can pass this referral on.');
+export function pass(review: Review, by: Person, at: Instant, disagrees = false): ReviewEvent[] {
+  const as = assuresAs(review, by);
+  if (!as) throw new Refusal('not allowed', 'Only the agency lead or the partnership office can pass this referral on.');
   if (review.state === 'short start sent')
     throw new Refusal('not complete', 'The whole referral has not been sent yet. You will hear when it has.');
-  if (review.state !== 'with agency lead') return [];
-  return [{ type: 'referralPassed', at, by: by.id, as: isLead ? 'agency lead' : 'coordinator', forAgency: review.agency }];
+  if (review.state === 'withdrawn') throw new Refusal('too late', 'This referral has been withdrawn.');
+  // One that was returned can still be taken on as it was sent, so that nobody can hold it up.
+  if (review.state !== 'with agency lead' && review.state !== 'returned') return [];
+  const passing = { at, by: by.id, as, forAgency: review.agency };
+  return [{ type: 'referralPassed', ...passing }, ...(disagrees ? [{ type: 'disagreementRecorded' as const, ...passing }] : [])];
 }
 
 /** Records that the bot could not write to somebody whose turn it was. */
@@ -74,7 +88,8 @@ export function notReached(review: Review, person: PersonId, role: Role, by: Per
 }
 
 /** True when there is no agency lead whom the bot can reach, so that the partnership office does the lead's part. */
-export const officeActsForLead = (review: Review): boolean => review.lead === '' || review.notReached.includes(review.lead);
+export const officeActsForLead = (review: Review): boolean =>
+  review.lead === '' || isKeptFromLead(review) || review.notReached.includes(review.lead);
 
 function begin(start: Start, sent: Sent, at: Instant): ReviewEvent[] {
   const { route, pages } = sent;
@@ -83,7 +98,9 @@ function begin(start: Start, sent: Sent, at: Instant): ReviewEvent[] {
   mustBeComplete(sent);
   return [
     { type: 'begun', at, ...beginning(start), route },
+    ...about(start, at),
     { type: 'referralSent', at, by: start.by.id, pages },
+    ...(start.straight ? [{ type: 'referralSentStraight' as const, at, by: start.by.id }] : []),
   ];
 }
 
@@ -91,8 +108,18 @@ function mustBeComplete({ complete }: Sent): void {
   if (!complete) throw new Refusal('not complete', 'Some questions still need an answer. Open the check to see which.');
 }
 
-/** Nobody assures the quality of their own referral. */
-const beginning = ({ reference, by, lead }: Start) => ({ by: by.id, reference, agency: by.agency, lead: lead === by.id ? '' : lead });
+/** Nobody assures the quality of their own referral, and who goes past the lead leaves the lead out. */
+const beginning = ({ reference, by, lead, enteredFor, straight }: Start) => ({
+  by: by.id,
+  reference,
+  agency: enteredFor?.agency ?? by.agency,
+  lead: lead === by.id || straight ? '' : lead,
+});
+
+const about = ({ by, enteredFor, straight }: Start, at: Instant): ReviewEvent[] => [
+  ...(enteredFor ? [{ type: 'enteredForSomeone' as const, at, by: by.id }] : []),
+  ...(straight ? [{ type: 'straightChosen' as const, at, by: by.id, why: straight }] : []),
+];
 
 function ownReferral(review: Review, by: PersonId, events: ReviewEvent[]): ReviewEvent[] {
   if (review.referrer !== by) throw new Refusal('not found', 'There is no referral of yours under this reference.');

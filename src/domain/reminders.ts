@@ -5,6 +5,7 @@ import type { PersonId, Role } from './people';
 import type { Review } from './review';
 import { milestonesOf, type Rules } from './rules';
 import { notificationExpected } from './timeline';
+import { isSetAside } from './withdrawal';
 import { addWorkingDays, isWorkingDay, type Calendar } from './workingDays';
 
 /** One reminder of one milestone: when, to whom, and what its sentence needs. */
@@ -27,6 +28,7 @@ const REMINDED: readonly string[] = ['threshold', 'notify', 'returns', 'meeting'
 
 /** Every reminder of what is not done yet, past and to come. A milestone that is done, or whose date is not known, has none. */
 export function reminders(review: Review, rules: Rules): Reminder[] {
+  if (isSetAside(review)) return [];
   const milestones = milestonesOf(review, rules);
   return milestones
     .filter(({ key }) => REMINDED.includes(key) && isOpen(review, key))

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { ClockDates, evolveClock, NO_DATES } from './clock';
+import { Comments, evolveComments, NO_COMMENTS } from './comments';
 import { Conflict, evolveConflicts } from './conflicts';
 import { Decision, evolveDecision, UNDECIDED } from './decision';
 import { Discussion, evolveDiscussion, NOT_BEGUN } from './discussion';
@@ -8,9 +9,23 @@ import { instant, personId, listOf } from './fact';
 import { evolveFindings, Findings, NO_FINDINGS } from './findings';
 import { evolveInformation, Information, NOTHING_ASKED } from './information';
 import { evolveMeeting, Meeting, NOT_BOOKED } from './meeting';
+import { BY_REFERRAL, evolveOrigin, Origin } from './origin';
 import { ROUTES } from './pages/route';
+import { straightReason } from './straight';
+import { evolveWithdrawal, Withdrawal } from './withdrawal';
 
-export const REVIEW_STATES = ['short start sent', 'with agency lead', 'referred', 'decided', 'not taken further'] as const;
+export const REVIEW_STATES = [
+  'short start sent',
+  'with agency lead',
+  /** The agency lead gave it back with comments; it is with the referrer. */
+  'returned',
+  'referred',
+  'decided',
+  'not taken further',
+  'withdrawn',
+  /** A referral that has become part of a review that a notification began. */
+  'part of another review',
+] as const;
 export type ReviewState = (typeof REVIEW_STATES)[number];
 
 const instantOrNone = z.union([instant, z.literal('')]);
@@ -24,13 +39,20 @@ export const Review = z.strictObject({
   referrer: personId,
   lead: personId,
   notReached: listOf(personId),
-  /** When the review began to exist: with the short start of a serious incident, else with the whole referral. */
+  /** When the review began to exist: with the short start of a serious incident, with the whole referral, or with a notification. */
   begunAt: instant,
   /** When the short start was sent; the other routes have none. */
   alertedAt: instantOrNone,
   sentAt: instantOrNone,
   passedAt: instantOrNone,
   passedBy: personId,
+  /** The agency lead passed it on and does not agree with it; their words are beside it. */
+  disagrees: z.boolean(),
+  /** Why it does not go through the agency lead; empty when it does. */
+  straight: z.union([straightReason, z.literal('')]),
+  origin: Origin,
+  comments: Comments,
+  withdrawal: Withdrawal,
   conflicts: listOf(Conflict),
   clock: ClockDates,
   decision: Decision,
@@ -43,13 +65,17 @@ export const Review = z.strictObject({
 });
 export type Review = z.infer<typeof Review>;
 
-/** The review after one more event. The first event of a review is always `alerted` or `begun`. Each part of a review folds its own events. */
+/** The review after one more event. The first one is `alerted`, `begun` or `begunByNotification`. Each part of a review folds its own events. */
 export function evolve(review: Review | undefined, event: ReviewEvent): Review {
-  if (event.type === 'alerted') return { ...begun(event), state: 'short start sent', alertedAt: event.at };
+  if (event.type === 'alerted') return { ...begun(event), alertedAt: event.at };
   if (event.type === 'begun') return { ...begun(event), state: 'with agency lead', sentAt: event.at };
-  if (!review) throw new Error('A review begins with its alert or its referral.');
+  if (event.type === 'begunByNotification') return notified(event);
+  if (!review) throw new Error('A review begins with its alert, its referral or a notification.');
   const after: Review = {
     ...evolveReferral(review, event),
+    origin: evolveOrigin(review.origin, event),
+    comments: evolveComments(review.comments, event),
+    withdrawal: evolveWithdrawal(review.withdrawal, event),
     clock: evolveClock(review.clock, event),
     decision: evolveDecision(review.decision, event),
     information: evolveInformation(review.information, event),
@@ -69,6 +95,24 @@ function evolveReferral(review: Review, event: ReviewEvent): Review {
       return { ...review, notReached: [...new Set([...review.notReached, event.person])] };
     case 'referralPassed':
       return { ...review, state: 'referred', passedAt: event.at, passedBy: event.by };
+    case 'disagreementRecorded':
+      return { ...review, disagrees: true };
+    case 'referralReturned':
+      return { ...review, state: 'returned' };
+    case 'referralSentAgain':
+      return review.state === 'returned' ? { ...review, state: 'with agency lead' } : review;
+    case 'straightChosen':
+      return { ...review, straight: event.why };
+    case 'referralSentStraight':
+      return { ...review, state: 'referred', passedAt: event.at, passedBy: event.by };
+    case 'referralWithdrawn':
+      return { ...review, state: 'withdrawn' };
+    case 'becamePart':
+      return { ...review, state: 'part of another review' };
+    case 'referralAttached': {
+      const { referrer, agency, lead } = event;
+      return { ...review, referrer, agency, lead };
+    }
     case 'routeDecided':
       return { ...review, state: event.outcome === 'no further action' ? 'not taken further' : 'decided' };
     default:
@@ -76,18 +120,45 @@ function evolveReferral(review: Review, event: ReviewEvent): Review {
   }
 }
 
-const begun = (event: Extract<ReviewEvent, { type: 'alerted' | 'begun' }>): Omit<Review, 'state'> => ({
+const begun = (event: Extract<ReviewEvent, { type: 'alerted' | 'begun' }>): Review => ({
+  ...NEW,
   reference: event.reference,
   route: event.route,
   agency: event.agency,
   referrer: event.by,
   lead: event.lead,
-  notReached: [],
   begunAt: event.at,
+});
+
+/** A review without a referral is where a referral is once it is referred: what follows waits for nobody. */
+const notified = ({ reference, at, by }: Extract<ReviewEvent, { type: 'begunByNotification' }>): Review => ({
+  ...NEW,
+  reference,
+  state: 'referred',
+  begunAt: at,
+  passedAt: at,
+  passedBy: by,
+  origin: { ...BY_REFERRAL, begunBy: 'notification' },
+});
+
+const NEW: Review = {
+  reference: '',
+  route: 'serious incident',
+  state: 'short start sent',
+  agency: '',
+  referrer: '',
+  lead: '',
+  notReached: [],
+  begunAt: '',
   alertedAt: '',
   sentAt: '',
   passedAt: '',
   passedBy: '',
+  disagrees: false,
+  straight: '',
+  origin: BY_REFERRAL,
+  comments: NO_COMMENTS,
+  withdrawal: null,
   conflicts: [],
   clock: NO_DATES,
   decision: UNDECIDED,
@@ -96,7 +167,7 @@ const begun = (event: Extract<ReviewEvent, { type: 'alerted' | 'begun' }>): Omit
   discussion: NOT_BEGUN,
   findings: NO_FINDINGS,
   events: 1,
-});
+};
 
 export const fold = (events: readonly ReviewEvent[]): Review | undefined =>
   events.reduce<Review | undefined>((review, event) => evolve(review, event), undefined);

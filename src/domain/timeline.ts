@@ -4,6 +4,7 @@ import { isWaiting } from './information';
 import { dayOf, dayZero, lengthOf, type Milestone, type When } from './milestones';
 import type { Review } from './review';
 import { milestonesOf, type Rules } from './rules';
+import { isSetAside } from './withdrawal';
 import { countWorkingDays } from './workingDays';
 
 export type MilestoneState = 'late' | 'next' | 'later' | 'cannot be calculated yet' | 'done';
@@ -60,11 +61,19 @@ export const expectedMilestone = (review: Review, rules: Rules, key: string): Mi
 
 /** The milestones that this review has, in the order of their table. */
 export const expectedMilestones = (review: Review, rules: Rules): readonly Milestone[] =>
-  milestonesOf(review, rules).filter(({ key }) => key !== 'notify' || notificationExpected(review));
+  milestonesOf(review, rules).filter(({ key }) => isExpected(review, key));
+
+function isExpected(review: Review, key: string): boolean {
+  // Of a case that is set aside only what was done is shown.
+  if (isSetAside(review)) return doneIn(review, key) !== undefined;
+  if (review.origin.begunBy === 'notification' && (key === 'alert' || key === 'quality')) return false;
+  return key !== 'notify' || notificationExpected(review);
+}
 
 /** A rapid review asks for a notification; while nothing is decided, one may still be due. The other outcomes need none. */
-export const notificationExpected = ({ decision, clock }: Review): boolean =>
-  clock.notification !== null || decision.outcome === '' || decision.outcome === 'rapid review';
+export const notificationExpected = (review: Review): boolean =>
+  review.clock.notification !== null ||
+  (!isSetAside(review) && (review.decision.outcome === '' || review.decision.outcome === 'rapid review'));
 
 type Done = { readonly at: Instant | '' } | undefined;
 

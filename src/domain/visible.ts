@@ -1,3 +1,4 @@
+import { isKeptFromLead } from './comments';
 import { actingIn } from './conflicts';
 import { isAuthor, requestTo } from './information';
 import { isIn } from './meeting';
@@ -16,10 +17,11 @@ export function visible(review: Review, who: Person): Visible | undefined {
   const person = actingIn(review, who);
   if (!person) return undefined;
   if (has(person, 'coordinator')) return { as: 'coordinator', referral: true, identity: true };
-  if (has(person, 'agency lead') && person.agency === review.agency) return { as: 'agency lead', referral: true, identity: true };
+  if (has(person, 'agency lead') && person.agency === review.agency && !isKeptFromLead(review))
+    return { as: 'agency lead', referral: true, identity: true };
   if (review.referrer === person.id) return { as: 'referrer', referral: true, identity: true };
   if (has(person, 'LA notifier')) return { as: 'LA notifier', referral: true, identity: true };
-  const isReferred = review.state !== 'short start sent' && review.state !== 'with agency lead';
+  const isReferred = review.passedAt !== '';
   if (isReferred && has(person, 'chair')) return { as: 'chair', referral: true, identity: true };
   if (isReferred && has(person, 'scrutineer')) return { as: 'scrutineer', referral: true, identity: false };
   const other = inDecision(review, person) ?? inInformation(review, person) ?? inFindings(review, person) ?? inDiscussion(review, person);
@@ -49,7 +51,9 @@ export function inDecision(review: Review, who: Person): InDecision | undefined 
 export function seesTimeline(review: Review, who: Person): boolean {
   const person = actingIn(review, who);
   if (!person || !visible(review, who)) return false;
-  return TIMELINE.some((role) => has(person, role)) || (has(person, 'agency lead') && person.agency === review.agency);
+  return (
+    TIMELINE.some((role) => has(person, role)) || (has(person, 'agency lead') && person.agency === review.agency && !isKeptFromLead(review))
+  );
 }
 
 const TIMELINE: readonly Role[] = ['coordinator', 'chair', 'LA notifier', 'executive partner', 'facilitator'];

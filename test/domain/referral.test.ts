@@ -5,7 +5,7 @@ import { given, reviewAfter } from '../helpers/given';
 import { alerted, AMARA, aPerson, DANA, leadNotReached, OWEN, referralPassed, referralSent } from '../helpers/aReview';
 
 const NOW = '2026-11-23T10:00:00.000Z';
-const start = { reference: 'PR-7KQ4M2X', by: AMARA, lead: DANA.id };
+const start = { reference: 'PR-7KQ4M2X', by: AMARA, agency: AMARA.agency, lead: DANA.id };
 
 describe('the short start', () => {
   it('makes a review, with the agency lead of the referrer’s agency', () => {

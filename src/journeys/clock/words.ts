@@ -29,7 +29,10 @@ function doneInWords({ doneAt, day, of }: ClockFace, counted: string, now: Date)
   return `${at}: day ${day} of ${of}${day > of ? ', late' : ''}, ${counted}.`;
 }
 
-function notNeeded({ decision, clock }: Review, trigger: Trigger): string {
+function notNeeded({ decision, clock, state }: Review, trigger: Trigger): string {
+  if (state === 'withdrawn')
+    return 'The referral is withdrawn. That does not stop the local authority’s duty: a notification can still be recorded.';
+  if (state === 'part of another review') return 'The dates are kept in the review that this referral is part of.';
   const decided = decision.outcome ? `The partners decided on ${outcomeInWords(decision.outcome)}` : '';
   if (trigger === 'A')
     return `${decided}, and no notification is recorded. The duty to notify is the local authority’s alone, so one can still be recorded.`;

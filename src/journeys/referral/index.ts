@@ -5,6 +5,7 @@ import { visible } from '../../domain/visible';
 import * as form from './form';
 import * as gate from './gate';
 import { notices } from './notices';
+import { noticesAfter } from './noticesAfter';
 import * as read from './read';
 import * as send from './send';
 
@@ -26,7 +27,7 @@ export const referral: Area = {
     read.read,
     read.pass,
   ],
-  notices,
+  notices: { ...notices, ...noticesAfter },
   offers: (review, person) => [
     ...(review.referrer === person.id && review.state === 'short start sent'
       ? [{ title: 'Go on with the referral', verb: 'referral/open', opens: 'dialog' } as const]

@@ -62,12 +62,18 @@ export function stateInWords(review: Review): string {
       return 'Short start sent; the referral is being written.';
     case 'with agency lead':
       return officeActsForLead(review) ? 'With the partnership office, for the agency.' : 'With the agency lead.';
+    case 'returned':
+      return 'Returned to the referrer, with comments.';
     case 'referred':
       return referredInWords(review);
     case 'decided':
       return `Decided: ${review.decision.outcome}.${waitsForNotification(review) ? ' It does not start before the notification to the Panel is recorded.' : ''}`;
     case 'not taken further':
       return 'Decided: no further action.';
+    case 'withdrawn':
+      return 'Withdrawn. Nothing more is asked of anybody.';
+    case 'part of another review':
+      return `Part of a review that a notification began: ${review.origin.partOf}.`;
   }
 }
 

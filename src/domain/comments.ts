@@ -1,0 +1,137 @@
+import { z } from 'zod';
+import { fact, instant, listOf, personId, type AnyFact } from './fact';
+import { has, type Person } from './people';
+import { Refusal } from './refusal';
+import type { Review } from './review';
+
+/** One answer of a referral by its name: `page.field`. */
+export type AnswerName = string;
+export const answerName = z
+  .string()
+  .max(120)
+  .regex(/^[\w-]+(\.[\w-]+)+$/);
+
+/** The most answers that somebody comments on at once, so that the referrer is asked for what matters. */
+export const MOST_COMMENTS = 20;
+
+/** Once that somebody asked the referrer about named answers. What they wrote is in content rows, one for each answer. */
+const Round = z.strictObject({
+  number: z.int().positive(),
+  as: z.enum(['agency lead', 'coordinator']),
+  by: personId,
+  at: instant,
+  answers: listOf(answerName),
+  /** When the referrer sent the referral again, and which answers were changed then; empty while they have not. */
+  answeredAt: z.union([instant, z.literal('')]),
+  changed: listOf(answerName),
+});
+export type Round = z.infer<typeof Round>;
+
+/** Every round of comments, the first one first. */
+export const Comments = listOf(Round);
+export type Comments = z.infer<typeof Comments>;
+export const NO_COMMENTS: Comments = [];
+
+const asked = { number: z.int().positive(), as: z.enum(['agency lead', 'coordinator']), answers: listOf(answerName) };
+export const commentEvents = [
+  /** The agency lead, or the coordinator for the agency, gives the referral back before it is passed on. */
+  fact('referralReturned', { ...asked, forAgency: z.string() }),
+  /** The coordinator asks for more once it is referred; nothing waits for the answers. */
+  fact('moreAsked', asked),
+  fact('referralSentAgain', { pages: listOf(z.string()), changed: listOf(answerName) }),
+] as const;
+export type CommentEvent = z.infer<(typeof commentEvents)[number]>;
+
+export function evolveComments(rounds: Comments, event: AnyFact | CommentEvent): Comments {
+  if (!isCommentEvent(event)) return rounds;
+  if (event.type === 'referralSentAgain')
+    return rounds.map((round) => (round.answeredAt ? round : { ...round, answeredAt: event.at, changed: event.changed }));
+  const { number, as, by, at, answers } = event;
+  return [...rounds, { number, as, by, at, answers, answeredAt: '', changed: [] }];
+}
+
+const TYPES: readonly string[] = commentEvents.map(({ shape }) => shape.type.value);
+const isCommentEvent = (event: AnyFact): event is CommentEvent => TYPES.includes(event.type);
+
+/** The rounds that the referrer has not answered yet. */
+export const openRounds = ({ comments }: Review): readonly Round[] => comments.filter(({ answeredAt }) => answeredAt === '');
+
+/** Where the words of one comment are kept. */
+export const commentKey = (round: number, answer: AnswerName): string => `comment~${round}~${answer}`;
+
+/** In which role somebody assures the quality of a referral: as the agency's lead, or from the office for the agency. */
+export function assuresAs(review: Review, person: Person): 'agency lead' | 'coordinator' | undefined {
+  if (review.lead === person.id && has(person, 'agency lead') && !isKeptFromLead(review)) return 'agency lead';
+  return has(person, 'coordinator') ? 'coordinator' : undefined;
+}
+
+/** True when the referrer said that the lead, or the agency itself, is part of the concern: the agency's leads then see nothing of it. */
+export const isKeptFromLead = ({ straight }: Review): boolean => straight === 'lead conflicted' || straight === 'about our agency';
+
+/**
+ * Gives a referral back with comments on named answers. What was typed stays as it is; the state says that it is with the referrer.
+ * Given back already, it changes nothing. `seen` is how many rounds the presser saw.
+ */
+export function returnReferral(
+  review: Review,
+  by: Person,
+  said: { readonly answers: readonly AnswerName[]; readonly seen: number },
+  at: string,
+): CommentEvent[] {
+  const as = assuresAs(review, by);
+  if (!as) throw new Refusal('not allowed', 'Only the agency lead or the partnership office can return this referral.');
+  if (review.comments.length > said.seen || review.state === 'returned') return [];
+  if (review.state === 'short start sent')
+    throw new Refusal('not complete', 'The whole referral has not been sent yet. You will hear when it has.');
+  if (review.state !== 'with agency lead')
+    throw new Refusal('too late', 'This referral has gone on since, so it can no longer be returned. Open it to see where it is.');
+  mustBeSome(said.answers);
+  return [
+    { type: 'referralReturned', at, by: by.id, number: review.comments.length + 1, as, answers: said.answers, forAgency: review.agency },
+  ];
+}
+
+/** The coordinator asks the referrer about named answers once the referral is with the office. Nothing waits for the answers. */
+export function askForMore(
+  review: Review,
+  by: Person,
+  said: { readonly answers: readonly AnswerName[]; readonly seen: number },
+  at: string,
+): CommentEvent[] {
+  if (!has(by, 'coordinator')) throw new Refusal('not allowed', 'Only the partnership office asks the referrer for more.');
+  if (review.comments.length > said.seen) return [];
+  if (!mayAskForMore(review))
+    throw new Refusal('too late', 'The referrer can no longer add to this referral. Please speak to them if something is missing.');
+  mustBeSome(said.answers);
+  return [{ type: 'moreAsked', at, by: by.id, number: review.comments.length + 1, as: 'coordinator', answers: said.answers }];
+}
+
+/** While the partners have not decided, the referrer can still add to what they sent. */
+export const mayAskForMore = ({ state, referrer }: Review): boolean => state === 'referred' && referrer !== '';
+
+function mustBeSome(answers: readonly AnswerName[]): void {
+  if (answers.length === 0)
+    throw new Refusal('not complete', 'There is no comment yet. Please comment on each answer that needs more, then send your comments.');
+  if (answers.length > MOST_COMMENTS)
+    throw new Refusal('not complete', `Up to ${MOST_COMMENTS} comments can be sent at once. Please keep those that matter most.`);
+}
+
+/** True while the referrer has comments to answer and may change the referral. */
+export const isWithReferrer = (review: Review): boolean =>
+  review.state === 'returned' || (review.state === 'referred' && openRounds(review).length > 0);
+
+/** Sends the referral again after comments, changed or not. It goes to whoever asked. */
+export function sendAgain(
+  review: Review,
+  by: Person,
+  sent: { readonly pages: readonly string[]; readonly changed: readonly AnswerName[]; readonly complete: boolean; readonly seen: number },
+  at: string,
+): CommentEvent[] {
+  if (review.referrer !== by.id) throw new Refusal('not found', 'There is no referral of yours under this reference.');
+  if (!isWithReferrer(review)) return [];
+  // A comment that came after the check was drawn has not been read yet.
+  if (review.comments.length > sent.seen)
+    throw new Refusal('not complete', 'There are further comments since. Please read them before you send the referral again.');
+  if (!sent.complete) throw new Refusal('not complete', 'Some questions still need an answer. Open the check to see which.');
+  return [{ type: 'referralSentAgain', at, by: by.id, pages: sent.pages, changed: sent.changed }];
+}

@@ -1,0 +1,88 @@
+import { z } from 'zod';
+import { fact, instant, personId, type AnyFact } from './fact';
+import { has, type Person } from './people';
+import { Refusal } from './refusal';
+import type { Review } from './review';
+
+/** A referral that its referrer wants to take back. Their reason, and the office's answer, are in content rows. */
+export const Withdrawal = z
+  .strictObject({
+    number: z.int().positive(),
+    askedAt: instant,
+    askedBy: personId,
+    state: z.enum(['asked', 'withdrawn', 'goes on']),
+    answeredAt: z.union([instant, z.literal('')]),
+    answeredBy: personId,
+  })
+  .nullable();
+export type Withdrawal = z.infer<typeof Withdrawal>;
+
+export const withdrawalEvents = [
+  fact('withdrawalAsked', { number: z.int().positive() }),
+  /** The coordinator's answer to a request: the referral is not withdrawn. */
+  fact('referralGoesOn', {}),
+  /** By the referrer, or by the coordinator who closes a request. */
+  fact('referralWithdrawn', {}),
+] as const;
+export type WithdrawalEvent = z.infer<(typeof withdrawalEvents)[number]>;
+
+export function evolveWithdrawal(withdrawal: Withdrawal, event: AnyFact | WithdrawalEvent): Withdrawal {
+  if (!isWithdrawalEvent(event)) return withdrawal;
+  const { at, by } = event;
+  if (event.type === 'withdrawalAsked')
+    return { number: event.number, askedAt: at, askedBy: by, state: 'asked', answeredAt: '', answeredBy: '' };
+  const answered = { answeredAt: at, answeredBy: by };
+  if (event.type === 'referralGoesOn') return withdrawal && { ...withdrawal, ...answered, state: 'goes on' };
+  const asked = withdrawal ?? { number: 1, askedAt: at, askedBy: by };
+  return { ...asked, ...answered, state: 'withdrawn' };
+}
+
+const TYPES: readonly string[] = withdrawalEvents.map(({ shape }) => shape.type.value);
+const isWithdrawalEvent = (event: AnyFact): event is WithdrawalEvent => TYPES.includes(event.type);
+
+/** Words of a withdrawal: why, and what the office answered. */
+export const reasonKey = (number: number): string => `withdrawal~${number}~why`;
+export const answerKey = (number: number): string => `withdrawal~${number}~answer`;
+
+/** Withdrawn, or part of another review: nothing more is done here, nothing is owed and nobody is reminded. */
+export const isSetAside = ({ state }: Pick<Review, 'state'>): boolean => state === 'withdrawn' || state === 'part of another review';
+
+/** Until the partners decide, a referral can be withdrawn. */
+export const mayWithdraw = (review: Review, person: Person): boolean =>
+  review.referrer === person.id && CAN_BE_WITHDRAWN.includes(review.state) && review.withdrawal?.state !== 'asked';
+const CAN_BE_WITHDRAWN: readonly string[] = ['short start sent', 'with agency lead', 'returned', 'referred'];
+
+/** A serious incident is closed by the coordinator, because the local authority's duty may go on; every other referral by its referrer. */
+export const needsOffice = ({ route }: Review): boolean => route === 'serious incident';
+
+/** The referrer withdraws, or asks the coordinator to close. Said again, it changes nothing. */
+export function withdraw(review: Review, by: Person, at: string): WithdrawalEvent[] {
+  if (review.referrer !== by.id) throw new Refusal('not found', 'There is no referral of yours under this reference.');
+  if (review.state === 'withdrawn' || review.withdrawal?.state === 'asked') return [];
+  if (!mayWithdraw(review, by))
+    throw new Refusal(
+      'too late',
+      'This referral is part of a review now, so it can no longer be withdrawn. Please phone the partnership office.',
+    );
+  const number = (review.withdrawal?.number ?? 0) + 1;
+  const asked: WithdrawalEvent = { type: 'withdrawalAsked', at, by: by.id, number };
+  return needsOffice(review) ? [asked] : [asked, { type: 'referralWithdrawn', at, by: by.id }];
+}
+
+/** The coordinator answers a request to withdraw: closes the referral, or goes on with it. */
+export function answerWithdrawal(
+  review: Review,
+  by: Person,
+  said: { readonly closes: boolean; readonly number: number },
+  at: string,
+): WithdrawalEvent[] {
+  if (!has(by, 'coordinator')) throw new Refusal('not allowed', 'Only the partnership office closes a referral of a serious incident.');
+  const { withdrawal } = review;
+  if (withdrawal?.state !== 'asked' || withdrawal.number !== said.number) return [];
+  if (said.closes && !CAN_BE_WITHDRAWN.includes(review.state))
+    throw new Refusal(
+      'too late',
+      'The partners have decided since, so this referral can no longer be withdrawn. Tell the referrer why it goes on.',
+    );
+  return [{ type: said.closes ? 'referralWithdrawn' : 'referralGoesOn', at, by: by.id }];
+}

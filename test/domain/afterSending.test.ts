@@ -1,0 +1,305 @@
+import { owed } from '../../src/domain/allOwed';
+import { askForMore, isWithReferrer, openRounds, returnReferral, sendAgain } from '../../src/domain/comments';
+import type { ReviewEvent } from '../../src/domain/events';
+import { attach, becomePart, beginByNotification } from '../../src/domain/origin';
+import type { Person } from '../../src/domain/people';
+import { alert, pass, send } from '../../src/domain/referral';
+import { Refusal } from '../../src/domain/refusal';
+import { reminders } from '../../src/domain/reminders';
+import type { Review } from '../../src/domain/review';
+import { chooseStraight, readsWhyStraight, sendStraight } from '../../src/domain/straight';
+import { visible } from '../../src/domain/visible';
+import { answerWithdrawal, withdraw } from '../../src/domain/withdrawal';
+import { readDay } from '../../src/domain/days';
+import { rulesOf, SHIPPED_CHOICES } from '../../src/domain/rules';
+import { alerted, AMARA, aPerson, DANA, OWEN, referralPassed, referralSent } from '../helpers/aReview';
+import { given, reviewAfter } from '../helpers/given';
+
+const AT = '2026-11-24T10:00:00.000Z';
+const LATER = '2026-11-24T11:00:00.000Z';
+const CHAIR = aPerson('chidi', 'Partnership', 'chair');
+const NOTIFIER = aPerson('lena', 'Council', 'LA notifier');
+const STRANGER = aPerson('eve', 'Police', 'referrer');
+const sent = [alerted(), referralSent()];
+const ANSWERS = ['start.inOneSentence', 'about.ownWords'];
+
+const after = (past: readonly ReviewEvent[], ...decisions: ((review: Review) => readonly ReviewEvent[])[]): Review =>
+  reviewAfter(...decisions.reduce<readonly ReviewEvent[]>((so, decide) => [...so, ...decide(reviewAfter(...so))], past));
+
+const returns =
+  (by: Person = DANA, seen = 0, answers: readonly string[] = ANSWERS, at = AT) =>
+  (review: Review) =>
+    returnReferral(review, by, { answers, seen }, at);
+const again =
+  (seen = 1, changed: readonly string[] = ['about.ownWords']) =>
+  (review: Review) =>
+    sendAgain(review, AMARA, { pages: ['start'], changed, complete: true, seen }, LATER);
+const says = (review: Review): string[] => owed(review).map(({ says: one }) => one);
+const on = (review: Review | undefined): Review => review ?? reviewAfter(alerted());
+const codeOf = (act: () => unknown): string => {
+  try {
+    act();
+  } catch (error) {
+    if (error instanceof Refusal) return error.code;
+    throw error;
+  }
+  return 'not refused';
+};
+
+describe('returning a referral with comments', () => {
+  it('is with the referrer then, who is told how often, and of which answers', () => {
+    const review = after(sent, returns());
+    expect(review.state).toBe('returned');
+    expect(openRounds(review)).toMatchObject([{ number: 1, as: 'agency lead', by: DANA.id, answers: ANSWERS }]);
+    expect(owed(review)).toContainEqual({ key: 'comments-1', to: { person: AMARA.id }, says: 'comments' });
+    expect(isWithReferrer(review)).toBe(true);
+  });
+
+  it('changes nothing when it is pressed again', () => {
+    expect(returns()(after(sent, returns()))).toEqual([]);
+    expect(returns()(after(sent, returns(), again()))).toEqual([]);
+  });
+
+  it('is done by the lead or the office only, after it was sent, before it went on, and with a comment at least', () => {
+    given(...sent)
+      .when((review) => returns(AMARA)(on(review)))
+      .refused('not allowed');
+    given(...sent)
+      .when((review) => returns(STRANGER)(on(review)))
+      .refused('not allowed');
+    given(alerted())
+      .when((review) => returns()(on(review)))
+      .refused('not complete');
+    given(...sent, referralPassed())
+      .when((review) => returns()(on(review)))
+      .refused('too late');
+    given(...sent)
+      .when((review) => returns(DANA, 0, [])(on(review)))
+      .refused('not complete');
+    given(...sent)
+      .when((review) =>
+        returns(
+          DANA,
+          0,
+          Array.from({ length: 21 }, (_, n) => `start.f${n}`),
+        )(on(review)),
+      )
+      .refused('not complete');
+    expect(after(sent, returns(OWEN)).comments).toMatchObject([{ as: 'coordinator' }]);
+  });
+
+  it('goes back to the lead, who hears of it, and can be returned once more', () => {
+    const review = after(sent, returns(), again());
+    expect(review.state).toBe('with agency lead');
+    expect(review.comments).toMatchObject([{ answeredAt: LATER, changed: ['about.ownWords'] }]);
+    expect(owed(review)).toContainEqual({ key: 'again-1', to: { person: DANA.id }, says: 'sent again' });
+    const twice = after(sent, returns(), again(), returns(DANA, 1));
+    expect(twice.state).toBe('returned');
+    expect(twice.comments.map(({ number, answeredAt }) => [number, answeredAt])).toEqual([
+      [1, LATER],
+      [2, ''],
+    ]);
+  });
+
+  it('does not send again over comments that the referrer has not seen, and only the referrer sends', () => {
+    expect(codeOf(() => again(0)(after(sent, returns())))).toBe('not complete');
+    expect(codeOf(() => sendAgain(after(sent, returns()), STRANGER, { pages: [], changed: [], complete: true, seen: 1 }, LATER))).toBe(
+      'not found',
+    );
+    expect(codeOf(() => sendAgain(after(sent, returns()), AMARA, { pages: [], changed: [], complete: false, seen: 1 }, LATER))).toBe(
+      'not complete',
+    );
+    expect(again()(after(sent))).toEqual([]);
+  });
+
+  it('can be taken on by the office while it is with the referrer, as it was sent', () => {
+    const review = after(sent, returns(), (one) => pass(one, OWEN, LATER));
+    expect(review).toMatchObject({ state: 'referred', passedBy: OWEN.id });
+    expect(isWithReferrer(review)).toBe(true);
+  });
+});
+
+describe('asking for more once it is referred', () => {
+  const referred = [...sent, referralPassed()];
+  const asks =
+    (by: Person, seen = 0) =>
+    (review: Review) =>
+      askForMore(review, by, { answers: ['about.ownWords'], seen }, AT);
+
+  it('leaves the referral where it is, and the answers go to the office', () => {
+    const asked = after(referred, asks(OWEN));
+    expect(asked.state).toBe('referred');
+    expect(owed(asked)).toContainEqual({ key: 'comments-1', to: { person: AMARA.id }, says: 'comments' });
+    const answered = after(referred, asks(OWEN), again());
+    expect(answered.state).toBe('referred');
+    expect(owed(answered)).toContainEqual({ key: 'again-1', to: { role: 'coordinator' }, says: 'sent again' });
+  });
+
+  it('is the office’s, and not before or after', () => {
+    expect(codeOf(() => asks(DANA)(reviewAfter(...referred)))).toBe('not allowed');
+    expect(codeOf(() => asks(OWEN)(reviewAfter(...sent)))).toBe('too late');
+    expect(asks(OWEN)(after(referred, asks(OWEN)))).toEqual([]);
+  });
+});
+
+describe('passing with a disagreement', () => {
+  it('passes all the same, and says that there is one', () => {
+    const review = after(sent, (one) => pass(one, DANA, AT, true));
+    expect(review).toMatchObject({ state: 'referred', disagrees: true, passedBy: DANA.id });
+    expect(pass(review, DANA, LATER)).toEqual([]);
+    expect(pass(review, DANA, LATER, true)).toEqual([]);
+    expect(after(sent, (one) => pass(one, DANA, AT)).disagrees).toBe(false);
+  });
+});
+
+const start = { reference: 'PR-7KQ4M2X', by: AMARA, lead: DANA.id };
+
+describe('entering a referral for somebody', () => {
+  it('is a referral of their agency, whose lead has it', () => {
+    const review = reviewAfter(...alert(undefined, { ...start, by: OWEN, enteredFor: { agency: 'Health' } }, AT));
+    expect(review).toMatchObject({ agency: 'Health', referrer: OWEN.id, lead: DANA.id, origin: { enteredFor: true } });
+    expect(visible(review, DANA)?.as).toBe('agency lead');
+  });
+});
+
+describe('sending straight to the office', () => {
+  it('refers without the lead, who does not see it when they are part of the concern', () => {
+    const conflicted = after(sent, (one) => sendStraight(one, AMARA, 'about our agency', AT));
+    expect(conflicted).toMatchObject({ state: 'referred', straight: 'about our agency', passedBy: AMARA.id, passedAt: AT });
+    expect(visible(conflicted, DANA)).toBeUndefined();
+    expect(says(conflicted)).toEqual(['referred']);
+    const away = after(sent, (one) => sendStraight(one, AMARA, 'lead away', AT));
+    expect(visible(away, DANA)?.as).toBe('agency lead');
+    expect(readsWhyStraight(away, DANA)).toBe(false);
+    expect([AMARA, OWEN, CHAIR].map((person) => readsWhyStraight(away, person))).toEqual([true, true, true]);
+  });
+
+  it('is not said twice, and is nobody else’s', () => {
+    const review = after(sent, (one) => sendStraight(one, AMARA, 'lead away', AT));
+    expect(sendStraight(review, AMARA, 'other', LATER)).toEqual([]);
+    expect(codeOf(() => sendStraight(review, STRANGER, 'other', LATER))).toBe('not found');
+  });
+
+  it('can be chosen before the rest is written: the office then gets it on sending', () => {
+    const chosen = after([alerted({ lead: '' })], (one) => chooseStraight(one, AMARA, 'lead conflicted', AT));
+    expect(chosen.state).toBe('short start sent');
+    expect(visible(chosen, DANA)).toBeUndefined();
+    const review = after(
+      [alerted({ lead: '' })],
+      (one) => chooseStraight(one, AMARA, 'lead conflicted', AT),
+      (one) => send(one, { ...start, lead: '' }, { route: 'serious incident', pages: ['start'], complete: true, laAwareOn: '' }, LATER),
+    );
+    expect(review).toMatchObject({ state: 'referred', sentAt: LATER, passedAt: LATER });
+  });
+
+  it('is chosen with the beginning itself, on every route', () => {
+    const incident = reviewAfter(...alert(undefined, { ...start, straight: 'lead conflicted' }, AT));
+    expect(incident).toMatchObject({ state: 'short start sent', lead: '', straight: 'lead conflicted' });
+    const said = { route: 'learning', pages: ['start'], complete: true, laAwareOn: '' } as const;
+    const learning = reviewAfter(...send(undefined, { ...start, straight: 'other' }, said, AT));
+    expect(learning).toMatchObject({ state: 'referred', lead: '', straight: 'other', passedBy: AMARA.id });
+  });
+
+  it('helps when it was returned, too', () => {
+    expect(after(sent, returns(), (one) => sendStraight(one, AMARA, 'other', LATER)).state).toBe('referred');
+  });
+});
+
+describe('withdrawing', () => {
+  const asks = (review: Review) => withdraw(review, AMARA, AT);
+
+  it('of a serious incident is a request that the coordinator closes', () => {
+    const asked = after(sent, asks);
+    expect(asked).toMatchObject({ state: 'with agency lead', withdrawal: { state: 'asked', number: 1 } });
+    expect(says(asked)).toContain('withdrawal asked');
+    expect(asks(asked)).toEqual([]);
+    const closed = after(sent, asks, (one) => answerWithdrawal(one, OWEN, { closes: true, number: 1 }, LATER));
+    expect(closed).toMatchObject({ state: 'withdrawn', withdrawal: { state: 'withdrawn', answeredBy: OWEN.id } });
+    expect(owed(closed).map(({ key }) => key)).toEqual(['withdrawn-referrer', 'withdrawn-lead']);
+  });
+
+  it('happens at once on the other routes, and both sides are told', () => {
+    const said = { route: 'good outcome', pages: ['start'], complete: true, laAwareOn: '' } as const;
+    const review = after(send(undefined, start, said, AT), asks);
+    expect(review).toMatchObject({ state: 'withdrawn', withdrawal: { state: 'withdrawn', askedBy: AMARA.id, answeredBy: AMARA.id } });
+    expect(owed(review).map(({ key }) => key)).toEqual(['withdrawn-office', 'withdrawn-lead']);
+  });
+
+  it('goes on when the coordinator says so, and can be asked again', () => {
+    const goesOn = after(sent, asks, (one) => answerWithdrawal(one, OWEN, { closes: false, number: 1 }, LATER));
+    expect(goesOn).toMatchObject({ state: 'with agency lead', withdrawal: { state: 'goes on' } });
+    expect(owed(goesOn)).toContainEqual({ key: 'goes-on-1', to: { person: AMARA.id }, says: 'goes on' });
+    expect(after(sent, asks, (one) => answerWithdrawal(one, OWEN, { closes: false, number: 1 }, LATER), asks).withdrawal?.number).toBe(2);
+    expect(answerWithdrawal(goesOn, OWEN, { closes: true, number: 1 }, LATER)).toEqual([]);
+  });
+
+  it('is refused to others, and after the partners decided', () => {
+    expect(codeOf(() => withdraw(reviewAfter(...sent), DANA, AT))).toBe('not found');
+    expect(codeOf(() => answerWithdrawal(after(sent, asks), DANA, { closes: true, number: 1 }, LATER))).toBe('not allowed');
+    const decided: ReviewEvent = { type: 'routeDecided', at: AT, by: CHAIR.id, outcome: 'rapid review' };
+    expect(codeOf(() => asks(reviewAfter(...sent, referralPassed(), decided)))).toBe('too late');
+    const both = after([...sent, referralPassed()], asks);
+    expect(codeOf(() => answerWithdrawal({ ...both, state: 'decided' }, OWEN, { closes: true, number: 1 }, LATER))).toBe('too late');
+  });
+
+  it('owes no reminder afterwards', () => {
+    const aware: ReviewEvent = { type: 'laAwareRecorded', at: AT, by: AMARA.id, on: readDay('2026-11-21') };
+    const count = (review: Review) => reminders(review, rulesOf(SHIPPED_CHOICES)).length;
+    const open = [...sent, aware, referralPassed()];
+    expect(count(reviewAfter(...open))).toBeGreaterThan(0);
+    expect(count(after(open, asks, (one) => answerWithdrawal(one, OWEN, { closes: true, number: 1 }, LATER)))).toBe(0);
+  });
+});
+
+describe('a review that a notification begins', () => {
+  const said = {
+    reference: 'PR-NNNNNNN',
+    sentAt: new Date('2026-11-23T09:00:00Z'),
+    panelReference: 'SN-1',
+    laAwareOn: readDay('2026-11-20'),
+  } as const;
+  const begun = beginByNotification(undefined, NOTIFIER, said, new Date(AT));
+
+  it('needs no referral, and can be decided on', () => {
+    const review = reviewAfter(...begun);
+    expect(review).toMatchObject({
+      reference: 'PR-NNNNNNN',
+      state: 'referred',
+      referrer: '',
+      clock: { laAwareOn: '2026-11-20', notification: { panelReference: 'SN-1' } },
+      origin: { begunBy: 'notification' },
+    });
+    expect(says(review)).toEqual(['begun by notification']);
+    expect(beginByNotification(review, NOTIFIER, said, new Date(AT))).toEqual([]);
+  });
+
+  it('is the notifier’s or the coordinator’s, and never of a time to come', () => {
+    expect(codeOf(() => beginByNotification(undefined, AMARA, said, new Date(AT)))).toBe('not allowed');
+    expect(codeOf(() => beginByNotification(undefined, OWEN, { ...said, sentAt: new Date('2026-12-01') }, new Date(AT)))).toBe(
+      'not complete',
+    );
+  });
+
+  it('takes a referral in, and neither is lost', () => {
+    const referral = after([...sent, referralPassed()], (one) => becomePart(one, OWEN, 'PR-NNNNNNN', LATER));
+    expect(referral).toMatchObject({ state: 'part of another review', origin: { partOf: 'PR-NNNNNNN' } });
+    expect(owed(referral)).toEqual([{ key: 'became-part', to: { person: AMARA.id }, says: 'became part' }]);
+    expect(becomePart(referral, OWEN, 'PR-NNNNNNN', LATER)).toEqual([]);
+    expect(codeOf(() => becomePart(referral, OWEN, 'PR-OTHER00', LATER))).toBe('too late');
+
+    const joins = (one: Review) =>
+      attach(one, OWEN, { reference: referral.reference, referrer: AMARA.id, agency: 'Health', lead: DANA.id, enteredFor: false }, LATER);
+    const review = after(begun, joins);
+    expect(review).toMatchObject({ referrer: AMARA.id, agency: 'Health', lead: DANA.id, origin: { attached: referral.reference } });
+    expect(visible(review, AMARA)?.as).toBe('referrer');
+    expect(joins(review)).toEqual([]);
+    expect(
+      codeOf(() => attach(review, OWEN, { reference: 'PR-OTHER00', referrer: '', agency: '', lead: '', enteredFor: false }, LATER)),
+    ).toBe('too late');
+  });
+
+  it('takes in only what is referred, by the office', () => {
+    expect(codeOf(() => becomePart(reviewAfter(...sent), OWEN, 'PR-NNNNNNN', LATER))).toBe('too late');
+    expect(codeOf(() => becomePart(reviewAfter(...sent, referralPassed()), DANA, 'PR-NNNNNNN', LATER))).toBe('not allowed');
+  });
+});
