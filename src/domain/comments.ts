@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { actingIn } from './conflicts';
 import { fact, instant, listOf, personId, type AnyFact } from './fact';
 import { has, type Person } from './people';
 import { Refusal } from './refusal';
@@ -60,7 +61,9 @@ export const openRounds = ({ comments }: Review): readonly Round[] => comments.f
 export const commentKey = (round: number, answer: AnswerName): string => `comment~${round}~${answer}`;
 
 /** In which role somebody assures the quality of a referral: as the agency's lead, or from the office for the agency. */
-export function assuresAs(review: Review, person: Person): 'agency lead' | 'coordinator' | undefined {
+export function assuresAs(review: Review, who: Person): 'agency lead' | 'coordinator' | undefined {
+  const person = actingIn(review, who);
+  if (!person) return undefined;
   if (review.lead === person.id && has(person, 'agency lead') && !isKeptFromLead(review)) return 'agency lead';
   return has(person, 'coordinator') ? 'coordinator' : undefined;
 }
