@@ -4,6 +4,7 @@ import type { Drawn } from '../../src/ports';
 import { forDialog } from '../../src/teams/dialog';
 import type { AreaSamples, CardSamples } from './sample';
 import { clockSamples } from './samplesClock';
+import { coachSamples } from './samplesCoach';
 import { discussionSamples } from './samplesDiscussion';
 import { findingsSamples } from './samplesFindings';
 import { homeSamples } from './samplesHome';
@@ -19,6 +20,7 @@ import { withWords, type WhoseWords } from './whose';
 /** The samples of every area; a new area adds a file and a name here. */
 const areas: readonly AreaSamples[] = [
   clockSamples,
+  coachSamples,
   discussionSamples,
   findingsSamples,
   homeSamples,

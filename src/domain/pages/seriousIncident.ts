@@ -25,7 +25,7 @@ export const SERIOUS_INCIDENT: readonly Page[] = [
         ],
         required,
       ),
-      text('laToldBy', 'If yes: when, and by whom?', 160, { neededWhen: { field: 'laTold', is: 'yes' } }),
+      text('laToldBy', 'If yes: when, and by whom?', 160, { neededWhen: { field: 'laTold', is: 'yes' }, coach: 'people at work' }),
       choice(
         'safeNow',
         'Are the children safe now?',

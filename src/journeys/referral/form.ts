@@ -7,6 +7,7 @@ import { ANOTHER_WINDOW, keepPage } from '../keepPage';
 import { aReference, pageAfter, pageBefore, placeInWords, readDraft, withPage, type Draft } from './draft';
 import { drawPage, typedInto, type PageDrawing } from './pageCard';
 import { drawCheck } from './check';
+import { coached, type Way } from './coachCard';
 import { drawProgress } from './progress';
 
 const aPage = z
@@ -66,6 +67,14 @@ async function goOn(world: World, told: FromPage, press: Press, needs: 'everythi
   const base = drawProgress(draft, press.now);
   if (needs === 'everything' && problems.length > 0)
     return { card: draw(draft, told.page, { to: told.to, problems, notice: stillNeeded(problems) }), base };
+  return onward(draft, { ...told, way: needs === 'everything' ? 'referral/next' : 'referral/leave' }, press);
+}
+
+/** From a page that is saved to what comes after it, by way of the one thing on it that is worth another look. */
+export function onward(draft: Draft, told: FromPage & { readonly way: Way }, press: Press): Reply {
+  const base = drawProgress(draft, press.now);
+  const hint = coached(draft, told);
+  if (hint) return { card: hint, base };
   const after = told.to === 'check' ? undefined : pageAfter(told.page);
   return { card: after ? draw(draft, after, {}) : drawCheck(draft), base };
 }

@@ -2,6 +2,7 @@ import { officeActsForLead } from '../../domain/referral';
 import { has } from '../../domain/people';
 import type { Area } from '../area';
 import { visible } from '../../domain/visible';
+import * as coach from './coach';
 import * as form from './form';
 import * as gate from './gate';
 import { notices } from './notices';
@@ -21,6 +22,8 @@ export const referral: Area = {
     form.leave,
     form.back,
     form.save,
+    coach.replace,
+    coach.keepAsIs,
     send.sendStart,
     send.check,
     send.sendAll,

@@ -14,6 +14,7 @@ import { settleSoon } from '../owed';
 import { aReference, isSent, load, readDraft, type Draft } from './draft';
 import { again, draw, fromPage, keep, type FromPage } from './form';
 import { drawCheck, savesOf } from './check';
+import { coached } from './coachCard';
 import { drawProgress } from './progress';
 
 const receipt = z.object({
@@ -39,19 +40,21 @@ export const sendStart = action(
   async (world, told, press) => {
     const kept = await keep(world, told, press);
     if (kept.card) return kept.reply;
-    const { draft, problems } = kept;
-    if (problems.length > 0)
-      return {
-        card: draw(draft, told.page, {
-          to: told.to,
-          problems,
-          notice: 'Not sent yet: a few answers are still needed. What you typed is saved.',
-        }),
-      };
-    return alertWith(world, told, press, draft);
+    return alertFrom(world, kept.draft, told, press);
   },
   again,
 );
+
+/** Sends a short start that is saved, when it says all that is needed and nothing on it is worth another look. */
+export async function alertFrom(world: World, draft: Draft, told: FromPage, press: Press): Promise<Reply> {
+  const problems = draft.places.find(({ page }) => page.id === told.page.id)?.missing ?? [];
+  if (problems.length > 0) {
+    const notice = 'Not sent yet: a few answers are still needed. What you typed is saved.';
+    return { card: draw(draft, told.page, { to: told.to, problems, notice }) };
+  }
+  const hint = draft.review ? undefined : coached(draft, { ...told, way: 'referral/alert' });
+  return hint ? { card: hint, base: drawProgress(draft, press.now) } : alertWith(world, told, press, draft);
+}
 
 async function alertWith(world: World, told: FromPage, press: Press, draft: Draft): Promise<Reply> {
   const start: Answers = draft.saved.get(told.page.id) ?? {};

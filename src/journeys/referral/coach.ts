@@ -1,0 +1,57 @@
+import type { Answers } from '../../domain/answers';
+import { keepingAsIs, replacing, type Hint } from '../../domain/coaching';
+import { WHY_LIMIT } from '../../domain/pages';
+import type { Reply } from '../../ports';
+import { action, type Press, type World } from '../action';
+import { coached, hintOn, way } from './coachCard';
+import { readDraft, withPage, type Draft } from './draft';
+import { fromPage, onward } from './form';
+import { alertFrom } from './send';
+import { drawProgress } from './progress';
+import { z } from 'zod';
+
+const fromCoach = fromPage.extend({ way });
+type FromCoach = z.output<typeof fromCoach>;
+
+/** Replaces what was found, on the whole page, and goes on. */
+export const replace = action('referral/replace', fromCoach, (world, told, press) => mend(world, told, press, replacing));
+
+/** Leaves what was pointed out as it is, and goes on. Identifiers stay with a reason, which is stored with the answer. */
+export const keepAsIs = action('referral/keep', fromCoach, async (world, told, press) => {
+  const why = typedWhy(press);
+  const draft = await readDraft(world, press, told.reference);
+  const hint = hintOn(draft, told.page);
+  const problem = hint && 'places' in hint && isPresent(draft, told) ? reasonFault(why) : '';
+  const again = problem && coached(draft, { ...told, why, problem });
+  if (again) return { card: again, base: drawProgress(draft, press.now) };
+  return mend(world, told, press, (present, answers) => keepingAsIs(present, answers, why.trim()), draft);
+});
+
+type Mending = (hint: Hint, answers: Answers) => Answers;
+
+/** Changes the page by what its one hint is about, and goes on. When the page was saved since, what was pressed is done already or is out of date. */
+async function mend(world: World, told: FromCoach, press: Press, how: Mending, read?: Draft): Promise<Reply> {
+  const draft = read ?? (await readDraft(world, press, told.reference));
+  const stored = draft.pages.find(({ page }) => page === told.page.id);
+  const hint = hintOn(draft, told.page);
+  if (!stored || !hint || stored.revision !== told.revision) return goOn(world, draft, told, press);
+  const page = { ...stored, revision: stored.revision + 1, savedAt: press.now.toISOString(), answers: how(hint, stored.answers) };
+  const written = await world.drafts.save(press.who, page);
+  return written === 'saved' ? goOn(world, withPage(draft, page), told, press) : mend(world, told, press, how);
+}
+
+const isPresent = (draft: Draft, told: FromCoach): boolean =>
+  draft.pages.some(({ page, revision }) => page === told.page.id && revision === told.revision);
+
+const goOn = async (world: World, draft: Draft, told: FromCoach, press: Press): Promise<Reply> =>
+  told.way === 'referral/alert' ? alertFrom(world, draft, told, press) : onward(draft, told, press);
+
+const reasonFault = (why: string): string => {
+  if (!why.trim()) return 'Please say in a few words why it must stay, or replace it.';
+  return why.length > WHY_LIMIT ? `The reason takes ${WHY_LIMIT} characters; this one has ${why.length}. Please shorten it.` : '';
+};
+
+function typedWhy({ data }: Press): string {
+  const [, why] = Object.entries(data).find(([name]) => /^why_r\d+$/.test(name)) ?? [];
+  return typeof why === 'string' ? why : '';
+}
