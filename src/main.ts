@@ -50,7 +50,8 @@ export async function assemble(config: Config, tables: Tables, clock: Clock, ids
   const teams = openTeams({ identity, admission: { tenants, demo }, serviceUrl, limits }, ids, log);
   const bot = createBot({ ...tables, clock, ids, chat: teams.chat, documents: wordDocuments, log }, settings);
   const demoClock = movable ? { now: movable.now, move: (to: Date) => moveClock(movable, bot, to) } : undefined;
-  const server = await openServer({ host, port, receive: teams.answersFor(bot), reachable: tables.reachable, log, demoClock });
+  const receive = teams.answersFor(bot);
+  const server = await openServer({ host, port, admits: teams.admits, receive, reachable: tables.reachable, log, demoClock });
   return { url: server.url, bot, close: server.close };
 }
 

@@ -8,6 +8,7 @@ import { isLoopback, tenantOf, type Admission } from './origin';
 import { openPace, type Limits } from './pace';
 import { openPlaces, type Places } from './places';
 import { answerInvoke, respond, statusOf } from './reply';
+import { saysItIsFrom, TEAMS_ISSUER } from './token';
 import { arrivalOf, type Arrival, type Way } from './turn';
 
 export type TeamsSetup = {
@@ -27,6 +28,8 @@ export type Receive = (authorization: string, activity: unknown) => Promise<Answ
 
 export type Teams = {
   readonly chat: Chat;
+  /** False for a request that is refused by its Authorization header alone, before anything else of it is read. */
+  admits(authorization: string): boolean;
   /** Takes activities for the bot: checks where they come from, hands them over as turns and gives the replies back. */
   answersFor(bot: Bot): Receive;
 };
@@ -38,6 +41,7 @@ export function openTeams(setup: TeamsSetup, ids: Pick<Ids, 'fault'>, log: Log):
   const authentication = authenticationFor(identity, openPace(setup.limits), setup.cloud);
   const places = openPlaces(setup.serviceUrl, identity ? `28:${identity.id}` : 'bot');
   return {
+    admits: (authorization) => !identity || saysItIsFrom(setup.cloud?.ToBotFromChannelTokenIssuer ?? TEAMS_ISSUER, authorization),
     chat: openChat({ authentication, botId: identity?.id ?? '', places, admission, log }),
     answersFor: (bot) => {
       const adapter = listeningAdapter(authentication, ids, log);
@@ -64,14 +68,14 @@ async function take(
   const { data: activity } = Incoming.safeParse(body);
   if (!activity) return refused(400, 'This is not an activity that the bot understands.');
   if (!setup.identity && !isLoopback(activity.serviceUrl)) return refused(403, 'The demo answers only to this machine.');
+  // Other channels let their callers say who they are.
+  if (setup.identity && activity.channelId !== 'msteams') return refused(403, 'The bot answers only to Microsoft Teams.');
   const sdkActivity = forSdk(activity);
   const proven = await authentication.authenticateRequest(sdkActivity, authorization).catch(() => undefined);
   if (!proven) {
     log.info('A request could not be authenticated.');
     return refused(401, 'The request is not authenticated.');
   }
-  // Other channels let their callers say who they are.
-  if (setup.identity && activity.channelId !== 'msteams') return refused(403, 'The bot answers only to Microsoft Teams.');
   const tenant = tenantOf(activity, setup.admission);
   if (tenant === undefined) {
     log.info('An activity from another organisation was refused.');

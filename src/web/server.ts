@@ -7,6 +7,8 @@ export type Site = {
   readonly host: string;
   /** 0: any that is free. */
   readonly port: number;
+  /** False: the request is refused by its Authorization header, and nothing else of it is read. */
+  readonly admits: (authorization: string) => boolean;
   /** Takes what was posted to /api/messages, with its Authorization header, and says what to answer. */
   readonly receive: (authorization: string, body: unknown) => Promise<{ readonly status: number; readonly body?: object }>;
   /** Throws when the bot could not do its work. */
@@ -19,7 +21,7 @@ export type Site = {
 export type OpenServer = { readonly url: string; close(): Promise<void> };
 
 /** Listens for Teams and for whoever watches over the bot. No text of an error ever leaves through it. */
-export async function openServer({ host, port, receive, reachable, log, demoClock }: Site): Promise<OpenServer> {
+export async function openServer({ host, port, admits, receive, reachable, log, demoClock }: Site): Promise<OpenServer> {
   const server = createServer({ name: '', handleUncaughtExceptions: false });
   // Restify's own log prints whole requests when something surprises it.
   Object.assign(server.log, { level: 'silent' });
@@ -40,7 +42,7 @@ export async function openServer({ host, port, receive, reachable, log, demoCloc
     done();
   });
   server.post('/api/messages', async (req, res) => {
-    await posted(req, res, receive, log);
+    await posted(req, res, { admits, receive, log });
   });
   server.get('/health', async (_req, res) => {
     const [status, said] = await reachable().then(
@@ -65,6 +67,7 @@ const LONGEST_REQUEST_MS = 15_000;
 // Longer than the front end before us keeps a connection open, so that it never sends into one that is closing.
 const LONGEST_IDLE_MS = 245_000;
 const LONGEST_FINISH_MS = 10_000;
+const STRANGER = { refused: 401, message: 'The request is not authenticated.' };
 const NOT_HERE = 'There is nothing here.';
 const HEADERS = {
   'x-content-type-options': 'nosniff',
@@ -74,8 +77,9 @@ const HEADERS = {
   'strict-transport-security': 'max-age=31536000',
 };
 
-async function posted(req: Request, res: Response, receive: Site['receive'], log: Log): Promise<void> {
-  const read = await readJson(req);
+async function posted(req: Request, res: Response, { admits, receive, log }: Pick<Site, 'admits' | 'receive' | 'log'>): Promise<void> {
+  const authorization = req.header('authorization', '');
+  const read = admits(authorization) ? await readJson(req) : STRANGER;
   if ('refused' in read) {
     // What is left of the body is not read, and so the connection can't be used again.
     res.setHeader('connection', 'close');
@@ -83,7 +87,7 @@ async function posted(req: Request, res: Response, receive: Site['receive'], log
     return;
   }
   try {
-    const { status, body } = await receive(req.header('authorization', ''), read.json);
+    const { status, body } = await receive(authorization, read.json);
     if (body) res.json(status, body);
     else res.send(status);
   } catch {

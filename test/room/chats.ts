@@ -37,13 +37,21 @@ export function makeChats(tenant: string, cast: readonly CastMember[]) {
     chats.set(chat.id, state);
     return state;
   };
+  const deleted = new Map<string, number>();
   const personal = (person: string): ChatState => {
-    const id = `a:1${digest(`chat ${tenant} ${person}`, 60)}`;
+    const id = `a:1${digest(`chat ${tenant} ${person}${' again'.repeat(deleted.get(person) ?? 0)}`, 60)}`;
     return chats.get(id) ?? open({ id, kind: 'personal', name: '', people: [person], meeting: '' });
   };
 
   return {
     personal,
+    /** A person's own chat with the bot ends, and from now on theirs is another one; the bot stays installed. */
+    end: (person: string): void => {
+      const { id, installed, blocked } = personal(person);
+      chats.delete(id);
+      deleted.set(person, (deleted.get(person) ?? 0) + 1);
+      Object.assign(personal(person), { installed, blocked });
+    },
     group: (name: string, people: string[]): ChatState =>
       open({
         id: `19:${digest(`group ${tenant} ${name} ${chats.size}`, 32).toLowerCase()}@thread.v2`,

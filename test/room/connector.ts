@@ -3,7 +3,7 @@ import { isJson, list, words, type Json } from './json';
 import type { CastMember, Sent } from './types';
 
 export type Request = { readonly method: string; readonly path: string; readonly query: URLSearchParams; readonly body: unknown };
-export type Answered = { readonly status: number; readonly body?: unknown };
+export type Answered = { readonly status: number; readonly body?: unknown; readonly headers?: Readonly<Record<string, string>> };
 
 export type Rim = {
   readonly chats: Chats;
@@ -30,6 +30,18 @@ export function connector(rim: Rim): (request: Request) => Answered {
     return fault(404, 'NotFound', 'There is no such address.');
   };
 }
+
+/** Records that the bot asked for something which was not done. */
+export function turnedAway(rim: Rim, { method, path, body }: Request, answer: Answered): Answered {
+  const [, , , id, , message = ''] = path.split('/').map(decodeURIComponent);
+  if (method === 'GET') return answer;
+  const chat = id === undefined ? undefined : rim.chats.find(id);
+  const kind = id === undefined ? 'conversation' : kindOf(method);
+  rim.leaves({ kind, chat: chat?.id ?? '', to: readers(chat), body: kind === 'delete' ? message : body, status: answer.status });
+  return answer;
+}
+
+const kindOf = (method: string): 'post' | 'update' | 'delete' => (method === 'POST' ? 'post' : method === 'PUT' ? 'update' : 'delete');
 
 export const fault = (status: number, code: string, message: string): Answered => ({ status, body: { error: { code, message } } });
 const noChat = (): Answered => fault(404, 'ConversationNotFound', 'Conversation not found.');
@@ -71,7 +83,7 @@ function activity(rim: Rim, request: Request, chat: ChatState | undefined, id: s
   if (!act || (id === '' && request.method !== 'POST')) return notAllowed();
   const result = chat ? act(rim, chat, request.body, id) : { answer: noChat() };
   const answer = result.answer;
-  const kind = request.method === 'POST' ? 'post' : request.method === 'PUT' ? 'update' : 'delete';
+  const kind = kindOf(request.method);
   rim.leaves({ kind, chat: chat?.id ?? '', to: readers(chat), body: kind === 'delete' ? id : request.body, status: answer.status });
   result.tell?.();
   return answer;

@@ -1,9 +1,11 @@
 import { activitiesFrom } from './activities';
 import { makeChats, type ChatState, type Message } from './chats';
 import { makeClient, type Client, type World } from './client';
-import { connector } from './connector';
+import { connector, turnedAway, type Answered, type Rim } from './connector';
 import { makeDeliveries } from './deliveries';
+import { inWeather, makeWeather } from './faults';
 import { makeFiles } from './files';
+import { makeLimits } from './limits';
 import { meetings } from './meetings';
 import { pageRoutes } from './pageRoutes';
 import { listen } from './server';
@@ -68,9 +70,17 @@ export async function openRoom(options: RoomOptions): Promise<Room> {
     if (!someone) throw new Error(`Nobody in the cast has the id ${id}.`);
     return someone;
   };
+  const rim: Rim = { chats, tenant, serviceUrl, leaves: deliveries.leaves, posted, updated, deleted: changed };
+  const teams = connector(rim);
+  const weather = makeWeather();
+  const tooFast = options.limits ? makeLimits() : () => undefined;
   server.serves({
     files,
-    connector: connector({ chats, tenant, serviceUrl, leaves: deliveries.leaves, posted, updated, deleted: changed }),
+    connector: async (request) => {
+      const refused = (answer: Answered): Answered => turnedAway(rim, request, answer);
+      const limited = tooFast(request);
+      return limited ? refused(limited) : inWeather(weather.over(request), () => teams(request), refused);
+    },
     page: pageRoutes({ world, clients, person }),
     onChange: (tell) => {
       listeners.add(tell);
@@ -100,6 +110,7 @@ export async function openRoom(options: RoomOptions): Promise<Room> {
       return { id, name };
     },
     meeting: meetings(world, person).open,
+    faults: weather.faults,
     sent: () => deliveries.sent(),
     received: () => deliveries.received(),
     redeliver: (id, how) => deliveries.again(id, how, world.patience.turnMs),

@@ -5,7 +5,7 @@ import { pageFile } from './pageFiles';
 
 export type Routes = {
   /** The bot's side. */
-  connector(request: Request): Answered;
+  connector(request: Request): Promise<Answered | undefined>;
   /** Where people's files are: the bot puts them there, and the page fetches them. */
   readonly files: Files;
   /** The people's side: what the page asks. */
@@ -61,7 +61,9 @@ async function serve(request: IncomingMessage, response: ServerResponse, routes:
   const read = await body(request);
   if (read.fault) return send(response, read.fault);
   const asked: Request = { method, path: url.pathname, query: url.searchParams, body: read.json };
-  send(response, isConnector ? routes.connector(asked) : await routes.page(asked));
+  const answer = await (isConnector ? routes.connector(asked) : routes.page(asked));
+  if (answer) send(response, answer);
+  else response.destroy();
 }
 
 async function upload(request: IncomingMessage, response: ServerResponse, files: Files, id: string): Promise<void> {
@@ -125,8 +127,8 @@ async function file(response: ServerResponse, path: string): Promise<void> {
   response.end(found.content);
 }
 
-function send(response: ServerResponse, { status, body }: Answered): void {
-  response.writeHead(status, { 'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-store' });
+function send(response: ServerResponse, { status, body, headers = {} }: Answered): void {
+  response.writeHead(status, { ...headers, 'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-store' });
   response.end(body === undefined ? undefined : JSON.stringify(body));
 }
 

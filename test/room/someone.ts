@@ -62,6 +62,10 @@ export function makeSomeone(client: Client, world: World, tell: Tell): Someone {
       own().installed = false;
       await turn(activities.installation(who, own(), 'remove'));
     },
+    deletesChat: () => {
+      chats.end(who.id);
+      world.changed();
+    },
     blocks: () => {
       own().blocked = true;
       world.changed();

@@ -1,4 +1,5 @@
 import type { Command } from './extension';
+import type { Faults } from './faults';
 import type { Json } from './json';
 import type { ShownInput } from './typing';
 
@@ -17,6 +18,8 @@ export type RoomOptions = {
   commands?: readonly Command[];
   /** Every press delivered twice, the second time with a new activity id and timestamp; says whose answer the client shows. Default `never`. */
   redeliver?: 'never' | 'first answer' | 'second answer';
+  /** Turns the bot away when it asks faster than Teams allows. Default: no, because tests press faster than people. */
+  limits?: boolean;
   /** How long a client waits for the bot. Default 15 s for a turn and 5 s for a dialog, as Teams does. */
   patience?: Patience;
 };
@@ -34,6 +37,8 @@ export type Room = {
   talk(name: string, ids: string[]): GroupChat;
   /** Makes the chat of a meeting and adds the bot to it. The first of `ids` organises it. */
   meeting(name: string, ids: string[]): Promise<MeetingChat>;
+  /** What goes wrong between the bot and Teams, on demand. */
+  readonly faults: Faults;
   /** Everything that left the bot, in order. */
   sent(): readonly Sent[];
   /** Every activity given to the bot, in order. */
@@ -88,6 +93,8 @@ export type Someone = {
   /** Installs the bot in the personal chat: installationUpdate, then conversationUpdate, as Teams sends both. */
   installs(): Promise<void>;
   uninstalls(): Promise<void>;
+  /** Deletes the personal chat: it is gone for the bot too, and the next message goes to another one. */
+  deletesChat(): void;
   blocks(): void;
   unblocks(): void;
   /** Types into the personal chat, or the chat of that id or name. Waits for the bot's HTTP answer. In a group only words that begin with `@` reach the bot. */

@@ -26,7 +26,8 @@ beforeAll(async () => {
     limits: { writes: [], reads: [], all: [] },
   };
   const teams = openTeams(setup, { fault: () => 'F-123456' }, log);
-  server = await openServer({ host: '127.0.0.1', port: 0, receive: teams.answersFor(bot), reachable: () => Promise.resolve(), log });
+  const receive = teams.answersFor(bot);
+  server = await openServer({ host: '127.0.0.1', port: 0, admits: teams.admits, receive, reachable: () => Promise.resolve(), log });
 });
 afterAll(async () => {
   await server.close();
@@ -616,7 +617,13 @@ describe('the listening side', () => {
   });
   it('says nothing about itself and lets nothing be kept', async () => {
     const { headers } = await raw(JSON_TYPE, [JSON.stringify(activity(connector.url))]);
-    expect(headers).toMatchObject({ 'x-content-type-options': 'nosniff', 'cache-control': 'no-store' });
+    expect(headers).toMatchObject({
+      'x-content-type-options': 'nosniff',
+      'cache-control': 'no-store',
+      'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
+      'strict-transport-security': 'max-age=31536000',
+      'referrer-policy': 'no-referrer',
+    });
     expect(headers['server'] ?? '').toBe('');
     expect(headers['x-powered-by']).toBeUndefined();
   });

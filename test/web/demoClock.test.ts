@@ -10,6 +10,7 @@ const openWith = async (demoClock?: Parameters<typeof openServer>[0]['demoClock'
   server = await openServer({
     host: '127.0.0.1',
     port: 0,
+    admits: () => true,
     receive: async () => ({ status: 200 }),
     reachable: async () => undefined,
     log,

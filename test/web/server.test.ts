@@ -14,6 +14,7 @@ async function site(more: Partial<Site> = {}): Promise<OpenServer> {
   const server = await openServer({
     host: '127.0.0.1',
     port: 0,
+    admits: () => true,
     receive: () => Promise.resolve({ status: 200 }),
     reachable: () => Promise.resolve(),
     log,
