@@ -1,6 +1,6 @@
 import type { Answers } from './answers';
 import { CRITERIA, OUTCOMES, outcomeInWords, type Outcome } from './decision';
-import { choice, long, required, type Page } from './pages';
+import { choice, long, required, text, type Page } from './pages';
 import type { FrozenPage } from './referral';
 
 /** The field that takes the reason for what is said to a criterion. */
@@ -39,14 +39,17 @@ export const ASSESS: Page = {
   ],
 };
 
-/** What one partner writes beside their answer. Agreeing needs no words; dissent does. */
-export const answerPage = (agrees: boolean): Page => ({
+/** What one partner writes beside their answer. Agreeing needs no words; dissent does. `inPlace`: somebody else decided, whom the bot does not know. */
+export const answerPage = (agrees: boolean, inPlace = false): Page => ({
   id: 'answer',
   title: 'The answer of a partner',
   purpose: agrees
     ? 'You can add a word on why. It is read by the coordinator, the chair and the three partners, and by nobody else.'
     : 'Please say why. It is read by the coordinator, the chair and the three partners, and by nobody else.',
-  fields: [long('words', agrees ? 'Anything to add?' : 'Why not?', 400, agrees ? {} : required)],
+  fields: [
+    ...(inPlace ? [text('decidedBy', 'Who decided in their place? Name and role', 120, required)] : []),
+    long('words', agrees ? 'Anything to add?' : 'Why not?', 400, agrees ? {} : required),
+  ],
 });
 
 /** What was answered, from the page as it was frozen, so that a new recommendation can begin with the one before it. */

@@ -1,6 +1,7 @@
 import type { Action } from './action';
 import type { Area } from './area';
 import { clock } from './clock';
+import { conflicts } from './conflicts';
 import { discussion } from './discussion';
 import { findings } from './findings';
 import * as home from './home';
@@ -11,7 +12,7 @@ import * as mine from './reviews/mine';
 import { triage } from './triage';
 
 /** The areas of the work, in the order of a review's life; a review's card offers what they offer, the latest first. */
-export const areas: readonly Area[] = [referral, clock, triage, information, meeting, discussion, findings];
+export const areas: readonly Area[] = [conflicts, referral, clock, triage, information, meeting, discussion, findings];
 
 /** Every action there is. A button whose verb is not here is out of date. */
 export const actions: readonly Action[] = [home.help, home.welcome, mine.mine, mine.open, ...areas.flatMap((area) => area.actions)];

@@ -5,6 +5,7 @@ import { forDialog } from '../../src/teams/dialog';
 import type { AreaSamples, CardSamples } from './sample';
 import { clockSamples } from './samplesClock';
 import { coachSamples } from './samplesCoach';
+import { conflictSamples } from './samplesConflicts';
 import { discussionSamples } from './samplesDiscussion';
 import { findingsSamples } from './samplesFindings';
 import { homeSamples } from './samplesHome';
@@ -12,6 +13,7 @@ import { informationSamples } from './samplesInformation';
 import { meetingSamples } from './samplesMeeting';
 import { referralSamples } from './samplesReferral';
 import { reviewsSamples } from './samplesReviews';
+import { triageFormSamples } from './samplesTriageForms';
 import { triageSamples } from './samplesTriage';
 import { triageNoticeSamples } from './samplesTriageNotices';
 import { HOSTILE } from './texts';
@@ -21,6 +23,7 @@ import { withWords, type WhoseWords } from './whose';
 const areas: readonly AreaSamples[] = [
   clockSamples,
   coachSamples,
+  conflictSamples,
   discussionSamples,
   findingsSamples,
   homeSamples,
@@ -28,6 +31,7 @@ const areas: readonly AreaSamples[] = [
   meetingSamples,
   referralSamples,
   reviewsSamples,
+  triageFormSamples,
   triageNoticeSamples,
   triageSamples,
 ];

@@ -210,6 +210,11 @@ export const triageSamples: AreaSamples = {
         who: 'Grace Chukwu does not agree: a rapid review.',
         purpose: `${answerPage(false).purpose} It is kept as entered by Priya Nair for Grace Chukwu.`,
       }),
+      'in the place of a partner': answer(true, {
+        title: 'An answer for a partner',
+        who: 'Whoever decides in the place of Grace Chukwu agrees: a rapid review.',
+        fields: fieldsOf(answerPage(true, true), { revision: 0, saved: {}, typed: { decidedBy: 'Dr Lowe, medical director' } }),
+      }),
       full: answer(false, {}, { words: full(400) }),
     },
   },

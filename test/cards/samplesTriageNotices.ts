@@ -40,6 +40,8 @@ export const triageNoticeSamples: AreaSamples = {
           offer('Record when the local authority became aware', 'clock/aware', 'dialog'),
           offer('Timeline', 'clock/timeline', 'chat'),
           offer('Read the referral', 'referral/read', 'dialog'),
+          offer('Conflicts of interest', 'conflicts/all', 'chat'),
+          offer('I have a conflict of interest', 'conflicts/declare', 'chat'),
         ],
       },
       'decided, for its referrer': {

@@ -38,7 +38,7 @@ describe.each(DELIVERIES)('asking the agencies, each press redelivered: %s', (re
     await pat.says('my reviews');
     expect(pat.card().text()).toContain('Next for you: answer for Northshire Police.');
     await pat.presses('Open');
-    expect(pat.card().buttons()).toEqual(['Your agency’s request', 'My reviews']);
+    expect(pat.card().buttons()).toEqual(['Your agency’s request', 'I have a conflict of interest', 'My reviews']);
     expect(pat.card().text()).not.toContain('Amara');
     expect(await journalIsDocument(stage, reference)).toBe(true);
   });

@@ -235,7 +235,7 @@ describe.each(DELIVERIES)('the decision on the route, each press redelivered: %s
     await person('farid').presses('I agree');
     await person('farid').presses('Record this answer');
     expect((await review()).decision.said[idOf('farid')]).toMatchObject({ agrees: true, revision: 2 });
-    expect((await rows('decision~partner~1~')).map(({ json }) => json)).toEqual([{ words: '' }]);
+    expect((await rows('decision~partner~1~')).map(({ json }) => json)).toEqual([{ words: '', decidedBy: '' }]);
   });
 
   it('keeps the chair’s form: saved for later, and a refused one keeps what was typed', async () => {

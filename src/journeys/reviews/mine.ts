@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { SERIOUS_INCIDENT } from '../../domain/pages';
+import { isConflicted } from '../../domain/conflicts';
 import { has, type Person, type Role } from '../../domain/people';
 import { Refusal } from '../../domain/refusal';
 import type { Review } from '../../domain/review';
@@ -42,9 +43,13 @@ export const open = action('reviews/open', z.object({ reference: aReference }), 
   present(world, press, told.reference),
 );
 
+const CONFLICT =
+  'You declared a conflict of interest in this case, so nothing of it is shown to you. If that was a mistake, please phone the partnership office.';
+
 export async function present(world: World, press: Press, reference: string): Promise<{ card: Drawn }> {
   const draft = await load(world, press, reference);
   if (draft.pages.length > 0 && !isSent(draft.review)) return { card: drawProgress(draft, press.now) };
+  if (draft.review && isConflicted(draft.review, draft.me.person.id)) throw new Refusal('not found', CONFLICT);
   if (!draft.review || !visible(draft.review, draft.me.person))
     throw new Refusal('not found', 'There is nothing here that you can open. Say “my reviews” to see what there is.');
   return { card: await drawReview(world, draft.review, draft.me, press.now) };

@@ -1,10 +1,12 @@
+import { isDeepStrictEqual } from 'node:util';
 import { z } from 'zod';
+import { isConflicted } from '../../domain/conflicts';
 import { londonDay } from '../../domain/days';
 import { answer as decideToAnswer, outcomeInWords } from '../../domain/decision';
 import { answerPage } from '../../domain/decisionForm';
 import type { Person } from '../../domain/people';
 import type { Review } from '../../domain/review';
-import { fill, type Problem } from '../../domain/wizard';
+import { fill, type Problem, type Typed } from '../../domain/wizard';
 import type { Drawn, Reply } from '../../ports';
 import { action, type Press, type World } from '../action';
 import { card } from '../card';
@@ -13,9 +15,9 @@ import { settleSoon } from '../owed';
 import { aReference } from '../referral/draft';
 import { drawFields, shownField, typedInto } from '../referral/pageCard';
 import { drawReview } from '../reviews/review';
+import { NO_WORDS, partnerRow, readWords, said, type PartnerWords } from './rows';
 import { notForYou, openFor, type Opened } from './allowed';
 import { showPaper } from './paper';
-import { partnerRow, readWords, said } from './rows';
 
 const answerCard = card('triage/answer', {
   preview: 'An answer to write.',
@@ -52,7 +54,7 @@ export const answer = action('triage/answer', anAnswer, async (world, told, pres
   if (!partner || opened.review.decision.recommended?.round !== told.round)
     return showPaper(world, press, opened, 'There is a newer recommendation. This is the present one.');
   const before = opened.review.decision.said[told.partner];
-  const words = before && before.agrees === (told.agrees === 'yes') ? await wordsIn(world, told) : '';
+  const words = before && before.agrees === (told.agrees === 'yes') ? await wordsIn(world, told) : NO_WORDS;
   return { card: drawForm(opened, partner, { ...told, seen: before?.revision ?? 0 }, words, [], '') };
 });
 
@@ -62,13 +64,13 @@ export const say = action('triage/say', fromForm, async (world, told, press) => 
   const partner = await partnerIn(world, opened, told);
   if (!partner) throw notForYou();
   const agrees = told.agrees === 'yes';
-  const page = answerPage(agrees);
+  const page = answerPage(agrees, isConflicted(opened.review, told.partner));
   const typed = typedInto(page, press.data);
   const { answers, problems } = fill(page, {}, typed, londonDay(press.now));
   if (problems.length > 0)
-    return { card: drawForm(opened, partner, told, typed['words'] ?? '', problems, 'Not recorded yet: please look at the words in red.') };
+    return { card: drawForm(opened, partner, told, typed, problems, 'Not recorded yet: please look at the words in red.') };
 
-  const words = said(answers, 'words');
+  const words = { words: said(answers, 'words'), decidedBy: said(answers, 'decidedBy') };
   const { me, stored } = opened;
   const [at, by] = [press.now.toISOString(), me.person.id];
   const { partner: id, round, seen } = told;
@@ -78,12 +80,13 @@ export const say = action('triage/say', fromForm, async (world, told, press) => 
   }));
   const now = (changed && (await settleSoon(world, told.reference))) || review;
   if (!now) throw notForYou();
-  if (!changed && (await wordsIn(world, told)) !== words) return writtenBefore({ ...opened, review: now }, partner, told, words);
+  if (!changed && !isDeepStrictEqual(await wordsIn(world, told), words))
+    return writtenBefore({ ...opened, review: now }, partner, told, words);
   return recorded(world, press, opened, now);
 });
 
 /** The same answer was recorded from another window, with other words: these are not lost, and can be kept by one more press. */
-function writtenBefore(opened: Opened, partner: Person, told: Written, words: string): Reply {
+function writtenBefore(opened: Opened, partner: Person, told: Written, words: PartnerWords): Reply {
   const { said: answers, outcome } = opened.review.decision;
   if (outcome) return { says: 'The partners have decided, so what was written with this answer no longer changes.' };
   const seen = answers[told.partner]?.revision ?? told.seen;
@@ -112,24 +115,25 @@ async function partnerIn(world: World, { me, review, sees }: Opened, { partner }
   return (await world.people.find(partner))?.person;
 }
 
-const wordsIn = async (world: World, { reference, round, partner }: Asked): Promise<string> =>
-  (await readWords(world, reference, round)).get(partner) ?? '';
+const wordsIn = async (world: World, { reference, round, partner }: Asked): Promise<PartnerWords> =>
+  (await readWords(world, reference, round)).get(partner) ?? NO_WORDS;
 
 function drawForm(
   { me, review }: Opened,
   partner: Person,
   told: Written,
-  words: string,
+  typed: Typed,
   problems: readonly Problem[],
   notice: string,
 ): Drawn {
   const { reference, round, agrees, seen } = told;
-  const page = answerPage(agrees === 'yes');
+  const isPlace = isConflicted(review, partner.id);
+  const page = answerPage(agrees === 'yes', isPlace);
   const own = partner.id === me.person.id;
-  const [subject, verb] = own ? ['You', 'agree'] : [partner.name, 'agrees'];
+  const [subject, verb] = own ? ['You', 'agree'] : [isPlace ? `Whoever decides in the place of ${partner.name}` : partner.name, 'agrees'];
   const not = own ? 'do not agree' : 'does not agree';
   const outcome = review.decision.recommended?.outcome;
-  const fields = drawFields({ page, revision: seen, saved: {}, typed: { words }, problems });
+  const fields = drawFields({ page, revision: seen, saved: {}, typed, problems });
   return answerCard.draw({
     title: own ? 'Your answer' : 'An answer for a partner',
     place: `${reference} · recommendation ${round}`,

@@ -39,6 +39,18 @@ export const notices: Area['notices'] = {
       opens: 'dialog',
     });
   },
+  'decide for': async (world, review, { key }, repeat) => {
+    const partner = review.decision.recommended?.partners.find((id) => key.endsWith(`-${id}`)) ?? '';
+    return drawNeedsYou({
+      ...of(review, repeat),
+      heading: 'A partner’s answer has to come from somebody else',
+      what: `${await nameOf(world, partner, 'A partner')} has a conflict of interest in this review, and no deputy is named here.`,
+      next: 'Please ask who decides in their place, and enter the answer in the decision paper. Opening is logged to protect the child.',
+      forward: 'Open the decision paper',
+      verb: 'triage/paper',
+      opens: 'dialog',
+    });
+  },
   outcome: async (_world, review, _owed, repeat) =>
     drawNews({
       ...of(review, repeat),

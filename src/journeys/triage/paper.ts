@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isConflicted } from '../../domain/conflicts';
 import { agreeing, CRITERIA, everybodySaid, isRejected, outcomeInWords, waitsForChair } from '../../domain/decision';
 import { reasonOf } from '../../domain/decisionForm';
 import type { PersonId } from '../../domain/people';
@@ -9,7 +10,7 @@ import { action, type Press, type World } from '../action';
 import { card, lines } from '../card';
 import { when } from '../referral/progress';
 import { ofReview, openFor, type Opened } from './allowed';
-import { answerTo, readAssessed, readWords, type Assessed } from './rows';
+import { answerTo, NO_WORDS, readAssessed, readWords, type Assessed, type PartnerWords } from './rows';
 
 const paperCard = card('triage/paper', {
   preview: 'A decision paper to read.',
@@ -73,7 +74,7 @@ export async function showPaper(world: World, press: Press, opened: Opened, noti
       state: stateOf(review, press.now),
       ...contentOf(assessed),
       answers: open.partners.map((partner) =>
-        answerOf(opened, partner, words.get(partner) ?? '', nameOf, names.get(partner)?.agency ?? ''),
+        answerOf(opened, partner, words.get(partner) ?? NO_WORDS, nameOf, names.get(partner)?.agency ?? ''),
       ),
       mayDecide: isOpen && sees.decides,
       mayRecommend: sees.assesses && waitsForChair(review),
@@ -109,7 +110,7 @@ const ANSWERED = [
 ];
 
 /** One partner's answer, for this reader. A partner reads the others' once all have answered, so that each decides for themselves. */
-function answerOf(opened: Opened, partner: PersonId, words: string, nameOf: (id: PersonId) => string, agency: string) {
+function answerOf(opened: Opened, partner: PersonId, { words, decidedBy }: PartnerWords, nameOf: (id: PersonId) => string, agency: string) {
   const { me, review, sees } = opened;
   const { decision, reference } = review;
   const answer = decision.said[partner];
@@ -118,13 +119,15 @@ function answerOf(opened: Opened, partner: PersonId, words: string, nameOf: (id:
   const entered = answer && answer.by !== partner ? `, entered by ${nameOf(answer.by)} for ${name}` : '';
   const said = answer ? (answer.agrees ? 'agrees' : 'does not agree') : '';
   const isOpen = !decision.outcome && !everybodySaid(decision);
+  const who = agency ? `${name} (${agency})` : name;
+  const isPlace = isConflicted(review, partner);
   return {
-    who: agency ? `${name} (${agency})` : name,
+    who: decidedBy ? `${decidedBy}, in the place of ${who}` : isPlace ? `Somebody in the place of ${who}` : who,
     said: said ? (reads ? `${said}${entered}` : 'has answered') : 'has not answered yet',
     words: reads && words ? lines(words) : [],
     mayRecord: isOpen && sees.records && partner !== me.person.id && decision.recommended?.by !== me.person.id,
-    agreesTitle: `${name} agrees`,
-    dissentsTitle: `${name} does not agree`,
+    agreesTitle: isPlace ? `${name}’s place: agrees` : `${name} agrees`,
+    dissentsTitle: isPlace ? `${name}’s place: does not agree` : `${name} does not agree`,
     reference,
     round: decision.recommended?.round ?? 0,
     partner,

@@ -32,10 +32,10 @@ type Answering = {
 };
 
 /** One partner's answer to one recommendation. */
-export const partnerRow = ({ partner, agrees, round, revision, by, at }: Answering, words: string): Content => ({
+export const partnerRow = ({ partner, agrees, round, revision, by, at }: Answering, words: PartnerWords): Content => ({
   key: partnerKey(round, partner.id),
   columns: { round, partner: partner.id, agency: partner.agency, agrees, revision, recordedBy: by, recordedAt: at },
-  json: { words },
+  json: words,
 });
 
 const criteriaKey = (round: number): string => `decision~criteria~${round}`;
@@ -47,7 +47,10 @@ const Frozen = z.object({
   items: z.array(z.object({ field: z.string(), question: z.string(), answer: z.string(), notKnown: z.string(), apart: z.boolean() })),
 });
 export type Assessed = z.infer<typeof Frozen>;
-const Words = z.object({ words: z.string() });
+/** What was written with an answer; `decidedBy` is who decided where the partner has a conflict of interest and nobody stands in. */
+const PartnerWords = z.object({ words: z.string(), decidedBy: z.string() });
+export type PartnerWords = z.infer<typeof PartnerWords>;
+export const NO_WORDS: PartnerWords = { words: '', decidedBy: '' };
 
 /** What the chair wrote in a round; undefined where there was none. */
 export async function readAssessed(world: World, reference: string, round: number): Promise<Assessed | undefined> {
@@ -58,10 +61,10 @@ export async function readAssessed(world: World, reference: string, round: numbe
 }
 
 /** What the partners wrote in a round, by partner. */
-export async function readWords(world: World, reference: string, round: number): Promise<ReadonlyMap<PersonId, string>> {
+export async function readWords(world: World, reference: string, round: number): Promise<ReadonlyMap<PersonId, PartnerWords>> {
   const prefix = partnerKey(round, '');
   const rows = await world.reviews.content(reference, prefix);
-  return new Map(rows.map(({ key, json }) => [key.slice(prefix.length), Words.parse(json).words]));
+  return new Map(rows.map(({ key, json }) => [key.slice(prefix.length), PartnerWords.parse(json)]));
 }
 
 /** What was answered to one question of a frozen page. */

@@ -1,0 +1,117 @@
+import { z } from 'zod';
+import { declareConflict, isConflicted } from '../../domain/conflicts';
+import { has, type PersonId } from '../../domain/people';
+import type { Review } from '../../domain/review';
+import { visible } from '../../domain/visible';
+import type { Drawn, KnownPerson, Reply } from '../../ports';
+import { acting } from '../acting';
+import { action, type Press, type World } from '../action';
+import { card } from '../card';
+import { change } from '../change';
+import { covered } from '../covered';
+import { settleSoon } from '../owed';
+import { aReference } from '../referral/draft';
+import { notForYou } from '../triage/allowed';
+import { drawAll } from './all';
+
+const declareCard = card('conflicts/declare', {
+  preview: 'A conflict of interest to declare?',
+  shows: z.object({ reference: z.string(), person: z.string(), whose: z.string(), follows: z.array(z.string()) }),
+});
+const declaredCard = card('conflicts/declared', {
+  preview: 'Your conflict of interest is declared.',
+  shows: z.object({ reference: z.string(), follows: z.array(z.string()) }),
+});
+
+/** `person`: whose conflict it is, where the coordinator enters it for somebody. */
+const ofSomebody = z.object({ reference: aReference, person: z.string().max(200).catch('') });
+type Told = z.output<typeof ofSomebody>;
+
+/** Asks once more, and says plainly what follows. */
+export const declare = action('conflicts/declare', ofSomebody, async (world, told, press) => {
+  const opened = await open(world, press, told);
+  if (opened === 'declared already') return { card: await drawDeclared(world, told.reference, await press.me) };
+  const { review, whose, isOwn } = opened;
+  if (!isOwn && isConflicted(review, whose.person.id)) return { card: await drawAll(world, review, opened.me) };
+  return {
+    card: declareCard.draw({
+      reference: told.reference,
+      person: isOwn ? '' : whose.person.id,
+      whose: isOwn ? '' : `You enter it for ${whose.person.name}, ${whose.person.agency}.`,
+      follows: await followsFor(world, opened),
+    }),
+  };
+});
+
+/** Hides the case from the person at once, and passes their part of the work on. */
+export const declareNow = action('conflicts/declareNow', ofSomebody, async (world, told, press) => {
+  const opened = await open(world, press, told);
+  if (opened === 'declared already') return ended(press, await drawDeclared(world, told.reference, await press.me));
+  const { me, review: seen, whose, isOwn } = opened;
+  const standIn = await standInFor(world, seen, whose.person.id);
+  const id = standIn?.person.id ?? '';
+  const { review, changed } = await change(world, told.reference, world.reviews.read(told.reference), (before) => ({
+    events: before
+      ? declareConflict(before, acting(before, me).person, { person: whose.person, standIn: id }, press.now.toISOString())
+      : [],
+    lists: id ? [`person~${id}`] : [],
+  }));
+  const now = (changed && (await settleSoon(world, told.reference))) || review;
+  if (!now) throw notForYou();
+  return ended(press, isOwn ? await drawDeclared(world, told.reference, me) : await drawAll(world, now, acting(now, me)));
+});
+
+type Open = { readonly me: KnownPerson; readonly review: Review; readonly whose: KnownPerson; readonly isOwn: boolean };
+
+/** Who may declare: everybody who sees anything of the case for themselves, and the coordinator for somebody else. */
+async function open(world: World, press: Press, told: Told): Promise<Open | 'declared already'> {
+  const [me, stored] = await Promise.all([press.me, world.reviews.read(told.reference)]);
+  const isOwn = told.person === '' || told.person === me.person.id;
+  if (stored && isConflicted(stored.review, me.person.id)) {
+    if (isOwn) return 'declared already';
+    throw notForYou();
+  }
+  if (!stored || !visible(stored.review, me.person)) throw notForYou();
+  const review = stored.review;
+  const whose = isOwn ? me : await world.people.find(told.person);
+  if (!whose || (!isOwn && !has(acting(review, me).person, 'coordinator'))) throw notForYou();
+  return { me, review, whose, isOwn };
+}
+
+/** The person's deputy, where one is named who is there and has no conflict of interest here; otherwise nobody. */
+async function standInFor(world: World, review: Review, person: PersonId): Promise<KnownPerson | undefined> {
+  const conflicted = [...review.conflicts.map((one) => one.person), person];
+  const { cover, people } = await covered(world.people, person, world.clock(), conflicted);
+  return cover.by === 'deputy' ? people[0] : undefined;
+}
+
+async function followsFor(world: World, { review, whose, isOwn }: Open): Promise<string[]> {
+  const standIn = await standInFor(world, review, whose.person.id);
+  const [they, their] = isOwn ? ['you', 'your'] : [whose.person.name, 'their'];
+  const part = standIn
+    ? `${standIn.person.name} then does ${their} part of it.`
+    : `No deputy is named who could do ${their} part of it, so the partnership office then does.`;
+  return [
+    `From then on nothing of this case is shown to ${they}: neither the referral nor any paper or meeting. ${part}`,
+    isOwn
+      ? 'The partnership office is told that you declared it, and you need not say why. Only somebody else there can take it back.'
+      : 'It is recorded as entered by you for them.',
+    ...(review.referrer === whose.person.id ? [`The office, and not I, then tells ${they} what becomes of the referral.`] : []),
+  ];
+}
+
+async function drawDeclared(world: World, reference: string, me: KnownPerson): Promise<Drawn> {
+  const review = (await world.reviews.read(reference))?.review;
+  const conflict = review?.conflicts.find(({ person }) => person === me.person.id);
+  const standIn = conflict?.standIn ? await world.people.find(conflict.standIn) : undefined;
+  const { name, telephone } = world.settings.office;
+  return declaredCard.draw({
+    reference,
+    follows: [
+      `Nothing of this case is shown to you any more. ${standIn ? `${standIn.person.name} does` : 'The partnership office does'} your part of it.`,
+      `If this was a mistake, please phone ${name}: ${telephone}.`,
+    ],
+  });
+}
+
+const ended = (press: Press, drawn: Drawn): Reply => (press.where === 'dialog' ? { card: drawn, base: drawn } : { card: drawn });

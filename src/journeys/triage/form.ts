@@ -1,0 +1,176 @@
+import { z } from 'zod';
+import type { Answers } from '../../domain/answers';
+import { londonDay } from '../../domain/days';
+import type { Page } from '../../domain/pages';
+import { Refusal } from '../../domain/refusal';
+import type { Review } from '../../domain/review';
+import { visible, type Visible } from '../../domain/visible';
+import { fill, type Problem, type Typed } from '../../domain/wizard';
+import type { Drawn, KnownPerson, Reply, StoredReview } from '../../ports';
+import { acting } from '../acting';
+import { action, type Action, type Press, type World } from '../action';
+import { card } from '../card';
+import { change, type Decision } from '../change';
+import { settleSoon } from '../owed';
+import { aReference } from '../referral/draft';
+import { drawFields, shownField, typedInto } from '../referral/pageCard';
+import { notForYou } from './allowed';
+
+const formCard = card('triage/form', {
+  preview: 'Something to fill in.',
+  holdsCase: true,
+  shows: z.object({
+    title: z.string(),
+    place: z.string(),
+    purpose: z.string(),
+    notice: z.string(),
+    reference: z.string(),
+    said: z.array(z.string()),
+    fields: z.array(shownField),
+    forward: z.string(),
+    verb: z.string(),
+    about: z.string(),
+    seen: z.number(),
+    backVerb: z.string(),
+  }),
+});
+
+const toOpen = z.object({ reference: aReference, about: z.string().max(200).catch('') });
+const toRecord = toOpen.extend({ seen: z.coerce.number().int().nonnegative().catch(0) });
+
+/** Somebody who may see a review, and the review as it was read. */
+export type Admitted = { readonly me: KnownPerson; readonly stored: StoredReview; readonly review: Review; readonly sees: Visible };
+
+export async function admitted(world: World, press: Press, reference: string): Promise<Admitted> {
+  const [me, stored] = await Promise.all([press.me, world.reviews.read(reference)]);
+  const sees = stored && visible(stored.review, me.person);
+  if (!stored || !sees) throw notForYou();
+  return { me: acting(stored.review, me), stored, review: stored.review, sees };
+}
+
+/** What a form begins with. */
+export type Beginning = {
+  /** Sentences above the questions. */
+  readonly said?: readonly string[];
+  readonly saved?: Answers;
+  /** The revision of what is changed, 0 for something new. */
+  readonly seen?: number;
+};
+/** What somebody has filled in. `about` is what it is about, as the card carried it; `seen` is the revision they began with. */
+export type Filled = { readonly about: string; readonly seen: number; readonly answers: Answers };
+
+export type Form = {
+  /** Opens the form; the other verb records what it says. */
+  readonly opens: string;
+  readonly records: string;
+  readonly forward: string;
+  readonly backVerb?: string;
+  readonly page: (about: string) => Page;
+  /** Whose form it is. Anybody else is told that there is nothing for them. */
+  readonly may: (admitted: Admitted, about: string) => boolean;
+  /** What is shown of the case, for the log of who was shown what; the form of somebody who only writes shows nothing. */
+  readonly shows?: (about: string) => string;
+  readonly begin: (world: World, admitted: Admitted, about: string) => Promise<Beginning>;
+  readonly decide: (review: Review, admitted: Admitted, filled: Filled, at: string) => Decision;
+  /** What is to be done elsewhere, before the review itself is changed; each of it can be repeated. */
+  readonly before?: (world: World, admitted: Admitted, filled: Filled, press: Press) => Promise<void>;
+  /** What the person sees next in the chat. */
+  readonly next: (world: World, review: Review, me: KnownPerson, now: Date) => Promise<Drawn>;
+  /** Said when a dialog closes. */
+  readonly done: string;
+};
+
+/** A form about one review, and the action that records it. What was typed is kept, whatever is refused. */
+export function formActions(form: Form): readonly [Action, Action] {
+  const open = action(form.opens, toOpen, async (world, told, press) => {
+    const here = await admittedTo(form, world, press, told);
+    if (form.shows) await seen(world, press, here, form.shows(told.about));
+    return { card: drawForm(form, told, await form.begin(world, here, told.about)) };
+  });
+  const record = action(
+    form.records,
+    toRecord,
+    (world, told, press) => recorded(form, world, told, press),
+    (_world, told, press, notice) => ({
+      card: drawForm(form, told, { seen: told.seen }, { typed: typedInto(form.page(told.about), press.data), notice }),
+    }),
+  );
+  return [open, record];
+}
+
+async function admittedTo(form: Form, world: World, press: Press, told: z.output<typeof toOpen>): Promise<Admitted> {
+  const here = await admitted(world, press, told.reference);
+  if (!form.may(here, told.about)) throw notForYou();
+  return here;
+}
+
+/** That somebody is shown words of the case is written down before they are shown. */
+export const seen = (world: World, press: Press, { review, sees }: Admitted, what: string): Promise<void> =>
+  world.seen.record(review.reference, { who: press.who, as: sees.as, what, at: press.now.toISOString() });
+
+async function recorded(form: Form, world: World, told: z.output<typeof toRecord>, press: Press): Promise<Reply> {
+  const here = await admittedTo(form, world, press, told);
+  const page = form.page(told.about);
+  const typed = typedInto(page, press.data);
+  const { answers, problems } = fill(page, {}, typed, londonDay(press.now));
+  if (problems.length > 0)
+    return { card: drawForm(form, told, await form.begin(world, here, told.about), { typed, problems, notice: NOT_YET, seen: told.seen }) };
+  const filled: Filled = { about: told.about, seen: told.seen, answers };
+  try {
+    await form.before?.(world, here, filled, press);
+    const { review, changed } = await change(world, told.reference, Promise.resolve(here.stored), (before) =>
+      before ? form.decide(before, here, filled, press.now.toISOString()) : { events: [] },
+    );
+    const now = (changed && (await settleSoon(world, told.reference))) || review || here.review;
+    return answered(form, world, press, now, here.me);
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    const fresh = await admittedTo(form, world, press, told);
+    const begun = await form.begin(world, fresh, told.about);
+    return { card: drawForm(form, told, begun, { typed, notice: error.sentence, conflict: (begun.seen ?? 0) !== told.seen }) };
+  }
+}
+
+async function answered(form: Form, world: World, press: Press, review: Review, me: KnownPerson): Promise<Reply> {
+  const next = await form.next(world, review, me, press.now);
+  if (next.holdsCase) return { card: next };
+  return press.where === 'dialog' ? { says: form.done, base: next } : { card: next };
+}
+
+const NOT_YET = 'Not recorded yet: please look at the words in red.';
+
+type Differs = {
+  readonly typed?: Typed;
+  readonly problems?: readonly Problem[];
+  readonly notice?: string;
+  readonly conflict?: boolean;
+  readonly seen?: number;
+};
+
+function drawForm(form: Form, told: z.output<typeof toOpen>, begun: Beginning, differs: Differs = {}): Drawn {
+  const { reference, about } = told;
+  const page = form.page(about);
+  const { typed, problems = [], notice = '', conflict = false } = differs;
+  const revision = differs.seen ?? begun.seen ?? 0;
+  const fields = drawFields({ page, revision, saved: begun.saved ?? {}, typed, problems, conflict });
+  return formCard.draw({
+    title: page.title,
+    place: reference,
+    purpose: page.purpose,
+    notice,
+    reference,
+    said: [...(begun.said ?? [])],
+    fields: page.fields.flatMap(({ id }) => fields[id] ?? []),
+    forward: form.forward,
+    verb: form.records,
+    about,
+    seen: revision,
+    backVerb: form.backVerb ?? 'reviews/open',
+  });
+}
+
+/** What was said to one question of a form; empty where nothing was. */
+export const said = (answers: Answers, field: string): string => {
+  const answer = answers[field];
+  return answer && 'said' in answer ? answer.said : '';
+};
