@@ -5,6 +5,7 @@ import { assuresAs, isKeptFromLead } from './comments';
 import type { Field, Page, Route } from './pages';
 import type { Person, PersonId, Role } from './people';
 import { Refusal } from './refusal';
+import { writtenOut } from './repeats';
 import type { Review } from './review';
 import type { Straight } from './straight';
 
@@ -21,9 +22,10 @@ export type FrozenItem = {
 
 /** Freezes one page's questions and answers, and takes out what identifies the child. */
 export function freeze(page: Page, answers: Answers): { frozen: FrozenPage; identity: Answers } {
-  const apart = page.fields.filter((field) => field.identity && answers[field.id]);
+  const { fields } = writtenOut(page, answers);
+  const apart = fields.filter((field) => field.identity && answers[field.id]);
   return {
-    frozen: { page: page.id, title: page.title, items: page.fields.map((field) => frozenItem(field, answers[field.id])) },
+    frozen: { page: page.id, title: page.title, items: fields.map((field) => frozenItem(field, answers[field.id])) },
     identity: Object.fromEntries(apart.flatMap((field) => entry(field, answers[field.id]))),
   };
 }

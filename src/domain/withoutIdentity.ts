@@ -11,13 +11,16 @@ export type Hide = (text: string) => string;
 export function hiding(identity: Answers, initials: string): Hide {
   const hidden = Object.entries(identity).flatMap(([field, answer]) => {
     if (!('said' in answer)) return [];
-    const instead = field === 'childName' ? initials || 'the child' : '[kept apart]';
+    const instead = field === 'childName' ? initials || 'the child' : isName(field) ? 'another child' : '[kept apart]';
     return formsOf(field, answer.said).map(({ form, how }) => ({ pattern: wholeWords(form, how), form, instead }));
   });
   // Longest first, so that a whole name goes before its parts.
   hidden.sort((one, other) => other.form.length - one.form.length);
   return (text) => hidden.reduce((left, { pattern, instead }) => left.replace(pattern, () => instead), text);
 }
+
+/** The name of the child, or of a further child on the list. */
+const isName = (field: string): boolean => field.split('~').at(-1) === 'childName';
 
 type Form = { readonly form: string; readonly how: 'any case' | 'as written' };
 
@@ -28,8 +31,7 @@ const NO_NAMES = /^(baby|child|girl|boy|unborn|twin|the|and|not|known)$/i;
 
 function formsOf(field: string, said: string): Form[] {
   const whole: Form = { form: said.trim(), how: 'any case' };
-  const parts =
-    field === 'childName' ? said.split(/[^\p{L}\p{M}'’-]+/u).filter((word) => /^\p{Lu}/u.test(word) && !NO_NAMES.test(word)) : [];
+  const parts = isName(field) ? said.split(/[^\p{L}\p{M}'’-]+/u).filter((word) => /^\p{Lu}/u.test(word) && !NO_NAMES.test(word)) : [];
   const forms = [whole, ...datesOf(said), ...parts.map((form): Form => ({ form, how: 'as written' }))];
   return forms.filter(({ form }) => form.length >= SHORTEST && !NO_NAMES.test(form));
 }

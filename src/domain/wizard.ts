@@ -1,5 +1,6 @@
 import type { Answer, Answers } from './answers';
 import { day } from './days';
+import { itemsOf, listed, writtenOut } from './repeats';
 import { WHY_LIMIT, type Field, type Page } from './pages';
 
 /** What is wrong with one field, and what to do about it. `missing` ones may be left for later, the others may not. */
@@ -16,7 +17,7 @@ export const whyInput = (field: string): string => `${field}-why`;
  * where nothing came at all the client sent no inputs, and everything keeps what was saved. What is wrong keeps it, too.
  */
 export function fill(page: Page, saved: Answers, typed: Typed, today: string): { answers: Answers; problems: Problem[] } {
-  const answers: Record<string, Answer> = {};
+  const answers: Record<string, Answer> = { ...listed(page, saved) };
   const wrong: Problem[] = [];
   const came = Object.keys(typed).length > 0;
   for (const field of page.fields) {
@@ -32,10 +33,15 @@ export function fill(page: Page, saved: Answers, typed: Typed, today: string): {
 
 /** The questions of a page that still need an answer, in the page's order. */
 export function missing(page: Page, answers: Answers): Problem[] {
-  return page.fields
-    .filter((field) => isMissing(field, answers))
-    .map((field) => ({ field: field.id, kind: 'missing', sentence: pleaseAnswer(field) }));
+  const asked = writtenOut(page, answers).fields.filter((field) => isMissing(field, answers));
+  const ofFields = asked.map((field): Problem => ({ field: field.id, kind: 'missing', sentence: pleaseAnswer(field) }));
+  return needsOne(page, answers) ? [{ field: page.repeats?.id ?? '', kind: 'missing', sentence: NEEDS_ONE }, ...ofFields] : ofFields;
 }
+
+const NEEDS_ONE = 'Please add at least one, or say below why there is none.';
+
+const needsOne = (page: Page, answers: Answers): boolean =>
+  page.repeats?.orWhyNone !== undefined && itemsOf(page, answers).length === 0 && !answers[page.repeats.orWhyNone];
 
 export type Place = { readonly page: Page; readonly number: number; readonly missing: readonly Problem[]; readonly begun: boolean };
 

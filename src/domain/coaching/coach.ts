@@ -1,5 +1,6 @@
 import type { Answer, Answers, Kept } from '../answers';
 import { day } from '../days';
+import { writtenOut } from '../repeats';
 import { WHY_LIMIT, type Field, type Page } from '../pages';
 import { KINDS, type Found, type Kind, type Known } from './found';
 import { identifiersIn, plain, replaced } from './identifiers';
@@ -30,7 +31,7 @@ const lastOf = (id: string): string => id.slice(id.lastIndexOf('~') + 1);
 
 /** The first thing to look at, or undefined: identifiers by their kinds, then a pen picture about services, then reasons that say little. */
 export function hintFor(page: Page, answers: Answers, known: Known): Hint | undefined {
-  const texts = page.fields.filter(isLookedAt);
+  const texts = writtenOut(page, answers).fields.filter(isLookedAt);
   for (const about of KINDS) {
     const places = texts.map((field) => ({ field, found: open(field, answers[field.id], known).filter(({ kind }) => kind === about) }));
     const some = places.filter(({ found }) => found.length > 0);

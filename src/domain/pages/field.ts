@@ -25,6 +25,27 @@ export type Page = {
   readonly title: string;
   readonly purpose: string;
   readonly fields: readonly Field[];
+  /** What the page asks several times, as a list beside its own questions. */
+  readonly repeats?: Repeats;
+};
+
+/** A list on a page: people, agencies, dates. A further one is an entry here and `list` on the page's card. */
+export type Repeats = {
+  /** What the answers are kept under; no other page has it. */
+  readonly id: string;
+  /** `Person`: an item is “Person 2”. */
+  readonly one: string;
+  readonly add: string;
+  /** Title and purpose of the form of one item. */
+  readonly form: string;
+  readonly purpose: string;
+  readonly fields: readonly Field[];
+  /** The most items that a card has room for. */
+  readonly most: number;
+  /** The field by which the items are ordered, where it is not the order in which they were added. */
+  readonly orderedBy?: string;
+  /** At least one is needed, or an answer to this question of the page, which says why there is none. */
+  readonly orWhyNone?: string;
 };
 
 export const text = (id: string, label: string, limit: number, more: Partial<Field> = {}): Field => ({
