@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { ROLES, type Person, type Role } from '../../src/domain/people';
 import { fold } from '../../src/domain/review';
+import { PUBLISHED } from '../../src/teams/pace';
 import { openRoom } from '../room/room';
 import type { CastMember, Room, ShownCard, Someone } from '../room/types';
 import { memoryTables } from './memory';
@@ -32,6 +33,8 @@ type Opening = {
   readonly redeliver?: 'never' | 'first answer' | 'second answer';
   readonly tables?: Stage['tables'];
   readonly cast?: CastMember[];
+  /** Teams' published limits, on both sides: the bot keeps them, and the room turns away what is too fast. Default: none. */
+  readonly limits?: boolean;
 };
 
 /** The real bot over memory tables, and the room; everybody but the stranger has the bot installed. */
@@ -39,12 +42,19 @@ export async function openStage(opening: Opening = {}): Promise<Stage> {
   const tables = opening.tables ?? memoryTables();
   const cast = opening.cast ?? CAST;
   const clock = { now: new Date('2026-11-23T10:15:00Z') };
-  const bot = await startTestBot({ tables, tenant: TENANT, clock: () => new Date(clock.now), people: cast.map(asPerson) });
+  const bot = await startTestBot({
+    tables,
+    tenant: TENANT,
+    clock: () => new Date(clock.now),
+    people: cast.map(asPerson),
+    ...(opening.limits && { limits: PUBLISHED }),
+  });
   const room = await openRoom({
     botUrl: `${bot.url}/api/messages`,
     cast,
     tenant: TENANT,
     commands: COMMANDS,
+    limits: opening.limits ?? false,
     redeliver: opening.redeliver ?? 'never',
   });
   for (const { id } of cast.filter(({ roles }) => roles.length > 0)) await room.person(id).installs();
