@@ -7,12 +7,13 @@ import { findings } from './findings';
 import * as home from './home';
 import { information } from './information';
 import { meeting } from './meeting';
+import { people } from './people';
 import { referral } from './referral';
 import * as mine from './reviews/mine';
 import { triage } from './triage';
 
 /** The areas of the work, in the order of a review's life; a review's card offers what they offer, the latest first. */
-export const areas: readonly Area[] = [conflicts, referral, clock, triage, information, meeting, discussion, findings];
+export const areas: readonly Area[] = [conflicts, referral, clock, triage, information, meeting, discussion, findings, people];
 
 /** Every action there is. A button whose verb is not here is out of date. */
 export const actions: readonly Action[] = [home.help, home.welcome, mine.mine, mine.open, ...areas.flatMap((area) => area.actions)];
@@ -26,6 +27,8 @@ const COMMANDS: readonly { readonly words: RegExp; readonly verb: string }[] = [
   { words: /^(my reviews?|reviews|my referrals?)$/i, verb: 'reviews/mine' },
   { words: /^(help|\?)$/i, verb: 'home/help' },
   { words: /^(hello|hi|hey|welcome|good (morning|afternoon|evening))$/i, verb: 'home/welcome' },
+  { words: /^(people|roles)$/i, verb: 'people/list' },
+  { words: /^((i am|i’m|i'm) away|away|my deputy|deputy|absence|leave)$/i, verb: 'people/away' },
   { words: /^open (?<reference>pr-[0-9a-z]{7})$/i, verb: 'reviews/open' },
   { words: /^link (?<reference>pr-[0-9a-z]{7})$/i, verb: 'meeting/link' },
 ];

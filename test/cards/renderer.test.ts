@@ -3,7 +3,7 @@ import type * as Renderer from 'adaptivecards';
 import MarkdownIt from 'markdown-it';
 import { allSamples, asSent } from './samples';
 import { asRead } from './texts';
-import { actionsOf, carriedBy, inputsOf, isJson, nodesOf, ofType, type Json } from './walk';
+import { actionsOf, carriedBy, inputsOf, isJson, nodesOf, ofType, withoutPicker, type Json } from './walk';
 
 type Drawn = { readonly textContent: string; querySelectorAll(selector: string): { readonly length: number } };
 declare const HTMLElement: { readonly prototype: object };
@@ -33,7 +33,7 @@ const EVERY_OTHER = 'Invalid value "en" for property "lang".';
 function rendered(json: Json): { faults: string[]; card: Renderer.AdaptiveCard; element: Drawn } {
   const card = new AdaptiveCard();
   const context = new SerializationContext(TEAMS_TAKES);
-  card.parse(json, context);
+  card.parse(withoutPicker(json), context);
   const element = card.render() as Drawn | undefined;
   if (!element) throw new Error('The renderer drew nothing.');
   const events = Array.from({ length: context.eventCount }, (_, index) => context.getEventAt(index).message);

@@ -11,6 +11,7 @@ import { findingsSamples } from './samplesFindings';
 import { homeSamples } from './samplesHome';
 import { informationSamples } from './samplesInformation';
 import { meetingSamples } from './samplesMeeting';
+import { peopleSamples } from './samplesPeople';
 import { referralSamples } from './samplesReferral';
 import { reviewsSamples } from './samplesReviews';
 import { triageFormSamples } from './samplesTriageForms';
@@ -29,6 +30,7 @@ const areas: readonly AreaSamples[] = [
   homeSamples,
   informationSamples,
   meetingSamples,
+  peopleSamples,
   referralSamples,
   reviewsSamples,
   triageFormSamples,

@@ -21,6 +21,20 @@ export function carriedBy(action: Json): Json {
   return action['type'] === 'Action.Execute' ? { ...data, verb: action['verb'] } : data;
 }
 
+/**
+ * The card without what makes a list of choices a people picker. Teams documents the picker for every version from 1.2 on, while the
+ * published schema and the renderer know it from 1.6 on, a version that Teams does not take.
+ */
+export function withoutPicker(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(withoutPicker);
+  if (!isJson(value)) return value;
+  const kept = Object.entries(value).filter(([name, child]) => name !== 'choices.data' || !isPeople(child));
+  return Object.fromEntries(kept.map(([name, child]) => [name, withoutPicker(child)]));
+}
+
+const isPeople = (query: unknown): boolean =>
+  isJson(query) && query['type'] === 'Data.Query' && query['dataset'] === 'graph.microsoft.com/users';
+
 export type Found = { readonly path: string; readonly text: string; readonly owner: Json };
 
 /** Every text below a value with the way to it and the innermost typed object that holds it. */

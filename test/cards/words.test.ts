@@ -91,7 +91,8 @@ describe('harmful text', () => {
 const isShownAsTyped = (path: string, owner: Found['owner']): boolean =>
   (owner['type'] === 'TextRun' && path.endsWith('/text')) || (String(owner['type']).startsWith('Input.') && path.endsWith('/value'));
 
-const isOnButton = (path: string, owner: Found['owner']): boolean => /^Action\./.test(String(owner['type'])) && path.endsWith('/title');
+const isOnButton = (path: string, owner: Found['owner']): boolean =>
+  /^Action\./.test(String(owner['type'])) && /\/(title|tooltip)$/.test(path);
 
 /** Clients read Markdown there, and cards escape it. */
 const isOnChoice = (path: string, owner: Found['owner']): boolean =>

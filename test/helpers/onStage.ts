@@ -46,7 +46,7 @@ export async function openStage(opening: Opening = {}): Promise<Stage> {
     tables,
     tenant: TENANT,
     clock: () => new Date(clock.now),
-    people: cast.map(asPerson),
+    people: cast.filter(({ roles }) => roles.length > 0).map(asPerson),
     ...(opening.limits && { limits: PUBLISHED }),
   });
   const room = await openRoom({

@@ -1,0 +1,41 @@
+import { choice, date, required, text, type Choice, type Page } from './pages';
+
+const pairs = (choices: readonly Choice[]) => choices.map(({ value, label }) => [value, label] as const);
+
+/** What an administrator says about somebody, beside the roles. */
+export const personPage = (agencies: readonly Choice[], deputies: readonly Choice[]): Page => ({
+  id: 'person',
+  title: 'Name, agency and roles',
+  purpose: 'Roles count from the next press on. Every change is recorded with your name.',
+  fields: [
+    text('name', 'Name, as colleagues know them', 100, required),
+    choice('agency', 'Agency', pairs(agencies), required),
+    text('email', 'E-mail address', 200, { hint: 'At work. The bot writes in Teams, not by e-mail.' }),
+    choice('deputy', 'Deputy', pairs(deputies), {
+      ...required,
+      hint: 'Acts for them while they are away. Listed are those who hold one of the same roles.',
+    }),
+  ],
+});
+
+/** Whom to add: from the organisation’s list, or by what is known of them. */
+export const newcomerPage = (agencies: readonly Choice[]): Page => ({
+  id: 'newcomer',
+  title: 'Add somebody',
+  purpose:
+    'Choose them from your organisation’s list. If the list does not open, or they are not in it, give their Entra object id or e-mail address.',
+  fields: [
+    text('objectId', 'Entra object id', 36, { hint: 'Your IT team finds it in Entra. For example 00000000-0000-0000-0000-000000000000.' }),
+    text('email', 'E-mail address', 200, { hint: 'With this alone they are invited: they become known when they first write to the bot.' }),
+    text('name', 'Name, as colleagues know them', 100, required),
+    choice('agency', 'Agency', pairs(agencies), required),
+  ],
+});
+
+/** One absence: first and last day. */
+export const ABSENCE: Page = {
+  id: 'absence',
+  title: 'Days away',
+  purpose: 'On these days the deputy gets the work. Without a deputy who is there, the partnership office does.',
+  fields: [date('from', 'First day away', { ...required, past: false }), date('until', 'Last day away', { ...required, past: false })],
+};

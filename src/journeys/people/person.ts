@@ -1,0 +1,155 @@
+import { z } from 'zod';
+import { mustAdminister, whyNotTheseRoles } from '../../domain/administering';
+import { londonDay } from '../../domain/days';
+import { ROLES, type Role } from '../../domain/people';
+import { THE_SETTINGS, type PersonChange } from '../../domain/personChange';
+import { personPage } from '../../domain/personPages';
+import { fill, type Problem, type Typed } from '../../domain/wizard';
+import type { Drawn, KnownPerson, Reply } from '../../ports';
+import { action, type Press, type World } from '../action';
+import { card } from '../card';
+import { drawFields, shownField, typedInto } from '../referral/pageCard';
+import { when } from '../referral/progress';
+import { administered, agencyChoices, deputyChoices, NOBODY, roleChoices, standingInWords, typedAs } from './known';
+import { changeInWords } from './words';
+
+const personCard = card('people/person', {
+  preview: 'One person and their roles.',
+  shows: z.object({
+    name: z.string(),
+    standing: z.string(),
+    notice: z.string(),
+    id: z.string(),
+    seen: z.number(),
+    hasLeft: z.boolean(),
+    confirm: z.boolean(),
+    save: z.string(),
+    fields: z.array(shownField),
+    roles: z.object({
+      id: z.string(),
+      value: z.string(),
+      choices: z.array(z.object({ value: z.string(), title: z.string() })),
+      problem: z.string(),
+    }),
+    changes: z.array(z.object({ what: z.string(), who: z.string() })),
+  }),
+});
+
+/** How many of a person’s changes their card shows, the latest first. */
+const MOST_CHANGES = 5;
+
+const aPerson = z.object({ id: z.string().min(1).max(300) });
+
+/** One person: name, agency, roles, e-mail and deputy, to be changed, and what was changed lately. */
+export const open = action('people/open', aPerson, async (world, told, press) => {
+  const { one } = await administered(world, press, told.id);
+  return { card: await drawPerson(world, one, press.now) };
+});
+
+const fromForm = aPerson.extend({
+  seen: z.coerce.number().int().nonnegative(),
+  confirmed: z.union([z.boolean(), z.enum(['true', 'True', 'false', 'False'])]).optional(),
+});
+
+/** Keeps what was typed, unless somebody else changed the person meanwhile or something needs another look. */
+export const save = action('people/save', fromForm, async (world, told, press) => {
+  const { me, one } = await administered(world, press, told.id);
+  const all = await world.people.all();
+  const page = personPage(agencyChoices(world.settings, one.person.agency), deputyChoices(one, all));
+  const typed = typedInto(page, press.data);
+  const { answers, problems } = fill(page, {}, typed, londonDay(press.now));
+  const roles = rolesIn(typedAs(press.data, 'roles'));
+  const administrators = all.flatMap(({ person }) => (person.roles.includes('administrator') ? [person.id] : []));
+  const roleProblem = whyNotTheseRoles(one.person.id, roles, administrators);
+  const again = (notice: string, differs: Differs = {}): Promise<Reply> =>
+    drawPerson(world, one, press.now, { typed, roles, problems, roleProblem, notice, ...differs }).then((drawn) => ({ card: drawn }));
+
+  const wrongEmail = emailProblem(typed['email'] ?? '');
+  if (problems.length > 0 || roleProblem || wrongEmail.length > 0)
+    return again('Not saved yet: please look at the words in red.', { problems: [...problems, ...wrongEmail] });
+  const givesUpOwn = me.person.id === one.person.id && me.person.roles.includes('administrator') && !roles.includes('administrator');
+  if (givesUpOwn && !isTrue(told.confirmed))
+    return again(
+      'You are taking away your own role as administrator. You could not give it back to yourself. Press once more if you mean it.',
+      {
+        confirm: true,
+      },
+    );
+  const said = (field: string): string => (answers[field] && 'said' in answers[field] ? answers[field].said.trim() : '');
+  const deputy = said('deputy') === NOBODY ? '' : said('deputy');
+  const now = { name: said('name'), agency: said('agency'), email: said('email'), roles: [...roles], deputy };
+  if (isSame(one, now)) return { card: await drawPerson(world, one, press.now, { notice: SAVED }) };
+  const change: PersonChange = { id: one.person.id, at: press.now.toISOString(), by: me.person.id, now };
+  if ((await world.people.change(change, told.seen)) === 'changed since')
+    return again('Somebody else changed this person since you opened them. Below is what you typed. Press “Save” to keep yours.');
+  const kept = await world.people.find(one.person.id);
+  return { card: await drawPerson(world, kept ?? one, press.now, { notice: SAVED }) };
+});
+
+const SAVED = 'Saved. It counts from the next press on.';
+
+const isTrue = (confirmed: unknown): boolean => confirmed === true || confirmed === 'true' || confirmed === 'True';
+
+const rolesIn = (chosen: string): Role[] => {
+  const all = chosen.split(',').map((role) => role.trim());
+  return ROLES.filter((role) => all.includes(role));
+};
+
+const emailProblem = (email: string): Problem[] =>
+  email.trim() === '' || z.email().safeParse(email.trim()).success
+    ? []
+    : [{ field: 'email', kind: 'wrong', sentence: '“E-mail address”: this is not one, for example name@agency.example.' }];
+
+function isSame({ person, email, deputy }: KnownPerson, now: PersonChange['now']): boolean {
+  const before = { name: person.name, agency: person.agency, email, roles: [...person.roles].sort(), deputy };
+  return JSON.stringify(before) === JSON.stringify({ ...now, roles: [...(now.roles ?? [])].sort() });
+}
+
+type Differs = {
+  readonly typed?: Typed;
+  readonly roles?: readonly Role[];
+  readonly problems?: readonly Problem[];
+  readonly roleProblem?: string;
+  readonly notice?: string;
+  readonly confirm?: boolean;
+};
+
+/** The person as they are kept, with what differs this time. */
+export async function drawPerson(world: World, one: KnownPerson, now: Date, differs: Differs = {}): Promise<Drawn> {
+  const { person, changes: seen } = one;
+  const [all, journal] = await Promise.all([world.people.all(), world.people.journal(person.id)]);
+  const page = personPage(agencyChoices(world.settings, person.agency), deputyChoices(one, all));
+  const saved = {
+    name: { said: person.name },
+    email: { said: one.email },
+    agency: { said: person.agency },
+    deputy: { said: one.deputy || NOBODY },
+  };
+  const { typed, problems = [], roles = person.roles, roleProblem = '', notice = '', confirm = false } = differs;
+  const fields = drawFields({ page, revision: seen, saved, typed, problems });
+  const nameOf = (id: string): string =>
+    all.find((known) => known.person.id === id)?.person.name ?? (id === THE_SETTINGS ? 'the settings' : 'somebody');
+  return personCard.draw({
+    name: person.name,
+    standing: standingInWords(one, now),
+    notice,
+    id: person.id,
+    seen,
+    hasLeft: one.leftOn !== '',
+    confirm,
+    save: confirm ? 'Yes, take away my own role' : 'Save',
+    fields: page.fields.flatMap(({ id }) => fields[id] ?? []),
+    roles: { id: `roles_r${seen}`, value: roles.join(','), choices: roleChoices, problem: roleProblem },
+    changes: journal
+      .slice(-MOST_CHANGES)
+      .reverse()
+      .map((change) => ({ what: changeInWords(change, nameOf), who: `${nameOf(change.by)}, ${when(change.at, now)}` })),
+  });
+}
+
+/** Who presses is an administrator; for what is no single person’s. */
+export async function administrator(press: Press): Promise<KnownPerson> {
+  const me = await press.me;
+  mustAdminister(me.person);
+  return me;
+}
