@@ -6,10 +6,13 @@ import { owedForInformation } from './information';
 import { owedForMeeting } from './meeting';
 import { owedForReferral, type Owed, type Owes } from './owed';
 import type { Review } from './review';
+import { owedForTriage } from './triage';
+import { isSetAside } from './withdrawal';
 
 const PARTS: readonly Owes[] = [
   owedForReferral,
   owedForConflicts,
+  owedForTriage,
   owedForDecision,
   owedForInformation,
   owedForMeeting,
@@ -17,5 +20,9 @@ const PARTS: readonly Owes[] = [
   owedForFindings,
 ];
 
+/** What is still owed when a case goes on no more: word of it, and of who may not know. */
+const WHEN_SET_ASIDE: readonly Owes[] = [owedForReferral, owedForTriage, owedForConflicts];
+
 /** Everything the bot owes people for the review as it stands, worked out anew each time; what was posted is in the claims. */
-export const owed = (review: Review): Owed[] => PARTS.flatMap((part) => part(review)).filter((one) => one !== false);
+export const owed = (review: Review): Owed[] =>
+  (isSetAside(review) ? WHEN_SET_ASIDE : PARTS).flatMap((part) => part(review)).filter((one) => one !== false);

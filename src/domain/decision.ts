@@ -66,10 +66,23 @@ export const Decision = z.strictObject({
   said: z.record(personId, z.strictObject({ agrees: z.boolean(), by: personId, at: instant, revision: z.int().positive() })),
   outcome: z.union([outcome, z.literal('')]),
   decidedAt: instantOrNone,
+  /** The last decision that was reopened: its round, what it was, who had decided it. Null: none was. */
+  reopened: z
+    .strictObject({ round: z.int().positive(), outcome, decidedAt: instant, partners: listOf(personId), at: instant, by: personId })
+    .nullable(),
 });
 export type Decision = z.infer<typeof Decision>;
 
-export const UNDECIDED: Decision = { calledAt: '', calledBy: '', rounds: 0, recommended: null, said: {}, outcome: '', decidedAt: '' };
+export const UNDECIDED: Decision = {
+  calledAt: '',
+  calledBy: '',
+  rounds: 0,
+  recommended: null,
+  said: {},
+  outcome: '',
+  decidedAt: '',
+  reopened: null,
+};
 
 export const decisionEvents = [
   fact('thresholdCalled', {}),
@@ -77,6 +90,8 @@ export const decisionEvents = [
   /** `by` is who recorded it, `partner` whose answer it is: the coordinator enters it for a partner who has no bot. */
   fact('partnerAnswered', { partner: personId, agrees: z.boolean(), round: z.int().positive(), revision: z.int().positive() }),
   fact('routeDecided', { outcome }),
+  /** `round` is the one whose decision no longer holds. The reason is in a content row. */
+  fact('decisionReopened', { round: z.int().positive() }),
 ] as const;
 export type DecisionEvent = z.infer<(typeof decisionEvents)[number]>;
 
@@ -99,9 +114,19 @@ export function evolveDecision(decision: Decision, event: AnyFact | DecisionEven
         ...decision,
         said: { ...decision.said, [event.partner]: { agrees: event.agrees, by, at, revision: event.revision } },
       };
+    case 'decisionReopened':
+      // What was recommended and said stays in its content rows, round by round.
+      return reopenedAt(decision, event);
     case 'routeDecided':
       return { ...decision, outcome: event.outcome, decidedAt: at };
   }
+}
+
+function reopenedAt(decision: Decision, { round, at, by }: Extract<DecisionEvent, { type: 'decisionReopened' }>): Decision {
+  const { recommended, outcome, decidedAt } = decision;
+  if (!outcome) return decision;
+  const reopened = { round, outcome, decidedAt, partners: recommended?.partners ?? [], at, by };
+  return { ...decision, recommended: null, said: {}, outcome: '', decidedAt: '', reopened };
 }
 
 const TYPES: readonly string[] = decisionEvents.map(({ shape }) => shape.type.value);
@@ -185,6 +210,20 @@ export function answer(
   return [answered, { type: 'routeDecided', at, by: by.id, outcome: open.outcome }];
 }
 
+/**
+ * A decision is taken anew, with a reason: by the chair, or by the coordinator with the chair's say. What was decided, and who said
+ * what, stays readable; the chair recommends the next round.
+ */
+export function reopen(review: Review, who: Person, round: number, at: string): DecisionEvent[] {
+  const by = withoutConflict(review, who);
+  if (!has(by, 'chair') && !has(by, 'coordinator'))
+    throw new Refusal('not allowed', 'The chair reopens a decision, or the coordinator with the chair’s say.');
+  const { rounds, outcome } = review.decision;
+  if (rounds !== round || (outcome === '' && review.state === 'referred')) return [];
+  if (!outcome || isSetAside(review)) throw new Refusal('too late', 'There is no decision to reopen. Open the review to see where it is.');
+  return [{ type: 'decisionReopened', at, by: by.id, round }];
+}
+
 const MAJORITY = 2;
 
 /** Nobody takes part in deciding a case in which they have a conflict of interest; a stand-in does, in the role of whom they stand for. */
@@ -225,6 +264,8 @@ function mustBeReferred({ state }: Review): void {
   if (state === 'withdrawn') throw new Refusal('too late', 'This referral has been withdrawn, so there is nothing to decide.');
   if (state === 'part of another review')
     throw new Refusal('too late', 'This referral is part of another review now. Open it to see which; the decision is made there.');
+  if (state === 'transferred') throw new Refusal('too late', 'Another area has taken this case over, so nothing is decided here.');
+  if (state === 'criteria no longer met') throw new Refusal('too late', 'This review has ended, because the criteria are no longer met.');
   if (state === 'short start sent' || state === 'with agency lead' || state === 'returned')
     throw new Refusal('not complete', 'This case has not reached the partnership office yet. You will hear when it has.');
 }
@@ -242,6 +283,7 @@ export const owedForDecision: Owes = (review) => {
   if (decision.outcome) return owedWhenDecided(review);
   return [
     waitsForChair(review) && round === 0 && { key: 'threshold-chair', to: chair, says: 'assess' },
+    ...toldOfReopening(review),
     waitsForChair(review) && round > 0 && { key: `recommend-anew-${round}`, to: chair, says: 'recommend anew' },
     ...awaited(decision).map((person) =>
       isConflicted(review, person)
@@ -251,9 +293,25 @@ export const owedForDecision: Owes = (review) => {
   ];
 };
 
+/** Everybody who was told of the decision is told that it is taken anew; the chair is asked to recommend. */
+function toldOfReopening({ referrer, decision: { reopened, rounds } }: Review): (Owed | false)[] {
+  if (reopened?.round !== rounds) return [];
+  const key = `reopened-${rounds}`;
+  return [
+    referrer !== '' && { key: `${key}-referrer`, to: { person: referrer }, says: 'referral reopened' },
+    { key: `${key}-office`, to: office, says: 'reopened' },
+    ...reopened.partners.map((person) => ({ key: `${key}-${person}`, to: { person }, says: 'reopened' })),
+    reopened.outcome === 'rapid review' && { key: `${key}-notifier`, to: { role: 'LA notifier' }, says: 'reopened' },
+  ];
+}
+
 const owedWhenDecided = (review: Review): (Owed | false)[] => [
-  review.referrer !== '' && { key: 'outcome-referrer', to: { person: review.referrer }, says: 'outcome' },
-  { key: 'decided-office', to: office, says: 'decided' },
-  { key: 'decided-chair', to: chair, says: 'decided' },
-  waitsForNotification(review) && { key: 'notification-needed', to: { role: 'LA notifier' }, says: 'notification needed' },
+  review.referrer !== '' && { key: `outcome-referrer-${review.decision.rounds}`, to: { person: review.referrer }, says: 'outcome' },
+  { key: `decided-office-${review.decision.rounds}`, to: office, says: 'decided' },
+  { key: `decided-chair-${review.decision.rounds}`, to: chair, says: 'decided' },
+  waitsForNotification(review) && {
+    key: `notification-needed-${review.decision.rounds}`,
+    to: { role: 'LA notifier' },
+    says: 'notification needed',
+  },
 ];

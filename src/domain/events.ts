@@ -10,6 +10,7 @@ import { informationEvents } from './information';
 import { meetingEvents } from './meeting';
 import { originEvents } from './origin';
 import { ROUTES } from './pages/route';
+import { triageEvents } from './triage';
 import { ROLES, type PersonId } from './people';
 import { straightEvents } from './straight';
 import { withdrawalEvents } from './withdrawal';
@@ -46,6 +47,7 @@ export const ReviewEvent = z.discriminatedUnion('type', [
   ...withdrawalEvents,
   ...clockEvents,
   ...decisionEvents,
+  ...triageEvents,
   ...informationEvents,
   ...meetingEvents,
   ...discussionEvents,

@@ -73,6 +73,7 @@ function owedForWithdrawal(review: Review): (Owed | false)[] {
 /** Both sides are told when a referral is withdrawn, except whoever did it; and its referrer, when it becomes part of a review. */
 function owedWhenSetAside(review: Review): (Owed | false)[] {
   if (review.state === 'part of another review') return [{ key: 'became-part', to: referrer(review), says: 'became part' }];
+  if (review.state !== 'withdrawn') return [];
   const byReferrer = review.withdrawal?.answeredBy === review.referrer;
   return [
     byReferrer

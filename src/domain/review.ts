@@ -12,6 +12,7 @@ import { evolveMeeting, Meeting, NOT_BOOKED } from './meeting';
 import { BY_REFERRAL, evolveOrigin, Origin } from './origin';
 import { ROUTES } from './pages/route';
 import { straightReason } from './straight';
+import { evolveTriage, NOT_TRIAGED, Triage } from './triage';
 import { evolveWithdrawal, Withdrawal } from './withdrawal';
 
 export const REVIEW_STATES = [
@@ -25,6 +26,8 @@ export const REVIEW_STATES = [
   'withdrawn',
   /** A referral that has become part of a review that a notification began. */
   'part of another review',
+  'criteria no longer met',
+  'transferred',
 ] as const;
 export type ReviewState = (typeof REVIEW_STATES)[number];
 
@@ -54,6 +57,7 @@ export const Review = z.strictObject({
   comments: Comments,
   withdrawal: Withdrawal,
   conflicts: listOf(Conflict),
+  triage: Triage,
   clock: ClockDates,
   decision: Decision,
   information: Information,
@@ -76,6 +80,7 @@ export function evolve(review: Review | undefined, event: ReviewEvent): Review {
     origin: evolveOrigin(review.origin, event),
     comments: evolveComments(review.comments, event),
     withdrawal: evolveWithdrawal(review.withdrawal, event),
+    triage: evolveTriage(review.triage, event),
     clock: evolveClock(review.clock, event),
     decision: evolveDecision(review.decision, event),
     information: evolveInformation(review.information, event),
@@ -113,6 +118,12 @@ function evolveReferral(review: Review, event: ReviewEvent): Review {
       const { referrer, agency, lead } = event;
       return { ...review, referrer, agency, lead };
     }
+    case 'criteriaNoLongerMet':
+      return { ...review, state: 'criteria no longer met' };
+    case 'transferred':
+      return { ...review, state: 'transferred' };
+    case 'decisionReopened':
+      return { ...review, state: 'referred' };
     case 'routeDecided':
       return { ...review, state: event.outcome === 'no further action' ? 'not taken further' : 'decided' };
     default:
@@ -160,6 +171,7 @@ const NEW: Review = {
   comments: NO_COMMENTS,
   withdrawal: null,
   conflicts: [],
+  triage: NOT_TRIAGED,
   clock: NO_DATES,
   decision: UNDECIDED,
   information: NOTHING_ASKED,

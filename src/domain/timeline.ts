@@ -85,6 +85,9 @@ function doneIn(review: Review, key: string): Done {
       return at(review.alertedAt);
     case 'quality':
       return at(review.passedAt);
+    case 'receipt':
+      return at(review.triage.acknowledged?.at);
+    case 'screening':
     case 'threshold':
       return at(decision.decidedAt);
     case 'notify':

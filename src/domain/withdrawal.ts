@@ -44,8 +44,9 @@ const isWithdrawalEvent = (event: AnyFact): event is WithdrawalEvent => TYPES.in
 export const reasonKey = (number: number): string => `withdrawal~${number}~why`;
 export const answerKey = (number: number): string => `withdrawal~${number}~answer`;
 
-/** Withdrawn, or part of another review: nothing more is done here, nothing is owed and nobody is reminded. */
-export const isSetAside = ({ state }: Pick<Review, 'state'>): boolean => state === 'withdrawn' || state === 'part of another review';
+/** Withdrawn, part of another review, or ended before its time: nothing more is done here, and nobody is reminded. */
+export const isSetAside = ({ state }: Pick<Review, 'state'>): boolean => SET_ASIDE.includes(state);
+const SET_ASIDE: readonly Review['state'][] = ['withdrawn', 'part of another review', 'criteria no longer met', 'transferred'];
 
 /** Until the partners decide, a referral can be withdrawn. */
 export const mayWithdraw = (review: Review, person: Person): boolean =>

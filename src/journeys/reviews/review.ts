@@ -68,6 +68,10 @@ export function stateInWords(review: Review): string {
       return referredInWords(review);
     case 'decided':
       return `Decided: ${review.decision.outcome}.${waitsForNotification(review) ? ' It does not start before the notification to the Panel is recorded.' : ''}`;
+    case 'criteria no longer met':
+      return 'Ended: the criteria are no longer met.';
+    case 'transferred':
+      return 'Ended here: another area has taken it over.';
     case 'not taken further':
       return 'Decided: no further action.';
     case 'withdrawn':
