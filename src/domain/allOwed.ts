@@ -5,6 +5,7 @@ import { owedForFindings } from './findings';
 import { owedForInformation } from './information';
 import { owedForMeeting } from './meeting';
 import { owedForReferral, type Owed, type Owes } from './owed';
+import { owedForReminding } from './reminding';
 import type { Review } from './review';
 import { owedForTriage } from './triage';
 import { isSetAside } from './withdrawal';
@@ -18,6 +19,7 @@ const PARTS: readonly Owes[] = [
   owedForMeeting,
   owedForDiscussion,
   owedForFindings,
+  owedForReminding,
 ];
 
 /** What is still owed when a case goes on no more: word of it, and of who may not know. */

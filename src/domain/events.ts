@@ -11,6 +11,7 @@ import { meetingEvents } from './meeting';
 import { originEvents } from './origin';
 import { ROUTES } from './pages/route';
 import { triageEvents } from './triage';
+import { remindingEvents } from './reminding';
 import { ROLES, type PersonId } from './people';
 import { straightEvents } from './straight';
 import { withdrawalEvents } from './withdrawal';
@@ -52,6 +53,7 @@ export const ReviewEvent = z.discriminatedUnion('type', [
   ...meetingEvents,
   ...discussionEvents,
   ...findingsEvents,
+  ...remindingEvents,
 ]);
 export type ReviewEvent = z.infer<typeof ReviewEvent>;
 

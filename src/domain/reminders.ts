@@ -1,18 +1,24 @@
 import { compare, instantInLondon, londonDay, londonTime, nextDay, type Day } from './days';
 import type { Instant } from './events';
 import { dayOf, dayZero, lengthOf, type Milestone, type Trigger } from './milestones';
-import type { PersonId, Role } from './people';
+import { leadsOf, ownersOf, type Owner } from './owners';
 import type { Review } from './review';
 import { milestonesOf, type Rules } from './rules';
-import { notificationExpected } from './timeline';
-import { isSetAside } from './withdrawal';
+import { openMilestones } from './timeline';
 import { addWorkingDays, isWorkingDay, type Calendar } from './workingDays';
+
+/**
+ * Why somebody is reminded. `ahead`: it will be due. `late`: it was, and they are asked again. `coordinator`, `lead`: others did not
+ * manage, and are helped. `outer`: one of the two dates that guidance sets has passed. `again`: they asked to be reminded then.
+ */
+export type Rung = 'ahead' | 'late' | 'coordinator' | 'lead' | 'outer' | 'again';
 
 /** One reminder of one milestone: when, to whom, and what its sentence needs. */
 export type Reminder = {
   /** The same reminder has the same key for good; a date that moves makes a new one. */
   readonly key: string;
   readonly milestone: string;
+  readonly rung: Rung;
   readonly at: Instant;
   readonly dueOn: Day;
   /** Which day of its count the milestone is, counted from `zero`; 0 for a meeting that is booked, which is a date of its own. */
@@ -20,29 +26,32 @@ export type Reminder = {
   readonly of: number;
   readonly trigger: Trigger;
   readonly zero: Day | '';
-  readonly to: readonly ({ readonly person: PersonId } | { readonly role: Role })[];
+  readonly outer: boolean;
+  readonly to: readonly Owner[];
 };
-
-/** Milestones whose owners are reminded. Further ones follow with the work that they are about. */
-const REMINDED: readonly string[] = ['threshold', 'notify', 'returns', 'meeting'];
 
 /** Every reminder of what is not done yet, past and to come. A milestone that is done, or whose date is not known, has none. */
 export function reminders(review: Review, rules: Rules): Reminder[] {
-  if (isSetAside(review)) return [];
-  const milestones = milestonesOf(review, rules);
-  return milestones
-    .filter(({ key }) => REMINDED.includes(key) && isOpen(review, key))
-    .flatMap((milestone) =>
-      milestone.key === 'meeting' && review.meeting
-        ? ofBooked(review.meeting.startsAt, rules.calendar)
-        : ofCount(review, milestone, rules, lengthOf(milestones, milestone.from)),
-    );
+  const all = milestonesOf(review, rules);
+  return openMilestones(review, rules)
+    .filter((milestone) => isTheirTurn(review, milestone.key))
+    .flatMap((milestone) => ofMilestone(review, rules, milestone, lengthOf(all, milestone.from)))
+    .filter(({ to }) => to.length > 0);
 }
 
-/** What is due now: of each milestone only the latest, so that an outage is followed by one reminder, not by all that were missed. */
+/**
+ * What is due by now: of each milestone only the latest to the same people, so that an outage is followed by one reminder, not by all
+ * that were missed.
+ */
 export function dueReminders(all: readonly Reminder[], now: Date): Reminder[] {
-  const past = all.filter(({ at }) => Date.parse(at) <= now.getTime());
-  return past.filter((one) => !past.some((other) => other.milestone === one.milestone && Date.parse(other.at) > Date.parse(one.at)));
+  const latest = new Map<string, Reminder>();
+  for (const one of all) {
+    const kind = JSON.stringify([one.milestone, one.to]);
+    const other = latest.get(kind);
+    const isPast = Date.parse(one.at) <= now.getTime();
+    if (isPast && (!other || Date.parse(other.at) <= Date.parse(one.at))) latest.set(kind, one);
+  }
+  return [...latest.values()];
 }
 
 const EARLIEST = '08:30';
@@ -59,75 +68,89 @@ export function sendingTime(calendar: Calendar, now: Date): Instant {
   return instantInLondon('day' in day ? day.day : from, '09:00').toISOString();
 }
 
-function ofCount(review: Review, milestone: Milestone, rules: Rules, of: number): Reminder[] {
+/** True when a reminder's date has passed. */
+export const isLate = ({ dueOn }: Pick<Reminder, 'dueOn'>, now: Date): boolean => compare(dueOn, londonDay(now)) < 0;
+
+/** The day of the booked meeting where it is booked, else the day of the count; and on which days before it somebody is reminded. */
+type Dates = { readonly dueOn: Day; readonly key: string; readonly ahead: readonly Pick<Reminder, 'key' | 'at'>[] };
+
+function ofMilestone(review: Review, rules: Rules, milestone: Milestone, of: number): Reminder[] {
+  const isBooked = milestone.key === 'meeting' && review.meeting !== null;
+  const dates = isBooked ? bookedDates(review, rules) : countedDates(review, rules, milestone);
+  if (!dates) return [];
+  const { dueOn } = dates;
+  const count = isBooked ? { day: 0, of: 0, zero: '' as const } : { day: milestone.day, of, zero: dayZero(review, milestone.from, rules) };
+  const same = { milestone: milestone.key, dueOn, ...count, trigger: milestone.from, outer: milestone.outer };
+  const owners = ownersOf(review, milestone);
+  const ahead = dates.ahead.map((one): Reminder => ({ ...same, ...one, rung: 'ahead', to: owners }));
+  const late = rungs(review, milestone, owners).flatMap(({ rung, after, to }): Reminder[] => {
+    const on = addWorkingDays(rules.calendar, dueOn, after);
+    if (!('day' in on)) return [];
+    const at = instantInLondon(on.day, '09:00').toISOString();
+    return [{ ...same, key: `remind-${milestone.key}-${rung}-${dates.key}`, rung, at, to }];
+  });
+  return [...ahead, ...late, ...again(review, milestone.key, owners).map((one): Reminder => ({ ...same, ...one, rung: 'again' }))];
+}
+
+/** Help before shame: the owner again, then the office, then the agency's lead. Only the two outer dates reach chair and partners. */
+function rungs(
+  review: Review,
+  milestone: Milestone,
+  owners: readonly Owner[],
+): { readonly rung: Rung; readonly after: number; readonly to: readonly Owner[] }[] {
+  // The day after is too late to wait one day more: the agencies have only a few days left for their answer.
+  const office = milestone.key === 'acknowledge' || milestone.outer ? 1 : 2;
+  const beyond: readonly Owner[] = milestone.outer ? [{ role: 'chair' }, { role: 'executive partner' }] : [];
+  return [
+    { rung: 'late', after: 1, to: owners },
+    { rung: 'coordinator', after: office, to: isOffices(owners) ? [] : [{ role: 'coordinator' }] },
+    { rung: 'lead', after: office + 1, to: leadsOf(review, milestone) },
+    { rung: 'outer', after: 1, to: beyond },
+  ];
+}
+
+const isOffices = (owners: readonly Owner[]): boolean => owners.every((owner) => 'role' in owner && owner.role === 'coordinator');
+
+function countedDates(review: Review, rules: Rules, milestone: Milestone): Dates | undefined {
   const due = dayOf(review, rules, milestone);
-  if (!('day' in due)) return [];
-  return milestone.reminders.flatMap((reminder) => {
+  if (!('day' in due)) return undefined;
+  const ahead = milestone.reminders.flatMap((reminder) => {
     const on = dayOf(review, rules, milestone, reminder.day);
     if (!('day' in on)) return [];
-    return {
-      key: `remind-${milestone.key}-${milestone.from}${reminder.day}-${due.day}`,
-      milestone: milestone.key,
-      at: instantInLondon(on.day, reminder.at).toISOString(),
-      dueOn: due.day,
-      day: milestone.day,
-      of,
-      trigger: milestone.from,
-      zero: dayZero(review, milestone.from, rules),
-      to: owners(review, milestone),
-    };
+    const at = instantInLondon(on.day, reminder.at).toISOString();
+    return [{ key: `remind-${milestone.key}-${milestone.from}${reminder.day}-${due.day}`, at }];
   });
+  return { dueOn: due.day, key: due.day, ahead };
 }
 
 /** A meeting that is booked: its people are reminded two and one working days before, and that morning. */
-function ofBooked(startsAt: Instant, calendar: Calendar): Reminder[] {
+function bookedDates({ meeting }: Review, { calendar }: Rules): Dates | undefined {
+  if (!meeting) return undefined;
+  const { startsAt } = meeting;
   const dueOn = londonDay(new Date(startsAt));
-  return [-2, -1, 0].flatMap((before) => {
+  const key = startsAt.replace(/\D/g, '');
+  const ahead = [-2, -1, 0].flatMap((before) => {
     const on = addWorkingDays(calendar, dueOn, before);
     if (!('day' in on)) return [];
     const at = instantInLondon(on.day, '09:00').toISOString();
-    // What lies before the booking would only repeat it.
-    if (Date.parse(at) >= Date.parse(startsAt)) return [];
-    return {
-      key: `remind-meeting-${before}-${startsAt.replace(/\D/g, '')}`,
-      milestone: 'meeting',
-      at,
-      dueOn,
-      day: 0,
-      of: 0,
-      trigger: 'D' as const,
-      zero: '' as const,
-      to: [{ role: 'chair' as const }, { role: 'facilitator' as const }],
-    };
+    return Date.parse(at) < Date.parse(startsAt) ? [{ key: `remind-meeting-${before}-${key}`, at }] : [];
+  });
+  return { dueOn, key, ahead };
+}
+
+/** What people asked to be reminded of at a time of their own. */
+function again({ reminding }: Review, milestone: string, owners: readonly Owner[]): Pick<Reminder, 'key' | 'at' | 'to'>[] {
+  return Object.entries(reminding.snoozed).flatMap(([key, { until }]) => {
+    if (!key.startsWith(`${milestone}~`)) return [];
+    const person = key.slice(milestone.length + 1);
+    const isStill = owners.some((owner) => 'role' in owner || owner.person === person);
+    return isStill ? [{ key: `remind-${milestone}-again-${until.replace(/\D/g, '')}`, at: until, to: [{ person }] }] : [];
   });
 }
 
-function isOpen(review: Review, milestone: string): boolean {
-  const isRapid = review.decision.outcome === 'rapid review';
-  switch (milestone) {
-    case 'threshold':
-      return review.state === 'referred' && !review.decision.decidedAt;
-    case 'notify':
-      return !review.clock.notification && notificationExpected(review);
-    case 'returns':
-      return isRapid && waitingAuthors(review).length > 0;
-    case 'meeting':
-      return isRapid && !review.meeting?.heldAt;
-    default:
-      return false;
-  }
+/** Some things are somebody's turn only once others have done theirs, and until then a reminder would be about nothing. */
+function isTheirTurn({ state, lead }: Review, milestone: string): boolean {
+  if (milestone === 'threshold') return state === 'referred';
+  if (milestone === 'quality') return state === 'with agency lead' || (state === 'short start sent' && lead === '');
+  return true;
 }
-
-function owners(review: Review, milestone: Milestone): Reminder['to'] {
-  if (milestone.owner === 'agency lead') return review.lead ? [{ person: review.lead }] : [];
-  if (milestone.owner === 'information author') return waitingAuthors(review).map((person) => ({ person }));
-  return [{ role: milestone.owner }];
-}
-
-const waitingAuthors = ({ information }: Review): PersonId[] => {
-  const waiting = Object.values(information.requests).filter(({ state }) => state === 'asked' || state === 'acknowledged');
-  return [...new Set(waiting.map(({ author }) => author).filter(Boolean))];
-};
-
-/** True when a reminder's date has passed. */
-export const isLate = ({ dueOn }: Reminder, now: Date): boolean => compare(dueOn, londonDay(now)) < 0;

@@ -10,6 +10,7 @@ import { evolveFindings, Findings, NO_FINDINGS } from './findings';
 import { evolveInformation, Information, NOTHING_ASKED } from './information';
 import { evolveMeeting, Meeting, NOT_BOOKED } from './meeting';
 import { BY_REFERRAL, evolveOrigin, Origin } from './origin';
+import { evolveHandedOver, evolveReminding, NOTHING_ANSWERED, Reminding } from './reminding';
 import { ROUTES } from './pages/route';
 import { straightReason } from './straight';
 import { evolveTriage, NOT_TRIAGED, Triage } from './triage';
@@ -64,6 +65,7 @@ export const Review = z.strictObject({
   meeting: Meeting,
   discussion: Discussion,
   findings: Findings,
+  reminding: Reminding,
   /** How many events the journal holds; the next one is written under this number. */
   events: z.int().nonnegative(),
 });
@@ -87,9 +89,10 @@ export function evolve(review: Review | undefined, event: ReviewEvent): Review {
     meeting: evolveMeeting(review.meeting, event),
     discussion: evolveDiscussion(review.discussion, event),
     findings: evolveFindings(review.findings, event),
+    reminding: evolveReminding(review.reminding, event),
     events: review.events + 1,
   };
-  return evolveConflicts(after, event);
+  return evolveHandedOver(evolveConflicts(after, event), event);
 }
 
 function evolveReferral(review: Review, event: ReviewEvent): Review {
@@ -178,6 +181,7 @@ const NEW: Review = {
   meeting: NOT_BOOKED,
   discussion: NOT_BEGUN,
   findings: NO_FINDINGS,
+  reminding: NOTHING_ANSWERED,
   events: 1,
 };
 

@@ -70,6 +70,10 @@ function isExpected(review: Review, key: string): boolean {
   return key !== 'notify' || notificationExpected(review);
 }
 
+/** Those of them that are not done. */
+export const openMilestones = (review: Review, rules: Rules): readonly Milestone[] =>
+  expectedMilestones(review, rules).filter(({ key }) => doneIn(review, key) === undefined);
+
 /** A rapid review asks for a notification; while nothing is decided, one may still be due. The other outcomes need none. */
 export const notificationExpected = (review: Review): boolean =>
   review.clock.notification !== null ||

@@ -1,13 +1,16 @@
 import { cover, hasLeft, isThere, type Cover } from '../domain/cover';
 import { londonDay } from '../domain/days';
-import type { DeputyFor, PersonId } from '../domain/people';
+import type { DeputyFor, PersonId, Role } from '../domain/people';
 import type { KnownPerson, People } from '../ports';
 
 /** Who does somebody’s work today, and the people to write to: one, or everybody in the partnership office. */
 export type Covered = { readonly cover: Cover; readonly people: readonly KnownPerson[] };
 
+/** Where people are looked up: their table, or what one tick has read of it. */
+type Lookup = Pick<People, 'find'> & { withRole(role: Role): Promise<readonly KnownPerson[]> };
+
 /** Reads one person after the other until the rule has its answer: for somebody who is there, one. `conflicted`: who may not know of the review. */
-export async function covered(people: People, who: PersonId, now: Date, conflicted: readonly PersonId[] = []): Promise<Covered> {
+export async function covered(people: Lookup, who: PersonId, now: Date, conflicted: readonly PersonId[] = []): Promise<Covered> {
   const known = new Map<PersonId, KnownPerson>();
   for (let next = who; next !== '' && !known.has(next);) {
     const found = await people.find(next);

@@ -9,11 +9,12 @@ import { information } from './information';
 import { meeting } from './meeting';
 import { people } from './people';
 import { referral } from './referral';
+import { reminders } from './reminders';
 import * as mine from './reviews/mine';
 import { triage } from './triage';
 
 /** The areas of the work, in the order of a review's life; a review's card offers what they offer, the latest first. */
-export const areas: readonly Area[] = [conflicts, referral, clock, triage, information, meeting, discussion, findings, people];
+export const areas: readonly Area[] = [conflicts, referral, clock, triage, information, meeting, discussion, findings, reminders, people];
 
 /** Every action there is. A button whose verb is not here is out of date. */
 export const actions: readonly Action[] = [home.help, home.welcome, mine.mine, mine.open, ...areas.flatMap((area) => area.actions)];
@@ -25,6 +26,7 @@ export const files: readonly Action[] = areas.flatMap((area) => area.files ?? []
 const COMMANDS: readonly { readonly words: RegExp; readonly verb: string }[] = [
   { words: /^(refer|referral|new referral|start|start a referral)$/i, verb: 'referral/begin' },
   { words: /^(my reviews?|reviews|my referrals?)$/i, verb: 'reviews/mine' },
+  { words: /^(my reminders?|reminders|what is due|due)$/i, verb: 'reminders/mine' },
   { words: /^(help|\?)$/i, verb: 'home/help' },
   { words: /^(hello|hi|hey|welcome|good (morning|afternoon|evening))$/i, verb: 'home/welcome' },
   { words: /^(people|roles)$/i, verb: 'people/list' },

@@ -13,6 +13,7 @@ import { informationSamples } from './samplesInformation';
 import { meetingSamples } from './samplesMeeting';
 import { peopleSamples } from './samplesPeople';
 import { referralSamples } from './samplesReferral';
+import { remindersSamples } from './samplesReminders';
 import { reviewsSamples } from './samplesReviews';
 import { triageFormSamples } from './samplesTriageForms';
 import { triageSamples } from './samplesTriage';
@@ -32,6 +33,7 @@ const areas: readonly AreaSamples[] = [
   meetingSamples,
   peopleSamples,
   referralSamples,
+  remindersSamples,
   reviewsSamples,
   triageFormSamples,
   triageNoticeSamples,

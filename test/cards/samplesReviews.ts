@@ -129,41 +129,4 @@ export const reviewsSamples: AreaSamples = {
       'to read': { ...post, repeat: REPEAT },
     },
   },
-  'reviews/reminders': {
-    whose: {
-      ...all('ours', 'heading', 'repeat', 'due.*.reference', 'due.*.what', 'due.*.counted', 'due.*.next'),
-    },
-    shown: {
-      typical: {
-        heading: 'One thing needs you',
-        repeat: '',
-        due: [
-          {
-            reference,
-            what: `Your agency’s information for ${reference} is due by the end of Wed 2 Dec.`,
-            counted: 'Day 7 of 15, counted from the notification sent Mon 23 Nov.',
-            next: 'Send what you have and add the rest later; or say that you hold nothing.',
-          },
-        ],
-      },
-      several: {
-        heading: '2 things need you',
-        repeat: REPEAT,
-        due: [
-          {
-            reference,
-            what: `The meeting of ${reference} is today at 14:00.`,
-            counted: '',
-            next: 'Open it to see who is invited.',
-          },
-          {
-            reference: 'PR-2MX8R4T',
-            what: 'The notification to the Panel for PR-2MX8R4T is due by the end of Mon 30 Nov.',
-            counted: 'Day 3 of 5, counted from the day the local authority became aware Mon 23 Nov.',
-            next: 'When it has been sent, record the date and time. It waits for nobody’s agreement.',
-          },
-        ],
-      },
-    },
-  },
 };

@@ -1,19 +1,32 @@
+import { isConflicted } from '../../domain/conflicts';
+import { isThere, type Cover } from '../../domain/cover';
+import { londonDay } from '../../domain/days';
+import type { Milestone } from '../../domain/milestones';
+import type { Owner } from '../../domain/owners';
 import type { PersonId, Role } from '../../domain/people';
 import { dueReminders, reminders, type Reminder } from '../../domain/reminders';
+import { heldBy } from '../../domain/reminding';
 import type { Review } from '../../domain/review';
 import type { Rules } from '../../domain/rules';
 import type { KnownPerson } from '../../ports';
 import type { World } from '../action';
+import { covered } from '../covered';
 import { recipientsOf } from '../recipients';
 
 /** A reminder that is due, for the one who gets it. */
-export type DueFor = { readonly review: Review; readonly reminder: Reminder; readonly to: KnownPerson };
-
-/** Who is who, asked once for as long as one tick lasts. */
-export type Roster = {
-  find(id: PersonId): Promise<KnownPerson | undefined>;
-  withRole(role: Role): Promise<readonly KnownPerson[]>;
+export type DueFor = {
+  readonly review: Review;
+  readonly reminder: Reminder;
+  readonly to: KnownPerson;
+  /** Whose it is, where somebody else gets it, and why. */
+  readonly for: InsteadOf | undefined;
+  /** Whose it is in the ledger: once a deputy was reminded, it is not said again to the one they stand in for. */
+  readonly slot: string;
 };
+export type InsteadOf = { readonly name: string; readonly by: Cover['by'] };
+
+/** Who is who, asked once for as long as one tick or one press lasts. */
+export type Roster = Pick<World['people'], 'find'> & { withRole(role: Role): Promise<readonly KnownPerson[]> };
 
 export function rosterOf({ people }: Pick<World, 'people'>): Roster {
   const found = new Map<PersonId, Promise<KnownPerson | undefined>>();
@@ -30,17 +43,71 @@ function kept<Key, Value>(all: Map<Key, Value>, key: Key, make: () => Value): Va
   return value;
 }
 
-/** What is due of one review, for each who gets it. */
-export async function dueFor(roster: Roster, review: Review, rules: Rules, now: Date): Promise<DueFor[]> {
+/** What is due of one review, for each who gets it: of one milestone, one person gets only the latest. */
+export async function dueFor(roster: Roster, rules: Rules, review: Review, now: Date): Promise<DueFor[]> {
   const due = dueReminders(reminders(review, rules), now);
-  const found = due.flatMap((reminder) =>
-    reminder.to.map(async (to): Promise<DueFor[]> => {
-      const all = await recipientsOf(roster, review, to);
-      return all.map((known) => ({ review, reminder, to: known }));
-    }),
-  );
-  return (await Promise.all(found)).flat();
+  const all = (await Promise.all(due.map((reminder) => forEach(roster, review, reminder, now)))).flat();
+  const latest = new Map<string, DueFor>();
+  for (const one of all.filter((each) => !isAsleep(each))) {
+    const kind = `${one.reminder.milestone}~${one.to.person.id}`;
+    const other = latest.get(kind);
+    if (!other || Date.parse(other.reminder.at) < Date.parse(one.reminder.at)) latest.set(kind, one);
+  }
+  return [...latest.values()];
 }
 
 /** What makes it the same reminder to the same person, in the ledger. */
-export const keyOf = ({ reminder, to }: DueFor): string => `${reminder.key}~${to.person.id}`;
+export const keyOf = ({ reminder, slot }: Pick<DueFor, 'reminder' | 'slot'>): string => `${reminder.key}~${slot}`;
+
+/** Somebody asked to be reminded later: until then they are left alone, unless it is late by then. */
+function isAsleep({ review, reminder, to }: DueFor): boolean {
+  const snoozed = review.reminding.snoozed[`${reminder.milestone}~${to.person.id}`];
+  return reminder.rung === 'ahead' && snoozed !== undefined && Date.parse(reminder.at) <= Date.parse(snoozed.until);
+}
+
+async function forEach(roster: Roster, review: Review, reminder: Reminder, now: Date): Promise<DueFor[]> {
+  const found = await Promise.all(reminder.to.map((owner) => peopleFor(roster, review, reminder.milestone, owner, now)));
+  return found.flat().map((one) => ({ review, reminder, ...one }));
+}
+
+type Reached = Pick<DueFor, 'to' | 'for' | 'slot'>;
+
+/** The people who do an owner's work today. Never nobody: what nobody else can do is the office's. */
+export async function peopleFor(roster: Roster, review: Review, milestone: Milestone['key'], owner: Owner, now: Date): Promise<Reached[]> {
+  if ('person' in owner) return coverOf(roster, review, owner.person, now);
+  const all = (await recipientsOf(roster, review, { role: owner.role })).filter(({ person }) => isMeant(review, milestone, owner, person));
+  const holders = [...new Set(all.map(({ person }) => heldBy(review.reminding, milestone, person.id)))];
+  if (holders.length === 0) return office(roster, review, { slot: `role-${owner.role}-${owner.agency ?? ''}`, name: '' }, now);
+  return (await Promise.all(holders.map((id) => coverOf(roster, review, id, now)))).flat();
+}
+
+/** Only a facilitator who is invited to a meeting learns of it, and only an agency's own leads are asked to help it. */
+function isMeant(
+  { meeting }: Review,
+  milestone: string,
+  { role, agency }: Exclude<Owner, { person: PersonId }>,
+  person: KnownPerson['person'],
+): boolean {
+  if (role === 'facilitator' && milestone === 'meeting' && meeting) return meeting.invited.includes(person.id);
+  return agency === undefined || person.agency === agency;
+}
+
+async function coverOf(roster: Roster, review: Review, id: PersonId, now: Date): Promise<Reached[]> {
+  const cannot = [...review.conflicts.map(({ person }) => person), ...review.notReached];
+  const { cover, people } = await covered(roster, id, now, cannot);
+  if (cover.by === 'themselves') return people.map((to) => ({ to, for: undefined, slot: id }));
+  const name = (await roster.find(id))?.person.name ?? '';
+  if (cover.by === 'office') return office(roster, review, { slot: id, name }, now);
+  return people.map((to) => ({ to, for: { name, by: cover.by }, slot: id }));
+}
+
+/** Everybody in the office who is there; if nobody is, all who may know of the review, since a reminder to somebody away is better than none. */
+async function office(roster: Roster, review: Review, { slot, name }: { slot: string; name: string }, now: Date): Promise<Reached[]> {
+  const all = (await roster.withRole('coordinator')).filter(({ person }) => !isConflicted(review, person.id));
+  const reached = all.filter((one) => !review.notReached.includes(one.person.id) && isThere(one, londonDay(now)));
+  return (reached.length > 0 ? reached : all).map((to) => ({
+    to,
+    for: to.person.id === slot ? undefined : { name, by: 'office' as const },
+    slot: to.person.id === slot ? slot : `${slot}~${to.person.id}`,
+  }));
+}

@@ -11,10 +11,10 @@ import { atMost } from '../atMost';
 import { change } from '../change';
 import { hold, isSettled, settleClaim, take, type Taken } from '../ledger';
 import { dueFor, keyOf, rosterOf, type DueFor } from './due';
-import { drawDigest } from './digest';
+import { drawDue } from './dueCard';
 
 type Ledgers = ReadonlyMap<Reference, ReadonlyMap<string, StoredClaim>>;
-export type TakenFor = DueFor & { readonly taken: Exclude<Taken, string> };
+type TakenFor = DueFor & { readonly taken: Exclude<Taken, string> };
 /** Until when a review waits; the earliest of several times counts. */
 type Waits = ReadonlyMap<Reference, Instant>;
 
@@ -32,7 +32,7 @@ export async function remind(world: World, reviews: readonly Review[]): Promise<
   const roster = rosterOf(world);
   const soon = new Date(now.getTime() + SOON_MS).toISOString();
   const found = await atMost(AT_ONCE, reviews, async (review) => {
-    const open = await safely(world, async () => openFor(world, review, await dueFor(roster, review, rules, now)));
+    const open = await safely(world, async () => openFor(world, review, await dueFor(roster, rules, review, now)));
     return open ?? { due: [], claims: new Map<string, StoredClaim>(), waits: review.reference };
   });
   const waits = new Map(found.flatMap(({ waits: reference }) => (reference ? [[reference, soon] as const] : [])));
@@ -76,7 +76,13 @@ async function heldBack(world: World, one: DueFor, ledgers: Ledgers, { calendar 
 async function sendDigest(world: World, to: KnownPerson, mine: readonly DueFor[], ledgers: Ledgers, rules: Rules): Promise<Reference[]> {
   const { ours, later } = await takeAll(world, mine, ledgers);
   if (ours.length === 0) return later;
-  const posted = await world.chat.post(to.person.id, to.address, drawDigest(ours, rules, world.clock()));
+  const card = await drawDue(
+    world,
+    rules,
+    to,
+    ours.map((one) => ({ ...one, repeat: one.taken.repeat })),
+  );
+  const posted = await world.chat.post(to.person.id, to.address, card);
   // Told first, and only then settled: if the process dies between the two, it is told by whoever takes the reminders over.
   if (posted.outcome === 'unreachable') await atMost(AT_ONCE, ours, (one) => cannotReach(world, one));
   await atMost(AT_ONCE, ours, ({ review, taken }) => settleClaim(world, review.reference, taken, posted));

@@ -58,7 +58,8 @@ export async function present(world: World, press: Press, reference: string): Pr
 /** Who looks for reviews in the whole office's list; what each of them then sees of it is another question. */
 const WHOLE_OFFICE: readonly Role[] = ['coordinator', 'chair', 'LA notifier', 'scrutineer', 'executive partner', 'facilitator'];
 
-function listsOf(person: Person): string[] {
+/** The lists in which somebody's reviews are found. */
+export function listsOf(person: Person): string[] {
   const office = WHOLE_OFFICE.some((role) => has(person, role));
   return [`person~${person.id}`, ...(has(person, 'agency lead') ? [`agency~${person.agency}`] : []), ...(office ? ['office'] : [])];
 }

@@ -1,0 +1,75 @@
+import { isWaiting } from './information';
+import type { Milestone } from './milestones';
+import { actsAs, has, type Person, type PersonId, type Role } from './people';
+import { officeActsForLead } from './referral';
+import type { Review } from './review';
+import { whose } from './reminding';
+
+/** Whose a milestone is: one person, or everybody who holds a role, in one agency where it names one. */
+export type Owner = { readonly person: PersonId } | { readonly role: Role; readonly agency?: string };
+
+const OFFICE: Owner = { role: 'coordinator' };
+
+/** Who has to do something for a milestone that is not done yet. Who has done their part is no longer among them. */
+export function ownersOf(review: Review, milestone: Pick<Milestone, 'key' | 'owner'>): readonly Owner[] {
+  switch (milestone.key) {
+    case 'quality':
+      return officeActsForLead(review) ? [OFFICE] : [{ person: review.lead }];
+    case 'acknowledge':
+      return authors(review, ({ state }) => state === 'asked');
+    case 'returns':
+      return authors(review, isWaiting);
+    case 'meeting':
+      return [{ role: 'chair' }, { role: 'facilitator' }];
+    case 'accuracy':
+      return participants(review);
+    case 'signoff':
+      return partners(review);
+    default:
+      return milestone.owner === 'referrer' ? [{ person: review.referrer }] : [{ role: milestone.owner }];
+  }
+}
+
+/** The agency leads who are asked to help when the others did not manage: those of the agencies that are waited for. */
+export function leadsOf(review: Review, milestone: Pick<Milestone, 'key'>): readonly Owner[] {
+  if (milestone.key !== 'acknowledge' && milestone.key !== 'returns') return [];
+  return agenciesWaitedFor(review, milestone).map((agency) => ({ role: 'agency lead', agency }));
+}
+
+/** The agencies that have not done their part of a milestone, in the order of their names. */
+export const agenciesWaitedFor = ({ information }: Review, { key }: Pick<Milestone, 'key'>): string[] =>
+  Object.entries(information.requests)
+    .filter(([, request]) => (key === 'acknowledge' ? request.state === 'asked' : isWaiting(request)))
+    .map(([agency]) => agency)
+    .sort((one, other) => one.localeCompare(other, 'en-GB'));
+
+/** True for whoever does a milestone's work now: an owner who has not handed it on, or who acts for one. */
+export const owns = (review: Review, milestone: Pick<Milestone, 'key' | 'owner'>, person: Person): boolean =>
+  ownersOf(review, milestone).some((owner) => isOwner(review, milestone.key, owner, person));
+
+function isOwner(review: Review, milestone: string, owner: Owner, person: Person): boolean {
+  const conflicted = review.conflicts.map((one) => one.person);
+  if ('person' in owner) return actsAs(person, owner.person, conflicted);
+  const isOfAgency = owner.agency === undefined || owner.agency === person.agency;
+  const handedOn = review.reminding.handedOver[whose(milestone, person.id)] !== undefined;
+  return has(person, owner.role) && isOfAgency && !handedOn;
+}
+
+type Request = Review['information']['requests'][string];
+
+function authors({ information }: Review, isOpen: (request: Request) => boolean): Owner[] {
+  const open = Object.values(information.requests).filter(isOpen);
+  const people = [...new Set(open.map(({ author }) => author).filter(Boolean))].map((person) => ({ person }));
+  return open.some(({ author }) => author === '') ? [...people, OFFICE] : people;
+}
+
+function participants({ meeting }: Review): readonly Owner[] {
+  const all = [...new Set([...(meeting?.invited ?? []), ...(meeting?.letIn ?? [])])];
+  return all.length > 0 ? all.map((person) => ({ person })) : [OFFICE];
+}
+
+function partners({ decision, findings }: Review): readonly Owner[] {
+  const named = findings.recommendation?.partners ?? decision.recommended?.partners;
+  const awaited = named?.filter((partner) => !findings.signedOff[partner]);
+  return awaited ? awaited.map((person) => ({ person })) : [{ role: 'executive partner' }];
+}

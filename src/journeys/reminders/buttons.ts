@@ -1,0 +1,86 @@
+import { z } from 'zod';
+import { londonDay, londonTime, shortDay } from '../../domain/days';
+import { isWaiting, requestTo } from '../../domain/information';
+import type { Milestone } from '../../domain/milestones';
+import { laterTimes, takes } from '../../domain/ownWork';
+import { owns } from '../../domain/owners';
+import { has, type Person } from '../../domain/people';
+import { isLate, type Reminder } from '../../domain/reminders';
+import { whose } from '../../domain/reminding';
+import type { Review } from '../../domain/review';
+import type { Rules } from '../../domain/rules';
+import type { World } from '../action';
+import { subjectOf } from './subjects';
+
+/** One button of a reminder. `value` and `agency` are what its action asks for besides, and empty otherwise. */
+export const button = z.object({
+  title: z.string(),
+  verb: z.string(),
+  opens: z.enum(['dialog', 'chat']),
+  reference: z.string(),
+  milestone: z.string(),
+  value: z.string(),
+  agency: z.string(),
+});
+export type Button = z.infer<typeof button>;
+
+export type About = {
+  readonly review: Review;
+  readonly milestone: Milestone;
+  readonly reminder: Pick<Reminder, 'dueOn'>;
+  /** Whoever reads it, as they act in this review. */
+  readonly person: Person;
+  /** True where it comes to them as somebody's deputy, so that it is theirs though their own roles do not say so. */
+  readonly isTheirs: boolean;
+};
+
+/** What takes the work itself forward, the best first. */
+export function forwardButtons(world: Pick<World, 'areas'>, about: About): Button[] {
+  const { review, milestone, person } = about;
+  const subject = subjectOf(milestone.key);
+  const offers = [...world.areas].reverse().flatMap((area) => area.offers(review, person));
+  const [first] = subject.opens.flatMap((verb) => offers.find((offer) => offer.verb === verb) ?? []);
+  const open = to(about, `Open ${review.reference}`, 'reviews/open');
+  const forward = first && { ...to(about, first.title, first.verb), opens: first.opens };
+  return [forward ?? open, nothingHeld(about), forward?.opens === 'dialog' && open].filter((one) => one !== false);
+}
+
+/** What else one can say to a reminder. */
+export function otherButtons(about: About, rules: Rules, now: Date): Button[] {
+  const { review, milestone, person, reminder } = about;
+  const isTheirs = about.isTheirs || owns(review, milestone, person);
+  const seen = review.reminding.helpAsked[whose(milestone.key, person.id)]?.times ?? 0;
+  const late = isLate(reminder, now);
+  const times = isTheirs && !late ? laterTimes(rules.calendar, reminder.dueOn, now) : [];
+  const all: (Button | false)[] = [
+    isTheirs && takes(review, milestone, person) !== undefined && to(about, 'Someone else should do this', 'reminders/handOver'),
+    isTheirs && !has(person, 'coordinator') && to(about, 'I need help', 'reminders/help', String(seen)),
+    ...times.map((at) => to(about, `Remind me ${timeInWords(at, now)}`, 'reminders/again', at)),
+  ];
+  return all.filter((one) => one !== false);
+}
+
+const to = ({ review, milestone }: Pick<About, 'review' | 'milestone'>, title: string, verb: string, value = ''): Button => ({
+  title,
+  verb,
+  opens: 'chat',
+  reference: review.reference,
+  milestone: milestone.key,
+  value,
+  agency: '',
+});
+
+/** “today at 15:00”, “on Tue 1 Dec at 09:00”. */
+export function timeInWords(instant: string, now: Date): string {
+  const at = new Date(instant);
+  const day = londonDay(at);
+  return `${day === londonDay(now) ? 'today' : `on ${shortDay(day)}`} at ${londonTime(at)}`;
+}
+
+function nothingHeld(about: About): Button | false {
+  const { review, milestone, person } = about;
+  if (milestone.key !== 'returns' && milestone.key !== 'acknowledge') return false;
+  const request = requestTo(review.information, person.agency);
+  const isOpen = request !== undefined && request.author === person.id && isWaiting(request) && request.sent === 0;
+  return isOpen && { ...to(about, 'We hold nothing', 'information/nothing'), agency: person.agency };
+}

@@ -1,0 +1,95 @@
+import { z } from 'zod';
+import type { Drawn, KnownPerson } from '../../ports';
+import { isThere } from '../../domain/cover';
+import { compare, londonDay } from '../../domain/days';
+import { expectedMilestone } from '../../domain/timeline';
+import type { Rules } from '../../domain/rules';
+import { acting } from '../acting';
+import type { World } from '../action';
+import { card } from '../card';
+import { withDeputies } from '../covered';
+import { REPEAT } from '../notice';
+import { button, forwardButtons, otherButtons, type Button } from './buttons';
+import type { DueFor } from './due';
+import { inWords } from './words';
+
+const due = z.object({
+  repeat: z.string(),
+  what: z.string(),
+  forWhom: z.string(),
+  next: z.string(),
+  forward: z.array(button),
+  others: z.array(button),
+});
+const dueCard = card('reminders/due', {
+  preview: 'One thing needs you.',
+  shows: z.object({ heading: z.string(), notice: z.string(), due: z.array(due), more: z.string(), all: z.boolean() }),
+});
+
+export type Item = DueFor & { readonly repeat: boolean };
+
+/** How many things one card shows with their buttons; so many again stand below them in a line each. */
+const MOST = 10;
+
+/** Everything that is due for one person, the most urgent first. What is one thing has all its buttons; of several, each has the next one to press. */
+export async function drawDue(
+  world: World,
+  rules: Rules,
+  to: KnownPerson,
+  items: readonly Item[],
+  says: { readonly heading?: string; readonly notice?: string; readonly all?: boolean } = {},
+): Promise<Drawn> {
+  const now = world.clock();
+  const ordered = [...items].sort(
+    (a, b) => compare(a.reminder.dueOn, b.reminder.dueOn) || a.review.reference.localeCompare(b.review.reference, 'en-GB'),
+  );
+  const [me, deputy] = await Promise.all([withDeputies(world.people, to, now), deputyOf(world, to, now)]);
+  const shown = ordered.slice(0, MOST).map((item) => drawItem(world, rules, me, item, { deputy, only: items.length === 1 }));
+  const rest = ordered.slice(MOST);
+  return dueCard.draw({
+    heading: says.heading ?? (items.length === 1 ? 'One thing needs you' : `${items.length} things need you`),
+    notice: says.notice ?? '',
+    due: shown,
+    more: rest.length > 0 ? moreInWords(rest, rules, now) : '',
+    all: says.all ?? false,
+  });
+}
+
+/** The same card with nothing on it but a sentence: what it was about is done, or somebody else's now. */
+export const drawSaid = (heading: string, notice: string): Drawn => dueCard.draw({ heading, notice, due: [], more: '', all: true });
+
+function drawItem(world: World, rules: Rules, me: KnownPerson, item: Item, says: { readonly deputy: string; readonly only: boolean }) {
+  const now = world.clock();
+  const { review, reminder } = item;
+  const milestone = expectedMilestone(review, rules, reminder.milestone);
+  const words = inWords(item, rules, now, says.deputy);
+  const repeat = item.repeat ? REPEAT : '';
+  if (!milestone) return { ...words, repeat, forward: [], others: [] };
+  const isTheirs = item.for !== undefined && item.for.by !== 'office';
+  const about = { review, reminder, milestone, person: acting(review, me).person, isTheirs };
+  const forward = forwardButtons(world, about);
+  if (says.only) return { ...words, repeat, forward, others: otherButtons(about, rules, now) };
+  return { ...words, repeat, forward: several(forward, review.reference), others: [] };
+}
+
+/** Among several things a button says which one it is for. */
+function several(forward: readonly Button[], reference: string): Button[] {
+  const [first] = forward;
+  if (!first) return [];
+  const title = first.title.includes(reference) ? first.title : `${first.title} (${reference})`;
+  return [
+    { ...first, title },
+    { ...first, title: `More for ${reference}`, verb: 'reminders/one', opens: 'chat', value: '' },
+  ];
+}
+
+function moreInWords(rest: readonly Item[], rules: Rules, now: Date): string {
+  const lines = rest.slice(0, MOST).map((item) => inWords(item, rules, now).what);
+  const left = rest.length - lines.length;
+  return [`And ${rest.length} more:`, ...lines, ...(left > 0 ? [`${left} others are not listed here.`] : [])].join(' ');
+}
+
+async function deputyOf(world: World, { deputy }: KnownPerson, now: Date): Promise<string> {
+  const found = deputy ? await world.people.find(deputy) : undefined;
+  return found && isThere(found, londonDay(now)) ? found.person.name : '';
+}

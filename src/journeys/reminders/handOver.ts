@@ -1,0 +1,82 @@
+import { z } from 'zod';
+import type { Milestone } from '../../domain/milestones';
+import { handOver as handsOver, mayTake, takes } from '../../domain/ownWork';
+import { whose } from '../../domain/reminding';
+import { isThere } from '../../domain/cover';
+import { londonDay } from '../../domain/days';
+import { Refusal } from '../../domain/refusal';
+import type { KnownPerson } from '../../ports';
+import { action, type World } from '../action';
+import { card } from '../card';
+import { inWords } from './words';
+import { ofMilestone, openMilestone, presentReminder, type Opened } from './opened';
+import { decided, drawOne } from './presses';
+import { drawSaid } from './dueCard';
+
+const handOverCard = card('reminders/handOver', {
+  preview: 'Who should do this?',
+  shows: z.object({
+    reference: z.string(),
+    milestone: z.string(),
+    what: z.string(),
+    next: z.string(),
+    seen: z.string(),
+    people: z.array(z.object({ reference: z.string(), milestone: z.string(), person: z.string(), name: z.string(), tip: z.string() })),
+  }),
+});
+
+/** How many colleagues one card lists; the deputy is always the first. */
+const MOST = 8;
+
+/** Who else could do this: the person's deputy first, then colleagues with the role. */
+export const handOver = action('reminders/handOver', ofMilestone, async (world, told, press) => {
+  const opened = await openMilestone(world, press, told);
+  const { review, rules, milestone, person, isOpen } = opened;
+  const reminder = milestone && isOpen ? presentReminder(review, rules, milestone, person, press.now) : undefined;
+  if (!milestone || !reminder) return { card: await drawOne(world, opened) };
+  const people = await colleagues(world, opened, milestone, press.now);
+  const { reference } = review;
+  return {
+    card: handOverCard.draw({
+      reference,
+      milestone: milestone.key,
+      what: inWords({ review, reminder, for: undefined }, rules, press.now).what,
+      next: people.length > 0 ? CHOOSE : NOBODY,
+      seen: String(review.reminding.helpAsked[whose(milestone.key, person.id)]?.times ?? 0),
+      people: people.map(({ person: one }, index) => ({
+        reference,
+        milestone: milestone.key,
+        person: one.id,
+        name: `${one.name}${one.agency ? `, ${one.agency}` : ''}`,
+        // Two colleagues may have one name.
+        tip: `Colleague ${index + 1} of ${people.length}`,
+      })),
+    }),
+  };
+});
+
+const CHOOSE = 'Whoever you ask is told at once, and reminded from then on instead of you. It is kept who handed it over.';
+const NOBODY = 'I know of nobody else who can do this. The partnership office can help.';
+
+export const handTo = action('reminders/handTo', ofMilestone.extend({ value: z.string().max(200) }), async (world, told, press) => {
+  const opened = await openMilestone(world, press, told);
+  const to = await world.people.find(told.value);
+  if (!to || !isThere(to, londonDay(press.now))) throw new Refusal('not allowed', 'They are not there now. Please choose somebody else.');
+  await decided(world, opened, (review, milestone) =>
+    handsOver(review, milestone, opened.person, to.person, press.who, press.now.toISOString()),
+  );
+  return { card: drawSaid(opened.review.reference, `${to.person.name} has it now and has been told. You are no longer reminded of it.`) };
+});
+
+async function colleagues(world: World, { review, me, person }: Opened, milestone: Milestone, now: Date): Promise<readonly KnownPerson[]> {
+  const wanted = takes(review, milestone, person);
+  if (!wanted) return [];
+  const found = await Promise.all(wanted.roles.map((role) => world.people.withRole(role, wanted.agency || undefined)));
+  const able = found.flat().filter((one) => {
+    const isConflicted = review.conflicts.some((conflict) => conflict.person === one.person.id);
+    return one.person.id !== person.id && !isConflicted && isThere(one, londonDay(now)) && mayTake(wanted, one.person);
+  });
+  const each = [...new Map(able.map((one) => [one.person.id, one])).values()];
+  const isDeputy = (one: KnownPerson): number => (one.person.id === me.deputy ? 0 : 1);
+  return each.sort((one, other) => isDeputy(one) - isDeputy(other)).slice(0, MOST);
+}

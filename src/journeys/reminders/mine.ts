@@ -1,0 +1,41 @@
+import { z } from 'zod';
+import { addWorkingDays } from '../../domain/workingDays';
+import { compare, londonDay } from '../../domain/days';
+import { owns } from '../../domain/owners';
+import type { Review } from '../../domain/review';
+import type { Rules } from '../../domain/rules';
+import { openMilestones } from '../../domain/timeline';
+import type { KnownPerson } from '../../ports';
+import { acting } from '../acting';
+import { action } from '../action';
+import { atMost } from '../atMost';
+import { listsOf } from '../reviews/mine';
+import { drawDue, drawSaid, type Item } from './dueCard';
+import { presentReminder } from './opened';
+
+const AT_ONCE = 8;
+/** What is due within so many working days is worth knowing of when somebody asks. */
+const SOON_DAYS = 3;
+
+/** All that is late or soon due and is this person's, in every review that lists them. */
+export const mine = action('reminders/mine', z.object({}), async (world, _told, press) => {
+  const [me, rules] = await Promise.all([press.me, world.rules()]);
+  const references = [...new Set((await Promise.all(listsOf(me.person).map((list) => world.involved.in(list)))).flat())];
+  const stored = await atMost(AT_ONCE, references, (reference) => world.reviews.read(reference));
+  const items = stored.flatMap((one) => (one ? itemsOf(one.review, rules, me, press.now) : []));
+  if (items.length === 0) return { card: drawSaid('Nothing is due', NOTHING) };
+  return { card: await drawDue(world, rules, me, items) };
+});
+
+const NOTHING = 'Nothing of yours is late, or due in the next three working days. I will remind you in time.';
+
+function itemsOf(review: Review, rules: Rules, me: KnownPerson, now: Date): Item[] {
+  const known = acting(review, me);
+  const soon = addWorkingDays(rules.calendar, londonDay(now), SOON_DAYS);
+  return openMilestones(review, rules).flatMap((milestone): Item[] => {
+    if (!owns(review, milestone, known.person)) return [];
+    const reminder = presentReminder(review, rules, milestone, known.person, now);
+    const isNear = reminder && (!('day' in soon) || compare(reminder.dueOn, soon.day) <= 0);
+    return reminder && isNear ? [{ review, reminder, to: me, for: undefined, slot: me.person.id, repeat: false }] : [];
+  });
+}

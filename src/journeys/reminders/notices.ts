@@ -1,0 +1,41 @@
+import { aboutWhom } from '../../domain/reminding';
+import type { Review } from '../../domain/review';
+import type { World } from '../action';
+import type { Area } from '../area';
+import { drawNeedsYou } from '../notice';
+import { subjectOf } from './subjects';
+
+/** What people's answers to reminders owe others. */
+export const notices: Area['notices'] = {
+  'help asked': async (world, review, { key }, repeat) => {
+    const { milestone, person } = aboutWhom(key);
+    return drawNeedsYou({
+      ...of(review, repeat),
+      heading: 'Somebody asks for help',
+      what: `${await nameOf(world, person)} asks for help. It is about this: ${itsName(milestone, review)}.`,
+      next: 'Please ring them. You can also do it for them, or ask somebody else to.',
+    });
+  },
+  'handed over': async (world, review, { key }, repeat) => {
+    const { milestone, person } = aboutWhom(key);
+    return drawNeedsYou({
+      ...of(review, repeat),
+      heading: 'A colleague asks you to take something over',
+      what: `${await nameOf(world, person)} has handed this to you: ${itsName(milestone, review)}.`,
+      next: 'Open it to see what is next. You are reminded of it from now on. If you cannot do it, tell the partnership office.',
+    });
+  },
+};
+
+const of = ({ reference }: Review, repeat: string) =>
+  ({ reference, repeat, forward: 'Open the review', verb: 'reviews/open', opens: 'chat' }) as const;
+
+const itsName = (milestone: string, { reference }: Review): string => {
+  const name = subjectOf(milestone).its.replace('{}', reference);
+  return name.charAt(0).toLowerCase() + name.slice(1);
+};
+
+async function nameOf({ people }: World, id: string): Promise<string> {
+  const known = await people.find(id);
+  return known ? `${known.person.name}${known.person.agency ? ` (${known.person.agency})` : ''}` : 'A colleague';
+}

@@ -1,0 +1,85 @@
+import { z } from 'zod';
+import { instant } from '../../domain/fact';
+import type { Milestone } from '../../domain/milestones';
+import { askForHelp, snooze } from '../../domain/ownWork';
+import { reminders } from '../../domain/reminders';
+import type { ReviewEvent } from '../../domain/events';
+import type { Review } from '../../domain/review';
+import { timeline } from '../../domain/timeline';
+import type { Drawn } from '../../ports';
+import { action, type World } from '../action';
+import { change } from '../change';
+import { settleSoon } from '../owed';
+import { when } from '../referral/progress';
+import { timeInWords } from './buttons';
+import { drawDue, drawSaid } from './dueCard';
+import { ofMilestone, openMilestone, presentReminder, type Opened } from './opened';
+
+/** A reminder as it stands now, however old the one is that was pressed. */
+export const one = action('reminders/one', ofMilestone, async (world, told, press) => ({
+  card: await drawOne(world, await openMilestone(world, press, told)),
+}));
+
+export const again = action('reminders/again', ofMilestone.extend({ value: instant }), async (world, told, press) => {
+  const opened = await openMilestone(world, press, told);
+  const present = await decided(world, opened, (review, milestone) => {
+    const [reminder] = reminders(review, opened.rules).filter((each) => each.milestone === milestone.key);
+    if (!reminder) return [];
+    const said = { until: told.value, dueOn: reminder.dueOn, calendar: opened.rules.calendar };
+    return snooze(review, milestone, opened.person, said, press.now);
+  });
+  return { card: await drawOne(world, present, `I will remind you ${timeInWords(told.value, press.now)}.`) };
+});
+
+export const help = action(
+  'reminders/help',
+  ofMilestone.extend({ value: z.coerce.number().int().nonnegative() }),
+  async (world, told, press) => {
+    const opened = await openMilestone(world, press, told);
+    const present = await decided(world, opened, (review, milestone) =>
+      askForHelp(review, milestone, opened.person, told.value, press.now.toISOString()),
+    );
+    const { name, telephone } = world.settings.office;
+    return {
+      card: await drawOne(
+        world,
+        present,
+        `${name} has been told that you need help, and will contact you. You can also ring ${telephone}.`,
+      ),
+    };
+  },
+);
+
+/** Changes the review as it is decided, and gives back how things then stand. A milestone that is done needs nothing. */
+export async function decided(
+  world: World,
+  opened: Opened,
+  decide: (review: Review, milestone: Milestone) => readonly ReviewEvent[],
+): Promise<Opened> {
+  const { milestone, isOpen, stored } = opened;
+  if (!milestone || !isOpen) return opened;
+  const { reference } = stored.review;
+  const { review, changed } = await change(world, reference, Promise.resolve(stored), (before) => ({
+    events: before ? decide(before, milestone) : [],
+  }));
+  const present = (changed && (await settleSoon(world, reference))) || review;
+  return present ? { ...opened, review: present } : opened;
+}
+
+/** One milestone with all that can be pressed about it; or, where there is nothing left to do, that in a sentence. */
+export async function drawOne(world: World, opened: Opened, notice = ''): Promise<Drawn> {
+  const { review, rules, milestone, person, me } = opened;
+  const { reference } = review;
+  const now = world.clock();
+  const reminder = milestone && opened.isOpen ? presentReminder(review, rules, milestone, person, now) : undefined;
+  if (!milestone || !reminder) return drawSaid(reference, notice || nothingLeft(opened, now));
+  const item = { review, reminder, to: me, for: undefined, slot: person.id, repeat: false };
+  return drawDue(world, rules, me, [item], { heading: reference, notice, all: true });
+}
+
+function nothingLeft({ review, rules, milestone, isOpen }: Opened, now: Date): string {
+  if (!milestone) return 'This date is no longer one of the review’s. There is nothing for you to do.';
+  const done = timeline(review, rules, now).milestones.find((each) => each.milestone.key === milestone.key);
+  if (isOpen) return `${milestone.title}: there is nothing for you to do now.`;
+  return `${milestone.title}: done${done?.doneAt ? ` ${when(done.doneAt, now)}` : ''}. There is nothing left for you to do.`;
+}

@@ -1,0 +1,163 @@
+/** How a milestone is spoken of. `{}` stands for the review's reference. */
+export type Subject = {
+  /** To its owner: “Your agency’s information for PR-7KQ4M2X is due …”. */
+  readonly yours: string;
+  /** To somebody who helps: the same without “your”. */
+  readonly its: string;
+  /** The plain next step, while there is time. */
+  readonly next: string;
+  /** The next step once it is late. */
+  readonly late: string;
+  /** What opens the thing itself: the first of these that the review offers to the reader. */
+  readonly opens: readonly string[];
+  /** How a person's word closes it, where that word is the fact; empty where doing the thing does. */
+  readonly word: string;
+};
+
+const subject = (yours: string, its: string, next: string, more: Partial<Subject> = {}): Subject => ({
+  yours,
+  its,
+  next,
+  late: next,
+  opens: [],
+  word: '',
+  ...more,
+});
+
+const PACK_SOON = 'The pack goes out soon: send what you have, and add the rest later.';
+
+/** Every milestone that somebody is reminded of; a test holds them against the milestones there are. */
+export const SUBJECTS: Readonly<Record<string, Subject>> = {
+  alert: subject('Your short start of {}', 'The short start of {}', 'Send it as it is; the rest follows.', { opens: ['referral/open'] }),
+  receipt: subject(
+    'Your acknowledgment of the referral {}',
+    'The acknowledgment of the referral {}',
+    'Tell the referrer that it has arrived.',
+    {
+      word: 'The referrer has been told',
+    },
+  ),
+  quality: subject(
+    'Your check of the referral {}',
+    'The agency lead’s check of the referral {}',
+    'Read it and pass it on. Passing it on is not a judgement, and you can say where you disagree.',
+    { opens: ['referral/read'] },
+  ),
+  threshold: subject(
+    'The threshold discussion of {}',
+    'The threshold discussion of {}',
+    'Assess the criteria; the three partners then decide.',
+    {
+      opens: ['triage/assess', 'triage/paper'],
+    },
+  ),
+  screening: subject(
+    'The screening of {}',
+    'The screening of {}',
+    'Recommend whether it becomes a review; the three partners then decide.',
+    {
+      opens: ['triage/assess', 'triage/paper'],
+    },
+  ),
+  notify: subject(
+    'The notification to the Panel for {}',
+    'The notification to the Panel for {}',
+    'When it has been sent, record the date and time. It waits for nobody’s agreement.',
+    { opens: ['clock/notify'], late: 'Please send it now, then record the date and time. It waits for nobody’s agreement.' },
+  ),
+  requests: subject(
+    'Asking the agencies about {}',
+    'Asking the agencies about {}',
+    'Ask them now, and book the meeting, the drafting and the sign-off while there is still a choice of times.',
+    { opens: ['information/ask', 'meeting/book'] },
+  ),
+  acknowledge: subject(
+    'Your agency’s acknowledgment of the request about {}',
+    'The agencies’ acknowledgment of the request about {}',
+    'One press is enough: it has arrived, you hold nothing, or it is not for you.',
+    { opens: ['information/request', 'information/board'] },
+  ),
+  progress: subject(
+    'A look at how {} stands',
+    'The look at how {} stands',
+    'Look for gaps and further agencies, and at contact with the family and what the police say about disclosure.',
+    { opens: ['information/board'], word: 'I have looked at it' },
+  ),
+  returns: subject(
+    'Your agency’s information for {}',
+    'The agencies’ information for {}',
+    'Send what you have and add the rest later, or say that you hold nothing.',
+    { opens: ['information/request', 'information/board'], late: PACK_SOON },
+  ),
+  pack: subject('The pack of {}', 'The pack of {}', 'Issue it with what is there. It names what is missing.', {
+    opens: ['information/board'],
+  }),
+  meeting: subject(
+    'The meeting of {}',
+    'The meeting of {}',
+    'It is not booked yet. Please book it inside the window, or ask the partnership office to.',
+    {
+      opens: ['meeting/book', 'meeting/open'],
+      late: 'If it has been held, say so; if not, please find a new time with the partnership office.',
+      word: 'It has been held',
+    },
+  ),
+  draft: subject('The draft report of {}', 'The draft report of {}', 'Make it from what the meeting recorded; nobody types it again.', {
+    opens: ['findings/report', 'findings/list'],
+  }),
+  accuracy: subject(
+    'Your check of the report on {}',
+    'The participants’ check of the report on {}',
+    'Check that what it says of your agency is accurate, and tell the partnership office.',
+    { opens: ['findings/report'], word: 'I have checked it' },
+  ),
+  approve: subject(
+    'Your approval of the report on {}',
+    'The chair’s approval of the report on {}',
+    'Read it, and approve it or say what is missing.',
+    {
+      opens: ['findings/report'],
+      word: 'I approve the report',
+    },
+  ),
+  signoff: subject(
+    'Your sign-off of {}',
+    'The three partners’ sign-off of {}',
+    'Read the recommendation, and sign it off or say why not.',
+    {
+      opens: ['findings/partners'],
+      word: 'All three have signed off',
+    },
+  ),
+  briefing: subject('The briefing of {}', 'The briefing of {}', 'Share it with those who can use it.', {
+    word: 'The briefing has been shared',
+  }),
+  panel: subject(
+    'The report on {} to the Panel',
+    'The report on {} to the Panel',
+    'Send it to the Panel; then say here that it has been sent.',
+    {
+      opens: ['findings/report'],
+      word: 'It has been sent to the Panel',
+      late: 'Please send it now, with what is there; then say here that it has been sent.',
+    },
+  ),
+  feedback: subject(
+    'Telling the referrer of {} the outcome',
+    'Telling the referrer of {} the outcome',
+    'Tell them what was decided and why, and share what cannot wait.',
+    {
+      word: 'The referrer has been told',
+    },
+  ),
+  chase: subject('The Panel’s reply about {}', 'The Panel’s reply about {}', 'If it has not come, ask the Panel where it is.', {
+    word: 'The reply has come',
+  }),
+  lcspr: subject('The LCSPR that follows {}', 'The LCSPR that follows {}', 'See what is still missing for it to be finished.', {
+    word: 'It is finished',
+  }),
+};
+
+const OTHER: Subject = subject('Something in {}', 'Something in {}', 'Open it to see what is next.');
+
+export const subjectOf = (milestone: string): Subject => SUBJECTS[milestone] ?? OTHER;

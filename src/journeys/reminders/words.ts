@@ -1,0 +1,81 @@
+import { compare, londonDay, londonTime, previousDay, shortDay, type Day } from '../../domain/days';
+import { countedFromInWords } from '../../domain/milestones';
+import { agenciesWaitedFor } from '../../domain/owners';
+import type { Reminder } from '../../domain/reminders';
+import type { Review } from '../../domain/review';
+import type { Rules } from '../../domain/rules';
+import type { DueFor } from './due';
+import { subjectOf } from './subjects';
+
+/** A reminder as it is read: what and by when, a plain next step, and for whom where it is somebody else's. */
+export type ReminderWords = { readonly what: string; readonly next: string; readonly forWhom: string };
+
+/** `deputy`: the name of whoever could do it instead, empty where there is nobody. */
+export function inWords(
+  { review, reminder, for: insteadOf }: Pick<DueFor, 'review' | 'reminder' | 'for'>,
+  rules: Rules,
+  now: Date,
+  deputy = '',
+): ReminderWords {
+  const isOffice = insteadOf?.by === 'office';
+  const helps = isOffice || !isOwnersRung(reminder);
+  const subject = subjectOf(reminder.milestone);
+  const name = (helps ? subject.its : subject.yours).replace('{}', review.reference);
+  const today = londonDay(now);
+  const forWhom = insteadOf ? forInWords(insteadOf) : '';
+  if (reminder.milestone === 'meeting' && review.meeting && compare(reminder.dueOn, today) >= 0)
+    return { what: `${name} is ${meetingInWords(review.meeting.startsAt, today)}.`, next: 'Open it to see who is invited.', forWhom };
+  const isPast = compare(reminder.dueOn, today) < 0;
+  if (!isPast)
+    return {
+      what: `${name} is due by the end of ${dayInWords(reminder.dueOn, today)}${counted(reminder, rules)}.`,
+      next: subject.next,
+      forWhom,
+    };
+  const what = `${name} was due ${wasDue(reminder.dueOn, today)}${counted(reminder, rules)}.`;
+  return { what, next: lateNext(review, reminder, subject.late, deputy), forWhom };
+}
+
+const isOwnersRung = ({ rung }: Reminder): boolean => rung === 'ahead' || rung === 'late' || rung === 'again';
+
+/** “: day 7 of 15, counted from the notification sent Mon 23 Nov”. */
+function counted({ zero, day, of, trigger }: Reminder, rules: Rules): string {
+  if (!zero) return '';
+  const place = of > 1 ? `day ${day} of ${of}, ` : '';
+  return `: ${place}counted from ${countedFromInWords(trigger, rules)} ${shortDay(zero)}`;
+}
+
+const dayInWords = (day: Day, today: Day): string => (day === today ? `today, ${shortDay(day)}` : shortDay(day));
+const wasDue = (day: Day, today: Day): string => (day === previousDay(today) ? 'yesterday' : `on ${shortDay(day)}`);
+
+function meetingInWords(startsAt: string, today: Day): string {
+  const at = new Date(startsAt);
+  const on = londonDay(at);
+  return `${on === today ? 'today' : `on ${shortDay(on)}`} at ${londonTime(at)}`;
+}
+
+function lateNext(review: Review, reminder: Reminder, late: string, deputy: string): string {
+  switch (reminder.rung) {
+    case 'coordinator':
+      return `${waitedFor(review, reminder)}A telephone call often helps more than another message.`;
+    case 'lead':
+      return 'Could you help whoever is writing it, or ask somebody else to? What is there can be sent now and completed later.';
+    case 'outer':
+      return `The people whose turn it is have been reminded, and the partnership office knows. You are told because this date is one of the two that guidance sets.`;
+    default:
+      return `${late} If today is impossible, tell us${deputy ? ` and we will ask ${deputy}` : ''}.`;
+  }
+}
+
+function waitedFor(review: Review, { milestone }: Reminder): string {
+  if (milestone !== 'acknowledge' && milestone !== 'returns') return '';
+  const agencies = agenciesWaitedFor(review, { key: milestone });
+  return agencies.length > 0 ? `Not answered yet: ${agencies.join(', ')}. They have been reminded. ` : '';
+}
+
+function forInWords({ name, by }: { readonly name: string; readonly by: string }): string {
+  if (!name) return 'Nobody is set up for this part, so it comes to the partnership office.';
+  if (by === 'office') return `This is ${name}’s. They cannot do it now and have no deputy who can, so it comes to the partnership office.`;
+  if (by === 'successor') return `You took this over from ${name}.`;
+  return `This is for ${name}, who cannot do it now; you are their deputy.`;
+}
