@@ -60,6 +60,8 @@ export type Reviews = {
   claims(reference: Reference): Promise<readonly StoredClaim[]>;
   /** Creates the claim (no etag) or replaces it under its etag. Undefined: somebody else has it. */
   claim(reference: Reference, claim: Claim, etag: string | undefined): Promise<string | undefined>;
+  /** Claims that are not settled, of reviews and of what is still being written, for the sweep that rebuilds the index. */
+  unsettled(): AsyncIterable<{ readonly reference: Reference; readonly at: Instant }>;
   /** Every review's reference, for the sweep that rebuilds the index. */
   references(): AsyncIterable<Reference>;
 };

@@ -5,6 +5,7 @@ import type { Page } from '../domain/pages';
 import { fill, type Problem, type Typed } from '../domain/wizard';
 import type { DraftPage } from '../ports';
 import type { Press, World } from './action';
+import { schedule } from './referral/nudges';
 import { typedInto } from './referral/pageCard';
 
 /** A page of a form as it was pressed: `as` is what it is called in the drafts, `revision` the one that its card shows. */
@@ -32,6 +33,7 @@ export async function keepPage(
   const present = stored?.revision ?? 0;
   if (present !== revision) return { outcome: 'another window', typed };
   const saved: DraftPage = { reference, page: as, revision: present + 1, savedAt: press.now.toISOString(), answers };
+  await schedule(world, press.who, saved);
   const written = await world.drafts.save(press.who, saved);
   return written === 'saved' ? { outcome: 'kept', saved, typed, problems } : { outcome: 'changed since' };
 }

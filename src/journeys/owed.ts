@@ -31,15 +31,21 @@ export async function settle(world: World, reference: string): Promise<boolean> 
   // Somebody who can't be reached changes what is owed, so look once more after it.
   for (let looks = 0; looks < 3; looks++) {
     const [stored, claims] = await Promise.all([world.reviews.read(reference), world.reviews.claims(reference)]);
-    if (!stored) return true;
+    if (!stored) return settleOthers(world, reference, claims);
     const ledger = new Map(claims.map((claim) => [claim.key, claim]));
     const posts = (await Promise.all(owed(stored.review).map((one) => recipients(world, stored.review, one)))).flat();
     const outcomes = await settleAll(posts, (post) => settleOne(world, stored.review, post, ledger.get(keyOf(post))));
     if (outcomes.includes('not reached')) continue;
-    const others = await Promise.all(world.areas.map((area) => area.settles?.(world, reference, claims) ?? true));
-    return outcomes.every((outcome) => outcome === 'done') && others.every(Boolean);
+    const others = await settleOthers(world, reference, claims);
+    return outcomes.every((outcome) => outcome === 'done') && others;
   }
   return false;
+}
+
+/** What the areas have left to do beside posts, for what is still being written as well. */
+async function settleOthers(world: World, reference: string, claims: readonly StoredClaim[]): Promise<boolean> {
+  const settled = await Promise.all(world.areas.map((area) => area.settles?.(world, reference, claims) ?? true));
+  return settled.every(Boolean);
 }
 
 /** People’s own chats all at once; in one chat of several, one post after the other, so that they stand in their order. */
@@ -64,6 +70,8 @@ export async function rebuildIndex(world: World): Promise<void> {
       world.log.error('A review could not be put into the index of what is owed.', { review: reference });
     }
   }
+  // What waits for its time: also about referrals that are still being written, which are no reviews yet.
+  for await (const due of world.reviews.unsettled()) await world.owedIndex.add(due);
 }
 
 async function indexAgain(world: World, reference: string): Promise<void> {

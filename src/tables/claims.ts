@@ -7,7 +7,7 @@ import { instant } from './shapes';
 import type { Table, Write } from './table';
 
 /** The claims of a review lie in its partition: one row for each thing owed. */
-export const claimsIn = (table: Table): Pick<Reviews, 'claims' | 'claim'> => ({
+export const claimsIn = (table: Table): Pick<Reviews, 'claims' | 'claim' | 'unsettled'> => ({
   async claims(reference) {
     const rows = await table.rows(outsideKey(reference), { from: CLAIM, before: CLAIM + AFTER_ALL });
     return rows.map(({ columns, etag }) => {
@@ -26,6 +26,14 @@ export const claimsIn = (table: Table): Pick<Reviews, 'claims' | 'claim'> => ({
     // The client repeats a write whose answer was lost, and is then told that its own row is in the way.
     const stored = await table.read(claimed);
     return stored?.columns['op'] === op ? stored.etag : undefined;
+  },
+
+  async *unsettled() {
+    for (const state of ['waiting', 'sending']) {
+      for await (const { partition, key, columns } of table.everywhere({ state }, ['at', 'schema']))
+        // Other rows may have a state of the same name. A reference is safe as a key, so that its partition is the reference itself.
+        if (key.startsWith(CLAIM)) yield { reference: partition, at: reading(table.name, 'claim', z.object({ at: instant }), columns).at };
+    }
   },
 });
 

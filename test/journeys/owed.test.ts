@@ -8,7 +8,8 @@ const START = {
   initials_r0: 'K.B.',
   inOneSentence_r0: 'One sentence.',
   incidentOn_r0: '2026-11-21',
-  laTold_r0: 'no',
+  laTold_r0: 'yes',
+  laToldBy_r0: 'The ward, today',
   safeNow_r0: 'yes',
 };
 

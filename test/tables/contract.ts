@@ -421,6 +421,23 @@ function claims(open: () => Promise<Tables>): void {
     expect(await reviews.claims(REFERENCE)).toEqual([{ ...sent, etag: second }]);
   });
 
+  it('lists what is not settled, and when it is due, of reviews and of what is no review yet', async () => {
+    const { reviews } = await open();
+    const at = '2026-11-24T09:00:00.000Z';
+    await reviews.claim('PR-7777777', claim('soon', { state: 'waiting', at }), undefined);
+    await reviews.claim('PR-7777777', claim('done', { state: 'sent', at }), undefined);
+    await reviews.claim('PR-8888888', claim('died', { state: 'sending', at }), undefined);
+    await reviews.claim('PR-9999999', claim('never', { state: 'failed', at }), undefined);
+    await reviews.add('PR-9999999', { key: 'note~1', columns: { state: 'waiting' }, json: {} });
+    const found = await listed(reviews.unsettled());
+    expect(found.filter(({ reference }) => /^PR-[789]{7}$/.test(reference)).sort((a, b) => a.reference.localeCompare(b.reference))).toEqual(
+      [
+        { reference: 'PR-7777777', at },
+        { reference: 'PR-8888888', at },
+      ],
+    );
+  });
+
   it('gives a claim that is being taken over to one of thirty', async () => {
     const { reviews } = await open();
     const first = await reviews.claim(REFERENCE, claim('alert'), undefined);

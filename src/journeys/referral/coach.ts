@@ -6,6 +6,7 @@ import { action, type Press, type World } from '../action';
 import { coached, hintOn, way } from './coachCard';
 import { readDraft, withPage, type Draft } from './draft';
 import { fromPage, onward } from './form';
+import { schedule } from './nudges';
 import { alertFrom } from './send';
 import { drawProgress } from './progress';
 import { z } from 'zod';
@@ -36,6 +37,7 @@ async function mend(world: World, told: FromCoach, press: Press, how: Mending, r
   const hint = hintOn(draft, told.page);
   if (!stored || !hint || stored.revision !== told.revision) return goOn(world, draft, told, press);
   const page = { ...stored, revision: stored.revision + 1, savedAt: press.now.toISOString(), answers: how(hint, stored.answers) };
+  await schedule(world, press.who, page);
   const written = await world.drafts.save(press.who, page);
   return written === 'saved' ? goOn(world, withPage(draft, page), told, press) : mend(world, told, press, how);
 }

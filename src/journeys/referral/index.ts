@@ -7,6 +7,7 @@ import * as form from './form';
 import * as gate from './gate';
 import { notices } from './notices';
 import { noticesAfter } from './noticesAfter';
+import { settleNudges } from './nudges';
 import * as read from './read';
 import * as send from './send';
 
@@ -31,6 +32,7 @@ export const referral: Area = {
     read.pass,
   ],
   notices: { ...notices, ...noticesAfter },
+  settles: settleNudges,
   offers: (review, person) => [
     ...(review.referrer === person.id && review.state === 'short start sent'
       ? [{ title: 'Go on with the referral', verb: 'referral/open', opens: 'dialog' } as const]
