@@ -2,7 +2,7 @@ import type { Answer, Answers } from './answers';
 import type { Instant, Reference, ReviewEvent } from './events';
 import { inWords, readDay, type Day } from './days';
 import { assuresAs, isKeptFromLead } from './comments';
-import type { Field, Page, Route } from './pages';
+import { chosen, type Field, type Page, type Route } from './pages';
 import type { Person, PersonId, Role } from './people';
 import { Refusal } from './refusal';
 import { writtenOut } from './repeats';
@@ -143,7 +143,13 @@ const entry = (field: Field, answer: Answer | undefined): [string, Answer][] => 
 
 /** An answer as people read it: a choice by its label, a date in words, text as it was typed. */
 export function asRead(field: Field, said: string): string {
-  if (field.kind === 'choice') return field.choices.find(({ value }) => value === said)?.label ?? said;
+  if (field.kind === 'choice') return labelOf(field, said);
+  if (field.kind === 'several')
+    return chosen(said)
+      .map((value) => labelOf(field, value))
+      .join('\n');
   if (field.kind === 'date') return inWords(readDay(said));
   return said;
 }
+
+const labelOf = (field: Field, said: string): string => field.choices.find(({ value }) => value === said)?.label ?? said;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Answers } from './answers';
+import { saidTo, type Answers } from './answers';
 import { inWords, londonDay, readDay } from './days';
 import { stagePage } from './findingsPages';
 import type { PersonId } from './people';
@@ -13,10 +13,10 @@ export type Fact = { readonly what: string; readonly said: string };
 
 /** What is recorded, by what it is, whatever rows it lies in. Empty text: not recorded. */
 export type ReportRecord = Pick<ReportSource, 'review'> & {
-  /** What the referral says to one question. */
-  referral(page: string, field: string): string;
-  /** Questions and answers of a page of the referral. What identifies the child is not among them. */
-  referralFacts(page: string, fields: readonly string[]): Fact[];
+  /** What the referral says to one question, on whichever page its route asks it. */
+  referral(field: string): string;
+  /** These questions and their answers, in this order. What identifies the child is not among them. */
+  referralFacts(fields: readonly string[]): Fact[];
   /** What is recorded of a stage. */
   stage(stage: number, field: string): string;
   readonly learning: readonly Answers[];
@@ -33,17 +33,23 @@ export type ReportRecord = Pick<ReportSource, 'review'> & {
 export function recordIn({ review, rows, people }: ReportSource): ReportRecord {
   const byKey = new Map(rows.map((row) => [row.key, row]));
   const answers = (key: string): Answers => Kept.safeParse(byKey.get(key)?.json).data?.answers ?? {};
-  const frozen = (page: string): readonly FrozenAnswer[] => Frozen.safeParse(byKey.get(`referral~${page}`)?.json).data?.items ?? [];
+  const referral = new Map(
+    rows
+      .filter(({ key }) => key.startsWith('referral~'))
+      .flatMap(({ json }) => Frozen.safeParse(json).data?.items ?? [])
+      .flatMap((item) => (item.apart ? [] : [[item.field, item] as const])),
+  );
   const round = review.findings.recommendation?.revision ?? 0;
   const person = (id: PersonId) => people.get(id) ?? { name: 'Somebody who is no longer known', agency: '' };
   return {
     review,
     person,
-    referral: (page, field) => frozen(page).find((item) => item.field === field && !item.apart)?.answer ?? '',
-    referralFacts: (page, fields) =>
-      frozen(page).flatMap((item) =>
-        fields.includes(item.field) && !item.apart && read(item) ? [{ what: item.question, said: read(item) }] : [],
-      ),
+    referral: (field) => referral.get(field)?.answer ?? '',
+    referralFacts: (fields) =>
+      fields.flatMap((field) => {
+        const item = referral.get(field);
+        return item && read(item) ? [{ what: item.question, said: read(item) }] : [];
+      }),
     stage: (stage, field) => stageAnswer(stage, field, answers(`finding~${stage}`)),
     learning: review.findings.learning.map(({ number }) => answers(`learning~${number}`)),
     actions: review.findings.actions.map(({ number, owner, status }) => {
@@ -63,12 +69,6 @@ export function recordIn({ review, rows, people }: ReportSource): ReportRecord {
 
 export const named = ({ name, agency }: { readonly name: string; readonly agency: string }): string =>
   [name, agency].filter(Boolean).join(', ');
-
-/** What was said to a question; empty where nothing was. */
-export const saidTo = (answers: Answers, field: string): string => {
-  const answer = answers[field];
-  return answer && 'said' in answer ? answer.said : '';
-};
 
 function stageAnswer(stage: number, field: string, answers: Answers): string {
   const asked = stagePage(stage)?.fields.find(({ id }) => id === field);

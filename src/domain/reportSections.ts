@@ -5,7 +5,8 @@ import { JUDGEMENTS, reasonField } from './findingsPages';
 import { agenciesThat } from './information';
 import type { Block } from './report';
 import { capital, either, facts, list, missing, table, text, under } from './reportBlocks';
-import { named, saidTo, type ReportRecord } from './reportRecord';
+import { saidTo } from './answers';
+import { named, type ReportRecord } from './reportRecord';
 import { themeCalled } from './themes';
 
 /** One heading of the report, what fills it, and the sentence that stands under it when nothing does. */
@@ -27,20 +28,18 @@ export const SECTIONS: readonly SectionKind[] = [
     fill: (record) => {
       const { referral, stage } = record;
       const blocks = [
-        ...either(text(stage(1, 'penPicture')), fromReferral(text(referral('about', 'penPicture')))),
+        ...either(text(stage(1, 'penPicture')), fromReferral(text(referral('penPicture')))),
         ...under('In their own words', ownWords(record)),
-        ...under('What shaped their life', either(text(stage(1, 'identity')), text(referral('about', 'identity')))),
-        ...facts('What the referral says of them', record.referralFacts('child', ABOUT_THE_CHILD)),
+        ...under('What shaped their life', either(text(stage(1, 'identity')), text(referral('identity')))),
+        ...facts('What the referral says of them', record.referralFacts(ABOUT_THE_CHILD)),
         ...under('What is not known about them', list(stage(1, 'unknown'))),
       ];
       if (blocks.length === 0) return [];
-      const initials = referral('start', 'initials');
+      const initials = referral('initials');
       return [
         ...(initials ? [{ kind: 'text', text: `In this report the child is called “${initials}”.` } as const] : []),
         ...blocks,
-        ...(stage(1, 'penPicture') || referral('about', 'penPicture')
-          ? []
-          : missing('Who the child is as a person has not been recorded.')),
+        ...(stage(1, 'penPicture') || referral('penPicture') ? [] : missing('Who the child is as a person has not been recorded.')),
         ...(ownWords(record).length > 0 ? [] : missing('None of the child’s own words have been recorded.')),
       ];
     },
@@ -50,14 +49,11 @@ export const SECTIONS: readonly SectionKind[] = [
     heading: 'The incident and immediate safety',
     missing: 'Neither the incident nor anybody’s immediate safety has been recorded.',
     fill: ({ referral, referralFacts, stage, review }) => [
-      ...text(referral('start', 'inOneSentence')),
-      ...text(referral('happened', 'facts')),
-      ...facts('Dates and kind', [
-        ...referralFacts('start', ['incidentOn', 'laTold', 'laToldBy']),
-        ...referralFacts('happened', OF_THE_INCIDENT),
-      ]),
+      ...text(referral('inOneSentence')),
+      ...text(referral('facts')),
+      ...facts('Dates and kind', [...referralFacts(OF_THE_INCIDENT)]),
       ...under('Immediate safety', [
-        ...facts('When it was referred', referralFacts('start', ['safeNow', 'safeHow'])),
+        ...facts('When it was referred', referralFacts(SAFETY)),
         ...text(stage(4, 'immediate')),
         ...unsafe(review.discussion.unsafe.length),
       ]),
@@ -226,17 +222,21 @@ export const SECTIONS: readonly SectionKind[] = [
   },
 ];
 
-const ABOUT_THE_CHILD = ['sex', 'ethnicity', 'ethnicityOwnWords', 'faith', 'disability', 'firstLanguage', 'legalStatus', 'openTo'];
-const OF_THE_INCIDENT = ['agencyAwareOn', 'laAwareOn', 'category', 'categoryOther', 'abuse', 'abuseBasis'];
+const ABOUT_THE_CHILD = [
+  ...['sex', 'sexOther', 'ethnicity', 'ethnicityOwnWords', 'faith', 'disability', 'firstLanguage', 'legalStatus', 'plans', 'openTo'],
+];
+const OF_THE_INCIDENT = [
+  ...['incidentOn', 'laTold', 'laToldBy', 'agencyAwareOn', 'laAwareOn', 'sinSentOn'],
+  ...['category', 'categoryOther', 'abuse', 'abuseBasis'],
+];
+const SAFETY = ['safeNow', 'safeHow', 'childSafety', 'siblingsSafety', 'othersSafety', 'actionTaken'];
 
 const fromReferral = (blocks: Block[]): Block[] =>
   blocks.length > 0 ? [{ kind: 'text', text: 'The meeting’s own words have not been recorded. The referral says:' }, ...blocks] : [];
 
 function ownWords({ stage, referral }: ReportRecord): Block[] {
   const recorded = stage(1, 'ownWords');
-  const [words, source] = recorded
-    ? [recorded, stage(1, 'ownWordsSource')]
-    : [referral('about', 'ownWords'), referral('about', 'ownWordsSource')];
+  const [words, source] = recorded ? [recorded, stage(1, 'ownWordsSource')] : [referral('ownWords'), referral('ownWordsSource')];
   return words ? [{ kind: 'quote', text: words, source }] : [];
 }
 

@@ -1,4 +1,4 @@
-import type { Field } from './pages';
+import { text, type Field } from './pages';
 import type { ColumnNumber } from './stages';
 
 /** One kind of words that a stage takes. The first field is the words themselves, the others say something about them. */
@@ -11,10 +11,8 @@ export type Give = {
   readonly fields: readonly Field[];
 };
 
-const words = (id: string, label: string, limit: number, hint = ''): Field => ({
-  ...{ id, label, limit, hint, kind: limit > 150 ? 'long' : 'text', choices: [], need: 'optional' },
-  ...{ neededWhen: undefined, identity: false, past: false },
-});
+const words = (id: string, label: string, limit: number, hint = ''): Field =>
+  text(id, label, limit, { hint, kind: limit > 150 ? 'long' : 'text' });
 
 const choice = (id: string, label: string, choices: readonly (readonly [string, string])[], hint = ''): Field => ({
   ...words(id, label, 0, hint),

@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import type { Answers } from '../domain/answers';
 import { londonDay } from '../domain/days';
 import type { Page } from '../domain/pages';
-import { fill, type Problem, type Typed } from '../domain/wizard';
+import { fill, type Also, type Problem, type Typed } from '../domain/wizard';
 import type { DraftPage } from '../ports';
 import type { Press, World } from './action';
 import { schedule } from './referral/nudges';
@@ -18,17 +18,20 @@ export type Keeping =
   /** Somebody saved it at this very moment: read the draft once more and keep again. */
   | { readonly outcome: 'changed since' };
 
-/** Saves what was typed into a page. `before` are the answers it goes on from, where that is not what is stored. */
+/** `before`: the answers that a page goes on from, where that is not what is stored. `also`: what is wrong with it beside other pages. */
+type More = { readonly before?: Answers | undefined; readonly also?: Also };
+
+/** Saves what was typed into a page. */
 export async function keepPage(
   world: World,
   press: Press,
   pressed: PressedPage,
   stored: DraftPage | undefined,
-  before: Answers = stored?.answers ?? {},
+  { before = stored?.answers ?? {}, also }: More = {},
 ): Promise<Keeping> {
   const { page, reference, as, revision } = pressed;
   const typed = typedInto(page, press.data);
-  const { answers, problems } = fill(page, before, typed, londonDay(press.now));
+  const { answers, problems } = fill(page, before, typed, londonDay(press.now), also);
   if (stored && isDeepStrictEqual(answers, stored.answers)) return { outcome: 'kept', saved: stored, typed, problems };
   const present = stored?.revision ?? 0;
   if (present !== revision) return { outcome: 'another window', typed };

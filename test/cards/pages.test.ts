@@ -1,11 +1,11 @@
-import { SERIOUS_INCIDENT } from '../../src/domain/pages';
+import { ALL_PAGES } from '../../src/domain/pages';
 import { whyInput } from '../../src/domain/wizard';
 import { typedInto } from '../../src/journeys/referral/pageCard';
 import { allFull, REVISION } from './samplePages';
 import { draw, samplesOf } from './samples';
 import { inputsOf } from './walk';
 
-describe.each(SERIOUS_INCIDENT)('the page “$title”', (page) => {
+describe.each(ALL_PAGES)('the page “$title”', (page) => {
   const samples = samplesOf(`referral/${page.id}`);
   const sample = (wanted: string) => samples.find(({ name }) => name === wanted)!;
   const inputs = (wanted: string) => inputsOf(draw(sample(wanted)).json);

@@ -1,4 +1,4 @@
-import { GATE, SERIOUS_INCIDENT, WHY_LIMIT, type Page } from '../../src/domain/pages';
+import { GATE, NONE, pagesBeside, SERIOUS_INCIDENT, WHY_LIMIT, type Field, type Page } from '../../src/domain/pages';
 import type { Answers } from '../../src/domain/answers';
 import { fill, whyInput, type Problem, type Typed } from '../../src/domain/wizard';
 import { drawFields } from '../../src/journeys/referral/pageCard';
@@ -8,6 +8,15 @@ import { full, WRITTEN } from './texts';
 export const TODAY = '2026-11-23';
 export const REVISION = 4;
 export const STEPS = SERIOUS_INCIDENT.length + 1;
+
+/** What the first and the last page say of who will read it. */
+export const WHO_READS = {
+  readBy:
+    'Who will read this: you, your agency’s lead, the partnership office and the local authority’s notifier; once it is referred, the chair and, without what identifies the child, the scrutineer. What others need for their part, such as the partners who decide, they get later.',
+  privacyNotice:
+    'The three safeguarding partners of Northshire are joint controllers of what is written here, and keep it for ten years after a review closes. You can read more on the partnership’s website, or ask the partnership office.',
+};
+export const READS_ELSEWHERE = { readBy: '', privacyNotice: '' };
 
 type Shown = Readonly<Record<string, unknown>>;
 
@@ -54,15 +63,20 @@ export const samplesOfReported = (): Record<string, Shown> => {
 /** Everything typed that a page has room for, reasons and all. */
 export const allFull = (page: Page, first = ''): Typed =>
   Object.fromEntries(
-    page.fields.flatMap(({ id, kind, limit, choices, need }): [string, string][] => {
-      const said = kind === 'date' ? '2026-11-21' : kind === 'choice' ? (choices[0]?.value ?? '') : full(limit);
+    page.fields.flatMap((field): [string, string][] => {
+      const { id, limit, need } = field;
+      const said = mostSaid(field);
       const why: [string, string] = [whyInput(id), (first + full(WHY_LIMIT)).slice(0, WHY_LIMIT)];
-      return [
-        [id, kind === 'date' || kind === 'choice' ? said : (first + said).slice(0, limit)],
-        ...(need === 'required, or why not known' ? [why] : []),
-      ];
+      return [[id, limit === 0 ? said : (first + said).slice(0, limit)], ...(need === 'required, or why not known' ? [why] : [])];
     }),
   );
+
+function mostSaid({ kind, limit, choices }: Field): string {
+  if (kind === 'date') return '2026-11-21';
+  if (kind === 'choice') return choices[0]?.value ?? '';
+  if (kind === 'several') return choices.flatMap(({ value }) => (value === NONE ? [] : [value])).join(',');
+  return full(limit);
+}
 
 export const answersOf = (page: Page, typed: Typed = WRITTEN[page.id] ?? {}): Answers => fill(page, {}, typed, TODAY).answers;
 
@@ -77,29 +91,32 @@ type Differs = Shown & {
 };
 
 function shown(page: Page, { revision = REVISION, saved = {}, typed, problems, conflict = false, ...differs }: Differs): Shown {
-  const place = SERIOUS_INCIDENT.indexOf(page) + 1;
+  const beside = pagesBeside(page);
+  const place = beside.indexOf(page) + 1;
   const isStart = page.id === 'start';
   return {
     title: page.title,
-    place: `${REFERENCE} · page ${place} of ${STEPS}`,
+    place: `${REFERENCE} · page ${place} of ${beside.length + 1}`,
     purpose: page.purpose,
     notice: '',
     reference: REFERENCE,
     page: page.id,
     revision,
     to: 'next',
-    forward: isStart ? 'Send the short start now' : place === SERIOUS_INCIDENT.length ? 'Check your answers' : 'Next',
+    forward: isStart ? 'Send the short start now' : place === beside.length ? 'Check your answers' : 'Next',
     forwardVerb: isStart ? 'referral/alert' : 'referral/next',
-    back: isStart ? '' : 'Back',
+    back: place === 1 ? '' : 'Back',
     mayLeave: false,
     conflict,
     fields: drawFields({ page, revision, saved, typed, problems, conflict }),
+    ...(place === 1 ? WHO_READS : READS_ELSEWHERE),
     ...differs,
   };
 }
 
 function stillNeeded(page: Page): Shown {
   const problems = problemsOf(page, {});
+  if (problems.length === 0) return shown(page, { notice: TO_DO });
   const isStart = page.id === 'start';
   const notice = isStart
     ? 'Not sent yet: a few answers are still needed. What you typed is saved.'
@@ -125,10 +142,30 @@ const anotherWindow = (page: Page, typed: Typed): Differs => ({
     'This page was changed in another window since you opened it here. Nothing is lost: below is what you typed, and what the other window saved. Go on to keep yours.',
 });
 
+const TO_DO = 'Saved. Agree with the police and your agency lead who tells the family, and when.';
+
 const OTHERWISE: Readonly<Record<string, Typed>> = {
   start: { inOneSentence: 'K.B. was taken ill at home and is in hospital.', safeNow: 'unsure' },
-  child: { firstLanguage: 'English and Twi' },
-  happened: { keyDates: '', abuse: 'known' },
+  people: { familyTold: 'yes', disagreementAbout: '' },
+  processes: { underWay: 'police', careStatus: 'unsure' },
+  information: { secured: 'yes', whoKnows: '' },
+  you: { callBack: '01632 960199' },
+  child: { faith: 'Baptist' },
+  circumstances: { firstLanguage: 'English and Twi' },
+  family: { policeAgree: 'yes' },
+  household: { men: '', 'men-why': 'Nobody has asked yet.' },
+  happened: { laAwareOn: '2026-11-22' },
+  harm: { keyDates: '', abuse: 'known' },
+  why: { criteria: 'together' },
+  agencies: { agencies: 'Northshire Police' },
+  safety: { othersSafety: 'We are asking.' },
+  case: { facts: 'J.L. was missing for two nights.' },
+  learn: { workedWell: '' },
+  prepared: { leadSpoken: 'yes' },
+  before: { initials: 'M.' },
+  together: { enabling: 'Time.' },
+  outcome: { childView: '', 'childView-why': 'We ask her on Tuesday.' },
+  sharing: { consent: 'yes' },
   about: { whoMatters: 'Her brother and her grandmother.', ownWords: '', 'ownWords-why': 'She does not speak yet.' },
 };
 

@@ -61,7 +61,7 @@ export const coachSamples: AreaSamples = {
         noticed: 'Kezia was quiet. Kezia slept.',
       }),
       'a pen picture about services': shown('about', { penPicture: SERVICES }),
-      'a thin reason': shown('happened', { abuseBasis: 'Lack of communication' }, { to: 'check' }),
+      'a thin reason': shown('harm', { abuseBasis: 'Lack of communication' }, { to: 'check' }),
       full: shown('about', Object.fromEntries(['penPicture', 'whoMatters', 'noticed'].map((field) => [field, `Kezia ${full(40)} Kezia`])), {
         why: full(WHY_LIMIT),
         problem: 'Please say in a few words why it must stay, or replace it.',

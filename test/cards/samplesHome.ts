@@ -1,4 +1,4 @@
-import { SERIOUS_INCIDENT } from '../../src/domain/pages';
+import { ALL_PAGES } from '../../src/domain/pages';
 import { NUMBERS, REFERENCE, type AreaSamples } from './sample';
 import { allFull, REVISION } from './samplePages';
 import { all, OF_NUMBERS } from './whose';
@@ -54,7 +54,7 @@ export const homeSamples: AreaSamples = {
 
 /** All that fits into the page with the most room, by the ids of its inputs. */
 function longestPage(): Record<string, string> {
-  const typed = SERIOUS_INCIDENT.map((page) => Object.entries(allFull(page)).map(([id, value]) => [`${id}_r${REVISION}`, value] as const));
+  const typed = ALL_PAGES.map((page) => Object.entries(allFull(page)).map(([id, value]) => [`${id}_r${REVISION}`, value] as const));
   const length = (inputs: (typeof typed)[number]) => inputs.reduce((sum, [, value]) => sum + value.length, 0);
   return Object.fromEntries(typed.sort((a, b) => length(b) - length(a))[0] ?? []);
 }

@@ -1,7 +1,8 @@
-import { SERIOUS_INCIDENT, type Page } from '../../src/domain/pages';
+import { ALL_PAGES, LEARNING, ROUTE_GUIDES, SERIOUS_INCIDENT, type Page } from '../../src/domain/pages';
+import { inShort as short } from '../../src/journeys/referral/check';
 import { asRead } from '../../src/domain/referral';
 import { NUMBERS, REFERENCE, type AreaSamples } from './sample';
-import { allFull, answersOf, samplesOfPage, samplesOfReported, STEPS } from './samplePages';
+import { allFull, answersOf, READS_ELSEWHERE, samplesOfPage, samplesOfReported, STEPS, WHO_READS } from './samplePages';
 import { all, OF_FIELDS, OF_NUMBERS, type WhoseWords } from './whose';
 
 const reference = REFERENCE;
@@ -39,40 +40,57 @@ const steps = (...states: [string, string][]) =>
 const progress = {
   reference,
   heading: 'Your referral: the short start is sent',
+  kind: 'Kind of referral: a serious incident.',
   saved: `2 of ${STEPS} steps done. Saved today at 10:15.`,
   steps: steps(['✓', 'sent'], ['✓', 'complete'], ['…', '3 answers still needed']),
-  forward: 'Go on: what happened',
+  forward: 'Go on: other processes',
   mayDiscard: false,
 };
 
-type Answered = readonly { readonly question: string; readonly answer: string }[];
+const change = ({ id }: Page) => ({ reference, page: id });
+type Answered = readonly { readonly reference: string; readonly page: string; readonly question: string; readonly answer: string }[];
 const inShort = (page: Page, typed?: Record<string, string>): Answered =>
   page.fields.flatMap((field) => {
     const answer = answersOf(page, typed)[field.id];
-    if (!answer) return [];
-    const text = 'said' in answer ? asRead(field, answer.said) : `Not known, because: ${answer.notKnown}`;
-    const oneLine = text.replace(/\s+/g, ' ');
-    return [{ question: field.label, answer: oneLine.length > 70 ? `${oneLine.slice(0, 70)}…` : oneLine }];
+    return answer ? [{ ...change(page), question: field.label, answer: short(field, answer) }] : [];
   });
-const checked = (page: Page, answers = inShort(page), missing = '', empty = '2 optional questions left empty.') => ({
-  reference,
-  page: page.id,
+const checked = (page: Page, answers = inShort(page), missing = '', empty = '2 questions that need not be answered are empty.') => ({
+  ...change(page),
   title: page.title,
   missing,
   empty,
+  fill: missing ? 'Answer' : empty ? 'Add' : '',
   answers,
 });
 const neededOf = (page: Page): string => page.fields.flatMap(({ need, label }) => (need === 'optional' ? [] : [label])).join(' · ');
-const check = {
+/** The pages as they are checked, some together. */
+const PARTS = [
+  ['start', 'people'],
+  ['processes', 'information', 'you'],
+  ['child', 'circumstances'],
+  ['family', 'household', 'happened'],
+  ['harm', 'why', 'about'],
+  ['agencies', 'safety'],
+].map((ids) => SERIOUS_INCIDENT.filter(({ id }) => ids.includes(id)));
+const checkOf = (part: number, shown: (page: Page) => ReturnType<typeof checked> = (page) => checked(page)) => ({
   reference,
-  place: `${reference} · page ${STEPS} of ${STEPS}`,
+  place: `${reference} · page ${STEPS} of ${STEPS} · part ${part + 1} of ${PARTS.length}`,
   notice: '',
   seen: 11,
   ready: true,
   stillNeeded: '',
-  pages: SERIOUS_INCIDENT.map((page) => checked(page)),
-};
-const half = SERIOUS_INCIDENT.map((page, index) => (index < 2 ? checked(page) : checked(page, [], neededOf(page))));
+  toDo: [],
+  aside: '',
+  pages: (PARTS[part] ?? []).map(shown),
+  next: part + 1 < PARTS.length ? part + 1 : -1,
+  before: part - 1,
+  isLast: part + 1 === PARTS.length,
+  ...(part + 1 === PARTS.length ? WHO_READS : READS_ELSEWHERE),
+});
+const half = (page: Page) => checked(page, [], neededOf(page));
+const fullest = (page: Page) => checked(page, inShort(page, allFull(page)), '', '');
+const aside =
+  '6 answers are kept and not asked for in this kind of referral (learning): from “The short start”, “People to speak to”. Change the kind back to use them; sending deletes them.';
 
 const read = (page: Page, typed?: Record<string, string>) =>
   page.fields.flatMap((field) => {
@@ -81,13 +99,13 @@ const read = (page: Page, typed?: Record<string, string>) =>
     const text = 'said' in answer ? asRead(field, answer.said) : `Not known, because: ${answer.notKnown}`;
     return [{ question: field.label, answer: text.split('\n'), apart: field.identity }];
   });
-const [START, CHILD, HAPPENED, ABOUT] = SERIOUS_INCIDENT;
-if (!START || !CHILD || !HAPPENED || !ABOUT) throw new Error('A referral has four pages.');
+const called = (wanted: string): Page => SERIOUS_INCIDENT.find(({ id }) => id === wanted) ?? SERIOUS_INCIDENT[0]!;
+const [START, CHILD, HAPPENED, ABOUT] = [called('start'), called('child'), called('happened'), called('about')];
 const gateItems = [
   { question: 'Is any child at risk of harm now?', answer: ['Yes, already reported'], apart: false },
   { question: 'Who took your report? Name or team', answer: ['Front Door, duty social worker'], apart: false },
 ];
-const section = (page: Page, part: number) => ({
+const section = (page: Page, part = SERIOUS_INCIDENT.indexOf(page)) => ({
   reference,
   title: page.title,
   place: `${reference} · part ${part + 1} of ${SERIOUS_INCIDENT.length}`,
@@ -100,7 +118,8 @@ const section = (page: Page, part: number) => ({
 });
 
 const ofPage: WhoseWords = {
-  ...all('ours', 'title', 'place', 'purpose', 'notice', 'reference', 'forward', 'forwardVerb', 'back'),
+  ...all('ours', 'title', 'place', 'purpose', 'notice', 'reference', 'forward', 'forwardVerb', 'back', 'readBy'),
+  ...all('the partnership’s', 'privacyNotice'),
   ...OF_FIELDS,
 };
 const ofReceipt: WhoseWords = {
@@ -108,6 +127,8 @@ const ofReceipt: WhoseWords = {
   ...all('the partnership’s', 'sentTo', 'contact', 'readBy', 'notReached', 'notTold', 'support'),
   ...OF_NUMBERS,
 };
+
+const routes = ROUTE_GUIDES.map((guide, index) => ({ ...guide, criteria: [...guide.criteria], id: `when${index}`, reference }));
 
 export const referralSamples: AreaSamples = {
   'referral/gate': {
@@ -118,8 +139,24 @@ export const referralSamples: AreaSamples = {
   'referral/reported': { whose: { ...all('ours', 'reference', 'notice'), ...OF_FIELDS }, shown: samplesOfReported() },
   'referral/discard': { whose: all('ours', 'reference'), shown: { typical: { reference } } },
   'referral/discarded': { whose: {}, shown: { typical: {} } },
+  'referral/route': {
+    whose: {
+      ...all('ours', 'reference', 'now', 'routes.*.id', 'routes.*.reference', 'routes.*.route', 'routes.*.title', 'routes.*.choose'),
+      ...all('ours', 'routes.*.summary', 'routes.*.criteria.*', 'readBy'),
+      ...all('the partnership’s', 'privacyNotice'),
+    },
+    shown: {
+      typical: { reference, now: '', routes, ...WHO_READS },
+      'to change it': {
+        reference,
+        now: 'Now it is learning. You can change that until something is sent; no answer is lost.',
+        routes,
+        ...WHO_READS,
+      },
+    },
+  },
   'referral/progress': {
-    whose: all('ours', 'reference', 'heading', 'saved', 'forward', 'steps.*.mark', 'steps.*.step', 'steps.*.state'),
+    whose: all('ours', 'reference', 'heading', 'kind', 'saved', 'forward', 'steps.*.mark', 'steps.*.step', 'steps.*.state'),
     shown: {
       typical: progress,
       begun: {
@@ -140,53 +177,68 @@ export const referralSamples: AreaSamples = {
       },
       complete: {
         ...progress,
-        saved: `4 of ${STEPS} steps done. Saved today at 12:31.`,
-        steps: steps(['✓', 'sent'], ['✓', 'complete'], ['✓', 'complete'], ['✓', 'complete'], ['–', 'ready']),
+        saved: `${STEPS - 1} of ${STEPS} steps done. Saved today at 12:31.`,
+        steps: steps(['✓', 'sent'], ...SERIOUS_INCIDENT.slice(1).map((): [string, string] => ['✓', 'complete']), ['–', 'ready']),
         forward: 'Check and send',
       },
     },
   },
-  ...Object.fromEntries(SERIOUS_INCIDENT.map((page) => [`referral/${page.id}`, { whose: ofPage, shown: samplesOfPage(page) }])),
+  ...Object.fromEntries(ALL_PAGES.map((page) => [`referral/${page.id}`, { whose: ofPage, shown: samplesOfPage(page) }])),
   'referral/check': {
     whose: {
-      ...all('ours', 'reference', 'place', 'notice', 'stillNeeded', 'pages.*.reference', 'pages.*.page', 'pages.*.title'),
-      ...all('ours', 'pages.*.missing', 'pages.*.empty', 'pages.*.answers.*.question'),
+      ...all('ours', 'reference', 'place', 'notice', 'stillNeeded', 'toDo.*', 'aside', 'readBy'),
+      ...all('ours', 'pages.*.reference', 'pages.*.page', 'pages.*.title', 'pages.*.missing', 'pages.*.empty', 'pages.*.fill'),
+      ...all('ours', 'pages.*.answers.*.reference', 'pages.*.answers.*.page', 'pages.*.answers.*.question'),
+      ...all('the partnership’s', 'privacyNotice'),
       ...all('of the case', 'pages.*.answers.*.answer'),
     },
     shown: {
-      typical: check,
+      typical: checkOf(0),
+      'last part': checkOf(5),
       'answers missing': {
-        ...check,
+        ...checkOf(3, half),
         ready: false,
-        stillNeeded: '8 answers are still needed before this can be sent. They are marked below.',
-        pages: half,
+        stillNeeded: '8 answers are still needed before this can be sent. They are marked.',
       },
       'not yet sent': {
-        ...check,
+        ...checkOf(0, half),
         ready: false,
         stillNeeded: 'The short start has not been sent yet. Please send it first: people can act on it today.',
-        pages: half,
+      },
+      'something to do': {
+        ...checkOf(0),
+        toDo: [
+          'Agree with the police and your agency lead who tells the family, and when.',
+          'Use the partnership’s escalation policy now. Do not wait for the review.',
+        ],
       },
       'changed elsewhere': {
-        ...check,
+        ...checkOf(0),
         notice: 'Something was changed in another window since this check was drawn. Please look once more, then send.',
       },
-      full: { ...check, seen: 4321, pages: SERIOUS_INCIDENT.map((page) => checked(page, inShort(page, allFull(page)), '', '')) },
+      learning: {
+        ...checkOf(5),
+        place: `${reference} · page 4 of 4`,
+        pages: LEARNING.map((page) => checked(page, inShort(page), '', '')),
+        before: -1,
+        aside,
+      },
+      ...Object.fromEntries(PARTS.map((_, part) => [`full, part ${part + 1}`, { ...checkOf(part, fullest), seen: 4321 }])),
     },
   },
   'referral/alerted': {
     whose: { ...ofReceipt, ...all('ours', 'urgent', 'forward') },
     shown: {
-      typical: { ...receipt, urgent: '', forward: 'Go on: the child' },
+      typical: { ...receipt, urgent: '', forward: 'Go on: people to speak to' },
       'not safe': {
         ...receipt,
         urgent: 'You said that the children may not be safe. Sending this form does not make them safe: please phone now.',
-        forward: 'Go on: the child',
+        forward: 'Go on: people to speak to',
       },
       'lead not reached': {
         ...leadNotReached,
         urgent: 'The local authority may not know yet. Please phone them today; the numbers are below.',
-        forward: 'Go on: the child',
+        forward: 'Go on: people to speak to',
       },
       'nobody reached': { ...nobodyReached, urgent: '', forward: 'Check and send' },
     },
@@ -199,22 +251,26 @@ export const referralSamples: AreaSamples = {
       ...all('of the case', 'items.*.answer.*'),
     },
     shown: {
-      typical: section(HAPPENED, 2),
-      'first part': { ...section(START, 0), items: [...gateItems, ...read(START)] },
-      'only the short start': { ...section(START, 0), place: `${reference} · part 1 of 1`, items: read(START), next: -1, nextTitle: '' },
-      'last part, to pass on': { ...section(ABOUT, 3), next: -1, mayPass: true },
+      typical: section(HAPPENED),
+      'first part': { ...section(START), items: [...gateItems, ...read(START)] },
+      'only the short start': { ...section(START), place: `${reference} · part 1 of 1`, items: read(START), next: -1, nextTitle: '' },
+      'last part, to pass on': { ...section(called('safety')), next: -1, mayPass: true },
       'last part, to pass on for the agency': {
-        ...section(ABOUT, 3),
+        ...section(called('safety')),
         next: -1,
         mayPass: true,
         passAs: 'Pass it on for Northshire Community Health',
       },
       'kept apart': {
-        ...section(CHILD, 1),
+        ...section(CHILD),
         items: read(CHILD).map((item) => (item.apart ? { ...item, answer: ['Kept apart: your role does not need it.'] } : item)),
       },
-      full: { ...section(HAPPENED, 2), items: read(HAPPENED, { ...allFull(HAPPENED), keyDates: `${'ჰ'.repeat(89)}\n`.repeat(10) }) },
-      'full, about the child': { ...section(ABOUT, 3), next: -1, mayPass: true, items: read(ABOUT, allFull(ABOUT)) },
+      full: { ...section(HAPPENED), items: read(HAPPENED, allFull(HAPPENED)) },
+      'full, key dates': {
+        ...section(called('harm')),
+        items: read(called('harm'), { ...allFull(called('harm')), keyDates: `${'ჰ'.repeat(89)}\n`.repeat(10) }),
+      },
+      'full, about the child': { ...section(ABOUT), items: read(ABOUT, allFull(ABOUT)) },
     },
   },
 };

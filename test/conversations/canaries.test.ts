@@ -1,5 +1,6 @@
 import { SERIOUS_INCIDENT } from '../../src/domain/pages';
 import { openStage, referenceOn, type Stage } from '../helpers/onStage';
+import { CHOOSES, GO_ON, readsAll, readsCheck } from '../helpers/referring';
 
 let stage: Stage;
 beforeEach(async () => {
@@ -13,7 +14,7 @@ const marked = SERIOUS_INCIDENT.map((page) => ({
   typed: Object.fromEntries(
     page.fields.map((field) => {
       if (field.kind === 'date') return [field.id, '2026-11-02'];
-      if (field.kind === 'choice') return [field.id, field.choices[0]?.label ?? ''];
+      if (field.choices.length > 0) return [field.id, field.choices[0]?.value ?? ''];
       return [field.id, `canary${field.id}`];
     }),
   ),
@@ -31,18 +32,19 @@ async function refersMarked(): Promise<string> {
   await amara.says('refer');
   await amara.presses('Not that I know of');
   const reference = referenceOn(amara.card());
+  await amara.presses(CHOOSES['serious incident']);
   await amara.presses('Start: the short start');
   for (const { page, typed } of marked) {
-    const title = page.id === 'start' ? 'Send the short start now' : page.id === 'about' ? 'Check your answers' : 'Next';
+    const title = page.id === 'start' ? 'Send the short start now' : page === SERIOUS_INCIDENT.at(-1) ? 'Check your answers' : 'Next';
     const byInput = Object.fromEntries(Object.entries(typed).map(([field, value]) => [`${field}_r0`, value]));
     await amara.presses(title, byInput);
-    if (page.id === 'start') await amara.presses('Go on: the child');
+    if (page.id === 'start') await amara.presses(GO_ON);
   }
+  await readsCheck(amara);
   await amara.presses('Send the referral');
   const dana = stage.person('dana');
-  await dana.presses('Read the referral');
-  for (const title of ['Next: the child', 'Next: what happened', 'Next: about the child', 'Pass it to the partnership office'])
-    await dana.presses(title);
+  await readsAll(dana);
+  await dana.presses('Pass it to the partnership office');
   return reference;
 }
 

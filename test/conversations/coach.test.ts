@@ -1,4 +1,5 @@
-import { ABOUT, alerts, begins, CHILD, DELIVERIES, HAPPENED, journalIsDocument, openStage, START, type Stage } from '../helpers/onStage';
+import { ABOUT, alerts, begins, DELIVERIES, HAPPENED, journalIsDocument, openStage, START, type Stage } from '../helpers/onStage';
+import { AFTER_THE_START, CHOOSES, fills, GO_ON, hasFilled, readsCheck, typedOn } from '../helpers/referring';
 
 const FACTS = 'What happened?';
 const AUTHOR = 'tenant-of-tests~amara';
@@ -12,11 +13,22 @@ describe.each(DELIVERIES)('one thing to look at, each press redelivered: %s', (r
   const amara = () => stage.person('amara');
   const saved = async (reference: string, page: string) =>
     (await stage.tables.drafts.pages(AUTHOR, reference)).find((one) => one.page === page)?.answers;
-  /** From the short start to the page about what happened. */
-  const happened = async (facts: string): Promise<string> => {
+  const upTo = (id: string) =>
+    AFTER_THE_START.slice(
+      0,
+      AFTER_THE_START.findIndex((page) => page.id === id),
+    );
+  const after = (id: string) => AFTER_THE_START.slice(upTo(id).length + 1);
+  /** From the short start to a page, the pages before it filled. */
+  const opens = async (page: string): Promise<string> => {
     const reference = await alerts(amara());
-    await amara().presses('Go on: the child');
-    await amara().presses('Next', CHILD);
+    await hasFilled(stage.tables, AUTHOR, reference, upTo(page));
+    await amara().presses(GO_ON);
+    return reference;
+  };
+  /** From the short start to what comes after the page about what happened. */
+  const happened = async (facts: string): Promise<string> => {
+    const reference = await opens('happened');
     await amara().presses('Next', { ...HAPPENED, [FACTS]: facts });
     return reference;
   };
@@ -30,7 +42,7 @@ describe.each(DELIVERIES)('one thing to look at, each press redelivered: %s', (r
     expect(card.buttons()).toEqual(['Replace them and go on', 'Keep them and go on', 'Change it myself']);
 
     await amara().presses('Replace them and go on');
-    expect(amara().card().text()).toContain('page 4 of 5');
+    expect(amara().card().text()).toContain('page 11 of 16');
     expect(await saved(reference, 'happened')).toMatchObject({ facts: { said: 'An ambulance took K.B. away. K.B. woke later.' } });
   });
 
@@ -40,7 +52,7 @@ describe.each(DELIVERIES)('one thing to look at, each press redelivered: %s', (r
     await amara().presses('Keep it and go on');
     expect(amara().card().text()).toContain('Please say in a few words why it must stay, or replace it.');
     await amara().presses('Keep it and go on', { 'If it must stay: why?': 'It is the ward’s public number.' });
-    expect(amara().card().text()).toContain('page 4 of 5');
+    expect(amara().card().text()).toContain('page 11 of 16');
     expect(await saved(reference, 'happened')).toMatchObject({
       facts: {
         said: 'The ward can be reached on 01632 960123.',
@@ -50,7 +62,7 @@ describe.each(DELIVERIES)('one thing to look at, each press redelivered: %s', (r
 
     await amara().presses('Back');
     await amara().presses('Next', { [FACTS]: 'The ward can be reached on 01632 960123, at any time.' });
-    expect(amara().card().text()).toContain('page 4 of 5');
+    expect(amara().card().text()).toContain('page 11 of 16');
   });
 
   it('gives one hint at a time and never stands in the way', async () => {
@@ -64,16 +76,17 @@ describe.each(DELIVERIES)('one thing to look at, each press redelivered: %s', (r
         .inputs()
         .find(({ label }) => label === FACTS),
     ).toMatchObject({ value: 'K.B. was seen. NHS 943 476 5919.' });
-    await amara().presses('Next', { [FACTS]: 'K.B. was seen.', 'What is that based on? (optional)': 'See above' });
+    await amara().presses('Next', { [FACTS]: 'K.B. was seen.' });
+    await amara().presses('Next', typedOn('harm', { abuseBasis: 'See above' }));
     expect(amara().card().text()).toContain('This line is read by itself when the criteria are looked at.');
     await amara().presses('Carry on as it is');
-    expect(amara().card().text()).toContain('page 4 of 5');
-    expect(await saved(reference, 'happened')).toMatchObject({ abuseBasis: { said: 'See above', kept: [{ what: 'why' }] } });
+    expect(amara().card().text()).toContain('page 12 of 16');
+    expect(await saved(reference, 'harm')).toMatchObject({ abuseBasis: { said: 'See above', kept: [{ what: 'why' }] } });
   });
 
   it('asks about the child where a pen picture is mostly about services', async () => {
-    const reference = await happened('K.B. was seen.');
-    await amara().presses('Check your answers', {
+    const reference = await opens('about');
+    await amara().presses('Next', {
       ...ABOUT,
       'Who are they?': 'Referral in May. Strategy meeting in June; the case was closed.',
     });
@@ -81,7 +94,9 @@ describe.each(DELIVERIES)('one thing to look at, each press redelivered: %s', (r
       'This says a lot about what services did. If you can, add a line about K.B.: what they like, who matters. If nobody knows, write that; it matters too.',
     );
     await amara().presses('Add a line');
-    await amara().presses('Check your answers', { 'Who are they?': 'K.B. loves drums. Referral in May.' });
+    await amara().presses('Next', { 'Who are they?': 'K.B. loves drums. Referral in May.' });
+    await fills(amara(), after('about'));
+    await readsCheck(amara());
     await amara().presses('Send the referral');
     expect(amara().card().text()).toContain('The referral is sent');
     expect(JSON.stringify(await stage.tables.reviews.content(reference, 'referral~about'))).toContain('K.B. loves drums.');
@@ -89,16 +104,18 @@ describe.each(DELIVERIES)('one thing to look at, each press redelivered: %s', (r
   });
 
   it('carries on with a pen picture as it is, and does not say it again on the way from the check', async () => {
-    await happened('K.B. was seen.');
-    await amara().presses('Check your answers', {
+    await opens('about');
+    await amara().presses('Next', {
       ...ABOUT,
       'Who are they?': 'Referral in May. Strategy meeting in June; the case was closed.',
     });
     await amara().presses('Carry on as it is');
+    await fills(amara(), after('about'));
     expect(amara().card().text()).toContain('Check and send');
-    await amara().presses('Change: About the child');
+    for (let part = 1; part < 5; part++) await amara().presses('More answers');
+    await amara().presses('Change: Who are they?');
     await amara().presses('Back to the check');
-    expect(amara().card().buttons()).toContain('Send the referral');
+    expect(amara().card().text()).toContain('Check and send');
   });
 
   it('looks at the short start before it is sent, and sends it with the same press', async () => {
@@ -117,10 +134,11 @@ describe.each(DELIVERIES)('one thing to look at, each press redelivered: %s', (r
   it('does the same by Submit, in the chat', async () => {
     await amara().says('start');
     await amara().presses('Not that I know of', {}, { as: 'submit' });
+    await amara().presses(CHOOSES['serious incident'], {}, { as: 'submit' });
     await amara().presses('Answer in the chat instead', {}, { as: 'submit' });
     await amara().presses('Send the short start now', { ...START, 'What happened, in one sentence?': 'Kezia fell.' }, { as: 'submit' });
     await amara().presses('Keep it and send', { 'If it must stay: why?': 'A nickname of somebody else.' }, { as: 'submit' });
-    expect(amara().card().buttons()).toContain('Go on: the child');
+    expect(amara().card().buttons()).toContain(GO_ON);
   });
 
   it('shows how things stand when the page was changed since in another window', async () => {
@@ -143,6 +161,6 @@ describe.each(DELIVERIES)('one thing to look at, each press redelivered: %s', (r
     expect(amara().card().text()).toContain('Something went wrong on our side');
     stage.tables.fail(false);
     await amara().presses('Try again');
-    expect(amara().card().text()).toContain('page 4 of 5');
+    expect(amara().card().text()).toContain('page 11 of 16');
   });
 });

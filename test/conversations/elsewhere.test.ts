@@ -1,4 +1,6 @@
-import { CHILD, DELIVERIES, HAPPENED, ABOUT, START, journalIsDocument, openStage, referenceOn, type Stage } from '../helpers/onStage';
+import { DELIVERIES, journalIsDocument, openStage, referenceOn, type Stage } from '../helpers/onStage';
+import { LEARNING } from '../../src/domain/pages';
+import { CHOOSES, fills } from '../helpers/referring';
 
 const SECRET = 'K.B. came in with a bruise again, can you look?';
 
@@ -24,6 +26,7 @@ describe.each(DELIVERIES)('a referral begun from another chat, each press redeli
     expect(stage.person('eve').dialog()).toBeUndefined();
     await amara().presses('Not that I know of');
     const reference = referenceOn(amara().card());
+    await amara().presses(CHOOSES['serious incident']);
     expect(amara().card().buttons()).not.toContain('Answer in the chat instead');
     await amara().presses('Start: the short start');
     await amara().presses('Save for later', { 'Who is the child? Full name': 'Kezia Brightwater' });
@@ -42,12 +45,9 @@ describe.each(DELIVERIES)('a referral begun from another chat, each press redeli
     await amara().runs('Start a referral', { chat: 'Ward', on: SECRET });
     await amara().presses('Not that I know of');
     const reference = referenceOn(amara().card());
-    await amara().presses('Start: the short start');
-    await amara().presses('Send the short start now', START);
-    await amara().presses('Go on: the child');
-    await amara().presses('Next', CHILD);
-    await amara().presses('Next', HAPPENED);
-    await amara().presses('Check your answers', ABOUT);
+    await amara().presses(CHOOSES.learning);
+    await amara().presses('Start: the child and what happened');
+    await fills(amara(), LEARNING);
     await amara().presses('Send the referral');
     const stored = await stage.tables.reviews.read(reference);
     expect(stored!.review.state).toBe('with agency lead');

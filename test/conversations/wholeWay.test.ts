@@ -1,6 +1,7 @@
 import { unzipSync } from 'fflate';
 import { demoCast } from '../helpers/demoConfig';
 import { journalIsDocument, openStage, refers, type Stage } from '../helpers/onStage';
+import { readsAll } from '../helpers/referring';
 import { PLAYERS, playWholeWay, type Part, type Player } from '../helpers/wholeWay';
 import type { MeetingChat } from '../room/types';
 
@@ -12,9 +13,8 @@ it('plays a review from the first word to the report, every part by the person w
   stage = await openStage({ cast: demoCast().map((one) => ({ ...one, roles: [...one.roles] })) });
   const reference = await refers(stage.person('referrer-amara'));
   const bethan = stage.person('lead-bethan');
-  await bethan.presses('Read the referral');
-  for (const title of ['Next: the child', 'Next: what happened', 'Next: about the child', 'Pass it to the partnership office'])
-    await bethan.presses(title);
+  await readsAll(bethan);
+  await bethan.presses('Pass it to the partnership office');
 
   await playWholeWay({
     reference,

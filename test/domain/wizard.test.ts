@@ -87,7 +87,7 @@ describe('where somebody is in the form', () => {
     const complete = Object.fromEntries(start!.fields.map((field) => [field.id, { said: field.choices[0]?.value ?? '2026-11-01' }]));
     const at = (saved: [string, typeof complete][]) => nextPlace(places(SERIOUS_INCIDENT, new Map(saved)))?.page.id;
     expect(at([])).toBe('start');
-    expect(at([['start', complete]])).toBe('child');
+    expect(at([['start', complete]])).toBe('people');
     expect(at([['start', {}]])).toBe('start');
   });
 

@@ -3,9 +3,10 @@ import { ROLES, type Person, type Role } from '../../src/domain/people';
 import { fold } from '../../src/domain/review';
 import { PUBLISHED } from '../../src/teams/pace';
 import { openRoom } from '../room/room';
-import type { CastMember, Room, ShownCard, Someone } from '../room/types';
+import type { CastMember, Room, Someone } from '../room/types';
 import { memoryTables } from './memory';
 import { COMMANDS } from './messageExtension';
+import { typedOn } from './referring';
 import { startTestBot } from './testBot';
 
 /** Who plays in the conversation tests. */
@@ -82,67 +83,11 @@ const asPerson = ({ id, name, agency, roles }: CastMember): Person => ({
 /** Every conversation is also played with each press delivered twice, whichever of the two answers the client shows. */
 export const DELIVERIES = ['never', 'first answer', 'second answer'] as const;
 
-/** The reference that stands on a card. */
-export function referenceOn(card: ShownCard): string {
-  const [reference] = /PR-[0-9A-Z]{7}/.exec(card.text()) ?? [];
-  if (!reference) throw new Error(`No reference on the card:\n${card.text()}`);
-  return reference;
-}
-
 /** The folded journal is the document, whatever happened. */
 export async function journalIsDocument({ tables }: Stage, reference: string): Promise<boolean> {
   const stored = await tables.reviews.read(reference);
   return isDeepStrictEqual(fold(await tables.reviews.journal(reference)), stored?.review);
 }
 
-export const START = {
-  'Who is the child? Full name': 'Kezia Brightwater',
-  'Initials, or another name, to use everywhere else': 'K.B.',
-  'What happened, in one sentence?': 'K.B. was found unresponsive at home.',
-  'When did it happen?': '2026-11-21',
-  'Has the local authority been told?': 'Yes',
-  'If yes: when, and by whom?': 'Saturday evening, by the paediatrician',
-  'Are the children safe now?': 'Yes',
-} as const;
-export const CHILD = {
-  'Date of birth, or the date the baby is expected': '2024-02-29',
-  Ethnicity: 'Mixed or multiple ethnic groups',
-} as const;
-export const HAPPENED = {
-  'When did your agency become aware?': '2026-11-21',
-  'When did the local authority become aware?': '2026-11-21',
-  'What kind of incident is it?': 'Life-threatening or serious injury',
-  'What happened?': 'K.B. was taken to hospital by ambulance.\nA bruise was seen by the paediatrician.',
-  'Is abuse or neglect known or suspected?': 'Suspected',
-} as const;
-export const ABOUT = {
-  'Who are they?': 'K.B. loves the washing machine and her brother’s drum.',
-  'Their own words': '“Again, again!”',
-} as const;
-
-/** Through the danger gate to the open form. */
-export async function begins(person: Someone): Promise<string> {
-  await person.says('refer');
-  await person.presses('Not that I know of');
-  const reference = referenceOn(person.card());
-  await person.presses('Start: the short start');
-  return reference;
-}
-
-/** From the open form to the receipt of the short start. */
-export async function alerts(person: Someone): Promise<string> {
-  const reference = await begins(person);
-  await person.presses('Send the short start now', START);
-  return reference;
-}
-
-/** The whole referral, sent. */
-export async function refers(person: Someone): Promise<string> {
-  const reference = await alerts(person);
-  await person.presses('Go on: the child');
-  await person.presses('Next', CHILD);
-  await person.presses('Next', HAPPENED);
-  await person.presses('Check your answers', ABOUT);
-  await person.presses('Send the referral');
-  return reference;
-}
+export { alerts, begins, referenceOn, refers } from './referring';
+export const [START, CHILD, HAPPENED, ABOUT] = [typedOn('start'), typedOn('child'), typedOn('happened'), typedOn('about')];

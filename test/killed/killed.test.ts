@@ -8,7 +8,7 @@ import { REPEAT } from '../../src/journeys/notice';
 import { openTables, type Tables } from '../../src/tables';
 import { startAzurite } from '../helpers/azurite';
 import { DEMO_TENANT, demoCast } from '../helpers/demoConfig';
-import { ABOUT, CHILD, HAPPENED, referenceOn, START } from '../helpers/onStage';
+import { AFTER_THE_START, CHOOSES, fills, GO_ON, readsCheck, readsOn, referenceOn, typedOn } from '../helpers/referring';
 import { openRoom } from '../room/room';
 import type { Room, Someone } from '../room/types';
 
@@ -77,18 +77,19 @@ it('keeps the state and doubles no post unsaid when the process is killed at ten
     pressesThrough(person, title, typed, moments[kills++]);
   await through(amara, 'Not that I know of');
   const reference = referenceOn(amara.card());
+  await through(amara, CHOOSES['serious incident']);
   await amara.presses('Start: the short start');
-  await through(amara, 'Send the short start now', START);
-  await through(amara, 'Go on: the child');
-  await through(amara, 'Next', CHILD);
-  await through(amara, 'Next', HAPPENED);
-  await through(amara, 'Check your answers', ABOUT);
+  await through(amara, 'Send the short start now', typedOn('start'));
+  await through(amara, GO_ON);
+  await fills(amara, AFTER_THE_START.slice(0, -3));
+  for (const { id } of AFTER_THE_START.slice(-3, -1)) await through(amara, 'Next', typedOn(id));
+  await through(amara, 'Check your answers', typedOn('safety'));
+  await readsCheck(amara);
   await through(amara, 'Send the referral');
   await movesOn(2);
   await bethan.presses('Read the referral');
-  await through(bethan, 'Next: the child');
-  await through(bethan, 'Next: what happened');
-  await bethan.presses('Next: about the child');
+  await through(bethan, 'Next: people to speak to');
+  await readsOn(bethan);
   await through(bethan, 'Pass it to the partnership office');
   expect(kills).toBe(10);
   // What a dead turn had claimed is taken up after a minute; what may have arrived is sent once more, and says so.

@@ -5,15 +5,22 @@ export type Field = {
   readonly id: string;
   readonly label: string;
   readonly hint: string;
-  readonly kind: 'text' | 'long' | 'date' | 'choice';
+  /** `several` takes any number of its choices; what is said is their values with commas between them, as clients send them. */
+  readonly kind: 'text' | 'long' | 'date' | 'choice' | 'several';
   /** The most characters that are taken, in UTF-16 units as clients count them. 0 for dates and choices. */
   readonly limit: number;
   readonly choices: readonly Choice[];
   readonly need: 'required' | 'required, or why not known' | 'optional';
-  /** Asked for only when another field of the page has this answer; otherwise it may stay empty. */
+  /** Asked for only when another field of the page has this answer, or has it among several; otherwise it may stay empty. */
   readonly neededWhen: { readonly field: string; readonly is: string } | undefined;
   /** Identifies the child or family: kept in the table of identities, shown only to roles that may see it. */
   readonly identity: boolean;
+  /** More about the question, for those who unfold it. */
+  readonly guidance: string;
+  /** What to do next where the answer is “not yet”: it saves and can be sent, and it is not the end of the matter. */
+  readonly whenNotYet: string;
+  /** Shown with what the partnership knows of the person who writes, and correctable. */
+  readonly knownAs: 'name' | 'agency' | '';
   /** A date that lies ahead of us would be a slip. */
   readonly past: boolean;
   /** What a text is gently looked at for beside what identifies somebody; `people at work`: names and numbers belong there. */
@@ -49,18 +56,32 @@ export type Repeats = {
 };
 
 export const text = (id: string, label: string, limit: number, more: Partial<Field> = {}): Field => ({
-  ...{ id, label, limit, hint: '', kind: 'text', choices: [], need: 'optional', neededWhen: undefined, identity: false, past: false },
+  ...{ id, label, limit, hint: '', kind: 'text', choices: [], need: 'optional', neededWhen: undefined },
+  ...{ identity: false, guidance: '', whenNotYet: '', knownAs: '', past: false },
   ...more,
 });
 export const long = (id: string, label: string, limit: number, more: Partial<Field> = {}): Field =>
   text(id, label, limit, { kind: 'long', ...more });
 export const date = (id: string, label: string, more: Partial<Field> = {}): Field =>
   text(id, label, 0, { kind: 'date', past: true, ...more });
-export const choice = (id: string, label: string, choices: readonly (readonly [string, string])[], more: Partial<Field> = {}): Field =>
-  text(id, label, 0, { kind: 'choice', choices: choices.map(([value, said]) => ({ value, label: said })), ...more });
+type Choices = readonly (readonly [string, string])[];
+const asChoices = (choices: Choices): readonly Choice[] => choices.map(([value, label]) => ({ value, label }));
+export const choice = (id: string, label: string, choices: Choices, more: Partial<Field> = {}): Field =>
+  text(id, label, 0, { kind: 'choice', choices: asChoices(choices), ...more });
+export const several = (id: string, label: string, choices: Choices, more: Partial<Field> = {}): Field =>
+  text(id, label, 0, { kind: 'several', choices: asChoices(choices), ...more });
 
 export const orWhyNot = { need: 'required, or why not known' } as const;
 export const required = { need: 'required' } as const;
 
 /** How long a reason for "not known" may be, in UTF-16 units. */
 export const WHY_LIMIT = 150;
+
+/** The answer that is none yet. */
+export const NOT_YET = 'not-yet';
+
+/** The choice that cannot stand beside others. */
+export const NONE = 'none';
+
+/** What was chosen of several. */
+export const chosen = (said: string): string[] => said.split(',').filter(Boolean);

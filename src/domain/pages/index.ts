@@ -1,22 +1,27 @@
 import type { Page } from './field';
+import { GOOD_OUTCOME } from './goodOutcome';
+import { LEARNING } from './learning';
 import { ROUTES, type Route } from './route';
 import { SERIOUS_INCIDENT } from './seriousIncident';
 
 export * from './field';
 export { GATE } from './gate';
-export { ROUTE, ROUTES, type Route } from './route';
-export { SERIOUS_INCIDENT };
+export { ROUTE, ROUTE_GUIDES, ROUTES, routeIn, routeInWords, type Route, type RouteGuide } from './route';
+export { GOOD_OUTCOME, LEARNING, SERIOUS_INCIDENT };
 
 const PAGES: Readonly<Record<Route, readonly Page[]>> = {
   'serious incident': SERIOUS_INCIDENT,
-  learning: [],
-  'good outcome': [],
+  learning: LEARNING,
+  'good outcome': GOOD_OUTCOME,
 };
 
 /** The pages that a route asks, in order. */
 export const pagesFor = (route: Route): readonly Page[] => PAGES[route];
 
-/** Every page of every route, each once. */
-export const ALL_PAGES: readonly Page[] = [...new Set(ROUTES.flatMap(pagesFor))];
+/** Every page of every route. Each belongs to one route, so that a page alone tells where it stands. */
+export const ALL_PAGES: readonly Page[] = ROUTES.flatMap(pagesFor);
 
 export const pageCalled = (id: string): Page | undefined => ALL_PAGES.find((page) => page.id === id);
+
+/** The pages among which a page stands. */
+export const pagesBeside = (page: Page): readonly Page[] => ROUTES.map(pagesFor).find((pages) => pages.includes(page)) ?? [];

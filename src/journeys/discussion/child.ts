@@ -9,12 +9,12 @@ import { aFrozenPage } from '../referral/send';
 
 /** What the review calls the child: the initials or the other name that the referrer gave. Case content. */
 export async function nameOf(world: Pick<World, 'reviews'>, reference: string): Promise<string> {
-  return (await answerTo(world, reference, 'start', 'initials')) || 'this child';
+  return (await answerTo(world, reference, 'initials')) || 'this child';
 }
 
 /** In which wording to speak of this child, from the referral's answers and what is kept apart from them. */
 export async function wordingFor(world: Pick<World, 'reviews' | 'identities'>, reference: string, now: Date): Promise<Wording> {
-  const [category, identity] = await Promise.all([answerTo(world, reference, 'happened', 'category'), world.identities.read(reference)]);
+  const [category, identity] = await Promise.all([answerTo(world, reference, 'category'), world.identities.read(reference)]);
   const choices = pageCalled('happened')?.fields.find(({ id }) => id === 'category')?.choices ?? [];
   return wordingOf(
     {
@@ -27,10 +27,10 @@ export async function wordingFor(world: Pick<World, 'reviews' | 'identities'>, r
 }
 
 /** The answer as it was frozen: a choice by its label. Empty when there is none. */
-async function answerTo(world: Pick<World, 'reviews'>, reference: string, page: string, field: string): Promise<string> {
-  const [row] = await world.reviews.content(reference, `referral~${page}`);
-  const frozen = z.object({ items: aFrozenPage.shape.items }).safeParse(row?.json).data;
-  return frozen?.items.find((item) => item.field === field)?.answer ?? '';
+async function answerTo(world: Pick<World, 'reviews'>, reference: string, field: string): Promise<string> {
+  const rows = await world.reviews.content(reference, 'referral~');
+  const items = rows.flatMap(({ json }) => z.object({ items: aFrozenPage.shape.items }).safeParse(json).data?.items ?? []);
+  return items.find((item) => item.field === field)?.answer ?? '';
 }
 
 const kept = (identity: Answers | undefined, field: string): string => {

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { londonDay } from '../../domain/days';
 import { raiseUnsafe } from '../../domain/discussion';
-import type { Field, Page } from '../../domain/pages';
+import { required, text, type Field, type Page } from '../../domain/pages';
 import { Refusal } from '../../domain/refusal';
 import { inDiscussion } from '../../domain/visible';
 import { fill, type Problem, type Typed } from '../../domain/wizard';
@@ -19,10 +19,8 @@ import { when } from '../referral/progress';
 import { keyOf, NOT_FOR_YOU } from './seat';
 import { markOf } from './sealed';
 
-const field = (id: string, label: string, limit: number): Field => ({
-  ...{ id, label, limit, hint: '', kind: limit > 200 ? 'long' : 'text', choices: [], need: 'required' },
-  ...{ neededWhen: undefined, identity: false, past: false },
-});
+const field = (id: string, label: string, limit: number): Field =>
+  text(id, label, limit, { ...required, kind: limit > 200 ? 'long' : 'text' });
 
 /** What is asked of somebody who says that someone is unsafe now. */
 export const UNSAFE: Page = {

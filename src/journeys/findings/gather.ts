@@ -32,6 +32,6 @@ async function peopleIn(world: World, { findings }: Review): Promise<ReportSourc
 }
 
 function initialsIn(rows: readonly Content[]): string {
-  const start = rows.find(({ key }) => key === 'referral~start');
-  return start ? (aFrozenPage.parse(start.json).items.find(({ field }) => field === 'initials')?.answer ?? '') : '';
+  const items = rows.filter(({ key }) => key.startsWith('referral~')).flatMap(({ json }) => aFrozenPage.parse(json).items);
+  return items.find(({ field }) => field === 'initials')?.answer ?? '';
 }

@@ -79,7 +79,7 @@ async function keep(world: World, told: FromPage, press: Press): Promise<{ draft
   const draft = await toWrite(world, press, told);
   const { page, to: way } = told;
   const before = draft.pages.find((one) => one.page.id === page.id)?.answers;
-  const kept = await keepPage(world, press, { ...told, as: draftName(told.agency, page) }, storedPage(draft, page), before);
+  const kept = await keepPage(world, press, { ...told, as: draftName(told.agency, page) }, storedPage(draft, page), { before });
   if (kept.outcome === 'changed since') return keep(world, told, press);
   const { typed } = kept;
   if (kept.outcome === 'another window') return { card: draw(draft, page, { to: way, typed, conflict: true, notice: ANOTHER_WINDOW }) };

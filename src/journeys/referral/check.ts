@@ -1,79 +1,137 @@
 import { z } from 'zod';
 import type { Answer, Answers } from '../../domain/answers';
-import type { Field } from '../../domain/pages';
+import { unusualOn } from '../../domain/dateOrder';
+import { pagesBeside, type Field, type Page } from '../../domain/pages';
 import { asRead } from '../../domain/referral';
-import type { Place } from '../../domain/wizard';
+import { allAnswers, notYet, type Place } from '../../domain/wizard';
 import type { Drawn } from '../../ports';
+import type { World } from '../action';
 import { card } from '../card';
-import { STEPS, type Draft } from './draft';
+import { steps, type Draft } from './draft';
+import { keptNotAsked } from './route';
+import { NOT_HERE, shownWhoReads, whoReads } from './whoReads';
 
+const change = { reference: z.string(), page: z.string() };
 const check = card('referral/check', {
   preview: 'Your referral: check and send.',
   holdsCase: true,
-  shows: z.object({
+  shows: whoReads.extend({
     reference: z.string(),
     place: z.string(),
     notice: z.string(),
     seen: z.number(),
     ready: z.boolean(),
     stillNeeded: z.string(),
+    toDo: z.array(z.string()),
+    aside: z.string(),
     pages: z.array(
       z.object({
-        reference: z.string(),
-        page: z.string(),
+        ...change,
         title: z.string(),
         missing: z.string(),
         empty: z.string(),
-        answers: z.array(z.object({ question: z.string(), answer: z.string() })),
+        fill: z.string(),
+        answers: z.array(z.object({ ...change, question: z.string(), answer: z.string() })),
       }),
     ),
+    next: z.number(),
+    before: z.number(),
+    isLast: z.boolean(),
   }),
 });
 
 /** How much of a long answer the check shows; Change shows all of it. */
 const SHORT = 70;
 
-/** Every answer in short, page by page, each page with its Change, and what is still needed. */
-export function drawCheck(draft: Draft, notice = ''): Drawn {
+/** How many questions one part of the check holds; each has its Change, and a card has room for about as many. */
+const MOST = 16;
+
+/** The pages in the parts in which they are checked, each page whole. */
+function partsOf(pages: readonly Page[]): Page[][] {
+  const parts: Page[][] = [];
+  for (const page of pages) {
+    const last = parts.at(-1);
+    const questions = (last ?? []).reduce((sum, { fields }) => sum + fields.length, 0) + page.fields.length;
+    if (last && questions <= MOST) last.push(page);
+    else parts.push([page]);
+  }
+  return parts;
+}
+
+/** The part of the check on which a page stands. */
+export const partWith = (page: Page): number =>
+  Math.max(
+    0,
+    partsOf(pagesBeside(page)).findIndex((part) => part.includes(page)),
+  );
+
+/** One part of the check: every answer in short with its Change, and what is still needed. */
+export function drawCheck(world: World, draft: Draft, { part = 0, notice = '' } = {}): Drawn {
+  const parts = partsOf(draft.asks);
+  const at = Math.min(part, parts.length - 1);
+  const here = draft.places.filter(({ page }) => parts[at]?.includes(page));
   const needed = draft.places.reduce((sum, place) => sum + place.missing.length, 0);
+  const begins = draft.route !== 'serious incident' || draft.review !== undefined;
+  const isLast = at >= parts.length - 1;
   return check.draw({
     reference: draft.reference,
-    place: `${draft.reference} · page ${STEPS} of ${STEPS}`,
+    place: placeOf(draft, at, parts.length),
     notice,
     seen: savesOf(draft),
-    ready: needed === 0 && draft.review !== undefined,
-    stillNeeded: draft.review
-      ? stillNeeded(needed)
-      : 'The short start has not been sent yet. Please send it first: people can act on it today.',
-    pages: draft.places.map((place) => shownPage(draft, place)),
+    ready: needed === 0 && begins,
+    stillNeeded: begins ? stillNeeded(needed) : 'The short start has not been sent yet. Please send it first: people can act on it today.',
+    toDo: here.flatMap(({ page }) => toDoOn(draft, page)),
+    aside: isLast ? keptNotAsked(draft) : '',
+    pages: here.map((place) => shownPage(draft, place)),
+    next: isLast ? -1 : at + 1,
+    before: at - 1,
+    isLast,
+    ...(isLast ? shownWhoReads(world) : NOT_HERE),
   });
 }
+
+const placeOf = ({ reference, asks }: Draft, part: number, parts: number): string =>
+  [reference, `page ${steps(asks)} of ${steps(asks)}`, parts > 1 ? `part ${part + 1} of ${parts}` : ''].filter(Boolean).join(' · ');
+
+/** What is not done yet, and dates in an unusual order: nothing of it holds the referral up. */
+const toDoOn = ({ asks, saved }: Draft, page: Page): string[] => [
+  ...notYet([page], saved).map(({ field }) => field.whenNotYet),
+  ...unusualOn(page, allAnswers(asks, saved)),
+];
 
 /** A number that grows with every save, so that a press on an older check can be told. */
 export const savesOf = (draft: Draft): number => draft.pages.reduce((sum, { revision }) => sum + revision, 0);
 
 function shownPage(draft: Draft, { page, missing }: Place) {
   const answers: Answers = draft.saved.get(page.id) ?? {};
+  const to = { reference: draft.reference, page: page.id };
   const answered = page.fields.filter(({ id }) => answers[id]);
-  const empty = page.fields.length - answered.length - missing.length;
+  const open = new Set(missing.map(({ field }) => field));
+  const empty = page.fields.filter(({ id }) => !answers[id] && !open.has(id)).length;
   return {
-    reference: draft.reference,
-    page: page.id,
+    ...to,
     title: page.title,
-    missing: missing.map(({ field }) => page.fields.find(({ id }) => id === field)?.label ?? '').join(' · '),
-    empty: empty === 0 ? '' : `${empty} optional ${empty === 1 ? 'question' : 'questions'} left empty.`,
-    answers: answered.map((field) => ({ question: field.label, answer: inShort(field, answers[field.id]) })),
+    missing: page.fields
+      .filter(({ id }) => open.has(id))
+      .map(({ label }) => label)
+      .join(' · '),
+    empty:
+      empty === 0
+        ? ''
+        : `${empty} ${empty === 1 ? 'question that need not be answered is' : 'questions that need not be answered are'} empty.`,
+    fill: open.size > 0 ? 'Answer' : empty > 0 ? 'Add' : '',
+    answers: answered.map((field) => ({ ...to, question: field.label, answer: inShort(field, answers[field.id]) })),
   };
 }
 
 export function inShort(field: Field, answer: Answer | undefined): string {
   if (!answer) return '';
   const text = 'said' in answer ? asRead(field, answer.said) : `Not known, because: ${answer.notKnown}`;
-  const oneLine = text.replace(/\s+/g, ' ');
+  const oneLine = text.replace(field.kind === 'several' ? /\n/g : /^$/, '; ').replace(/\s+/g, ' ');
   return oneLine.length > SHORT ? `${oneLine.slice(0, SHORT)}…` : oneLine;
 }
 
 const stillNeeded = (needed: number): string => {
   if (needed === 0) return '';
-  return `${needed} ${needed === 1 ? 'answer is' : 'answers are'} still needed before this can be sent. They are marked below.`;
+  return `${needed} ${needed === 1 ? 'answer is' : 'answers are'} still needed before this can be sent. They are marked.`;
 };

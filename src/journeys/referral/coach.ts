@@ -8,7 +8,7 @@ import { readDraft, withPage, type Draft } from './draft';
 import { fromPage, onward } from './form';
 import { schedule } from './nudges';
 import { alertFrom } from './send';
-import { drawProgress } from './progress';
+import { drawPlace } from './place';
 import { z } from 'zod';
 
 const fromCoach = fromPage.extend({ way });
@@ -24,7 +24,7 @@ export const keepAsIs = action('referral/keep', fromCoach, async (world, told, p
   const hint = hintOn(draft, told.page);
   const problem = hint && 'places' in hint && isPresent(draft, told) ? reasonFault(why) : '';
   const again = problem && coached(draft, { ...told, why, problem });
-  if (again) return { card: again, base: drawProgress(draft, press.now) };
+  if (again) return { card: again, base: drawPlace(world, draft, press.now) };
   return mend(world, told, press, (present, answers) => keepingAsIs(present, answers, why.trim()), draft);
 });
 
@@ -46,7 +46,7 @@ const isPresent = (draft: Draft, told: FromCoach): boolean =>
   draft.pages.some(({ page, revision }) => page === told.page.id && revision === told.revision);
 
 const goOn = async (world: World, draft: Draft, told: FromCoach, press: Press): Promise<Reply> =>
-  told.way === 'referral/alert' ? alertFrom(world, draft, told, press) : onward(draft, told, press);
+  told.way === 'referral/alert' ? alertFrom(world, draft, told, press) : onward(world, draft, told, press);
 
 const reasonFault = (why: string): string => {
   if (!why.trim()) return 'Please say in a few words why it must stay, or replace it.';

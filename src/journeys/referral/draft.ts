@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import type { Answers } from '../../domain/answers';
-import { SERIOUS_INCIDENT, type Page } from '../../domain/pages';
+import { saidTo, type Answers } from '../../domain/answers';
+import { pagesBeside, pagesFor, ROUTE, routeIn, type Page, type Route } from '../../domain/pages';
 import { Refusal } from '../../domain/refusal';
 import type { Review } from '../../domain/review';
 import { nextPlace, places, type Place } from '../../domain/wizard';
@@ -14,11 +14,15 @@ export const aReference = z.string().regex(/^PR-[0-9A-Z]{7}$/);
 export type Draft = {
   readonly me: KnownPerson;
   readonly reference: string;
+  /** Undefined until it is chosen; a review that has begun keeps its own. */
+  readonly route: Route | undefined;
+  /** The pages that its route asks. */
+  readonly asks: readonly Page[];
   readonly pages: readonly DraftPage[];
   readonly saved: ReadonlyMap<string, Answers>;
   readonly places: readonly Place[];
   readonly next: Place | undefined;
-  /** The review, from the short start on. */
+  /** The review, from the short start of a serious incident on. */
   readonly review: Review | undefined;
 };
 
@@ -41,8 +45,10 @@ export const isSent = (review: Review | undefined): boolean => review !== undefi
 
 export function draftOf(me: KnownPerson, reference: string, pages: readonly DraftPage[], review: Review | undefined): Draft {
   const saved = new Map(pages.map(({ page, answers }) => [page, answers]));
-  const all = places(SERIOUS_INCIDENT, saved);
-  return { me, reference, pages, saved, places: all, next: nextPlace(all), review };
+  const route = review?.route ?? routeIn(saidTo(saved.get(ROUTE.id) ?? {}, 'route'));
+  const asks = route ? pagesFor(route) : [];
+  const all = places(asks, saved);
+  return { me, reference, route, asks, pages, saved, places: all, next: nextPlace(all), review };
 }
 
 /** The draft after one more page was saved, without reading it again. */
@@ -50,8 +56,9 @@ export const withPage = (draft: Draft, page: DraftPage): Draft =>
   draftOf(draft.me, draft.reference, [...draft.pages.filter((one) => one.page !== page.page), page], draft.review);
 
 /** The pages and the check after them. */
-export const STEPS = SERIOUS_INCIDENT.length + 1;
+export const steps = (pages: readonly Page[]): number => pages.length + 1;
 
-export const placeInWords = (page: Page): string => `page ${SERIOUS_INCIDENT.indexOf(page) + 1} of ${STEPS}`;
-export const pageBefore = (page: Page): Page | undefined => SERIOUS_INCIDENT[SERIOUS_INCIDENT.indexOf(page) - 1];
-export const pageAfter = (page: Page): Page | undefined => SERIOUS_INCIDENT[SERIOUS_INCIDENT.indexOf(page) + 1];
+const indexOf = (page: Page): number => pagesBeside(page).indexOf(page);
+export const placeInWords = (page: Page): string => `page ${indexOf(page) + 1} of ${steps(pagesBeside(page))}`;
+export const pageBefore = (page: Page): Page | undefined => pagesBeside(page)[indexOf(page) - 1];
+export const pageAfter = (page: Page): Page | undefined => pagesBeside(page)[indexOf(page) + 1];

@@ -1,14 +1,17 @@
 import { z } from 'zod';
+import { impossibleOn, unusualOn } from '../../domain/dateOrder';
 import { pageCalled, type Page } from '../../domain/pages';
-import type { Problem } from '../../domain/wizard';
+import { allAnswers, notYet, type Problem } from '../../domain/wizard';
 import type { Drawn, Reply } from '../../ports';
 import { action, type Press, type World } from '../action';
+import { withNotice } from '../card';
 import { ANOTHER_WINDOW, keepPage } from '../keepPage';
 import { aReference, pageAfter, pageBefore, placeInWords, readDraft, withPage, type Draft } from './draft';
-import { drawPage, typedInto, type PageDrawing } from './pageCard';
-import { drawCheck } from './check';
+import { drawPage, knownOf, typedInto, type PageDrawing } from './pageCard';
+import { drawCheck, partWith } from './check';
 import { coached, type Way } from './coachCard';
-import { drawProgress } from './progress';
+import { drawPlace } from './place';
+import { NOT_HERE, shownWhoReads } from './whoReads';
 
 const aPage = z
   .string()
@@ -22,9 +25,10 @@ export type FromPage = z.output<typeof fromPage>;
 /** Opens the page that was asked for, or the first that still needs something. */
 export const open = action('referral/open', z.object({ reference: aReference, page: aPage.optional(), to }), async (world, told, press) => {
   const draft = await readDraft(world, press, told.reference);
+  const base = drawPlace(world, draft, press.now);
   const page = told.page ?? draft.next?.page;
-  const card = page ? draw(draft, page, { to: told.to }) : drawCheck(draft);
-  return { card, base: drawProgress(draft, press.now) };
+  if (!draft.route || (page && !draft.asks.includes(page))) return { card: base };
+  return { card: page ? draw(world, draft, page, { to: told.to }) : drawCheck(world, draft), base };
 });
 
 /** Saves the page and goes on, unless something on it needs another look. */
@@ -40,7 +44,8 @@ export const back = action(
     const kept = await keep(world, told, press);
     if (kept.card) return kept.reply;
     const before = told.to === 'check' ? undefined : pageBefore(told.page);
-    return { card: before ? draw(kept.draft, before, {}) : drawCheck(kept.draft), base: drawProgress(kept.draft, press.now) };
+    const card = before ? draw(world, kept.draft, before, {}) : drawCheck(world, kept.draft, { part: partWith(told.page) });
+    return { card, base: drawPlace(world, kept.draft, press.now) };
   },
   again,
 );
@@ -52,10 +57,10 @@ export const save = action(
   async (world, told, press) => {
     const kept = await keep(world, told, press);
     if (kept.card) return kept.reply;
-    const progress = drawProgress(kept.draft, press.now);
+    const place = drawPlace(world, kept.draft, press.now);
     return press.where === 'dialog'
-      ? { says: 'Saved. Your place is kept: say “my reviews” to go on, today or another day.', base: progress }
-      : { card: progress };
+      ? { says: 'Saved. Your place is kept: say “my reviews” to go on, today or another day.', base: place }
+      : { card: place };
   },
   again,
 );
@@ -64,19 +69,30 @@ async function goOn(world: World, told: FromPage, press: Press, needs: 'everythi
   const kept = await keep(world, told, press);
   if (kept.card) return kept.reply;
   const { draft, problems } = kept;
-  const base = drawProgress(draft, press.now);
+  const base = drawPlace(world, draft, press.now);
   if (needs === 'everything' && problems.length > 0)
-    return { card: draw(draft, told.page, { to: told.to, problems, notice: stillNeeded(problems) }), base };
-  return onward(draft, { ...told, way: needs === 'everything' ? 'referral/next' : 'referral/leave' }, press);
+    return { card: draw(world, draft, told.page, { to: told.to, problems, notice: stillNeeded(problems) }), base };
+  return onward(world, draft, { ...told, way: needs === 'everything' ? 'referral/next' : 'referral/leave' }, press);
 }
 
 /** From a page that is saved to what comes after it, by way of the one thing on it that is worth another look. */
-export function onward(draft: Draft, told: FromPage & { readonly way: Way }, press: Press): Reply {
-  const base = drawProgress(draft, press.now);
+export function onward(world: World, draft: Draft, told: FromPage & { readonly way: Way }, press: Press): Reply {
+  const base = drawPlace(world, draft, press.now);
   const hint = coached(draft, told);
   if (hint) return { card: hint, base };
   const after = told.to === 'check' ? undefined : pageAfter(told.page);
-  return { card: after ? draw(draft, after, {}) : drawCheck(draft), base };
+  const notice = worthALook(draft, told.page);
+  const checked = { part: told.to === 'check' ? partWith(told.page) : 0, notice };
+  return { card: after ? draw(world, draft, after, { notice }) : drawCheck(world, draft, checked), base };
+}
+
+/** What a saved page leaves to do or to look at again, in our words; it holds nobody up. */
+function worthALook(draft: Draft, page: Page): string {
+  const sentences = [
+    ...notYet([page], draft.saved).map(({ field }) => field.whenNotYet),
+    ...unusualOn(page, allAnswers(draft.asks, draft.saved)),
+  ];
+  return sentences.length > 0 ? `Saved. ${sentences.join(' ')}` : '';
 }
 
 export type Kept =
@@ -86,20 +102,37 @@ export type Kept =
 /** Saves one page's answers. A card comes back when the page must be looked at again first: wrong input, or another window. */
 export async function keep(world: World, told: FromPage, press: Press): Promise<Kept> {
   const draft = await readDraft(world, press, told.reference);
-  const stored = draft.pages.find(({ page }) => page === told.page.id);
-  const kept = await keepPage(world, press, { ...told, as: told.page.id }, stored);
+  const { page } = told;
+  const stored = draft.pages.find((one) => one.page === page.id);
+  const others = allAnswers(draft.asks, draft.saved);
+  const kept = await keepPage(world, press, { ...told, as: page.id }, stored, {
+    before: stored?.answers ?? knownOf(page, draft.me.person),
+    also: (answers) => impossibleOn(page, { ...without(page, others), ...answers }),
+  });
   if (kept.outcome === 'changed since') return keep(world, told, press);
   const { typed } = kept;
   if (kept.outcome === 'another window')
-    return lookAgain(draw(draft, told.page, { to: told.to, typed, conflict: true, notice: ANOTHER_WINDOW }));
+    return lookAgain(draw(world, draft, page, { to: told.to, typed, conflict: true, notice: ANOTHER_WINDOW }));
   const { problems } = kept;
   const after = withPage(draft, kept.saved);
+  if (!draft.asks.includes(page)) return lookAgain(withNotice(drawPlace(world, after, press.now), ANOTHER_ROUTE));
   if (problems.some(({ kind }) => kind === 'wrong'))
     return lookAgain(
-      draw(after, told.page, { to: told.to, typed, problems, notice: 'Please look at the words in red. The rest of this page is saved.' }),
+      draw(world, after, page, {
+        to: told.to,
+        typed,
+        problems,
+        notice: 'Please look at the words in red. The rest of this page is saved.',
+      }),
     );
   return { card: undefined, draft: after, problems };
 }
+
+const ANOTHER_ROUTE =
+  'The kind of referral was changed in another window, and this page does not belong to it any more. What you typed is kept, in case you change it back.';
+
+const without = (page: Page, answers: ReturnType<typeof allAnswers>) =>
+  Object.fromEntries(Object.entries(answers).filter(([field]) => !page.fields.some(({ id }) => id === field)));
 
 const lookAgain = (card: Drawn): Kept => ({ card, reply: { card } });
 
@@ -109,33 +142,37 @@ const stillNeeded = (problems: readonly Problem[]): string => {
 };
 
 /** Draws a page of the draft as it is saved, with what differs this time. */
-export function draw(draft: Draft, page: Page, differs: Partial<PageDrawing>): Drawn {
+export function draw(world: World, draft: Draft, page: Page, differs: Partial<PageDrawing>): Drawn {
   const stored = draft.pages.find((one) => one.page === page.id);
   return drawPage({
     page,
     reference: draft.reference,
     revision: stored?.revision ?? 0,
-    saved: stored?.answers ?? {},
-    ...surroundings(page, draft.review !== undefined, differs.to ?? 'next'),
+    saved: stored?.answers ?? knownOf(page, draft.me.person),
+    ...surroundings(world, page, draft.review !== undefined, differs.to ?? 'next'),
     ...differs,
   });
 }
 
-function surroundings(page: Page, alerted: boolean, way: 'next' | 'check'): Pick<PageDrawing, 'place' | 'to' | 'forward' | 'hasBack'> {
+type Surroundings = Pick<PageDrawing, 'place' | 'to' | 'forward' | 'hasBack' | 'whoReads'>;
+
+function surroundings(world: World, page: Page, alerted: boolean, way: 'next' | 'check'): Surroundings {
   const sends = page.id === 'start' && !alerted;
   const title = way === 'check' ? 'Back to the check' : pageAfter(page) ? 'Next' : 'Check your answers';
+  const before = pageBefore(page);
   return {
     place: placeInWords(page),
     to: way,
     forward: sends ? { title: 'Send the short start now', verb: 'referral/alert' } : { title, verb: 'referral/next' },
-    hasBack: way === 'next' && pageBefore(page) !== undefined,
+    hasBack: way === 'next' && before !== undefined,
+    whoReads: before ? NOT_HERE : shownWhoReads(world),
   };
 }
 
 /** The pressed form with what was typed, drawn without storage. */
-export function again(_world: World, told: FromPage, press: Press, notice: string): Reply {
+export function again(world: World, told: FromPage, press: Press, notice: string): Reply {
   const { page, reference, revision } = told;
   const sending = press.verb === 'referral/alert';
   const typed = typedInto(page, press.data);
-  return { card: drawPage({ page, reference, revision, saved: {}, typed, notice, ...surroundings(page, !sending, told.to) }) };
+  return { card: drawPage({ page, reference, revision, saved: {}, typed, notice, ...surroundings(world, page, !sending, told.to) }) };
 }

@@ -8,7 +8,7 @@ import { card } from '../card';
 import { numbers, shownNumbers } from '../numbers';
 import { aReference, draftOf, readDraft } from './draft';
 import { drawFields, fieldsOf, typedInto } from './pageCard';
-import { drawProgress } from './progress';
+import { drawPlace } from './place';
 
 const gate = card('referral/gate', {
   preview: 'Before a referral: one question.',
@@ -58,7 +58,7 @@ const ofDraft = z.object({ reference: aReference });
 
 export const askToDiscard = action('referral/discard', ofDraft, async (world, told, press) => {
   const draft = await readDraft(world, press, told.reference);
-  return { card: draft.review ? drawProgress(draft, press.now) : discardFirst.draw({ reference: told.reference }) };
+  return { card: draft.review ? drawPlace(world, draft, press.now) : discardFirst.draw({ reference: told.reference }) };
 });
 
 /** Deletes a draft of which nothing has been sent. */
@@ -83,7 +83,7 @@ async function beginDraft(
   const page = { reference, page: GATE.id, revision: 1, savedAt: press.now.toISOString(), answers };
   await world.drafts.save(press.who, page);
   const pages = await world.drafts.pages(press.who, reference);
-  return { card: drawProgress(draftOf(me, reference, pages, undefined), press.now) };
+  return { card: drawPlace(world, draftOf(me, reference, pages, undefined), press.now) };
 }
 
 const drawGate = (world: World, reference: string): Drawn => gate.draw({ reference, service: world.settings.duty.service });

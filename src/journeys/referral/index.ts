@@ -9,6 +9,7 @@ import { notices } from './notices';
 import { noticesAfter } from './noticesAfter';
 import { settleNudges } from './nudges';
 import * as read from './read';
+import { route } from './route';
 import * as send from './send';
 
 export const referral: Area = {
@@ -18,6 +19,7 @@ export const referral: Area = {
     gate.report,
     gate.askToDiscard,
     gate.discard,
+    route,
     form.open,
     form.next,
     form.leave,

@@ -1,18 +1,22 @@
 import { z } from 'zod';
 import type { Answer, Answers } from '../../domain/answers';
-import { SERIOUS_INCIDENT, WHY_LIMIT, type Field, type Page } from '../../domain/pages';
+import { ALL_PAGES, WHY_LIMIT, type Field, type Page } from '../../domain/pages';
+import type { Person } from '../../domain/people';
 import { asRead } from '../../domain/referral';
 import { whyInput, type Problem, type Typed } from '../../domain/wizard';
 import type { Drawn } from '../../ports';
 import { card, type Binding } from '../card';
+import { whoReads, type WhoReads } from './whoReads';
 
 /** One question as a card shows it, with what stands in it. */
 export const shownField = z.object({
   id: z.string(),
   whyId: z.string(),
-  kind: z.enum(['text', 'long', 'date', 'choice']),
+  kind: z.enum(['text', 'long', 'date', 'choice', 'several']),
   label: z.string(),
   hint: z.string(),
+  /** Unfolded on request. */
+  guidance: z.string(),
   limit: z.number(),
   choices: z.array(z.object({ value: z.string(), label: z.string() })),
   value: z.string(),
@@ -44,6 +48,7 @@ export const pageShows = (page: Page) =>
     mayLeave: z.boolean(),
     conflict: z.boolean(),
     fields: fieldsOf(page),
+    ...whoReads.shape,
   });
 
 const bound = new Map<string, Binding<ReturnType<typeof pageShows>>>();
@@ -53,7 +58,7 @@ export function bindPage(page: Page): void {
   const preview = 'Your referral: one page to answer.';
   bound.set(page.id, card(`referral/${page.id}`, { shows: pageShows(page), preview, holdsCase: true }));
 }
-SERIOUS_INCIDENT.forEach(bindPage);
+ALL_PAGES.forEach(bindPage);
 
 export type PageDrawing = {
   readonly page: Page;
@@ -65,6 +70,7 @@ export type PageDrawing = {
   readonly to: 'next' | 'check';
   readonly forward: { readonly title: string; readonly verb: string };
   readonly hasBack: boolean;
+  readonly whoReads: WhoReads;
   readonly notice?: string;
   readonly problems?: readonly Problem[] | undefined;
   /** What stands in the form instead of what is saved. */
@@ -93,6 +99,7 @@ export function drawPage(drawing: PageDrawing): Drawn {
     mayLeave: onlyMissing && !conflict && drawing.forward.verb === 'referral/next',
     conflict,
     fields: drawFields(drawing),
+    ...drawing.whoReads,
   });
 }
 
@@ -116,6 +123,7 @@ function shown(field: Field, drawing: FieldsDrawing): z.input<typeof shownField>
     kind: field.kind,
     label: field.need === 'optional' && !field.neededWhen ? `${field.label} (optional)` : field.label,
     hint: [field.hint, field.limit > 200 ? `Up to ${field.limit.toLocaleString('en-GB')} characters.` : ''].filter(Boolean).join(' '),
+    guidance: field.guidance,
     limit: field.limit || 1,
     choices: [...field.choices],
     value,
@@ -138,6 +146,15 @@ function elsewhere(field: Field, saved: Answer | undefined, value: string, why: 
 
 const said = (answer: Answer | undefined): string => (answer && 'said' in answer ? answer.said : '');
 const notKnown = (answer: Answer | undefined): string => (answer && 'notKnown' in answer ? answer.notKnown : '');
+
+/** What a page shows before it is first saved: what the partnership knows of the person. */
+export const knownOf = (page: Page, { name, agency }: Person): Answers =>
+  Object.fromEntries(
+    page.fields.flatMap(({ id, knownAs }) => {
+      const said = knownAs && { name, agency }[knownAs];
+      return said ? [[id, { said }] as const] : [];
+    }),
+  );
 
 /** What was typed into a page's form, by field; inputs that did not come are left out. */
 export function typedInto(page: Page, pressed: Readonly<Record<string, unknown>>): Typed {

@@ -3,7 +3,8 @@ import { londonDay, shortDay, londonTime } from '../../domain/days';
 import type { Place } from '../../domain/wizard';
 import type { Drawn } from '../../ports';
 import { card } from '../card';
-import { STEPS, type Draft } from './draft';
+import { routeInWords } from '../../domain/pages';
+import { steps as stepsOf, type Draft } from './draft';
 
 const progress = card('referral/progress', {
   preview: 'Your referral: your place is kept.',
@@ -12,6 +13,7 @@ const progress = card('referral/progress', {
     heading: z.string(),
     saved: z.string(),
     steps: z.array(z.object({ mark: z.string(), step: z.string(), state: z.string() })),
+    kind: z.string(),
     forward: z.string(),
     mayDiscard: z.boolean(),
   }),
@@ -28,7 +30,8 @@ export function drawProgress(draft: Draft, now: Date): Drawn {
   return progress.draw({
     reference: draft.reference,
     heading: alerted ? 'Your referral: the short start is sent' : 'Your referral: nothing has been sent yet',
-    saved: newest ? `${done} of ${STEPS} steps done. Saved ${when(newest, now)}.` : '',
+    kind: draft.route ? `Kind of referral: ${routeInWords(draft.route)}.` : '',
+    saved: newest ? `${done} of ${stepsOf(draft.asks)} steps done. Saved ${when(newest, now)}.` : '',
     steps: [...draft.places.map((place) => step(place, alerted)), checkStep(draft)],
     forward: draft.next ? `${done === 0 ? 'Start' : 'Go on'}: ${draft.next.page.title.toLowerCase()}` : 'Check and send',
     mayDiscard: !alerted,
@@ -49,7 +52,7 @@ function step(place: Place, alerted: boolean): { mark: string; step: string; sta
 
 const checkStep = (draft: Draft): { mark: string; step: string; state: string } => ({
   mark: '–',
-  step: `${STEPS}. Check and send`,
+  step: `${stepsOf(draft.asks)}. Check and send`,
   state: draft.next ? 'comes last' : 'ready',
 });
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Answers } from '../../domain/answers';
-import { GATE, SERIOUS_INCIDENT } from '../../domain/pages';
+import { GATE, pagesFor, ROUTE } from '../../domain/pages';
 import { has } from '../../domain/people';
 import { pass as passOn } from '../../domain/referral';
 import { Refusal } from '../../domain/refusal';
@@ -75,17 +75,17 @@ async function allowed(world: World, press: Press, reference: string): Promise<{
 
 function drawPart(me: KnownPerson, review: Review, rows: readonly Content[], identity: Answers | undefined, asked: number) {
   const frozen = new Map(rows.map(({ json }) => aFrozenPage.parse(json)).map((page) => [page.page, page]));
-  const parts = SERIOUS_INCIDENT.flatMap(({ id }) => frozen.get(id) ?? []);
+  const parts = pagesFor(review.route).flatMap(({ id }) => frozen.get(id) ?? []);
   const part = Math.min(asked, parts.length - 1);
   const page = parts[part];
-  if (!page) throw new Error('A review has no short start.');
-  const gate = page.page === 'start' ? (frozen.get(GATE.id)?.items ?? []) : [];
+  if (!page) throw new Error('A review has no page of its referral.');
+  const first = part === 0 ? [GATE, ROUTE].flatMap(({ id }) => frozen.get(id)?.items ?? []) : [];
   const isLast = part === parts.length - 1;
   return section.draw({
     reference: review.reference,
     title: page.title,
     place: `${review.reference} · part ${part + 1} of ${parts.length}`,
-    items: [...gate, ...page.items].flatMap((item) => shown(item, identity)),
+    items: [...first, ...page.items].flatMap((item) => shown(item, identity)),
     next: isLast ? -1 : part + 1,
     before: part - 1,
     nextTitle: parts[part + 1] ? `Next: ${parts[part + 1]?.title.toLowerCase()}` : '',

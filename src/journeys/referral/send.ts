@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Answers } from '../../domain/answers';
 import { inWords, londonDay, readDay, type Day } from '../../domain/days';
-import { GATE, pageCalled, SERIOUS_INCIDENT } from '../../domain/pages';
+import { GATE, ROUTE } from '../../domain/pages';
 import { alert, freeze, officeActsForLead, send } from '../../domain/referral';
 import type { Review } from '../../domain/review';
 import { addWorkingDays, calendar } from '../../domain/workingDays';
@@ -15,7 +15,7 @@ import { aReference, isSent, load, readDraft, type Draft } from './draft';
 import { again, draw, fromPage, keep, type FromPage } from './form';
 import { drawCheck, savesOf } from './check';
 import { coached } from './coachCard';
-import { drawProgress } from './progress';
+import { drawPlace } from './place';
 
 const receipt = z.object({
   reference: z.string(),
@@ -50,10 +50,10 @@ export async function alertFrom(world: World, draft: Draft, told: FromPage, pres
   const problems = draft.places.find(({ page }) => page.id === told.page.id)?.missing ?? [];
   if (problems.length > 0) {
     const notice = 'Not sent yet: a few answers are still needed. What you typed is saved.';
-    return { card: draw(draft, told.page, { to: told.to, problems, notice }) };
+    return { card: draw(world, draft, told.page, { to: told.to, problems, notice }) };
   }
   const hint = draft.review ? undefined : coached(draft, { ...told, way: 'referral/alert' });
-  return hint ? { card: hint, base: drawProgress(draft, press.now) } : alertWith(world, told, press, draft);
+  return hint ? { card: hint, base: drawPlace(world, draft, press.now) } : alertWith(world, told, press, draft);
 }
 
 async function alertWith(world: World, told: FromPage, press: Press, draft: Draft): Promise<Reply> {
@@ -61,12 +61,11 @@ async function alertWith(world: World, told: FromPage, press: Press, draft: Draf
   const by = draft.me.person;
   const { lead } = await theLead(world, draft);
   const { frozen, identity } = freeze(told.page, start);
-  const gate = freeze(GATE, draft.saved.get(GATE.id) ?? {}).frozen;
   const { review, changed } = await change(world, draft.reference, world.reviews.read(draft.reference), (before) => ({
     events: alert(before, { reference: draft.reference, by, lead }, press.now.toISOString()),
-    content: [pageRow(frozen), pageRow(gate)],
+    content: [...whatCameFirst(draft), pageRow(frozen)],
     identity,
-    lists: [`person~${by.id}`, `agency~${by.agency}`, 'office'],
+    lists: listsOf(draft),
   }));
   const now = (changed && (await settleSoon(world, draft.reference))) || review;
   if (!now) throw new Error('A review was sent and is not there.');
@@ -76,14 +75,19 @@ async function alertWith(world: World, told: FromPage, press: Press, draft: Draf
     urgent: urgency(start),
     forward: after.next ? `Go on: ${after.next.page.title.toLowerCase()}` : 'Check and send',
   });
-  return { card, base: press.where === 'dialog' ? drawProgress(after, press.now) : card };
+  return { card, base: press.where === 'dialog' ? drawPlace(world, after, press.now) : card };
 }
 
 /** The check before sending. */
-export const check = action('referral/check', z.object({ reference: aReference }), async (world, told, press) => {
-  const draft = await readDraft(world, press, told.reference);
-  return { card: drawCheck(draft), base: drawProgress(draft, press.now) };
-});
+export const check = action(
+  'referral/check',
+  z.object({ reference: aReference, part: z.coerce.number().int().nonnegative().catch(0) }),
+  async (world, told, press) => {
+    const draft = await readDraft(world, press, told.reference);
+    const base = drawPlace(world, draft, press.now);
+    return { card: draft.route ? drawCheck(world, draft, { part: told.part }) : base, base };
+  },
+);
 
 /** Sends the whole referral to the agency lead, its questions and answers frozen together. */
 export const sendAll = action('referral/send', z.object({ reference: aReference, seen: z.coerce.number() }), async (world, told, press) => {
@@ -93,25 +97,30 @@ export const sendAll = action('referral/send', z.object({ reference: aReference,
   if (draft.pages.length === 0) return { says: 'This referral is no longer being written. Say “my reviews” to see where it is.' };
   if (savesOf(draft) !== told.seen)
     return {
-      card: drawCheck(draft, 'Something was changed in another window since this check was drawn. Please look once more, then send.'),
+      card: drawCheck(world, draft, {
+        notice: 'Something was changed in another window since this check was drawn. Please look once more, then send.',
+      }),
     };
 
+  const { route, asks } = draft;
+  if (!route) return { card: drawPlace(world, draft, press.now) };
   const { lead } = await theLead(world, draft);
-  const frozen = SERIOUS_INCIDENT.map((page) => freeze(page, draft.saved.get(page.id) ?? {}));
+  const frozen = asks.map((page) => freeze(page, draft.saved.get(page.id) ?? {}));
   const { review, changed } = await change(world, told.reference, world.reviews.read(told.reference), (present) => ({
     events: send(
       present,
       { reference: told.reference, by: me.person, lead },
       {
-        route: 'serious incident',
-        pages: SERIOUS_INCIDENT.map(({ id }) => id),
+        route,
+        pages: asks.map(({ id }) => id),
         complete: draft.next === undefined,
         laAwareOn: laAwareOn(draft),
       },
       press.now.toISOString(),
     ),
-    content: frozen.map((one) => pageRow(one.frozen)),
+    content: [...whatCameFirst(draft), ...frozen.map((one) => pageRow(one.frozen))],
     identity: Object.assign({}, ...frozen.map(({ identity }) => identity)),
+    lists: listsOf(draft),
   }));
   if (changed) await world.drafts.discard(press.who, told.reference);
   const now = (changed && (await settleSoon(world, told.reference))) || review;
@@ -187,6 +196,12 @@ function urgency(start: Answers): string {
   return '';
 }
 
+/** What the danger gate and the choice of the route asked, kept with the referral. */
+const whatCameFirst = ({ saved }: Draft): Content[] => [GATE, ROUTE].map((page) => pageRow(freeze(page, saved.get(page.id) ?? {}).frozen));
+
+/** The lists in which a review is found from its beginning. */
+const listsOf = ({ me: { person } }: Draft): string[] => [`person~${person.id}`, `agency~${person.agency}`, 'office'];
+
 const pageRow = (frozen: ReturnType<typeof freeze>['frozen']): Content => ({
   key: `referral~${frozen.page}`,
   columns: { page: frozen.page, answered: frozen.items.filter(({ answer, notKnown, apart }) => answer || notKnown || apart).length },
@@ -194,7 +209,7 @@ const pageRow = (frozen: ReturnType<typeof freeze>['frozen']): Content => ({
 });
 
 export const aFrozenPage = z.object({
-  page: z.string().transform((id) => (pageCalled(id) ?? GATE).id),
+  page: z.string(),
   title: z.string(),
   items: z.array(z.object({ field: z.string(), question: z.string(), answer: z.string(), notKnown: z.string(), apart: z.boolean() })),
 });

@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { SERIOUS_INCIDENT } from '../../domain/pages';
 import { isConflicted } from '../../domain/conflicts';
 import { has, type Person, type Role } from '../../domain/people';
 import { Refusal } from '../../domain/refusal';
@@ -9,8 +8,9 @@ import type { DraftPage, Drawn, KnownPerson } from '../../ports';
 import { acting } from '../acting';
 import { action, type Press, type World } from '../action';
 import { card } from '../card';
-import { aReference, draftOf, isSent, load } from '../referral/draft';
-import { drawProgress, when } from '../referral/progress';
+import { aReference, draftOf, isSent, load, steps } from '../referral/draft';
+import { drawPlace } from '../referral/place';
+import { when } from '../referral/progress';
 import { drawReview, nextInWords, stateInWords, waits } from './review';
 
 const row = z.object({ reference: z.string(), state: z.string(), next: z.string(), waits: z.boolean() });
@@ -48,7 +48,7 @@ const CONFLICT =
 
 export async function present(world: World, press: Press, reference: string): Promise<{ card: Drawn }> {
   const draft = await load(world, press, reference);
-  if (draft.pages.length > 0 && !isSent(draft.review)) return { card: drawProgress(draft, press.now) };
+  if (draft.pages.length > 0 && !isSent(draft.review)) return { card: drawPlace(world, draft, press.now) };
   if (draft.review && isConflicted(draft.review, draft.me.person.id)) throw new Refusal('not found', CONFLICT);
   if (!draft.review || !visible(draft.review, draft.me.person))
     throw new Refusal('not found', 'There is nothing here that you can open. Say “my reviews” to see what there is.');
@@ -77,16 +77,17 @@ function draftRow(me: KnownPerson, reference: string, all: readonly DraftPage[],
   return {
     reference,
     state: `${review ? 'Short start sent; the rest is a draft' : 'A draft; nothing has been sent'}. Saved ${when(at, now)}.`,
-    next: nextMissing(draft.next),
+    next: nextMissing(draft),
     waits: true,
     at,
   };
 }
 
-function nextMissing(place: ReturnType<typeof draftOf>['next']): string {
+function nextMissing({ route, next: place, asks }: ReturnType<typeof draftOf>): string {
+  if (!route) return 'Next: choose what kind of referral it is.';
   if (!place) return 'Next: check and send.';
   const field = place.page.fields.find(({ id }) => id === place.missing[0]?.field);
-  const page = `Next: page ${place.number} of ${SERIOUS_INCIDENT.length + 1}, ${place.page.title.toLowerCase()}`;
+  const page = `Next: page ${place.number} of ${steps(asks)}, ${place.page.title.toLowerCase()}`;
   return field ? `${page}. First missing: “${field.label}”` : `${page}.`;
 }
 

@@ -182,7 +182,7 @@ async function keep(world: World, told: FromForm, press: Press): Promise<Kept | 
   const { reference, seen, revision } = told;
   const stored = await storedDraft(world, press, reference, seen);
   const before = stored?.answers ?? (await answersBefore(world, reference, seen));
-  const keeping = await keepPage(world, press, { reference, page: ASSESS, as: draftName(seen), revision }, stored, before);
+  const keeping = await keepPage(world, press, { reference, page: ASSESS, as: draftName(seen), revision }, stored, { before });
   if (keeping.outcome === 'changed since') return keep(world, told, press);
   const begun = { revision: stored?.revision ?? 0, answers: before };
   if (keeping.outcome === 'another window')

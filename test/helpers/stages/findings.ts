@@ -75,13 +75,14 @@ const SENT = {
     safeNow: 'yes',
     safeHow: 'K.B. is on the ward with a nurse beside her.',
   },
-  child: { bornOn: '2024-02-29', school: 'Larkspur Nursery', sex: 'girl', ethnicity: 'mixed', firstLanguage: 'English, and some Twi' },
+  child: { bornOn: '2024-02-29', sex: 'girl', ethnicity: 'mixed' },
+  circumstances: { firstLanguage: 'English, and some Twi', school: 'Larkspur Nursery' },
   happened: {
     laAwareOn: '2026-11-21',
     category: 'injury',
     facts: 'K.B. was brought to hospital by ambulance.\nA bruise was seen that nobody had an account for.',
-    abuse: 'suspected',
   },
+  harm: { abuse: 'suspected' },
   about: { penPicture: 'She loves anything red.', ownWords: '“Again, again!”' },
 };
 
