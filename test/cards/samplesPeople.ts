@@ -50,7 +50,16 @@ const person = {
 
 /** The questions are ours; what stands in them, and the choices, are the partnership’s. */
 const OF_STAFF: WhoseWords = {
-  ...all('ours', 'fields.*.id', 'fields.*.whyId', 'fields.*.label', 'fields.*.hint', 'fields.*.problem', 'fields.*.choices.*.value'),
+  ...all(
+    'ours',
+    'fields.*.id',
+    'fields.*.whyId',
+    'fields.*.label',
+    'fields.*.hint',
+    'fields.*.guidance',
+    'fields.*.problem',
+    'fields.*.choices.*.value',
+  ),
   ...all('the partnership’s', 'fields.*.choices.*.label', 'fields.*.value', 'fields.*.why', 'fields.*.other'),
 };
 

@@ -27,7 +27,7 @@ export const SAID: Readonly<Record<string, Readonly<Record<string, string>>>> = 
     category: 'injury',
     facts: 'K.B. was taken to hospital by ambulance.\nA bruise was seen by the paediatrician.',
   },
-  harm: { abuse: 'suspected', abuseBasis: 'The paediatrician’s opinion.' },
+  harm: { abuse: 'suspected', abuseBasis: 'On Saturday evening the paediatrician saw a bruise on her arm that nobody could explain.' },
   why: {
     criteria: 'improvements,together',
     improvementsReason: 'Nobody spoke to K.B.; a review in March found the same.',
