@@ -4,6 +4,7 @@ import { owedForDiscussion } from './discussion';
 import { owedForFindings } from './findings';
 import { owedForInformation } from './information';
 import { owedForMeeting } from './meeting';
+import { owedForMoves } from './moves';
 import { owedForReferral, type Owed, type Owes } from './owed';
 import { owedForReminding } from './reminding';
 import type { Review } from './review';
@@ -16,6 +17,7 @@ const PARTS: readonly Owes[] = [
   owedForTriage,
   owedForDecision,
   owedForInformation,
+  owedForMoves,
   owedForMeeting,
   owedForDiscussion,
   owedForFindings,

@@ -16,6 +16,8 @@ export type Window = {
   readonly last: Day | '';
   /** What the latest day is counted from, or why there is none. */
   readonly counted: string;
+  /** Days that are kept free for the family's sake. */
+  readonly quiet: readonly Day[];
 };
 
 /**
@@ -27,7 +29,12 @@ export function windowOf(review: Review, rules: Rules, now: Date): Window {
   const pack = packDay(review, rules);
   const after = pack && addWorkingDays(rules.calendar, pack.day, 1);
   const first = after && 'day' in after && compare(after.day, today) > 0 ? after.day : today;
-  return { first, because: first === today || !pack ? '' : `the pack ${pack.is} ${shortDay(pack.day)}`, ...latest(review, rules) };
+  return {
+    first,
+    because: first === today || !pack ? '' : `the pack ${pack.is} ${shortDay(pack.day)}`,
+    ...latest(review, rules),
+    quiet: review.clock.quiet,
+  };
 }
 
 /** What speaks against this time, a sentence for each thing; none when it fits. */
@@ -41,6 +48,7 @@ export function outsideWindow(window: Window, { calendar }: Rules, said: { reado
     covers(calendar, day) && !isWorkingDay(calendar, day) && `${shortDay(day)} is not a working day.`,
     (londonTime(said.startsAt) < HOURS.from || isLongDay) &&
       `It would be from ${londonTime(said.startsAt)} to ${londonTime(ends)}, and working hours are ${HOURS.from} to ${HOURS.until}.`,
+    window.quiet.includes(day) && `${shortDay(day)} is a quiet date of this review: it matters to the family.`,
     compare(day, window.first) < 0 &&
       window.because !== '' &&
       `${shortDay(day)} is not at least one working day after the pack: ${window.because}.`,
@@ -70,10 +78,12 @@ function latest(review: Review, rules: Rules): Pick<Window, 'last' | 'counted'> 
   return { last: when.day, counted: `day ${milestone.day} of ${of}, counted from ${counted}${zero && ` ${shortDay(zero)}`}` };
 }
 
-const unknown = (when: Exclude<When, { day: Day }>, counted: string): string =>
-  when.cannot === 'the first day is not known yet'
-    ? `Its last day is not known yet: it is counted from ${counted}, which is not recorded.`
-    : 'Its last day can’t be calculated yet: the bank holidays of that time are not published.';
+function unknown(when: Exclude<When, { day: Day }>, counted: string): string {
+  if (when.cannot === 'the first day is not known yet')
+    return `Its last day is not known yet: it is counted from ${counted}, which is not recorded.`;
+  if (when.cannot === 'paused') return 'Its last day is not known yet: the review is paused.';
+  return 'Its last day can’t be calculated yet: the bank holidays of that time are not published.';
+}
 
 function packDay(review: Review, rules: Rules): { readonly day: Day; readonly is: string } | undefined {
   const { pack } = review.information;

@@ -1,4 +1,4 @@
-import { addCalendarMonths, londonDay, type Day } from './days';
+import { addCalendarMonths, compare, londonDay, nextDay, type Day } from './days';
 import type { Role } from './people';
 import type { Review } from './review';
 import type { Rules } from './rules';
@@ -80,13 +80,39 @@ const DAY_ZERO: Readonly<Record<Exclude<Trigger, 'D'>, string>> = {
 /** When a day of a count is, or why that cannot be said yet. */
 export type When =
   | { readonly day: Day }
-  | { readonly cannot: 'the first day is not known yet' | 'past the last day covered' | 'before the first day covered' };
+  | { readonly cannot: 'the first day is not known yet' | 'paused' | 'past the last day covered' | 'before the first day covered' };
 
 /** The day on which something counted like this is due, or another day `n` of the same count. */
-export function dayOf(review: Review, rules: Rules, { from, unit, day }: Count, n: number = day): When {
-  const zero = dayZero(review, from, rules);
+export function dayOf(review: Review, rules: Rules, count: Count, n: number = count.day): When {
+  const zero = dayZero(review, count.from, rules);
   if (!zero) return { cannot: 'the first day is not known yet' };
-  return unit === 'working days' ? addWorkingDays(rules.calendar, zero, n) : monthsLater(rules.calendar, zero, n);
+  if (count.unit === 'calendar months') return monthsLater(rules.calendar, zero, n);
+  const when = addWorkingDays(calendarOf(review, rules, count), zero, n);
+  const pausedOn = count.outer ? '' : openPause(review);
+  return pausedOn && !('day' in when && compare(when.day, pausedOn) < 0) ? { cannot: 'paused' } : when;
+}
+
+/**
+ * The working days in which something of this review is counted. The days of a pause that is over, from the one on which it began to
+ * the one before it ended, are not counted; the two outer dates never stop, so that for them there is no pause.
+ */
+export function calendarOf({ clock }: Review, { calendar }: Rules, { outer }: Pick<Count, 'outer'>): Calendar {
+  const over = outer ? [] : clock.pauses.filter(({ until }) => until !== '');
+  if (over.length === 0) return calendar;
+  const closed = new Map(calendar.closed);
+  for (const { from, until } of over) {
+    const end = londonDay(new Date(until));
+    for (let day = londonDay(new Date(from)); compare(day, end) < 0; day = nextDay(day)) if (!closed.has(day)) closed.set(day, PAUSED);
+  }
+  return { ...calendar, closed };
+}
+
+const PAUSED = 'the review was paused';
+
+/** The day on which the pause began that is not over; empty when the review is not paused. */
+export function openPause({ clock }: Review): Day | '' {
+  const pause = clock.pauses.at(-1);
+  return pause && pause.until === '' ? londonDay(new Date(pause.from)) : '';
 }
 
 /** Calendar months need no bank holidays; but beyond the list nothing else could be counted either, so nothing is promised there. */

@@ -73,3 +73,10 @@ function partners({ decision, findings }: Review): readonly Owner[] {
   const awaited = named?.filter((partner) => !findings.signedOff[partner]);
   return awaited ? awaited.map((person) => ({ person })) : [{ role: 'executive partner' }];
 }
+
+/** Milestones that many people have a part in: none of them answers for the whole. */
+const OF_MANY: readonly string[] = ['acknowledge', 'returns', 'accuracy', 'signoff'];
+
+/** Whoever can say how a milestone stands as a whole: who does its work, where that is one, or the coordinator, who runs the process. */
+export const answersFor = (review: Review, by: Person, milestone: Pick<Milestone, 'key' | 'owner'>): boolean =>
+  has(by, 'coordinator') || (!OF_MANY.includes(milestone.key) && owns(review, milestone, by));

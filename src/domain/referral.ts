@@ -54,6 +54,8 @@ export type Sent = {
   readonly complete: boolean;
   /** The date from which the days to notify are counted, as the referrer knows it. */
   readonly laAwareOn: Day | '';
+  /** When it happened and when the agency became aware, as the referrer knows it. */
+  readonly before?: { readonly incidentOn: Day | ''; readonly agencyAwareOn: Day | '' };
 };
 
 /**
@@ -65,10 +67,18 @@ export function send(review: Review | undefined, start: Start, sent: Sent, at: I
   if (!review) return begin(start, sent, at);
   if (review.state !== 'short start sent') return ownReferral(review, by.id, []);
   mustBeComplete(sent);
-  const aware: ReviewEvent[] = sent.laAwareOn ? [{ type: 'laAwareRecorded', at, by: by.id, on: sent.laAwareOn }] : [];
   // Who chose at the start to go past the agency lead is not asked again.
   const straight: ReviewEvent[] = review.straight ? [{ type: 'referralSentStraight', at, by: by.id }] : [];
-  return ownReferral(review, by.id, [{ type: 'referralSent', at, by: by.id, pages: sent.pages }, ...aware, ...straight]);
+  return ownReferral(review, by.id, [{ type: 'referralSent', at, by: by.id, pages: sent.pages }, ...datesIn(sent, by.id, at), ...straight]);
+}
+
+/** The dates of the case that are known when it is referred. */
+function datesIn({ laAwareOn, before }: Sent, by: PersonId, at: Instant): ReviewEvent[] {
+  return [
+    ...(before?.incidentOn ? [{ type: 'incidentRecorded' as const, at, by, on: before.incidentOn }] : []),
+    ...(before?.agencyAwareOn ? [{ type: 'agencyAwareRecorded' as const, at, by, on: before.agencyAwareOn }] : []),
+    ...(laAwareOn ? [{ type: 'laAwareRecorded' as const, at, by, on: laAwareOn }] : []),
+  ];
 }
 
 /** The agency lead, or the coordinator for the agency, passes the referral to the partnership office. There is no veto. */
@@ -103,6 +113,7 @@ function begin(start: Start, sent: Sent, at: Instant): ReviewEvent[] {
     ...about(start, at),
     { type: 'referralSent', at, by: start.by.id, pages },
     ...(start.straight ? [{ type: 'referralSentStraight' as const, at, by: start.by.id }] : []),
+    ...datesIn(sent, start.by.id, at),
   ];
 }
 

@@ -65,10 +65,16 @@ export const keyOfDay = (type: ReviewType, milestone: string): string => `${type
  */
 export function milestonesOf(review: Review, { milestones }: Rules): readonly Milestone[] {
   const { outcome } = review.decision;
-  const before = milestones['rapid review'].filter(({ from }) => from === 'A');
+  const before = milestones[leadsTo(review)].filter(({ from }) => !FROM_DECISION[from]);
   const after = outcome === '' || outcome === 'no further action' ? [] : milestones[outcome].filter(({ from }) => FROM_DECISION[from]);
   const lcspr = review.findings.decided?.lcspr === 'yes' ? milestones.LCSPR : [];
   return [...before, ...after, ...lcspr];
+}
+
+/** Which table says what comes before the decision: whatever a notification was sent for, or needs one, has the days to notify. */
+function leadsTo({ route, clock, decision }: Review): ReviewType {
+  if (route === 'serious incident' || clock.notification || decision.outcome === 'rapid review') return 'rapid review';
+  return route === 'learning' ? 'local learning review' : 'good outcome review';
 }
 
 /** What is counted from the decision on, in a review of its type. */

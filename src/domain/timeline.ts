@@ -15,6 +15,8 @@ export type OnTimeline = {
   readonly due: When;
   /** When it was done; empty while it is not, and where nobody wrote the time down. */
   readonly doneAt: Instant | '';
+  /** The day that somebody gave, where no part of the review records when it was done. */
+  readonly doneOn: Day | '';
   /** Done, but after the end of the day it was due. A missed deadline stays visible. */
   readonly wasLate: boolean;
 };
@@ -30,6 +32,7 @@ export type ClockFace = {
   /** Which day today is, or which day it was when it was done; undefined where that can't be said. */
   readonly day: number | undefined;
   readonly doneAt: Instant | '';
+  readonly doneOn: Day | '';
 };
 
 export type Timeline = {
@@ -79,10 +82,21 @@ export const notificationExpected = (review: Review): boolean =>
   review.clock.notification !== null ||
   (!isSetAside(review) && (review.decision.outcome === '' || review.decision.outcome === 'rapid review'));
 
-type Done = { readonly at: Instant | '' } | undefined;
+type Done = { readonly at: Instant | ''; readonly on?: Day } | undefined;
 
 /** What tells that a milestone is done. Those that no part of a review records yet are not. */
-function doneIn(review: Review, key: string): Done {
+export function doneIn(review: Review, key: string): Done {
+  const marked = review.clock.done[key];
+  return recorded(review, key) ?? (marked && { at: '', on: marked.on });
+}
+
+/** Milestones that a part of the review records by itself, so that nobody says of them that they are done. */
+export const RECORDED: readonly string[] = [
+  ...['alert', 'quality', 'receipt', 'screening', 'threshold', 'notify', 'requests', 'acknowledge', 'returns', 'pack', 'meeting'],
+  ...['draft', 'signoff'],
+];
+
+function recorded(review: Review, key: string): Done {
   const { decision, clock, meeting, findings, information } = review;
   switch (key) {
     case 'alert':
@@ -106,6 +120,8 @@ function doneIn(review: Review, key: string): Done {
       return at(meeting?.heldAt);
     case 'draft':
       return findings.report ? { at: findings.report.number === 1 ? findings.report.at : '' } : undefined;
+    case 'signoff':
+      return at(findings.decided?.at);
     default:
       return undefined;
   }
@@ -133,7 +149,8 @@ function doneInInformation({ information }: Review, key: 'requests' | 'acknowled
 
 function placed(milestone: Milestone, due: When, done: Done, now: Date): OnTimeline {
   const isPast = (instant: Date): boolean => 'day' in due && instant >= endOfDay(due.day);
-  const one = { milestone, due, doneAt: done?.at ?? '', wasLate: done?.at ? isPast(new Date(done.at)) : false } as const;
+  const wasLate = done?.on ? 'day' in due && compare(done.on, due.day) > 0 : done?.at ? isPast(new Date(done.at)) : false;
+  const one = { milestone, due, doneAt: done?.at ?? '', doneOn: done?.on ?? '', wasLate } as const;
   if (done) return { ...one, state: 'done' };
   if (!('day' in due)) return { ...one, state: 'cannot be calculated yet' };
   return { ...one, state: isPast(now) ? 'late' : 'later' };
@@ -164,10 +181,10 @@ function clockOf(review: Review, rules: Rules, trigger: 'A' | 'D', now: Date): C
   const of = lengthOf(rules.milestones['rapid review'], trigger);
   const due = dayOf(review, rules, { from: trigger, unit: 'working days', day: of, outer: true });
   const done = trigger === 'A' ? doneIn(review, 'notify') : doneIn(review, 'panel');
-  const until = londonDay(done?.at ? new Date(done.at) : now);
+  const until = done?.on ?? londonDay(done?.at ? new Date(done.at) : now);
   const counted = zero ? countWorkingDays(rules.calendar, zero, until) : undefined;
   const day = counted && 'count' in counted ? counted.count : undefined;
-  return { trigger, state: clockState(review, trigger, zero, done), zero, of, due, day, doneAt: done?.at ?? '' };
+  return { trigger, state: clockState(review, trigger, zero, done), zero, of, due, day, doneAt: done?.at ?? '', doneOn: done?.on ?? '' };
 }
 
 function clockState(review: Review, trigger: 'A' | 'D', zero: Day | '', done: Done): ClockFace['state'] {

@@ -1,10 +1,10 @@
-import { AWARE, NOTIFICATION } from '../../src/domain/clockForm';
+import { AWARE, correcting, DONE, LATE, NOTIFICATION, PAUSE, QUIET, RESTART } from '../../src/domain/clockForm';
 import { readDay } from '../../src/domain/days';
 import type { Page } from '../../src/domain/pages';
 import { SHIPPED } from '../../src/domain/presets';
 import { calendar, why } from '../../src/domain/workingDays';
 import { fill, type Problem, type Typed } from '../../src/domain/wizard';
-import { OUR_CHOICE, passedInWords } from '../../src/journeys/clock/words';
+import { letter, OUR_CHOICE, passedInWords } from '../../src/journeys/clock/words';
 import { drawFields } from '../../src/journeys/referral/pageCard';
 import { REFERENCE, type AreaSamples } from './sample';
 import { allFull, answersOf, TODAY } from './samplePages';
@@ -13,10 +13,14 @@ import { all, OF_FIELDS } from './whose';
 const reference = REFERENCE;
 const choice = OUR_CHOICE;
 
-const row = (key: string, detail: string) => {
-  const title = SHIPPED['rapid review'].find((one) => one.key === key)?.title ?? '';
-  return { reference, key, title, detail, tip: `Why this date? ${title}` };
-};
+const titleOf = (key: string): string => SHIPPED['rapid review'].find((one) => one.key === key)?.title ?? '';
+const button = (title: string, verb: string, key: string) => ({ reference, title, tip: `${title} ${titleOf(key)}`, verb, milestone: key });
+const more = (title: string, verb: string) => ({ reference, title, tip: title, verb });
+const done = (key: string, detail: string) => ({ title: titleOf(key), detail });
+const row = (key: string, detail: string, ...more: ReturnType<typeof button>[]) => ({
+  ...done(key, detail),
+  buttons: [button('Why this date?', 'clock/why', key), ...more],
+});
 const timeline = {
   reference,
   clocks: [
@@ -31,7 +35,23 @@ const timeline = {
   ],
   panelReference: 'The Panel’s reference: SIN-2026-0412',
   sections: [
-    { title: 'Late', colour: 'Attention', rows: [row('returns', 'Was due by the end of Wed 2 Dec · the agencies’ authors')] },
+    {
+      title: 'Late',
+      colour: 'Attention',
+      rows: [
+        row(
+          'progress',
+          'Was due by the end of Mon 30 Nov · Malcolm Reid · The police, a court or another process came first',
+          button('Mark as done', 'clock/done', 'progress'),
+          button('Give a reason', 'clock/late', 'progress'),
+        ),
+        row(
+          'returns',
+          'Was due by the end of Wed 2 Dec · Owen Price, Mei Lin, Callum Ross and 4 more',
+          button('Give a reason', 'clock/late', 'returns'),
+        ),
+      ],
+    },
     { title: 'Next', colour: 'Accent', rows: [row('meeting', 'Due by the end of Mon 7 Dec · the chair')] },
     {
       title: 'Then',
@@ -40,19 +60,23 @@ const timeline = {
         row(key, 'Due by the end of Tue 8 Dec · the coordinator'),
       ),
     },
-    {
-      title: 'Done',
-      colour: 'Default',
-      rows: [
-        row('alert', 'Done Mon 23 Nov at 10:15 · the referrer'),
-        row('quality', 'Done Fri 27 Nov at 10:15, late: it was due on Tue 24 Nov · the agency lead'),
-        ...['threshold', 'notify', 'requests', 'acknowledge', 'progress', 'pack'].map((key) => row(key, 'Done · the three partners')),
-      ],
-    },
+  ],
+  paused: '',
+  doneTitle: 'Done: 8',
+  done: [
+    done('alert', 'Done Mon 23 Nov at 10:15 · the referrer'),
+    done('quality', 'Done Fri 27 Nov at 10:15, late: it was due on Tue 24 Nov · Somebody was away or had left · the agency lead'),
+    ...['threshold', 'notify', 'requests', 'acknowledge', 'progress', 'pack'].map((key) => done(key, 'Done · the three partners')),
   ],
   choice,
-  notify: 'Correct the notification',
-  aware: 'Correct when the local authority became aware',
+  more: [
+    more('Correct the notification', 'clock/notify'),
+    more('Correct when the local authority became aware', 'clock/aware'),
+    more('If we meet on …', 'clock/whatIf'),
+    more('What changed, and why', 'clock/changes'),
+    more('Pause the review', 'clock/pause'),
+    more('Quiet dates', 'clock/quiet'),
+  ],
 };
 
 const waiting = {
@@ -68,12 +92,31 @@ const waiting = {
     },
   ],
   panelReference: '',
+  sections: [{ title: 'Waiting for a date', colour: 'Default', rows: [row('notify', 'Cannot be calculated yet · the LA notifier')] }],
+  doneTitle: 'Done: 1',
+  done: [done('alert', 'Done today at 10:15 · the referrer')],
+  more: [more('Record the notification', 'clock/notify'), more('Record when the local authority became aware', 'clock/aware')],
+};
+/** Everything that a rapid review can have on it at once, all of it late. */
+const fullest = {
+  ...timeline,
+  more: timeline.more.map((one) => (one.verb === 'clock/pause' ? more('Let the review go on', 'clock/restart') : one)),
+  paused: 'Paused since Tue 24 Nov, because of a court or the coroner. The two clocks above never stop; the dates below wait.',
   sections: [
-    { title: 'Waiting for a date', colour: 'Default', rows: [row('notify', 'Cannot be calculated yet · the LA notifier')] },
-    { title: 'Done', colour: 'Default', rows: [row('alert', 'Done today at 10:15 · the referrer')] },
+    {
+      title: 'Late',
+      colour: 'Attention',
+      rows: SHIPPED['rapid review'].map(({ key }, place) =>
+        row(
+          key,
+          `Was due by the end of Wed 2 Dec · ${'Wilhelmina Featherstonehaugh-Cholmondeley, '.repeat(3)}and 14 more · The police, a court or another process came first`,
+          ...(place < 5 ? [button('Mark as done', 'clock/done', key), button('Give a reason', 'clock/late', key)] : []),
+        ),
+      ),
+    },
   ],
-  notify: 'Record the notification',
-  aware: 'Record when the local authority became aware',
+  doneTitle: '',
+  done: [],
 };
 
 const daysOf = (zero: string, n: number): string[] => why(calendar({ added: [] }), readDay(zero), n).map(passedInWords);
@@ -83,8 +126,14 @@ const explained = {
   answer: 'Fri 27 November 2026 is working day 5, counted from the local authority becoming aware on Sat 21 November 2026, which is day 0.',
   days: daysOf('2026-11-21', 5),
   choice,
+  letter: letter('Notification sent', 'Fri 27 November 2026 is working day 5.', why(calendar({ added: [] }), readDay('2026-11-21'), 5)),
+  milestone: 'notify',
+  mayMark: false,
+  mayExplain: true,
   next: 'requests',
   nextTitle: 'The next date: Agencies asked; meeting, drafting and sign-off booked',
+  back: 'Close and see the timeline',
+  backVerb: 'clock/timeline',
 };
 
 type Differs = { readonly typed?: Typed; readonly saved?: Typed; readonly problems?: readonly Problem[]; readonly conflict?: boolean };
@@ -96,9 +145,11 @@ function form(page: Page, { typed, saved = {}, problems, conflict = false }: Dif
     purpose: page.purpose,
     notice: '',
     reference,
+    about: '',
     seen: '',
     revision: 5,
     from: 'review',
+    forward: 'Record',
     saveVerb: page === AWARE ? 'clock/recordAware' : 'clock/record',
     backVerb: 'reviews/open',
     fields: page.fields.flatMap(({ id }) => fields[id] ?? []),
@@ -108,20 +159,91 @@ function form(page: Page, { typed, saved = {}, problems, conflict = false }: Dif
 const SENT: Typed = { sentOn: '2026-11-23', sentTime: '09:05', panelReference: 'SIN-2026-0412' };
 const recorded = { place: `${reference} · recorded; you can correct it`, seen: '2026-11-23T10:15:00.000Z' };
 
+const about = (saveVerb: string, key: string) => ({ saveVerb, about: key, place: `${reference} · ${titleOf(key)}`, forward: 'Record' });
+const ofButtons = (way: string): string[] => ['reference', 'title', 'tip', 'verb', 'milestone'].map((name) => `${way}.*.${name}`);
+
+const MOVED = 'Agencies acknowledge, or say that they hold nothing: Wed 25 Nov became Thu 26 Nov';
+const quiet = (days: number) => ({
+  title: QUIET.title,
+  place: reference,
+  purpose: QUIET.purpose,
+  notice: '',
+  reference,
+  days: Array.from({ length: days }, (_, n) => ({
+    reference,
+    on: `2026-12-${String(n + 1).padStart(2, '0')}`,
+    day: `${n + 1} December`,
+    what: 'Another day that matters to the family',
+  })),
+  fields: drawFields({ page: QUIET, revision: 5, saved: {} }),
+});
+const whatIf = {
+  reference,
+  window: 'The window is Wed 2 Dec to Mon 7 Dec. It ends on day 10 of 15, counted from the notification sent Mon 23 Nov.',
+  problem: '',
+  on: '2026-12-14',
+  heading: 'If we meet on Mon 14 December',
+  against: ['Mon 14 Dec is too late: it is due by day 10 of 15, counted from the notification sent Mon 23 Nov.'],
+  lines: [
+    { title: 'Merged chronology and pack issued', line: 'By the end of Fri 11 Dec, one working day before.', colour: 'Default' },
+    {
+      title: 'Report sent to the Panel',
+      line: 'Due Mon 14 Dec. With the usual days between it would be Mon 21 Dec, 5 working days late.',
+      colour: 'Attention',
+    },
+    { title: 'Panel’s reply expected', line: 'Fits: due Wed 30 Dec.', colour: 'Good' },
+  ],
+};
+const changes = {
+  reference,
+  facts: [
+    { what: 'Incident', said: 'Sat 21 November 2026' },
+    { what: 'Agency became aware', said: 'Sat 21 November 2026' },
+    { what: 'Local authority became aware', said: 'Sun 22 November 2026' },
+    { what: 'Notification sent', said: 'Mon 23 Nov at 09:05' },
+    { what: 'Referral received', said: 'Mon 23 Nov at 10:15' },
+  ],
+  none: '',
+  changes: [
+    {
+      what: 'The local authority became aware: Sat 21 Nov became Sun 22 Nov',
+      who: 'Priya Shah, Mon 23 Nov at 11:00',
+      moved: [],
+      words: 'The out-of-hours log says Sunday morning.',
+    },
+    { what: 'Dates moved, because the review is paused', who: 'Priya Shah, Tue 24 Nov at 09:00', moved: [MOVED], words: '' },
+  ],
+  older: '',
+};
+const moved = {
+  reference,
+  heading: 'Dates have moved',
+  repeat: '',
+  why: 'Dates moved, because the date that they are counted from was put right.',
+  moved: [MOVED],
+  outer: '',
+};
+
 export const clockSamples: AreaSamples = {
   'clock/timeline': {
     whose: {
-      ...all('ours', 'reference', 'clocks.*.title', 'clocks.*.line', 'sections.*.title', 'choice', 'notify', 'aware'),
-      ...all('ours', 'sections.*.rows.*.reference', 'sections.*.rows.*.key', 'sections.*.rows.*.title', 'sections.*.rows.*.detail'),
-      ...all('ours', 'sections.*.rows.*.tip'),
+      ...all('ours', 'reference', 'clocks.*.title', 'clocks.*.line', 'paused', 'sections.*.title', 'sections.*.rows.*.title', 'choice'),
+      ...all('ours', 'doneTitle', 'done.*.title'),
+      ...all('ours', ...ofButtons('sections.*.rows.*.buttons'), ...['reference', 'title', 'tip', 'verb'].map((name) => `more.*.${name}`)),
+      ...all('the partnership’s', 'sections.*.rows.*.detail', 'done.*.detail'),
       ...all('the partnership’s', 'panelReference'),
     },
-    shown: { typical: timeline, 'waiting for dates': waiting, 'only to read': { ...timeline, notify: '', aware: '' } },
+    shown: {
+      typical: timeline,
+      'waiting for dates': waiting,
+      'only to read': { ...timeline, more: [more('What changed, and why', 'clock/changes')] },
+      full: fullest,
+    },
   },
   'clock/why': {
     whose: {
-      ...all('ours', 'reference', 'title', 'answer', 'choice', 'next', 'nextTitle'),
-      ...all('the partnership’s', 'days.*'),
+      ...all('ours', 'reference', 'title', 'answer', 'choice', 'milestone', 'next', 'nextTitle', 'back', 'backVerb'),
+      ...all('the partnership’s', 'days.*', 'letter'),
     },
     shown: {
       typical: explained,
@@ -130,6 +252,7 @@ export const clockSamples: AreaSamples = {
         title: 'Panel’s reply expected',
         answer: 'Wed 20 January 2027 is working day 25, counted from the notification sent on Fri 11 December 2026, which is day 0.',
         days: daysOf('2026-12-11', 25),
+        mayMark: true,
         next: '',
         nextTitle: '',
       },
@@ -143,7 +266,7 @@ export const clockSamples: AreaSamples = {
   'clock/date': {
     whose: {
       ...OF_FIELDS,
-      ...all('ours', 'title', 'place', 'purpose', 'notice', 'reference', 'seen', 'saveVerb', 'backVerb'),
+      ...all('ours', 'title', 'place', 'purpose', 'notice', 'reference', 'about', 'seen', 'forward', 'saveVerb', 'backVerb'),
     },
     shown: {
       typical: form(NOTIFICATION, { typed: SENT }),
@@ -153,14 +276,66 @@ export const clockSamples: AreaSamples = {
         { typed: { ...SENT, sentOn: '2031-11-21' }, problems: fill(NOTIFICATION, {}, { ...SENT, sentOn: '2031-11-21' }, TODAY).problems },
         { notice: 'Not recorded yet: please look at the words in red.' },
       ),
-      correcting: form(NOTIFICATION, { saved: SENT }, { ...recorded, from: 'timeline', backVerb: 'clock/timeline' }),
+      correcting: form(correcting(NOTIFICATION), { saved: SENT }, { ...recorded, from: 'timeline', backVerb: 'clock/timeline' }),
       'another window': form(
         NOTIFICATION,
         { typed: SENT, saved: { sentOn: '2026-11-22', sentTime: '14:05', panelReference: 'SIN-2026-0400' }, conflict: true },
         { ...recorded, notice: 'This was recorded by somebody else, or in another window, since you opened it here.' },
       ),
       'the local authority became aware': form(AWARE, { typed: { awareOn: '2026-11-21' } }),
-      full: form(NOTIFICATION, { typed: allFull(NOTIFICATION) }),
+      full: form(correcting(NOTIFICATION), { typed: allFull(correcting(NOTIFICATION)) }),
+      'mark as done': form(DONE, { typed: { isDone: 'yes', doneOn: '2026-12-08' } }, about('clock/markDone', 'panel')),
+      'why late': form(LATE, { typed: allFull(LATE) }, about('clock/explain', 'returns')),
+      pause: form(PAUSE, { typed: allFull(PAUSE) }, about('clock/pauseNow', '')),
+      restart: form(RESTART, { typed: allFull(RESTART) }, about('clock/restartNow', '')),
+    },
+  },
+  'clock/quiet': {
+    whose: {
+      ...OF_FIELDS,
+      ...all('of the case', 'days.*.what'),
+      ...all('ours', 'title', 'place', 'purpose', 'notice', 'reference', 'days.*.reference', 'days.*.on', 'days.*.day'),
+    },
+    shown: {
+      typical: quiet(2),
+      none: quiet(0),
+      full: { ...quiet(20), notice: 'A review keeps at most 20 quiet dates. Please remove one that has passed.' },
+    },
+  },
+  'clock/whatIf': {
+    whose: all('ours', 'reference', 'window', 'problem', 'on', 'heading', 'against.*', 'lines.*.title', 'lines.*.line'),
+    shown: { typical: whatIf, asking: { ...whatIf, on: '', heading: '', against: [], lines: [] } },
+  },
+  'clock/changes': {
+    whose: {
+      ...all('ours', 'reference', 'none', 'older', 'changes.*.what', 'changes.*.moved.*', 'facts.*.what', 'facts.*.said'),
+      ...all('the partnership’s', 'changes.*.who'),
+      ...all('of the case', 'changes.*.words'),
+    },
+    shown: {
+      typical: changes,
+      nothing: { ...changes, facts: [], none: 'Nothing has changed yet.', changes: [] },
+      full: {
+        ...changes,
+        changes: Array.from({ length: 8 }, () => ({ ...changes.changes[0], why: 'ก'.repeat(300), moved: Array(9).fill(MOVED) })),
+        older: '14 earlier changes are kept with the review.',
+      },
+    },
+  },
+  'clock/moved': {
+    whose: all('ours', 'reference', 'heading', 'repeat', 'why', 'moved.*', 'outer'),
+    shown: {
+      typical: moved,
+      paused: {
+        ...moved,
+        heading: 'A review is paused',
+        outer: 'The days to notify and the days to report to the Panel never stop: both stay as they are.',
+      },
+      repeated: {
+        ...moved,
+        repeat: 'You may have had this message before: we could not tell whether it arrived.',
+        moved: Array(17).fill(MOVED),
+      },
     },
   },
 };

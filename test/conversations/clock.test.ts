@@ -3,6 +3,7 @@ import { decided, idOf, REFERRED, referred, TRIAGE_CAST } from '../helpers/stage
 
 const DAY = 'On which day was it sent?';
 const TIME = 'At what time?';
+const WHY = 'If the date changes: why? (optional)';
 const PANEL = 'The Panel’s reference (optional)';
 
 describe.each(DELIVERIES)('the notification and the clocks, each press redelivered: %s', (redeliver) => {
@@ -54,8 +55,8 @@ describe.each(DELIVERIES)('the notification and the clocks, each press redeliver
     await opens('owen');
     await person('owen').presses('Correct the notification');
     const inputs = person('owen').card().inputs();
-    expect(inputs.map(({ value }) => value)).toEqual(['2026-11-22', '14:05', '']);
-    await person('owen').presses('Record', { [TIME]: '15:30', [PANEL]: 'P 77' });
+    expect(inputs.map(({ value }) => value)).toEqual(['2026-11-22', '14:05', '', '']);
+    await person('owen').presses('Record', { [TIME]: '15:30', [PANEL]: 'P 77', [WHY]: 'The e-mail says half past three.' });
     expect((await dates()).notification).toMatchObject({ sentAt: '2026-11-22T15:30:00.000Z', panelReference: 'P 77' });
     const journal = await stage.tables.reviews.journal(REFERRED);
     expect(journal.flatMap((event) => (event.type === 'notificationRecorded' ? [event.sentAt] : []))).toEqual([
@@ -100,7 +101,7 @@ describe.each(DELIVERIES)('the notification and the clocks, each press redeliver
     expect(reads('owen')).toContain('This was recorded by somebody else, or in another window, since you opened it here.');
     expect(reads('owen')).toContain('Saved in the other window: Mon 23 November 2026');
     expect((await dates()).notification?.sentAt).toBe('2026-11-23T09:00:00.000Z');
-    await person('owen').presses('Record');
+    await person('owen').presses('Record', { [WHY]: 'It was sent on Sunday.' });
     expect((await dates()).notification?.sentAt).toBe('2026-11-22T09:00:00.000Z');
   });
 
@@ -111,6 +112,8 @@ describe.each(DELIVERIES)('the notification and the clocks, each press redeliver
     );
     await person('owen').presses('Correct when the local authority became aware');
     await person('owen').presses('Record', { 'On which day did the local authority become aware?': '2026-11-19' });
+    expect(reads('owen')).toContain('Please say why the date changes');
+    await person('owen').presses('Record', { [WHY]: 'The duty log says Thursday.' });
     expect(person('owen').toasts().at(-1)).toBe('Recorded: the local authority became aware on Thu 19 November 2026.');
     expect(reads('owen')).toContain(
       'Day 2 of 5, counted from the local authority becoming aware Thu 19 Nov. Due by the end of Thu 26 Nov.',
@@ -120,21 +123,16 @@ describe.each(DELIVERIES)('the notification and the clocks, each press redeliver
   it('says in the timeline what is late, what is next, and what is missing to start a clock', async () => {
     await decided(stage, 'rapid review');
     stage.clock.now = new Date('2026-12-01T09:00:00Z');
-    const text = await timelineOf('chidi');
-    const places = [
-      'To notify the national Panel',
-      'Late',
-      'Notification sent',
-      'Waiting for a date',
-      'Agencies asked',
-      'Done',
-      'Threshold',
-    ].map((words) => text.indexOf(words));
+    const text = `${await timelineOf('chidi')}\nDone: 3`;
+    expect(person('chidi').card().buttons()).toContain('Done: 3');
+    const places = ['To notify the national Panel', 'Late', 'Notification sent', 'Waiting for a date', 'Agencies asked', 'Done: 3'].map(
+      (words) => text.indexOf(words),
+    );
     expect(places).toEqual([...places].sort((a, b) => a - b));
     expect(places).not.toContain(-1);
     expect(text).toContain('Late: the 5 days ended on Fri 27 Nov, counted from the local authority becoming aware Sat 21 Nov.');
     expect(text).toContain('Not started: no notification to the Panel is recorded. The LA notifier or the coordinator can record it.');
-    expect(text).toContain('Was due by the end of Fri 27 Nov · the LA notifier');
+    expect(text).toContain('Was due by the end of Fri 27 Nov · Danuta Kowalska');
     expect(person('chidi').card().buttons()).not.toContain('Record the notification');
   });
 
@@ -167,7 +165,8 @@ describe.each(DELIVERIES)('the notification and the clocks, each press redeliver
     expect(text).toContain('Not counted: the partners decided on a local learning review.');
     expect(text).toContain('The duty to notify is the local authority’s alone, so one can still be recorded.');
     expect(text).not.toContain('Report sent to the Panel');
-    expect(text).toContain('Threshold discussion of the three partners');
+    await person('owen').presses('Done: 3');
+    expect(reads('owen')).toContain('Threshold discussion of the three partners');
   });
 
   it('leaves nothing that was typed in the chat', async () => {

@@ -22,15 +22,23 @@ const sentAt = '2026-11-23T09:30:00.000Z';
 const recorded: ClockEvent = { type: 'notificationRecorded', at: NOW.toISOString(), by: LAN.id, sentAt, panelReference: 'SIN-1' };
 const aware = (on: string): ClockEvent => ({ type: 'laAwareRecorded', at: NOW.toISOString(), by: LAN.id, on: readDay(on) });
 
+const corrected = { type: 'dateCorrected', at: NOW.toISOString(), by: LAN.id, reason: 'reason~000004' } as const;
+
 type Notified = { sentAt?: string; panelReference?: string; seen?: string };
 const notifies = (dates: ClockDates, said: Notified = {}, by = LAN, now = NOW) =>
   recordNotification(
     dates,
     by,
-    { sentAt: new Date(said.sentAt ?? sentAt), panelReference: said.panelReference ?? 'SIN-1', seen: said.seen ?? '' },
+    {
+      sentAt: new Date(said.sentAt ?? sentAt),
+      panelReference: said.panelReference ?? 'SIN-1',
+      seen: said.seen ?? '',
+      reason: 'reason~000004',
+    },
     now,
   );
-const becameAware = (dates: ClockDates, on: string, seen = '', by = LAN) => recordLaAware(dates, by, { on: readDay(on), seen }, NOW);
+const becameAware = (dates: ClockDates, on: string, seen = '', by = LAN) =>
+  recordLaAware(dates, by, { on: readDay(on), seen, reason: 'reason~000004' }, NOW);
 const codeOf = (act: () => unknown): string => {
   try {
     act();
@@ -57,7 +65,10 @@ describe('the notification', () => {
   it('is corrected by who saw the present one, and never unseen; what was recorded stays in the journal', () => {
     const better = { sentAt: '2026-11-23T10:00:00.000Z', seen: NOW.toISOString() };
     const events = notifies(after(recorded), better);
-    expect(events).toEqual([{ ...recorded, sentAt: better.sentAt }]);
+    expect(events).toEqual([
+      { ...recorded, sentAt: better.sentAt },
+      { ...corrected, date: 'SIN sent', was: sentAt, is: better.sentAt },
+    ]);
     expect(after(recorded, ...(events as ClockEvent[])).notification?.sentAt).toBe(better.sentAt);
     expect(notifies(after(recorded), { ...better, seen: '' })).toBe('changed since');
     expect(notifies(after(recorded), { panelReference: 'SIN-2', seen: NOW.toISOString() })).toEqual([
@@ -91,8 +102,22 @@ describe('the notification', () => {
 describe('the day on which the local authority became aware', () => {
   it('is recorded and corrected by who keeps the dates', () => {
     expect(becameAware(NO_DATES, '2026-11-21')).toEqual([aware('2026-11-21')]);
-    expect(becameAware(after(aware('2026-11-21')), '2026-11-20', '2026-11-21')).toEqual([aware('2026-11-20')]);
+    expect(becameAware(after(aware('2026-11-21')), '2026-11-20', '2026-11-21')).toEqual([
+      aware('2026-11-20'),
+      { ...corrected, date: 'LA aware', was: '2026-11-21', is: '2026-11-20' },
+    ]);
     expect(codeOf(() => becameAware(NO_DATES, '2026-11-21', '', aPerson('x', '', 'chair')))).toBe('not allowed');
+  });
+
+  it('is not corrected without a reason, and neither is the time of the notification', () => {
+    const [wasAware, wasSent] = [after(aware('2026-11-21')), after(recorded)];
+    expect(codeOf(() => recordLaAware(wasAware, LAN, { on: readDay('2026-11-20'), seen: '2026-11-21', reason: '' }, NOW))).toBe(
+      'not complete',
+    );
+    const later = { sentAt: new Date('2026-11-23T10:00:00Z'), panelReference: 'SIN-1', seen: NOW.toISOString() };
+    expect(codeOf(() => recordNotification(wasSent, LAN, later, NOW))).toBe('not complete');
+    const renamed = { sentAt: new Date(sentAt), panelReference: 'SIN-2', seen: NOW.toISOString() };
+    expect(recordNotification(wasSent, LAN, renamed, NOW)).toEqual([{ ...recorded, panelReference: 'SIN-2' }]);
   });
 
   it('recorded again alike changes nothing, and nothing is overwritten unseen', () => {

@@ -1,8 +1,7 @@
 import { z } from 'zod';
-import { mayKeepDates } from '../../domain/clock';
 import { Refusal } from '../../domain/refusal';
 import type { Review } from '../../domain/review';
-import { seesTimeline, visible } from '../../domain/visible';
+import { seesTimeline } from '../../domain/visible';
 import type { KnownPerson, StoredReview } from '../../ports';
 import { acting } from '../acting';
 import type { Press, World } from '../action';
@@ -24,11 +23,8 @@ export type Opened = { readonly me: KnownPerson; readonly stored: StoredReview; 
 /** Person and review, for those who look at the timeline. */
 export const openTimeline = (world: World, press: Press, reference: string): Promise<Opened> => open(world, press, reference, seesTimeline);
 
-/** The same for those who keep the dates that the clocks count from. */
-export const openDates = (world: World, press: Press, reference: string): Promise<Opened> =>
-  open(world, press, reference, (review, person) => visible(review, person) !== undefined && mayKeepDates(person));
-
-async function open(world: World, press: Press, reference: string, may: typeof seesTimeline): Promise<Opened> {
+/** The same for whoever `may`. */
+export async function open(world: World, press: Press, reference: string, may: typeof seesTimeline): Promise<Opened> {
   const [known, stored] = await Promise.all([press.me, world.reviews.read(reference)]);
   const me = stored ? acting(stored.review, known) : known;
   if (!stored || !may(stored.review, me.person)) throw notForYou();

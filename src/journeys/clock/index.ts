@@ -5,14 +5,20 @@ import type { Review } from '../../domain/review';
 import { notificationExpected } from '../../domain/timeline';
 import { seesTimeline, visible } from '../../domain/visible';
 import type { Area, Offer } from '../area';
-import { aware, notify, record, recordAware } from './dates';
+import { changes } from './changes';
+import { dateActions } from './dates';
+import { markActions } from './marks';
+import { notices } from './notices';
+import { pauseActions } from './pauses';
+import { addQuiet, quiet, removeQuiet } from './quiet';
 import { awareTitle, recordTitle, timeline } from './timeline';
+import { whatIf } from './whatIf';
 import { why } from './why';
 
-/** The two clocks: the dates that they count from, the timeline, and why a date is what it is. */
+/** The two clocks: the dates that they count from, the timeline, why a date is what it is, and what moves it. */
 export const clock: Area = {
-  actions: [timeline, why, notify, record, aware, recordAware],
-  notices: {},
+  actions: [timeline, why, whatIf, changes, ...dateActions, ...markActions, ...pauseActions, quiet, addQuiet, removeQuiet],
+  notices,
   offers: (review, person) => [...datesOf(review, person), ...timelineOf(review, person)],
   waitsFor: (review, person) => {
     if (waitsForNotification(review) && mayKeepDates(person))

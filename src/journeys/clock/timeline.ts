@@ -1,51 +1,67 @@
 import { z } from 'zod';
 import { mayKeepDates } from '../../domain/clock';
-import type { Person } from '../../domain/people';
+import { isMarked } from '../../domain/marks';
+import { openPause } from '../../domain/milestones';
+import { answersFor } from '../../domain/owners';
+import { mayPause } from '../../domain/pauses';
+import { has, type Person } from '../../domain/people';
 import type { Review } from '../../domain/review';
-import type { Rules } from '../../domain/rules';
 import { timeline as timelineOf, type MilestoneState, type OnTimeline } from '../../domain/timeline';
 import type { Drawn } from '../../ports';
-import { action } from '../action';
+import { action, type World } from '../action';
 import { card } from '../card';
 import { ofReview, openTimeline } from './allowed';
-import { clockInWords, milestoneInWords, OUR_CHOICE } from './words';
+import { ownerNames } from './names';
+import { clockInWords, milestoneInWords, OUR_CHOICE, pauseInWords } from './words';
 
-const row = z.object({ reference: z.string(), key: z.string(), title: z.string(), detail: z.string(), tip: z.string() });
+const button = z.object({ reference: z.string(), title: z.string(), tip: z.string(), verb: z.string(), milestone: z.string() });
+const window = button.omit({ milestone: true });
+const row = z.object({ title: z.string(), detail: z.string(), buttons: z.array(button) });
 const timelineCard = card('clock/timeline', {
   preview: 'The dates of a review.',
   shows: z.object({
     reference: z.string(),
     clocks: z.array(z.object({ title: z.string(), line: z.string() })),
+    paused: z.string(),
     panelReference: z.string(),
     sections: z.array(z.object({ title: z.string(), colour: z.enum(['Attention', 'Accent', 'Default']), rows: z.array(row) })),
+    doneTitle: z.string(),
+    done: z.array(z.object({ title: z.string(), detail: z.string() })),
     choice: z.string(),
-    notify: z.string(),
-    aware: z.string(),
+    /** What may be recorded or looked at besides, in a window each. */
+    more: z.array(window),
   }),
 });
 
 /** Both clocks, then what is late, what is next, and all the rest. */
 export const timeline = action('clock/timeline', ofReview, async (world, told, press) => {
   const { me, review } = await openTimeline(world, press, told.reference);
-  return { card: drawTimeline(review, await world.rules(), me.person, press.now) };
+  return { card: await drawTimeline(world, review, me.person, press.now) };
 });
 
-export function drawTimeline(review: Review, rules: Rules, person: Person, now: Date): Drawn {
-  const { reference } = review;
+export async function drawTimeline(world: World, review: Review, person: Person, now: Date): Promise<Drawn> {
+  const { reference, clock } = review;
+  const rules = await world.rules();
   const { clocks, milestones } = timelineOf(review, rules, now);
-  const keeps = mayKeepDates(person);
-  const { notification, laAwareOn } = review.clock;
+  const names = await ownerNames(world, review, milestones);
+  const detail = (one: OnTimeline): string => milestoneInWords(one, review, names.get(one.milestone.key) ?? '', now);
+  const done = milestones.filter(({ state }) => state === 'done');
+  const pressing = new Set(milestones.slice(0, MOST_WITH_MORE));
   return timelineCard.draw({
     reference,
     clocks: clocks.map((face) => ({ title: TITLES[face.trigger], line: clockInWords(face, review, rules, now) })),
-    panelReference: notification?.panelReference ? `The Panel’s reference: ${notification.panelReference}` : '',
+    paused: pauseInWords(review),
+    panelReference: clock.notification?.panelReference ? `The Panel’s reference: ${clock.notification.panelReference}` : '',
     sections: SECTIONS.map(({ state, ...section }) => ({
       ...section,
-      rows: milestones.filter((one) => one.state === state).map((one) => shown(one, reference, now)),
+      rows: milestones
+        .filter((one) => one.state === state)
+        .map((one) => ({ title: one.milestone.title, detail: detail(one), buttons: buttonsOf(review, person, one, pressing.has(one)) })),
     })).filter(({ rows }) => rows.length > 0),
+    doneTitle: done.length > 0 ? `Done: ${done.length}` : '',
+    done: done.map((one) => ({ title: one.milestone.title, detail: detail(one) })),
     choice: OUR_CHOICE,
-    notify: keeps ? recordTitle(notification !== null) : '',
-    aware: keeps ? awareTitle(laAwareOn !== '') : '',
+    more: moreFor(review, person),
   });
 }
 
@@ -57,16 +73,41 @@ const SECTIONS: readonly { readonly state: MilestoneState; readonly title: strin
     { state: 'next', title: 'Next', colour: 'Accent' },
     { state: 'later', title: 'Then', colour: 'Default' },
     { state: 'cannot be calculated yet', title: 'Waiting for a date', colour: 'Default' },
-    { state: 'done', title: 'Done', colour: 'Default' },
   ];
 
-const shown = (one: OnTimeline, reference: string, now: Date) => ({
-  reference,
-  key: one.milestone.key,
-  title: one.milestone.title,
-  detail: milestoneInWords(one, now),
-  tip: `Why this date? ${one.milestone.title}`,
-});
+/** Beside how many milestones all buttons stand, so that the card stays small; of the others they are on the card that says why. */
+const MOST_WITH_MORE = 5;
+
+/** What can be pressed beside one milestone: why it is due then, and what whoever answers for it may say now. */
+function buttonsOf(review: Review, person: Person, { milestone, state }: OnTimeline, isFirst: boolean): z.input<typeof button>[] {
+  const isNow = isFirst && (state === 'late' || state === 'next') && answersFor(review, person, milestone);
+  const of = (title: string, verb: string) => ({
+    ...{ reference: review.reference, title, verb, milestone: milestone.key },
+    tip: `${title}${title.endsWith('?') ? '' : ':'} ${milestone.title}`,
+  });
+  return [
+    of('Why this date?', 'clock/why'),
+    ...(isNow && isMarked(milestone) ? [of('Mark as done', 'clock/done')] : []),
+    ...(isNow && state === 'late' ? [of('Give a reason', 'clock/late')] : []),
+  ];
+}
+
+function moreFor(review: Review, person: Person): z.input<typeof window>[] {
+  const { notification, laAwareOn } = review.clock;
+  const keeps = mayKeepDates(person);
+  const meets = review.decision.outcome !== '' && review.decision.outcome !== 'no further action' && !review.meeting?.heldAt;
+  const pausing = openPause(review) ? (['Let the review go on', 'clock/restart'] as const) : (['Pause the review', 'clock/pause'] as const);
+  const all: readonly (readonly [string, string] | false)[] = [
+    keeps && [recordTitle(notification !== null), 'clock/notify'],
+    keeps && [awareTitle(laAwareOn !== ''), 'clock/aware'],
+    meets && ['If we meet on …', 'clock/whatIf'],
+    ['What changed, and why', 'clock/changes'],
+    mayPause(person) && pausing,
+    has(person, 'coordinator') && ['Quiet dates', 'clock/quiet'],
+  ];
+  const { reference } = review;
+  return all.flatMap((one) => (one ? [{ reference, title: one[0], tip: one[0], verb: one[1] }] : []));
+}
 
 export const recordTitle = (isRecorded: boolean): string => (isRecorded ? 'Correct the notification' : 'Record the notification');
 export const awareTitle = (isRecorded: boolean): string =>

@@ -1,3 +1,4 @@
+import { LATE_WORDS, PAUSE_WORDS } from '../../domain/clockForm';
 import { compare, inWords, londonDay, shortDay, type Day } from '../../domain/days';
 import { outcomeInWords } from '../../domain/decision';
 import { countedFromInWords, type Trigger, type When } from '../../domain/milestones';
@@ -23,10 +24,15 @@ export function clockInWords(face: ClockFace, review: Review, rules: Rules, now:
   return `Day ${day ?? 0} of ${of}, ${counted}. Due by the end of ${shortDay(due.day)}.`;
 }
 
-function doneInWords({ doneAt, day, of }: ClockFace, counted: string, now: Date): string {
-  const at = doneAt ? `Sent ${when(doneAt, now)}` : 'Sent';
+function doneInWords({ doneAt, doneOn, day, of }: ClockFace, counted: string, now: Date): string {
+  const at = sentInWords(doneAt, doneOn, now);
   if (!counted || day === undefined) return `${at}. On which day of ${of} that was cannot be said: ${AWARE_NOT_RECORDED}`;
   return `${at}: day ${day} of ${of}${day > of ? ', late' : ''}, ${counted}.`;
+}
+
+function sentInWords(doneAt: string, doneOn: Day | '', now: Date): string {
+  if (doneAt) return `Sent ${when(doneAt, now)}`;
+  return doneOn ? `Sent ${shortDay(doneOn)}` : 'Sent';
 }
 
 function notNeeded({ decision, clock, state }: Review, trigger: Trigger): string {
@@ -70,25 +76,34 @@ const AWARE_NOT_RECORDED = `when the local authority became aware is not recorde
 export function cannotInWords(due: When, trigger: Trigger, rules: Rules): string {
   if ('day' in due) return '';
   if (due.cannot === 'the first day is not known yet') return missingInWords(trigger, rules);
+  if (due.cannot === 'paused') return 'It waits: the review is paused. It has a date again when the review goes on.';
   const { coveredFrom, coveredUntil } = rules.calendar;
   return `Cannot be calculated yet: the list of bank holidays covers ${inWords(coveredFrom)} to ${inWords(coveredUntil)}.`;
 }
 
-/** What stands under a milestone's title: by when, or when it was done, and whose it is. */
-export function milestoneInWords({ milestone, state, due, doneAt, wasLate }: OnTimeline, now: Date): string {
-  const owner = OWNERS[milestone.owner] ?? milestone.owner;
+/** What stands under a milestone's title: by when, or when it was done, and whose it is. `names` are its owners', where they are known. */
+export function milestoneInWords(one: OnTimeline, { clock }: Review, names: string, now: Date): string {
+  const { milestone, state, due } = one;
+  const owner = names || (OWNERS[milestone.owner] ?? milestone.owner);
   const by = 'day' in due ? shortDay(due.day) : '';
+  const late = clock.late[milestone.key];
+  const reason = late ? ` · ${LATE_WORDS[late.because]}` : '';
   switch (state) {
     case 'done':
-      return `${doneAt ? `Done ${when(doneAt, now)}` : 'Done'}${wasLate ? `, late: it was due on ${by}` : ''} · ${owner}`;
+      return `${doneWords(one, now)}${one.wasLate ? `, late: it was due on ${by}${reason}` : ''} · ${owner}`;
     case 'late':
-      return `Was due by the end of ${by} · ${owner}`;
+      return `Was due by the end of ${by} · ${owner}${reason}`;
     case 'cannot be calculated yet':
-      return `Cannot be calculated yet · ${owner}`;
+      return `${'cannot' in due && due.cannot === 'paused' ? 'Waits while the review is paused' : 'Cannot be calculated yet'} · ${owner}`;
     case 'next':
     case 'later':
       return `Due by the end of ${by} · ${owner}`;
   }
+}
+
+function doneWords({ doneAt, doneOn }: OnTimeline, now: Date): string {
+  if (doneAt) return `Done ${when(doneAt, now)}`;
+  return doneOn ? `Done ${shortDay(doneOn)}` : 'Done';
 }
 
 const OWNERS: Readonly<Record<string, string>> = {
@@ -102,6 +117,14 @@ const OWNERS: Readonly<Record<string, string>> = {
   'LA notifier': 'the LA notifier',
 };
 
+/** That a review is paused, beside the clocks that never are; empty when it is not. */
+export function pauseInWords({ clock }: Review): string {
+  const pause = clock.pauses.at(-1);
+  if (!pause || pause.until !== '') return '';
+  const because = PAUSE_WORDS[pause.because];
+  return `Paused since ${shortDay(londonDay(new Date(pause.from)))}, ${because.charAt(0).toLowerCase()}${because.slice(1)}. The two clocks above never stop; the dates below wait.`;
+}
+
 /** One day of a count, as a line of a letter. */
 export const passedInWords = (passed: PassedDay): string =>
   'counted' in passed
@@ -114,4 +137,20 @@ export const dateInWords = (day: Day, n: number, zero: Day, counted: string): st
     ? `${inWords(day)} is the day itself: ${counted}.`
     : `${inWords(day)} is working day ${n}, counted from ${counted} on ${inWords(zero)}, which is day 0.`;
 
+/** The same for a date that is counted in calendar months. */
+export const monthsInWords = (day: Day, months: number, zero: Day, counted: string): string =>
+  `${inWords(day)} is ${months} calendar ${months === 1 ? 'month' : 'months'} after ${counted} on ${inWords(zero)}. Months are counted, not working days; where a month has no such day, it is the month’s last.`;
+
 const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);
+
+/** A date with all that was counted and skipped on the way, as one paragraph of a letter. */
+export function letter(title: string, answer: string, passed: readonly PassedDay[]): string {
+  const counted = passed.flatMap((one) => ('counted' in one ? [`${inWords(one.day)} (${one.counted})`] : []));
+  const skipped = passed.flatMap((one) => ('skipped' in one ? [`${inWords(one.day)} (${one.skipped})`] : []));
+  const sentences = [
+    `${title}. ${answer}`,
+    counted.length > 0 && `The working days are: ${counted.join(', ')}.`,
+    skipped.length > 0 && `Not counted: ${skipped.join(', ')}.`,
+  ];
+  return sentences.filter((sentence) => sentence !== false).join(' ');
+}

@@ -114,7 +114,8 @@ export const sendAll = action('referral/send', z.object({ reference: aReference,
         route,
         pages: asks.map(({ id }) => id),
         complete: draft.next === undefined,
-        laAwareOn: laAwareOn(draft),
+        laAwareOn: dayIn(draft, 'laAwareOn'),
+        before: { incidentOn: dayIn(draft, 'incidentOn'), agencyAwareOn: dayIn(draft, 'agencyAwareOn') },
       },
       press.now.toISOString(),
     ),
@@ -128,9 +129,9 @@ export const sendAll = action('referral/send', z.object({ reference: aReference,
   return sentReply(world, me, now, press.now);
 });
 
-/** The day the local authority became aware, as the referrer knows it. */
-function laAwareOn(draft: Draft): Day | '' {
-  const answer = draft.saved.get('happened')?.['laAwareOn'];
+/** One of the dates of the case, as the referrer knows it, on whichever page it was asked for. */
+function dayIn(draft: Draft, field: string): Day | '' {
+  const answer = [...draft.saved.values()].flatMap((answers) => answers[field] ?? [])[0];
   return answer && 'said' in answer ? readDay(answer.said) : '';
 }
 

@@ -1,0 +1,19 @@
+import { z } from 'zod';
+import type { Review } from '../../domain/review';
+import type { Content } from '../../ports';
+import type { World } from '../action';
+
+const Reason = z.object({ words: z.string() });
+
+const PREFIX = 'reason~';
+
+/** The row in which the words of a reason are kept: named after the event that they belong to. Empty where there are no words. */
+export const reasonKey = (review: Review, words: string): string => (words ? `${PREFIX}${String(review.events).padStart(6, '0')}` : '');
+
+export const reasonRow = (key: string, words: string): Content => ({ key, columns: {}, json: { words } });
+
+/** The words of every reason of a review, by the key of their row. */
+export async function readReasons(world: Pick<World, 'reviews'>, reference: string): Promise<ReadonlyMap<string, string>> {
+  const rows = await world.reviews.content(reference, PREFIX);
+  return new Map(rows.map(({ key, json }) => [key, Reason.parse(json).words]));
+}
