@@ -317,7 +317,7 @@ export const clockSamples: AreaSamples = {
       nothing: { ...changes, facts: [], none: 'Nothing has changed yet.', changes: [] },
       full: {
         ...changes,
-        changes: Array.from({ length: 8 }, () => ({ ...changes.changes[0], why: 'ก'.repeat(300), moved: Array(9).fill(MOVED) })),
+        changes: Array.from({ length: 8 }, () => ({ ...changes.changes[0], words: 'ก'.repeat(300), moved: Array(9).fill(MOVED) })),
         older: '14 earlier changes are kept with the review.',
       },
     },

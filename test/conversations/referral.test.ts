@@ -90,8 +90,8 @@ describe.each(DELIVERIES)('a first referral, each press redelivered: %s', (redel
     expect(stored?.review).toMatchObject({
       state: 'referred',
       passedBy: 'tenant-of-tests~dana',
-      events: 4,
-      clock: { laAwareOn: '2026-11-21' },
+      events: 6,
+      clock: { incidentOn: '2026-11-21', agencyAwareOn: '2026-11-21', laAwareOn: '2026-11-21' },
     });
     expect(await journalIsDocument(stage, reference)).toBe(true);
     expect(await stage.tables.identities.read(reference)).toMatchObject({
