@@ -30,8 +30,19 @@ export type Reminder = {
   readonly to: readonly Owner[];
 };
 
+/** What was worked out of a review as it stands; a tick asks for it several times. */
+const workedOut = new WeakMap<Review, { readonly rules: Rules; readonly all: readonly Reminder[] }>();
+
 /** Every reminder of what is not done yet, past and to come. A milestone that is done, or whose date is not known, has none. */
-export function reminders(review: Review, rules: Rules): Reminder[] {
+export function reminders(review: Review, rules: Rules): readonly Reminder[] {
+  const known = workedOut.get(review);
+  if (known?.rules === rules) return known.all;
+  const all = allReminders(review, rules);
+  workedOut.set(review, { rules, all });
+  return all;
+}
+
+function allReminders(review: Review, rules: Rules): Reminder[] {
   const all = milestonesOf(review, rules);
   return openMilestones(review, rules)
     .filter((milestone) => isTheirTurn(review, milestone.key))
@@ -71,6 +82,15 @@ export function sendingTime(calendar: Calendar, now: Date): Instant {
 /** True when a reminder's date has passed. */
 export const isLate = ({ dueOn }: Pick<Reminder, 'dueOn'>, now: Date): boolean => compare(dueOn, londonDay(now)) < 0;
 
+/** Two times of a day are asked for again and again, and London's clocks are slow to ask. */
+const instants = new Map<string, Instant>();
+
+function sentAt(day: Day, time: '09:00' | '15:00'): Instant {
+  const at = instants.get(`${day} ${time}`) ?? instantInLondon(day, time).toISOString();
+  instants.set(`${day} ${time}`, at);
+  return at;
+}
+
 /** The day of the booked meeting where it is booked, else the day of the count; and on which days before it somebody is reminded. */
 type Dates = { readonly dueOn: Day; readonly key: string; readonly ahead: readonly Pick<Reminder, 'key' | 'at'>[] };
 
@@ -86,7 +106,7 @@ function ofMilestone(review: Review, rules: Rules, milestone: Milestone, of: num
   const late = rungs(review, milestone, owners).flatMap(({ rung, after, to }): Reminder[] => {
     const on = addWorkingDays(rules.calendar, dueOn, after);
     if (!('day' in on)) return [];
-    const at = instantInLondon(on.day, '09:00').toISOString();
+    const at = sentAt(on.day, '09:00');
     return [{ ...same, key: `remind-${milestone.key}-${rung}-${dates.key}`, rung, at, to }];
   });
   return [...ahead, ...late, ...again(review, milestone.key, owners).map((one): Reminder => ({ ...same, ...one, rung: 'again' }))];
@@ -117,7 +137,7 @@ function countedDates(review: Review, rules: Rules, milestone: Milestone): Dates
   const ahead = milestone.reminders.flatMap((reminder) => {
     const on = dayOf(review, rules, milestone, reminder.day);
     if (!('day' in on)) return [];
-    const at = instantInLondon(on.day, reminder.at).toISOString();
+    const at = sentAt(on.day, reminder.at);
     return [{ key: `remind-${milestone.key}-${milestone.from}${reminder.day}-${due.day}`, at }];
   });
   return { dueOn: due.day, key: due.day, ahead };
@@ -132,7 +152,7 @@ function bookedDates({ meeting }: Review, { calendar }: Rules): Dates | undefine
   const ahead = [-2, -1, 0].flatMap((before) => {
     const on = addWorkingDays(calendar, dueOn, before);
     if (!('day' in on)) return [];
-    const at = instantInLondon(on.day, '09:00').toISOString();
+    const at = sentAt(on.day, '09:00');
     return Date.parse(at) < Date.parse(startsAt) ? [{ key: `remind-meeting-${before}-${key}`, at }] : [];
   });
   return { dueOn, key, ahead };

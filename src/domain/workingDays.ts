@@ -38,8 +38,23 @@ export const covers = (calendar: Calendar, day: Day): boolean =>
 /** Day `n`, where day 0 is the trigger's own date, whatever kind of day that is, and day 1 the next working day. Negative: working days before. */
 export function addWorkingDays(calendar: Calendar, day0: Day, n: number): { readonly day: Day } | Cannot {
   if (n === 0) return { day: day0 };
+  const known = n > 0 ? countedFrom(calendar, day0, n) : undefined;
+  if (known) return { day: known };
   const last = why(calendar, day0, n).at(-1);
   return last && 'counted' in last && last.counted === n ? { day: last.day } : beyond(calendar, day0, n);
+}
+
+/** The working days after a day, as far as they were asked for; a review asks for a dozen dates of the same count at once. */
+const counted = new WeakMap<Calendar, Map<Day, Day[]>>();
+
+function countedFrom(calendar: Calendar, day0: Day, n: number): Day | undefined {
+  const byDay = counted.get(calendar) ?? new Map<Day, Day[]>();
+  counted.set(calendar, byDay);
+  const days = byDay.get(day0) ?? [];
+  byDay.set(day0, days);
+  for (let day = nextDay(days.at(-1) ?? day0); days.length < n && covers(calendar, day); day = nextDay(day))
+    if (isWorkingDay(calendar, day)) days.push(day);
+  return days[n - 1];
 }
 
 /** The number `n` that `addWorkingDays` takes to get from `day0` to `to`; to a day off, the number of the last working day on the way. */

@@ -12,7 +12,9 @@ import { isSettled, settleClaim, take } from './ledger';
 import { meetingChat } from './meetingChat';
 import { REPEAT } from './notice';
 import { recipientsOf } from './recipients';
+import { rosterOf, type Roster } from './roster';
 import { dueOf, nextWake } from './reminderTimes';
+import { nextOverview, PARTNERSHIP } from './reminders/overview';
 
 /** How long a turn waits for its own posts before it answers; the tick goes on with what is left. */
 const SOON_MS = 2_000;
@@ -27,13 +29,13 @@ export async function settleSoon(world: World, reference: string): Promise<Revie
 }
 
 /** Posts what is owed and not yet posted. True: nothing is left to do now. */
-export async function settle(world: World, reference: string): Promise<boolean> {
+export async function settle(world: World, reference: string, roster: Roster = rosterOf(world)): Promise<boolean> {
   // Somebody who can't be reached changes what is owed, so look once more after it.
   for (let looks = 0; looks < 3; looks++) {
     const [stored, claims] = await Promise.all([world.reviews.read(reference), world.reviews.claims(reference)]);
     if (!stored) return settleOthers(world, reference, claims);
     const ledger = new Map(claims.map((claim) => [claim.key, claim]));
-    const posts = (await Promise.all(owed(stored.review).map((one) => recipients(world, stored.review, one)))).flat();
+    const posts = (await Promise.all(owed(stored.review).map((one) => recipients(world, roster, stored.review, one)))).flat();
     const outcomes = await settleAll(posts, (post) => settleOne(world, stored.review, post, ledger.get(keyOf(post))));
     if (outcomes.includes('not reached')) continue;
     const others = await settleOthers(world, reference, claims);
@@ -63,6 +65,7 @@ async function settleAll(posts: readonly Post[], one: (post: Post) => Promise<Ou
  * not keep the others from their rows.
  */
 export async function rebuildIndex(world: World): Promise<void> {
+  await world.owedIndex.add({ at: nextOverview(await world.rules(), world.clock()), reference: PARTNERSHIP });
   for await (const reference of world.reviews.references()) {
     try {
       await indexAgain(world, reference);
@@ -94,12 +97,12 @@ type Post =
   { readonly owed: Owed; readonly to: KnownPerson } | { readonly owed: Owed; readonly to: typeof MEETING; readonly address: Address };
 const keyOf = (post: Post): string => `${post.owed.key}~${post.to === MEETING ? MEETING : post.to.person.id}`;
 
-async function recipients(world: World, review: Review, one: Owed): Promise<Post[]> {
+async function recipients(world: World, roster: Roster, review: Review, one: Owed): Promise<Post[]> {
   if ('chat' in one.to) {
     const chat = await meetingChat(world, review.reference);
     return chat ? [{ owed: one, to: MEETING, address: chat.address }] : [];
   }
-  return (await recipientsOf(world.people, review, one.to)).map((to) => ({ owed: one, to }));
+  return (await recipientsOf(roster, review, one.to)).map((to) => ({ owed: one, to }));
 }
 
 type Outcome = 'done' | 'later' | 'not reached';

@@ -1,11 +1,15 @@
 import type { Due } from '../ports';
 import type { Reference } from '../domain/events';
+import { sendingTime } from '../domain/reminders';
 import type { Review } from '../domain/review';
+import type { Rules } from '../domain/rules';
 import type { World } from './action';
 import { atMost } from './atMost';
 import { settle } from './owed';
+import { nextOverview, PARTNERSHIP, sendOverview } from './reminders/overview';
 import { remind } from './reminders/send';
 import { nextWake } from './reminderTimes';
+import { rosterOf, type Roster } from './roster';
 
 const AT_ONCE = 8;
 
@@ -17,19 +21,21 @@ export async function tick(world: World): Promise<void> {
   const now = world.clock();
   const [due, rules] = await Promise.all([world.owedIndex.due(now), world.rules()]);
   const references = [...new Set(due.map(({ reference }) => reference))];
+  const roster = rosterOf(world);
   const unsettled = new Set<Reference>();
   const stored = await atMost(AT_ONCE, references, async (reference) => {
-    const { isSettled, review } = await settledThenRead(world, reference);
+    const { isSettled, review } = await settledThenRead(world, roster, reference);
     if (!isSettled) unsettled.add(reference);
     return review;
   });
   const reviews = stored.flatMap((review) => review ?? []);
-  const waits = await remind(world, reviews);
+  const waits = await remind(world, roster, reviews);
   await atMost(AT_ONCE, reviews, async (review) => {
     const { reference } = review;
     const wakes = [nextWake(review, rules, now), waits.get(reference) ?? ''].filter(Boolean);
     await Promise.all(wakes.map((at) => world.owedIndex.add({ at, reference })));
   });
+  if (references.includes(PARTNERSHIP) && !(await overviewed(world, roster, rules, now))) unsettled.add(PARTNERSHIP);
   await atMost(
     AT_ONCE,
     due.filter(({ reference }) => !unsettled.has(reference)),
@@ -37,9 +43,28 @@ export async function tick(world: World): Promise<void> {
   );
 }
 
-async function settledThenRead(world: World, reference: Reference): Promise<{ isSettled: boolean; review?: Review | undefined }> {
+/** The week's overview, when its time has come; and the row that wakes the tick for the next one. */
+async function overviewed(world: World, roster: Roster, rules: Rules, now: Date): Promise<boolean> {
   try {
-    const isSettled = await settle(world, reference);
+    const at = sendingTime(rules.calendar, now);
+    const mayNow = Date.parse(at) <= now.getTime();
+    const isDone = mayNow && (await sendOverview(world, roster, rules, now));
+    if (mayNow && !isDone) return false;
+    await world.owedIndex.add({ at: isDone ? nextOverview(rules, now) : at, reference: PARTNERSHIP });
+    return true;
+  } catch {
+    world.log.error('The overview of the week could not be sent; the next tick tries again.');
+    return false;
+  }
+}
+
+async function settledThenRead(
+  world: World,
+  roster: Roster,
+  reference: Reference,
+): Promise<{ isSettled: boolean; review?: Review | undefined }> {
+  try {
+    const isSettled = await settle(world, reference, roster);
     return { isSettled, review: (await world.reviews.read(reference))?.review };
   } catch {
     world.log.error('What is owed could not be settled; the next tick tries again.', { review: reference });

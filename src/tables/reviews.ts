@@ -58,7 +58,7 @@ export const reviewsIn = (table: Table): Reviews => ({
 
   async *references() {
     for await (const { columns } of table.everywhere({ RowKey: DOCUMENT }, ['reference', 'schema'])) {
-      yield reading(table.name, 'review', z.object({ reference: z.string() }), columns).reference;
+      yield reading(table.name, 'review', Named, columns).reference;
     }
   },
 });
@@ -67,6 +67,8 @@ const DOCUMENT = 'review';
 const EVENT = 'event~';
 
 const Document = z.object({ json: json(Review) });
+const Named = z.object({ reference: z.string() });
+const AnyContent = z.object({ json: json(z.unknown()) });
 const EventPiece = z.object({ json: z.string() });
 
 const isOursAlone = (key: string): boolean => key === DOCUMENT || key.startsWith(EVENT) || key.startsWith('claim~');
@@ -93,7 +95,7 @@ function contentRow(reference: Reference, { key, columns, json: text }: Content)
 }
 
 function contentOf(table: string, { key, columns }: StoredRow): Content {
-  const { json: text } = reading(table, 'content', z.object({ json: json(z.unknown()) }), columns);
+  const { json: text } = reading(table, 'content', AnyContent, columns);
   const plain = Object.entries(columns).filter(([name]) => name !== 'schema' && !isJsonColumn(name));
   return { key: original(key), columns: Object.fromEntries(plain), json: text };
 }

@@ -73,9 +73,12 @@ export function fitting<T>(table: string, kind: string, shape: z.ZodType<T>, val
   return parsed.data;
 }
 
+// Made once: a shape is compiled when it is first used, which costs more than reading a row.
+const Written = z.object({ schema: z.literal(SCHEMA) });
+
 /** Reads a stored row strictly: what we wrote is what must come back. `kind` is the kind of key, never the key. */
 export function reading<T>(table: string, kind: string, shape: z.ZodType<T>, columns: Columns): T {
-  const written = z.object({ schema: z.literal(SCHEMA) }).safeParse(columns);
+  const written = Written.safeParse(columns);
   const parsed = shape.safeParse(joined(columns));
   if (!written.success || !parsed.success) throw unreadable(table, kind);
   return parsed.data;

@@ -100,6 +100,17 @@ export const remindersSamples: AreaSamples = {
       },
     },
   },
+  'reminders/overview': {
+    whose: all('ours', 'heading', 'repeat', 'rows.*.reference', 'rows.*.day', 'rows.*.late', 'more'),
+    shown: {
+      typical: overview([open(reference), { ...open('PR-2MX8R4T'), late: '' }]),
+      repeat: { ...overview([open(reference)]), repeat: REPEAT },
+      full: {
+        ...overview(Array.from({ length: 15 }, (_, index) => open(`PR-7KQ4M${20 + index}`))),
+        more: '12 more are not listed here. Write “my reviews” to see them.',
+      },
+    },
+  },
   'reminders/handOver': {
     whose: {
       ...all(
@@ -139,4 +150,16 @@ function handOver(names: readonly string[]) {
       tip: `Colleague ${index + 1} of ${names.length}`,
     })),
   };
+}
+
+function open(reference: string) {
+  return {
+    reference,
+    day: 'Day 9 of 15, counted from the notification sent Mon 23 Nov. Due by the end of Mon 14 Dec.',
+    late: 'Late: Agency returns in, due Wed 2 Dec; Merged chronology and pack issued, due Thu 3 Dec.',
+  };
+}
+
+function overview(rows: ReturnType<typeof open>[]) {
+  return { heading: `This week: ${rows.length} open reviews, 1 with something late`, repeat: '', rows, more: '' };
 }

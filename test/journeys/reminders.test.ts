@@ -5,7 +5,7 @@ import { change } from '../../src/journeys/change';
 import { readOnce } from '../../src/journeys/rules';
 import type { Posted } from '../../src/ports';
 import { aBot } from '../helpers/aBot';
-import { alerted, AMARA, aPerson, DANA, OWEN, referralSent } from '../helpers/aReview';
+import { alerted, AMARA, aPerson, DANA, OWEN, referralPassed, referralSent } from '../helpers/aReview';
 
 const LAN = aPerson('lan', 'Council', 'LA notifier');
 const sent: Posted = { outcome: 'sent', message: 'm', address: '' };
@@ -229,4 +229,49 @@ it('asks storage for what is due and for nothing else, however many reviews are 
   expect(more.calls).toBeGreaterThan(few.calls);
   expect(more.calls).toBeLessThan(few.calls * 5);
   expect(await asked(300, 0)).toEqual({ calls: 1, sent: 0 });
+});
+
+describe('the chair’s overview of the week', () => {
+  const CHIDI = aPerson('chidi', 'Council', 'chair');
+  const overviews = (one: One) => one.posts.filter(({ card }) => card.name === 'reminders/overview');
+  async function withChair() {
+    const one = await aBot([AMARA, DANA, OWEN, LAN, CHIDI]);
+    const events: ReviewEvent[] = [
+      { ...alerted(), reference: REFERENCES[0]! } as ReviewEvent,
+      referralSent(),
+      { type: 'laAwareRecorded', at: '2026-11-23T12:00:00.000Z', by: AMARA.id, on: readDay('2026-11-23') },
+      referralPassed(),
+    ];
+    await one.tables.reviews.commit({ review: fold(events)!, events, content: [] }, undefined);
+    await one.bot.rebuildIndex();
+    await one.bot.tick();
+    return one;
+  }
+
+  it('comes on Monday at 09:00, once, with every open review, its day, and what is late', async () => {
+    const one = await withChair();
+    await at(one, '2026-11-27T09:00:10Z');
+    expect(overviews(one)).toEqual([]);
+    await at(one, '2026-11-30T09:00:10Z');
+    await Promise.all([at(one, '2026-11-30T09:05:00Z'), one.bot.tick()]);
+    expect(overviews(one).map(({ to }) => to)).toEqual([CHIDI.id]);
+    const text = textOf(overviews(one)[0]?.card.json);
+    expect(text).toContain('This week: 1 open review, 1 with something late');
+    expect(text).toContain('Day 5 of 5, counted from the local authority becoming aware Mon 23 Nov.');
+    expect(text).toContain('Threshold discussion of the three partners, due Thu 26 Nov');
+    await at(one, '2026-12-07T09:00:10Z');
+    expect(overviews(one)).toHaveLength(2);
+  });
+
+  it('comes on Tuesday after a bank holiday, and not at all when there is nothing to say', async () => {
+    const one = await withChair();
+    await at(one, '2026-12-28T09:00:10Z');
+    const before = overviews(one).length;
+    await at(one, '2026-12-29T09:00:10Z');
+    expect(overviews(one).length).toBe(before + 1);
+    const quiet = await aBot([CHIDI]);
+    await quiet.bot.rebuildIndex();
+    await at(quiet, '2026-11-30T09:00:10Z');
+    expect(quiet.posts).toEqual([]);
+  });
 });

@@ -3,15 +3,15 @@ import { isThere, type Cover } from '../../domain/cover';
 import { londonDay } from '../../domain/days';
 import type { Milestone } from '../../domain/milestones';
 import type { Owner } from '../../domain/owners';
-import type { PersonId, Role } from '../../domain/people';
+import type { PersonId } from '../../domain/people';
 import { dueReminders, reminders, type Reminder } from '../../domain/reminders';
 import { heldBy } from '../../domain/reminding';
 import type { Review } from '../../domain/review';
 import type { Rules } from '../../domain/rules';
 import type { KnownPerson } from '../../ports';
-import type { World } from '../action';
 import { covered } from '../covered';
 import { recipientsOf } from '../recipients';
+import type { Roster } from '../roster';
 
 /** A reminder that is due, for the one who gets it. */
 export type DueFor = {
@@ -24,24 +24,6 @@ export type DueFor = {
   readonly slot: string;
 };
 export type InsteadOf = { readonly name: string; readonly by: Cover['by'] };
-
-/** Who is who, asked once for as long as one tick or one press lasts. */
-export type Roster = Pick<World['people'], 'find'> & { withRole(role: Role): Promise<readonly KnownPerson[]> };
-
-export function rosterOf({ people }: Pick<World, 'people'>): Roster {
-  const found = new Map<PersonId, Promise<KnownPerson | undefined>>();
-  const holders = new Map<Role, Promise<readonly KnownPerson[]>>();
-  return {
-    find: (id) => kept(found, id, () => people.find(id)),
-    withRole: (role) => kept(holders, role, () => people.withRole(role)),
-  };
-}
-
-function kept<Key, Value>(all: Map<Key, Value>, key: Key, make: () => Value): Value {
-  const value = all.get(key) ?? make();
-  all.set(key, value);
-  return value;
-}
 
 /** What is due of one review, for each who gets it: of one milestone, one person gets only the latest. */
 export async function dueFor(roster: Roster, rules: Rules, review: Review, now: Date): Promise<DueFor[]> {

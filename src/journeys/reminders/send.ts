@@ -10,7 +10,8 @@ import type { World } from '../action';
 import { atMost } from '../atMost';
 import { change } from '../change';
 import { hold, isSettled, settleClaim, take, type Taken } from '../ledger';
-import { dueFor, keyOf, rosterOf, type DueFor } from './due';
+import type { Roster } from '../roster';
+import { dueFor, keyOf, type DueFor } from './due';
 import { drawDue } from './dueCard';
 
 type Ledgers = ReadonlyMap<Reference, ReadonlyMap<string, StoredClaim>>;
@@ -26,10 +27,9 @@ const SOON_MS = 60_000;
  * Sends what is due, one digest for each person, in working hours of working days. Gives back the reviews that still wait for
  * something, and until when. What goes wrong with one review or one person delays that one alone.
  */
-export async function remind(world: World, reviews: readonly Review[]): Promise<Waits> {
+export async function remind(world: World, roster: Roster, reviews: readonly Review[]): Promise<Waits> {
   const now = world.clock();
   const rules = await world.rules();
-  const roster = rosterOf(world);
   const soon = new Date(now.getTime() + SOON_MS).toISOString();
   const found = await atMost(AT_ONCE, reviews, async (review) => {
     const open = await safely(world, async () => openFor(world, review, await dueFor(roster, rules, review, now)));

@@ -1,0 +1,113 @@
+import { z } from 'zod';
+import { isConflicted } from '../../domain/conflicts';
+import { addWorkingDays, isWorkingDay } from '../../domain/workingDays';
+import { instantInLondon, londonDay, nextDay, previousDay, shortDay, weekday, type Day } from '../../domain/days';
+import type { Instant } from '../../domain/events';
+import type { Review } from '../../domain/review';
+import type { Rules } from '../../domain/rules';
+import { timeline } from '../../domain/timeline';
+import { visible } from '../../domain/visible';
+import type { Drawn, KnownPerson } from '../../ports';
+import type { World } from '../action';
+import { atMost } from '../atMost';
+import { card } from '../card';
+import { clockInWords } from '../clock/words';
+import { covered } from '../covered';
+import { settleClaim, take } from '../ledger';
+import { REPEAT } from '../notice';
+import { stateInWords } from '../reviews/review';
+import type { Roster } from '../roster';
+
+const row = z.object({ reference: z.string(), day: z.string(), late: z.string() });
+const overviewCard = card('reminders/overview', {
+  preview: 'Where the open reviews are this week.',
+  shows: z.object({ heading: z.string(), repeat: z.string(), rows: z.array(row), more: z.string() }),
+});
+type Row = z.infer<typeof row>;
+
+/** Under this name the index and the ledger keep what is owed for no single review. */
+export const PARTNERSHIP = 'the partnership';
+
+/** How many reviews the card lists, those with something late first; the others are counted. */
+const MOST = 15;
+const AT_ONCE = 8;
+
+/** When the overview of a day's week is sent: on Monday at 09:00, or on the first working day after it. */
+export function overviewOf({ calendar }: Rules, day: Day): Instant {
+  const monday = mondayOf(day);
+  const on = isWorkingDay(calendar, monday) ? { day: monday } : addWorkingDays(calendar, monday, 1);
+  return instantInLondon('day' in on ? on.day : monday, '09:00').toISOString();
+}
+
+/** The first time after now at which an overview is sent. */
+export function nextOverview(rules: Rules, now: Date): Instant {
+  const present = overviewOf(rules, londonDay(now));
+  return Date.parse(present) > now.getTime() ? present : overviewOf(rules, weekLater(mondayOf(londonDay(now))));
+}
+
+const mondayOf = (day: Day): Day => (weekday(day) === 'Monday' ? day : mondayOf(previousDay(day)));
+const weekLater = (day: Day): Day => Array.from({ length: 7 }).reduce<Day>(nextDay, day);
+
+/**
+ * Sends the chairs where every open review is, once a week, each to whoever does that chair's work today. A chair who may not know of
+ * a review does not read of it here. True: nothing is left to do now.
+ */
+export async function sendOverview(world: World, roster: Roster, rules: Rules, now: Date): Promise<boolean> {
+  const due = overviewOf(rules, londonDay(now));
+  if (Date.parse(due) > now.getTime()) return true;
+  const [chairs, claims, reviews] = await Promise.all([roster.withRole('chair'), world.reviews.claims(PARTNERSHIP), openReviews(world)]);
+  const ledger = new Map(claims.map((claim) => [claim.key, claim]));
+  const outcomes = await atMost(AT_ONCE, chairs, async (chair) => {
+    const rows = rowsFor(reviews, rules, chair, now);
+    if (rows.length === 0) return true;
+    const key = `overview-${londonDay(new Date(due))}~${chair.person.id}`;
+    const taken = await take(world, PARTNERSHIP, key, ledger.get(key));
+    if (typeof taken === 'string') return taken === 'settled';
+    const { cover, people } = await covered(roster, chair.person.id, now);
+    const [to] = cover.by === 'office' ? [chair] : people;
+    if (!to) return false;
+    const posted = await world.chat.post(to.person.id, to.address, drawOverview(rows, taken.repeat));
+    await settleClaim(world, PARTNERSHIP, taken, posted);
+    return posted.outcome === 'sent' || posted.outcome === 'unreachable';
+  });
+  return outcomes.every(Boolean);
+}
+
+async function openReviews(world: World): Promise<readonly Review[]> {
+  const references: string[] = [];
+  for await (const reference of world.reviews.references()) references.push(reference);
+  const stored = await atMost(AT_ONCE, references, (reference) => world.reviews.read(reference));
+  return stored.flatMap((one) => (one && one.review.state !== 'not taken further' ? [one.review] : []));
+}
+
+function rowsFor(reviews: readonly Review[], rules: Rules, { person }: KnownPerson, now: Date): Row[] {
+  const seen = reviews.filter((review) => !isConflicted(review, person.id) && visible(review, person) !== undefined);
+  const rows = seen.flatMap((review): Row[] => {
+    const { clocks, milestones } = timeline(review, rules, now);
+    const late = milestones.filter(({ state }) => state === 'late');
+    const isOver = milestones.every(({ state }) => state === 'done');
+    if (isOver) return [];
+    const running =
+      clocks.find(({ trigger, state }) => trigger === 'D' && state === 'running') ?? clocks.find(({ state }) => state === 'running');
+    const day = running ? clockInWords(running, review, rules, now) : stateInWords(review);
+    return [{ reference: review.reference, day, late: late.length > 0 ? `Late: ${late.map(lateInWords).join('; ')}.` : '' }];
+  });
+  return rows.sort(
+    (one, other) => Number(other.late !== '') - Number(one.late !== '') || one.reference.localeCompare(other.reference, 'en-GB'),
+  );
+}
+
+type Milestone = ReturnType<typeof timeline>['milestones'][number];
+
+const lateInWords = ({ milestone, due }: Milestone): string => `${milestone.title}${'day' in due ? `, due ${shortDay(due.day)}` : ''}`;
+
+function drawOverview(rows: readonly Row[], isRepeat: boolean): Drawn {
+  const late = rows.filter((one) => one.late !== '').length;
+  const left = rows.length - MOST;
+  return overviewCard.draw({
+    heading: `This week: ${rows.length} open ${rows.length === 1 ? 'review' : 'reviews'}, ${late === 0 ? 'nothing late' : `${late} with something late`}`,
+    repeat: isRepeat ? REPEAT : '',
+    rows: rows.slice(0, MOST),
+    more: left > 0 ? `${left} more are not listed here. Write “my reviews” to see them.` : '',
+  });
+}
