@@ -117,9 +117,13 @@ export async function fills(person: Someone, pages: readonly { readonly id: stri
     );
 }
 
+/** More parts than a referral or its check has: whoever presses on where nothing moves must come to an end. */
+const MOST_PARTS = 40;
+
 /** From the first part of the check to the last. */
 export async function readsCheck(person: Someone, as: As = {}): Promise<void> {
-  while (person.card().buttons().includes('More answers')) await person.presses('More answers', {}, as);
+  for (let part = 1; part < MOST_PARTS && person.card().buttons().includes('More answers'); part++)
+    await person.presses('More answers', {}, as);
 }
 
 /** From the open form to the receipt of the short start. */
@@ -152,7 +156,7 @@ export async function readsAll(person: Someone, title = 'Read the referral'): Pr
 
 /** From an open part of a referral to the last. */
 export async function readsOn(person: Someone): Promise<void> {
-  for (let next = nextPart(person); next; next = nextPart(person)) await person.presses(next);
+  for (let part = 1, next = nextPart(person); next && part < MOST_PARTS; part++, next = nextPart(person)) await person.presses(next);
 }
 const nextPart = (person: Someone): string | undefined =>
   person

@@ -48,7 +48,9 @@ export function draftOf(me: KnownPerson, reference: string, pages: readonly Draf
   const route = review?.route ?? routeIn(saidTo(saved.get(ROUTE.id) ?? {}, 'route'));
   const asks = route ? pagesFor(route) : [];
   const all = places(asks, saved);
-  return { me, reference, route, asks, pages, saved, places: all, next: nextPlace(all), review };
+  // Nothing comes before the short start is sent, however much of it is answered.
+  const next = route === 'serious incident' && !review ? all[0] : nextPlace(all);
+  return { me, reference, route, asks, pages, saved, places: all, next, review };
 }
 
 /** The draft after one more page was saved, without reading it again. */

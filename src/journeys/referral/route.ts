@@ -24,7 +24,7 @@ const BEGUN =
   'The short start was sent as a serious incident, and people act on it. If another kind fits better, tell the partnership office: the partners decide which review there will be.';
 
 async function chosen(world: World, press: Press, draft: Draft, to: Route): Promise<Reply> {
-  if (draft.route === to) return { card: drawPlace(world, draft, press.now) };
+  if (draft.route === to) return arrived(world, draft, press);
   const over = draft.route ? carried(draft.route, to, draft.saved) : [];
   // The route comes last: until it is written nothing has changed, and all of it can be repeated.
   const writes = [...over.map(({ page, answers }) => ({ page: page.id, answers })), { page: ROUTE.id, answers: { route: { said: to } } }];
@@ -35,8 +35,12 @@ async function chosen(world: World, press: Press, draft: Draft, to: Route): Prom
       return chosen(world, press, await readDraft(world, press, draft.reference), to);
     after = withPage(after, saved);
   }
-  const card = drawPlace(world, after, press.now);
-  const aside = keptNotAsked(after);
+  return arrived(world, after, press);
+}
+
+function arrived(world: World, draft: Draft, press: Press): Reply {
+  const card = drawPlace(world, draft, press.now);
+  const aside = keptNotAsked(draft);
   return { card: aside ? withNotice(card, aside) : card };
 }
 

@@ -11,7 +11,7 @@ import { card } from '../card';
 import { change } from '../change';
 import { numbers, shownNumbers } from '../numbers';
 import { settleSoon } from '../owed';
-import { aReference, isSent, load, readDraft, type Draft } from './draft';
+import { aReference, draftOf, isSent, load, readDraft, type Draft } from './draft';
 import { again, draw, fromPage, keep, type FromPage } from './form';
 import { drawCheck, savesOf } from './check';
 import { coached } from './coachCard';
@@ -69,7 +69,7 @@ async function alertWith(world: World, told: FromPage, press: Press, draft: Draf
   }));
   const now = (changed && (await settleSoon(world, draft.reference))) || review;
   if (!now) throw new Error('A review was sent and is not there.');
-  const after: Draft = { ...draft, review: now };
+  const after = draftOf(draft.me, draft.reference, draft.pages, now);
   const card = alerted.draw({
     ...(await receiptFor(world, after, now, press.now)),
     urgent: urgency(start),
