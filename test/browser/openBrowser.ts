@@ -30,6 +30,8 @@ export type Pane = {
   presses(title: string): Promise<void>;
   types(label: string, text: string): Promise<void>;
   chooses(label: string, choice: string): Promise<void>;
+  /** Ticks one box of several. */
+  ticks(choice: string): Promise<void>;
   reads(text: string): Promise<void>;
 };
 
@@ -58,6 +60,9 @@ export function paneOf(page: Page, person: string): Pane {
           .getByRole('radio', { name: choice })
           .and(pane.locator(`[aria-label="${choice}"]`))
           .check();
+    },
+    ticks: async (choice) => {
+      await (await open()).getByRole('checkbox', { name: choice, exact: true }).last().check();
     },
     reads: async (text) => {
       await pane.getByText(text).last().waitFor();

@@ -5,7 +5,10 @@ import { demoCast, DEMO_TENANT } from '../helpers/demoConfig';
 import { startTestBot, type TestBot } from '../helpers/testBot';
 import { openRoom } from '../room/room';
 import type { Room } from '../room/types';
-import { openBrowser, paneOf, shoot } from './openBrowser';
+import { AFTER_THE_START, CHOOSES, GO_ON, SAID } from '../helpers/referring';
+import { pageCalled, pagesFor, type Route } from '../../src/domain/pages';
+import { asRead } from '../../src/domain/referral';
+import { openBrowser, paneOf, shoot, type Pane } from './openBrowser';
 
 jest.setTimeout(120_000);
 
@@ -36,63 +39,100 @@ afterAll(async () => {
   await azurite?.close();
 });
 
+/** Fills one page as a person does, question by question. */
+async function fills(who: Pane, id: string): Promise<void> {
+  const fields = pageCalled(id)?.fields ?? [];
+  for (const [asked, said] of Object.entries(SAID[id] ?? {})) {
+    const field = fields.find((one) => one.id === asked);
+    if (!field) throw new Error(`The page “${id}” has no question “${asked}”.`);
+    if (field.kind === 'choice') await who.chooses(field.label, asRead(field, said));
+    else if (field.kind === 'several') for (const label of asRead(field, said).split('\n')) await who.ticks(label);
+    else await who.types(field.label, said);
+  }
+}
+
+/** Fills these pages, the first of which is open, and goes on to the check. */
+async function fillsAll(who: Pane, pages: readonly { readonly id: string }[], picture = ''): Promise<void> {
+  for (const [index, { id }] of pages.entries()) {
+    await fills(who, id);
+    if (picture) await shoot(page, `${picture}-${index + 1}-${id}`);
+    await who.presses(index + 1 < pages.length ? 'Next' : 'Check your answers');
+  }
+  await who.reads('Check and send');
+}
+
+/** From the first part of the check to the last, on which the referral can be sent. */
+async function readsCheck(who: Pane): Promise<void> {
+  for (let part = 2; (await who.pane.getByRole('button', { name: 'Send the referral' }).count()) === 0; part++) {
+    await who.presses('More answers');
+    await who.reads(`part ${part} of`);
+  }
+}
+
+async function begins(who: Pane, route: Route, picture: string): Promise<void> {
+  await who.says('refer');
+  await who.reads('Is any child at risk of harm now?');
+  await shoot(page, `${picture}-gate`);
+  await who.presses('Not that I know of');
+  await who.reads('What kind of referral is it?');
+  await shoot(page, `${picture}-route`);
+  await who.presses(CHOOSES[route]);
+  await who.presses(`Start: ${pagesFor(route)[0]?.title.toLowerCase()}`);
+}
+
+/** The lead reads every part and passes the referral on; returns its reference. */
+async function passes(lead: Pane, parts: readonly { readonly title: string }[]): Promise<string> {
+  await lead.reads('A referral to check and pass on');
+  await lead.presses('Read the referral');
+  for (const { title } of parts.slice(1)) await lead.presses(`Next: ${title.toLowerCase()}`);
+  await lead.presses('Pass it to the partnership office');
+  await lead.reads('Referred: with the partnership office.');
+  const [reference = ''] = /PR-[0-9A-Z]{7}/.exec(await lead.pane.innerText()) ?? [];
+  return reference;
+}
+
 it('goes from “refer” to “sent” and the lead’s pass, in two panes, with everything in the tables', async () => {
   await page.goto(`${room.url}/?as=referrer-amara,lead-bethan`);
   const amara = paneOf(page, 'referrer-amara');
   const bethan = paneOf(page, 'lead-bethan');
 
-  await amara.says('refer');
-  await amara.reads('Is any child at risk of harm now?');
-  await shoot(page, '1-gate');
-  await amara.presses('Not that I know of');
-  await amara.presses('Start: the short start');
-  await amara.types('Who is the child? Full name', 'Kezia Brightwater');
-  await amara.types('Initials, or another name, to use everywhere else', 'K.B.');
-  await amara.types('What happened, in one sentence?', 'K.B. was found unresponsive at home and is in intensive care.');
-  await amara.types('When did it happen?', '2026-03-02');
-  await amara.chooses('Has the local authority been told?', 'Yes');
-  await amara.types('If yes: when, and by whom?', 'On Saturday evening, by the paediatrician');
-  await amara.chooses('Are the children safe now?', 'Yes');
+  await begins(amara, 'serious incident', '1');
+  await fills(amara, 'start');
   await shoot(page, '2-short-start');
   await amara.presses('Send the short start now');
   await amara.reads('Sent to Bethan Pryce (agency lead) and the partnership office.');
   await bethan.reads('A serious incident: the short start');
   await shoot(page, '3-sent-at-once');
 
-  await amara.presses('Go on: the child');
-  await amara.types('Date of birth, or the date the baby is expected', '2024-02-29');
-  await amara.chooses('Ethnicity', 'Mixed or multiple ethnic groups');
-  await amara.presses('Next');
-  await amara.types('When did your agency become aware?', '2026-03-02');
-  await amara.types('When did the local authority become aware?', '2026-03-02');
-  await amara.chooses('What kind of incident is it?', 'Life-threatening or serious injury');
-  await amara.types('What happened?', 'K.B. was taken to hospital by ambulance. The paediatrician saw a bruise that nobody could explain.');
-  await amara.chooses('Is abuse or neglect known or suspected?', 'Suspected');
-  await amara.presses('Next');
-  await amara.types('Who are they?', 'K.B. loves the washing machine, bananas, and her brother’s drum. She hides when a door slams.');
-  await amara.types('Their own words', '“Again, again!”, to her brother, every time he stops drumming.');
-  await shoot(page, '4-about-the-child');
-  await amara.presses('Check your answers');
-  await amara.reads('Check and send');
+  await amara.presses(GO_ON);
+  await fillsAll(amara, AFTER_THE_START, '4');
   await shoot(page, '5-check');
+  await readsCheck(amara);
+  await shoot(page, '5-check-last');
   await amara.presses('Send the referral');
   await amara.reads('The referral is sent');
 
-  await bethan.reads('A referral to check and pass on');
-  await bethan.presses('Read the referral');
-  await bethan.presses('Next: the child');
-  await bethan.presses('Next: what happened');
-  await bethan.presses('Next: about the child');
-  await bethan.reads('K.B. loves the washing machine');
-  await shoot(page, '6-lead-reads');
-  await bethan.presses('Pass it to the partnership office');
-  await bethan.reads('Referred: with the partnership office.');
+  const reference = await passes(bethan, pagesFor('serious incident'));
   await shoot(page, '7-passed');
   await page.getByRole('button', { name: 'Dark' }).click();
   await shoot(page, '8-dark');
 
-  const text = await bethan.pane.innerText();
-  const [reference = ''] = /PR-[0-9A-Z]{7}/.exec(text) ?? [];
   expect((await bot.tables.reviews.read(reference))?.review.state).toBe('referred');
   expect(await bot.tables.identities.read(reference)).toMatchObject({ childName: { said: 'Kezia Brightwater' } });
+});
+
+it.each(['learning', 'good outcome'] as const)('sends a referral of %s whole, and its lead passes it on', async (route) => {
+  await page.goto(`${room.url}/?as=referrer-amara,lead-bethan`);
+  const amara = paneOf(page, 'referrer-amara');
+  const bethan = paneOf(page, 'lead-bethan');
+  await begins(amara, route, route);
+  await fillsAll(amara, pagesFor(route), route);
+  await shoot(page, `${route}-check`);
+  await amara.presses('Send the referral');
+  await amara.reads('The referral is sent');
+  await shoot(page, `${route}-sent`);
+
+  const reference = await passes(bethan, pagesFor(route));
+  await shoot(page, `${route}-passed`);
+  expect((await bot.tables.reviews.read(reference))?.review).toMatchObject({ route, state: 'referred', alertedAt: '' });
 });
