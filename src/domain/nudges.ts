@@ -1,7 +1,7 @@
-import type { Answers } from './answers';
+import { saidTo, type Answers } from './answers';
 import { instantInLondon, londonDay, nextDay, type Day } from './days';
 import type { Instant } from './events';
-import { pageCalled, type Page } from './pages';
+import { NOT_YET, pageCalled, type Page } from './pages';
 import { addWorkingDays, type Calendar } from './workingDays';
 
 /** One friendly word to somebody about what they are still writing. The same word has the same name for good. */
@@ -10,9 +10,6 @@ export type About = 'notYet' | 'laNotTold';
 
 /** A page of a referral as it was saved. */
 export type SavedPage = { readonly page: string; readonly answers: Answers; readonly savedAt: Instant };
-
-/** The answer that is none yet. */
-export const NOT_YET = 'not-yet';
 
 const NUDGED_AFTER = [1, 3] as const;
 const AT = '09:00';
@@ -44,11 +41,6 @@ export function nudgesOwed(pages: readonly Page[], saved: readonly SavedPage[], 
 }
 
 const saysNotYet = ({ fields }: Page, answers: Answers): boolean => fields.some(({ id }) => saidTo(answers, id) === NOT_YET);
-
-const saidTo = (answers: Answers, field: string): string => {
-  const answer = answers[field];
-  return answer && 'said' in answer ? answer.said : '';
-};
 
 const isUntold = (answers: Answers): boolean => ['no', 'unsure'].includes(saidTo(answers, 'laTold'));
 

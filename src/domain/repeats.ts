@@ -1,4 +1,4 @@
-import type { Answers } from './answers';
+import { saidTo, type Answers } from './answers';
 import type { Field, Page, Repeats } from './pages';
 
 // What a page asks several times: people of a household, agencies, key dates. Each answer is kept with the page's others, under the
@@ -20,13 +20,17 @@ export function itemsOf({ repeats }: Page, answers: Answers): Item[] {
 export const nextNumber = ({ repeats }: Page, answers: Answers): number =>
   Math.max(0, ...(repeats ? numbersOf(repeats, answers) : []), Number(repeats ? saidTo(answers, lastOf(repeats)) : 0)) + 1;
 
-/** One item as a page of its own: what its form asks. */
-export const itemPage = (page: Page & { readonly repeats: Repeats }, number: number): Page => ({
+/** One item as a page of its own: what its form asks. `partners` are the agencies that may be chosen. */
+export const itemPage = (page: Page & { readonly repeats: Repeats }, number: number, partners: readonly string[] = []): Page => ({
   id: page.id,
   title: page.repeats.form,
   purpose: page.repeats.purpose,
-  fields: fieldsOf(page.repeats, number),
+  fields: fieldsOf(page.repeats, number).map((field) =>
+    field.partnersToo ? { ...field, choices: [...choicesOf(partners), ...field.choices] } : field,
+  ),
 });
+
+const choicesOf = (names: readonly string[]) => names.map((name) => ({ value: name, label: name }));
 
 /** The page with the questions of its items written out, each under its item's title. */
 export const writtenOut = (page: Page, answers: Answers): Page => {
@@ -58,11 +62,6 @@ export const listed = ({ repeats }: Page, answers: Answers): Answers =>
 /** True when the page takes no further item. */
 export const isFull = (page: Page, answers: Answers): boolean =>
   page.repeats !== undefined && numbersOf(page.repeats, answers).length >= page.repeats.most;
-
-const saidTo = (answers: Answers, field: string): string => {
-  const answer = answers[field];
-  return answer && 'said' in answer ? answer.said : '';
-};
 
 const keyOf = ({ id }: Repeats, number: number, field: string): string => `${id}~${number}~${field}`;
 const lastOf = ({ id }: Repeats): string => `${id}~last`;

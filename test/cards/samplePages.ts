@@ -1,7 +1,9 @@
 import { GATE, NONE, pagesBeside, SERIOUS_INCIDENT, WHY_LIMIT, type Field, type Page } from '../../src/domain/pages';
 import type { Answers } from '../../src/domain/answers';
-import { fill, whyInput, type Problem, type Typed } from '../../src/domain/wizard';
+import { fill, missing, whyInput, type Problem, type Typed } from '../../src/domain/wizard';
+import { drawList } from '../../src/journeys/referral/listCard';
 import { drawFields } from '../../src/journeys/referral/pageCard';
+import { listOn } from './samplesLists';
 import { REFERENCE } from './sample';
 import { full, WRITTEN } from './texts';
 
@@ -23,7 +25,7 @@ type Shown = Readonly<Record<string, unknown>>;
 /** A page of the referral in every state that a person meets it in. */
 export const samplesOfPage = (page: Page): Record<string, Shown> => ({
   empty: shown(page, { revision: 0 }),
-  typical: shown(page, { saved: answersOf(page) }),
+  typical: shown(page, { saved: { ...answersOf(page), ...listOn(page, 'typical') } }),
   'from the check': shown(page, { saved: answersOf(page), to: 'check', forward: 'Back to the check', back: '' }),
   'answers missing': stillNeeded(page),
   'a wrong date': wrong(page),
@@ -35,6 +37,17 @@ export const samplesOfPage = (page: Page): Record<string, Shown> => ({
   'another window': shown(page, anotherWindow(page, WRITTEN[page.id] ?? {})),
   'not known': shown(page, { typed: allNotKnown(page, () => 'The family moved here in October; we have asked their old team.') }),
   full: shown(page, { typed: allFull(page) }),
+  ...(page.repeats
+    ? {
+        'a list with something missing': shown(page, {
+          saved: listOn(page, 'missing'),
+          problems: missing(page, listOn(page, 'missing')),
+          notice: 'Saved. 2 questions on this page still need an answer. Answer now, or leave it for later.',
+          mayLeave: true,
+        }),
+        'a full list': shown(page, { typed: allFull(page), saved: listOn(page, 'full') }),
+      }
+    : {}),
   'full, another window': shown(page, { ...anotherWindow(page, allFull(page)), saved: answersOf(page, allFull(page, 'ჰ')) }),
 });
 
@@ -88,9 +101,13 @@ type Differs = Shown & {
   readonly typed?: Typed;
   readonly problems?: readonly Problem[];
   readonly conflict?: boolean;
+  readonly to?: 'next' | 'check';
 };
 
-function shown(page: Page, { revision = REVISION, saved = {}, typed, problems, conflict = false, ...differs }: Differs): Shown {
+function shown(
+  page: Page,
+  { revision = REVISION, saved = {}, typed, problems, conflict = false, to = 'next', ...differs }: Differs,
+): Shown {
   const beside = pagesBeside(page);
   const place = beside.indexOf(page) + 1;
   const isStart = page.id === 'start';
@@ -102,7 +119,7 @@ function shown(page: Page, { revision = REVISION, saved = {}, typed, problems, c
     reference: REFERENCE,
     page: page.id,
     revision,
-    to: 'next',
+    to,
     forward: isStart ? 'Send the short start now' : place === beside.length ? 'Check your answers' : 'Next',
     forwardVerb: isStart ? 'referral/alert' : 'referral/next',
     back: place === 1 ? '' : 'Back',
@@ -110,6 +127,7 @@ function shown(page: Page, { revision = REVISION, saved = {}, typed, problems, c
     conflict,
     fields: drawFields({ page, revision, saved, typed, problems, conflict }),
     ...(place === 1 ? WHO_READS : READS_ELSEWHERE),
+    ...(page.repeats ? { list: drawList({ page, reference: REFERENCE, revision, to, saved, problems }) } : {}),
     ...differs,
   };
 }
@@ -137,7 +155,7 @@ function wrong(page: Page): Shown {
 const anotherWindow = (page: Page, typed: Typed): Differs => ({
   typed,
   conflict: true,
-  saved: answersOf(page, { ...WRITTEN[page.id], ...OTHERWISE[page.id] }),
+  saved: { ...answersOf(page, { ...WRITTEN[page.id], ...OTHERWISE[page.id] }), ...listOn(page, 'typical') },
   notice:
     'This page was changed in another window since you opened it here. Nothing is lost: below is what you typed, and what the other window saved. Go on to keep yours.',
 });
@@ -146,6 +164,7 @@ const TO_DO = 'Saved. Agree with the police and your agency lead who tells the f
 
 const OTHERWISE: Readonly<Record<string, Typed>> = {
   start: { inOneSentence: 'K.B. was taken ill at home and is in hospital.', safeNow: 'unsure' },
+  children: { childrenUnnamed: '' },
   people: { familyTold: 'yes', disagreementAbout: '' },
   processes: { underWay: 'police', careStatus: 'unsure' },
   information: { secured: 'yes', whoKnows: '' },
@@ -155,9 +174,9 @@ const OTHERWISE: Readonly<Record<string, Typed>> = {
   family: { policeAgree: 'yes' },
   household: { men: '', 'men-why': 'Nobody has asked yet.' },
   happened: { laAwareOn: '2026-11-22' },
-  harm: { keyDates: '', abuse: 'known' },
+  harm: { abuse: 'known' },
   why: { criteria: 'together' },
-  agencies: { agencies: 'Northshire Police' },
+  agencies: { agenciesNone: 'We are asking.' },
   safety: { othersSafety: 'We are asking.' },
   case: { facts: 'J.L. was missing for two nights.' },
   learn: { workedWell: '' },

@@ -10,6 +10,7 @@ import { discussionSamples } from './samplesDiscussion';
 import { findingsSamples } from './samplesFindings';
 import { homeSamples } from './samplesHome';
 import { informationSamples } from './samplesInformation';
+import { listSamples } from './samplesLists';
 import { meetingSamples } from './samplesMeeting';
 import { peopleSamples } from './samplesPeople';
 import { referralSamples } from './samplesReferral';
@@ -30,6 +31,7 @@ const areas: readonly AreaSamples[] = [
   findingsSamples,
   homeSamples,
   informationSamples,
+  listSamples,
   meetingSamples,
   peopleSamples,
   referralSamples,

@@ -1,6 +1,8 @@
 import { ALL_PAGES, LEARNING, ROUTE_GUIDES, SERIOUS_INCIDENT, type Page } from '../../src/domain/pages';
-import { inShort as short } from '../../src/journeys/referral/check';
-import { asRead } from '../../src/domain/referral';
+import { inShort as short, onTheList } from '../../src/journeys/referral/check';
+import { asRead, freeze } from '../../src/domain/referral';
+import { shownItems } from '../../src/journeys/referral/readItems';
+import { listOn } from './samplesLists';
 import { NUMBERS, REFERENCE, type AreaSamples } from './sample';
 import { allFull, answersOf, READS_ELSEWHERE, samplesOfPage, samplesOfReported, STEPS, WHO_READS } from './samplePages';
 import { all, OF_FIELDS, OF_NUMBERS, type WhoseWords } from './whose';
@@ -49,11 +51,13 @@ const progress = {
 
 const change = ({ id }: Page) => ({ reference, page: id });
 type Answered = readonly { readonly reference: string; readonly page: string; readonly question: string; readonly answer: string }[];
-const inShort = (page: Page, typed?: Record<string, string>): Answered =>
-  page.fields.flatMap((field) => {
+const inShort = (page: Page, typed?: Record<string, string>): Answered => [
+  ...onTheList(page, listOn(page, typed ? 'full' : 'typical')).map((one) => ({ ...change(page), ...one })),
+  ...page.fields.flatMap((field) => {
     const answer = answersOf(page, typed)[field.id];
     return answer ? [{ ...change(page), question: field.label, answer: short(field, answer) }] : [];
-  });
+  }),
+];
 const checked = (page: Page, answers = inShort(page), missing = '', empty = '2 questions that need not be answered are empty.') => ({
   ...change(page),
   title: page.title,
@@ -68,8 +72,9 @@ const PARTS = [
   ['start', 'people'],
   ['processes', 'information', 'you'],
   ['child', 'circumstances'],
-  ['family', 'household', 'happened'],
-  ['harm', 'why', 'about'],
+  ['children', 'family', 'household'],
+  ['happened', 'harm'],
+  ['why', 'about'],
   ['agencies', 'safety'],
 ].map((ids) => SERIOUS_INCIDENT.filter(({ id }) => ids.includes(id)));
 const checkOf = (part: number, shown: (page: Page) => ReturnType<typeof checked> = (page) => checked(page)) => ({
@@ -100,6 +105,11 @@ const read = (page: Page, typed?: Record<string, string>) =>
     return [{ question: field.label, answer: text.split('\n'), apart: field.identity }];
   });
 const called = (wanted: string): Page => SERIOUS_INCIDENT.find(({ id }) => id === wanted) ?? SERIOUS_INCIDENT[0]!;
+const readList = (id: string, how: 'typical' | 'full') => {
+  const page = called(id);
+  const { frozen, identity } = freeze(page, { ...answersOf(page, how === 'full' ? allFull(page) : undefined), ...listOn(page, how) });
+  return shownItems(frozen.items, identity);
+};
 const [START, CHILD, HAPPENED, ABOUT] = [called('start'), called('child'), called('happened'), called('about')];
 const gateItems = [
   { question: 'Is any child at risk of harm now?', answer: ['Yes, already reported'], apart: false },
@@ -117,11 +127,17 @@ const section = (page: Page, part = SERIOUS_INCIDENT.indexOf(page)) => ({
   passAs: 'Pass it to the partnership office',
 });
 
-const ofPage: WhoseWords = {
+const OF_LIST: WhoseWords = {
+  ...all('ours', 'list.items.*.title', 'list.items.*.problem', 'list.items.*.reference', 'list.items.*.page'),
+  ...all('ours', 'list.says', 'list.problem', 'list.add'),
+  ...all('of the case', 'list.items.*.text'),
+};
+const ofPage = (page: Page): WhoseWords => ({
+  ...(page.repeats ? OF_LIST : {}),
   ...all('ours', 'title', 'place', 'purpose', 'notice', 'reference', 'forward', 'forwardVerb', 'back', 'readBy'),
   ...all('the partnership’s', 'privacyNotice'),
   ...OF_FIELDS,
-};
+});
 const ofReceipt: WhoseWords = {
   ...all('ours', 'reference'),
   ...all('the partnership’s', 'sentTo', 'contact', 'readBy', 'notReached', 'notTold', 'support'),
@@ -183,7 +199,7 @@ export const referralSamples: AreaSamples = {
       },
     },
   },
-  ...Object.fromEntries(ALL_PAGES.map((page) => [`referral/${page.id}`, { whose: ofPage, shown: samplesOfPage(page) }])),
+  ...Object.fromEntries(ALL_PAGES.map((page) => [`referral/${page.id}`, { whose: ofPage(page), shown: samplesOfPage(page) }])),
   'referral/check': {
     whose: {
       ...all('ours', 'reference', 'place', 'notice', 'stillNeeded', 'toDo.*', 'aside', 'readBy'),
@@ -266,10 +282,10 @@ export const referralSamples: AreaSamples = {
         items: read(CHILD).map((item) => (item.apart ? { ...item, answer: ['Kept apart: your role does not need it.'] } : item)),
       },
       full: { ...section(HAPPENED), items: read(HAPPENED, allFull(HAPPENED)) },
-      'full, key dates': {
-        ...section(called('harm')),
-        items: read(called('harm'), { ...allFull(called('harm')), keyDates: `${'ჰ'.repeat(89)}\n`.repeat(10) }),
-      },
+      'with a list': { ...section(called('household')), items: readList('household', 'typical') },
+      ...Object.fromEntries(
+        ['children', 'household', 'harm', 'agencies'].map((id) => [`full, ${id}`, { ...section(called(id)), items: readList(id, 'full') }]),
+      ),
       'full, about the child': { ...section(ABOUT), items: read(ABOUT, allFull(ABOUT)) },
     },
   },

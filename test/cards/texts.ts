@@ -49,7 +49,6 @@ export const WRITTEN: Readonly<Record<string, Readonly<Record<string, string>>>>
   harm: {
     abuse: 'suspected',
     abuseBasis: 'The paediatrician’s opinion on Saturday evening.',
-    keyDates: '3 March 2026, child in need plan ended\n14 September 2026, seen at home by the health visitor',
   },
   people: {
     leadSpoken: 'yes',
@@ -82,8 +81,6 @@ export const WRITTEN: Readonly<Record<string, Readonly<Record<string, string>>>>
     hearBefore: 'From the same social worker, at the grandmother’s home',
   },
   household: {
-    household:
-      'Mother, A.B., born 1999, cares for K.B.\nBrother, D.B., born 2019, shares her room\nGrandmother, E.A., born 1966, has them on Fridays',
     men: 'Her grandfather takes her to nursery. Her mother’s partner stays most weekends; no agency has met him.',
   },
   why: {
@@ -92,9 +89,8 @@ export const WRITTEN: Readonly<Record<string, Readonly<Record<string, string>>>>
     togetherReason: 'Health was not told that the police were called in March.',
     workedWell: 'The nursery worker rang the health visitor the same day.',
   },
-  agencies: {
-    agencies: 'Northshire Police, child abuse unit, involved now\nNorthshire Schools, the nursery’s lead, involved until October',
-  },
+  agencies: { agenciesNone: 'Nobody else is known yet; the police are asking.' },
+  children: { childrenUnnamed: 'Neighbours speak of a baby who is there at weekends.' },
   safety: {
     childSafety: 'She is on the ward, with a nurse beside her.',
     siblingsSafety: 'Her brother is with his grandmother; his mother sees him there with a worker.',

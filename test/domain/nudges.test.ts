@@ -1,6 +1,6 @@
 import type { Answers } from '../../src/domain/answers';
-import { NOT_YET, nudgesAfter, nudgesOwed, type SavedPage } from '../../src/domain/nudges';
-import { SERIOUS_INCIDENT } from '../../src/domain/pages';
+import { nudgesAfter, nudgesOwed, type SavedPage } from '../../src/domain/nudges';
+import { NOT_YET, SERIOUS_INCIDENT } from '../../src/domain/pages';
 import { calendar } from '../../src/domain/workingDays';
 
 const CALENDAR = calendar({ added: [] });

@@ -20,7 +20,8 @@ export const SAID: Readonly<Record<string, Readonly<Record<string, string>>>> = 
   child: { bornOn: '2024-02-29', ethnicity: 'mixed' },
   circumstances: {},
   family: {},
-  household: { household: 'Mother, born 1999, cares for K.B.', men: 'Her grandfather, who takes her to nursery.' },
+  children: {},
+  household: { householdNone: 'We are asking the family today.', men: 'Her grandfather, who takes her to nursery.' },
   happened: {
     agencyAwareOn: '2026-11-21',
     laAwareOn: '2026-11-21',
@@ -34,7 +35,7 @@ export const SAID: Readonly<Record<string, Readonly<Record<string, string>>>> = 
     togetherReason: 'Health was not told of the call in March.',
   },
   about: { penPicture: 'K.B. loves the washing machine and her brother’s drum.', ownWords: '“Again, again!”' },
-  agencies: { agencies: 'Northshire Police, child abuse unit, still involved' },
+  agencies: { agenciesNone: 'We are asking the police today.' },
   safety: { childSafety: 'She is on the ward.', siblingsSafety: 'Her brother is with his grandmother.', othersSafety: 'There are none.' },
 
   case: {

@@ -1,4 +1,4 @@
-import { choice, date, long, NOT_YET, orWhyNot, text, type Page } from './field';
+import { choice, date, long, NOT_YET, orWhyNot, required, text, type Page } from './field';
 import { bornOn, penPicture } from './shared';
 
 /** The child, their circumstances, their family, and who they are as a person. */
@@ -80,20 +80,70 @@ export const FAMILY: Page = {
   ],
 };
 
+export const CHILDREN: Page = {
+  id: 'children',
+  title: 'Other children',
+  purpose: 'Every other child whom this referral is about: hurt as well, or at risk. If it is about one child, go on.',
+  fields: [
+    long('childrenUnnamed', 'Are there other children whom you cannot name? What do you know of them?', 300, {
+      hint: 'For example: a baby whom neighbours speak of.',
+    }),
+  ],
+  repeats: {
+    id: 'children',
+    one: 'Child',
+    add: 'Add a child',
+    form: 'Another child',
+    purpose: 'What identifies the child is kept apart; everywhere else, people read the initials.',
+    most: 6,
+    fields: [
+      text('childName', 'Full name', 120, { ...required, identity: true }),
+      text('initials', 'Initials, or another name, to use everywhere else', 40, required),
+      text('relation', 'Who is this child to the first one?', 80, { hint: 'For example: older brother; lives next door.' }),
+      date('bornOn', 'Date of birth, or the date the baby is expected', { ...orWhyNot, identity: true, past: false }),
+      choice('hurt', 'Was this child hurt as well?', [
+        ['yes', 'Yes'],
+        ['no', 'No'],
+        ['unsure', 'It is not known'],
+      ]),
+      text('ethnicity', 'Ethnicity, in the words of the child or family', 120),
+      text('disability', 'Disability or health needs', 160),
+      text('school', 'School, nursery or college', 120, { identity: true }),
+    ],
+  },
+};
+
 export const HOUSEHOLD: Page = {
   id: 'household',
   title: 'Family and household',
   purpose: 'The people around the child, in the home and outside it. Please use initials, not names.',
   fields: [
-    long('household', 'Who belongs to the family and the household?', 1200, {
-      ...orWhyNot,
-      hint: 'One person on a line: relationship, initials, year of birth, and their part in the child’s life.',
-    }),
+    text('householdNone', 'If nobody is on the list: why?', 150),
     long('men', 'Which men are in the child’s life, and what is their part?', 600, {
       ...orWhyNot,
-      hint: 'Fathers, partners, grandfathers, older brothers, lodgers: records often miss them.',
+      hint: 'Fathers, partners, grandfathers, older brothers, lodgers: records often miss them. Please add them to the list as well.',
     }),
   ],
+  repeats: {
+    id: 'person',
+    one: 'Person',
+    add: 'Add a person',
+    form: 'Somebody in the family or household',
+    purpose: 'One person at a time. Please use initials, not names.',
+    most: 10,
+    orWhyNone: 'householdNone',
+    fields: [
+      text('relationship', 'Relationship to the child', 60, { ...required, hint: 'For example: mother; mother’s partner; lodger.' }),
+      text('initials', 'Initials', 20),
+      text('bornIn', 'Year of birth', 20, { hint: 'Or about how old they are.' }),
+      choice('lives', 'Do they live with the child?', [
+        ['yes', 'Yes'],
+        ['sometimes', 'Sometimes'],
+        ['no', 'No'],
+      ]),
+      long('part', 'Their part in the child’s life', 250),
+    ],
+  },
 };
 
 export const ABOUT: Page = {

@@ -21,6 +21,8 @@ export type Field = {
   readonly whenNotYet: string;
   /** Shown with what the partnership knows of the person who writes, and correctable. */
   readonly knownAs: 'name' | 'agency' | '';
+  /** The agencies that the partnership's settings name are choices too, before those that stand here. */
+  readonly partnersToo?: boolean;
   /** A date that lies ahead of us would be a slip. */
   readonly past: boolean;
   /** What a text is gently looked at for beside what identifies somebody; `people at work`: names and numbers belong there. */

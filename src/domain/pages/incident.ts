@@ -1,5 +1,6 @@
 import { choice, date, long, NONE, orWhyNot, required, several, text, type Page } from './field';
-import { agencies, facts, workedWell } from './shared';
+import { AGENCY_LIST } from './agencyList';
+import { facts, workedWell } from './shared';
 
 /** What happened, why a review, who knows the child, and who is safe. */
 export const HAPPENED: Page = {
@@ -54,10 +55,20 @@ export const HARM: Page = {
       orWhyNot,
     ),
     long('abuseBasis', 'What is that based on?', 600, { ...orWhyNot, coach: 'why' }),
-    long('keyDates', 'Key dates, one on a line', 900, {
-      hint: 'Up to ten. For example: 3 March 2026, seen at home by the health visitor.',
-    }),
   ],
+  repeats: {
+    id: 'keyDates',
+    one: 'Date',
+    add: 'Add a key date',
+    form: 'A key date',
+    purpose: 'A day on which something changed for the child, or could have.',
+    most: 10,
+    orderedBy: 'on',
+    fields: [
+      date('on', 'When was it?', { ...required, hint: 'If you know the month only: the first of the month, and say so below.' }),
+      long('what', 'What happened?', 250, { ...required, hint: 'For example: seen at home by the health visitor.' }),
+    ],
+  },
 };
 
 export const WHY: Page = {
@@ -85,12 +96,15 @@ export const WHY: Page = {
       neededWhen: { field: 'criteria', is: 'improvements' },
       coach: 'why',
     }),
-    long('themesReason', 'Themes: which keep coming back?', 500, { neededWhen: { field: 'criteria', is: 'themes' }, coach: 'why' }),
+    long('themesReason', 'Themes: which keep coming back?', 500, {
+      neededWhen: { field: 'criteria', is: 'themes' },
+      coach: 'why',
+    }),
     long('togetherReason', 'Working together: between whom, and how did it show?', 500, {
       neededWhen: { field: 'criteria', is: 'together' },
       coach: 'why',
     }),
-    long('panelReason', 'The Panel: what did it say?', 300, { neededWhen: { field: 'criteria', is: 'panel' } }),
+    long('panelReason', 'The Panel: what did it say?', 300, { coach: 'why', neededWhen: { field: 'criteria', is: 'panel' } }),
     workedWell,
   ],
 };
@@ -99,7 +113,8 @@ export const AGENCIES: Page = {
   id: 'agencies',
   title: 'Agencies',
   purpose: 'Who knows the child or the family, so that nobody is forgotten when information is asked for.',
-  fields: [agencies],
+  fields: [text('agenciesNone', 'If no agency is on the list: why?', 150)],
+  repeats: AGENCY_LIST,
 };
 
 export const SAFETY: Page = {

@@ -5,6 +5,7 @@ import { ROUTES, type Route } from './route';
 import { SERIOUS_INCIDENT } from './seriousIncident';
 
 export * from './field';
+export { AGENCY_LIST, ANOTHER_AGENCY } from './agencyList';
 export { GATE } from './gate';
 export { ROUTE, ROUTE_GUIDES, ROUTES, routeIn, routeInWords, type Route, type RouteGuide } from './route';
 export { GOOD_OUTCOME, LEARNING, SERIOUS_INCIDENT };

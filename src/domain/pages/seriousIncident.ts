@@ -1,5 +1,5 @@
 import { INFORMATION, PEOPLE, PROCESSES } from './beforeYouRefer';
-import { ABOUT, CHILD, CIRCUMSTANCES, FAMILY, HOUSEHOLD } from './child';
+import { ABOUT, CHILD, CHILDREN, CIRCUMSTANCES, FAMILY, HOUSEHOLD } from './child';
 import type { Page } from './field';
 import { AGENCIES, HAPPENED, HARM, SAFETY, WHY } from './incident';
 import { START } from './start';
@@ -14,6 +14,7 @@ export const SERIOUS_INCIDENT: readonly Page[] = [
   YOU,
   CHILD,
   CIRCUMSTANCES,
+  CHILDREN,
   FAMILY,
   HOUSEHOLD,
   HAPPENED,

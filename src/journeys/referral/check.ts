@@ -3,11 +3,13 @@ import type { Answer, Answers } from '../../domain/answers';
 import { unusualOn } from '../../domain/dateOrder';
 import { pagesBeside, type Field, type Page } from '../../domain/pages';
 import { asRead } from '../../domain/referral';
+import { itemsOf, writtenOut } from '../../domain/repeats';
 import { allAnswers, notYet, type Place } from '../../domain/wizard';
 import type { Drawn } from '../../ports';
 import type { World } from '../action';
 import { card } from '../card';
 import { steps, type Draft } from './draft';
+import { inOneLine } from './listCard';
 import { keptNotAsked } from './route';
 import { NOT_HERE, shownWhoReads, whoReads } from './whoReads';
 
@@ -46,12 +48,15 @@ const SHORT = 70;
 /** How many questions one part of the check holds; each has its Change, and a card has room for about as many. */
 const MOST = 16;
 
+/** A list takes as much room as this many questions. */
+const AS_LONG_AS = 3;
+
 /** The pages in the parts in which they are checked, each page whole. */
 function partsOf(pages: readonly Page[]): Page[][] {
   const parts: Page[][] = [];
   for (const page of pages) {
     const last = parts.at(-1);
-    const questions = (last ?? []).reduce((sum, { fields }) => sum + fields.length, 0) + page.fields.length;
+    const questions = [...(last ?? []), page].reduce((sum, one) => sum + one.fields.length + (one.repeats ? AS_LONG_AS : 0), 0);
     if (last && questions <= MOST) last.push(page);
     else parts.push([page]);
   }
@@ -111,17 +116,32 @@ function shownPage(draft: Draft, { page, missing }: Place) {
   return {
     ...to,
     title: page.title,
-    missing: page.fields
-      .filter(({ id }) => open.has(id))
-      .map(({ label }) => label)
-      .join(' · '),
+    missing: [
+      ...(open.has(page.repeats?.id ?? '') ? [page.repeats?.add ?? ''] : []),
+      ...writtenOut(page, answers)
+        .fields.filter(({ id }) => open.has(id))
+        .map(({ label }) => label),
+    ].join(' · '),
     empty:
       empty === 0
         ? ''
         : `${empty} ${empty === 1 ? 'question that need not be answered is' : 'questions that need not be answered are'} empty.`,
     fill: open.size > 0 ? 'Answer' : empty > 0 ? 'Add' : '',
-    answers: answered.map((field) => ({ ...to, question: field.label, answer: inShort(field, answers[field.id]) })),
+    answers: [
+      ...onTheList(page, answers).map((one) => ({ ...to, ...one })),
+      ...answered.map((field) => ({ ...to, question: field.label, answer: inShort(field, answers[field.id]) })),
+    ],
   };
+}
+
+/** How much of each item of a list the check shows. */
+const SHORT_ITEM = 60;
+
+/** A list of a page in one line of the check. */
+export function onTheList(page: Page, answers: Answers): { question: string; answer: string }[] {
+  const items = itemsOf(page, answers);
+  const answer = items.map((item) => `${item.title}: ${inOneLine(item, answers, SHORT_ITEM)}`).join(' ');
+  return items.length > 0 ? [{ question: `On the list: ${items.length}`, answer }] : [];
 }
 
 export function inShort(field: Field, answer: Answer | undefined): string {

@@ -45,12 +45,18 @@ export const isSent = (review: Review | undefined): boolean => review !== undefi
 
 export function draftOf(me: KnownPerson, reference: string, pages: readonly DraftPage[], review: Review | undefined): Draft {
   const saved = new Map(pages.map(({ page, answers }) => [page, answers]));
-  const route = review?.route ?? routeIn(saidTo(saved.get(ROUTE.id) ?? {}, 'route'));
+  const route = routeOf(pages, review);
   const asks = route ? pagesFor(route) : [];
   const all = places(asks, saved);
   // Nothing comes before the short start is sent, however much of it is answered.
   const next = route === 'serious incident' && !review ? all[0] : nextPlace(all);
   return { me, reference, route, asks, pages, saved, places: all, next, review };
+}
+
+/** The route of what is being written; undefined until it is chosen. A review that has begun keeps its own. */
+export function routeOf(pages: readonly DraftPage[], review: Review | undefined): Route | undefined {
+  const chosen = pages.find(({ page }) => page === ROUTE.id);
+  return review?.route ?? routeIn(saidTo(chosen?.answers ?? {}, 'route'));
 }
 
 /** The draft after one more page was saved, without reading it again. */

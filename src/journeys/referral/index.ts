@@ -5,6 +5,7 @@ import { visible } from '../../domain/visible';
 import * as coach from './coach';
 import * as form from './form';
 import * as gate from './gate';
+import * as items from './items';
 import { notices } from './notices';
 import { noticesAfter } from './noticesAfter';
 import { settleNudges } from './nudges';
@@ -27,6 +28,11 @@ export const referral: Area = {
     form.save,
     coach.replace,
     coach.keepAsIs,
+    items.item,
+    items.keepItem,
+    items.leaveItem,
+    items.removeItem,
+    items.removeItemNow,
     send.sendStart,
     send.check,
     send.sendAll,

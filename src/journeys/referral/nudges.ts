@@ -1,14 +1,14 @@
 import { instantInLondon, londonDay, londonTime, nextDay, readDay, shortDay } from '../../domain/days';
 import type { Instant } from '../../domain/events';
 import { nudgesAfter, nudgesOwed, type About } from '../../domain/nudges';
-import { SERIOUS_INCIDENT } from '../../domain/pages';
+import { pagesFor } from '../../domain/pages';
 import { sendingTime } from '../../domain/reminders';
 import type { Review } from '../../domain/review';
 import type { DraftPage, Drawn, KnownPerson, StoredClaim } from '../../ports';
 import type { World } from '../action';
 import { hold, isSettled, settleClaim, take } from '../ledger';
 import { drawNeedsYou, REPEAT } from '../notice';
-import { isSent } from './draft';
+import { isSent, routeOf } from './draft';
 
 // What is still being written has no document yet, so that what is owed about it cannot be worked out from one. It is written down
 // beforehand instead: as a claim that waits until its time, under the referral's reference.
@@ -61,7 +61,9 @@ async function settleOne(world: World, reference: string, one: Due, due: readonl
 async function isOwed(world: World, { name, about }: Due, pages: readonly DraftPage[], review: Review | undefined): Promise<boolean> {
   if (pages.length === 0 || isSent(review)) return false;
   if (about === 'laNotTold' && (review?.clock.laAwareOn || review?.clock.notification)) return false;
-  return nudgesOwed(SERIOUS_INCIDENT, pages, (await world.rules()).calendar).some((owed) => owed.name === name);
+  const route = routeOf(pages, review);
+  if (!route) return false;
+  return nudgesOwed(pagesFor(route), pages, (await world.rules()).calendar).some((owed) => owed.name === name);
 }
 
 const FROM = '09:00';

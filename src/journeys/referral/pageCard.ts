@@ -6,6 +6,7 @@ import { asRead } from '../../domain/referral';
 import { whyInput, type Problem, type Typed } from '../../domain/wizard';
 import type { Drawn } from '../../ports';
 import { card, type Binding } from '../card';
+import { drawList, shownList } from './listCard';
 import { whoReads, type WhoReads } from './whoReads';
 
 /** One question as a card shows it, with what stands in it. */
@@ -49,9 +50,10 @@ export const pageShows = (page: Page) =>
     conflict: z.boolean(),
     fields: fieldsOf(page),
     ...whoReads.shape,
+    ...(page.repeats ? { list: shownList } : {}),
   });
 
-const bound = new Map<string, Binding<ReturnType<typeof pageShows>>>();
+const bound = new Map<string, Binding<z.ZodType>>();
 
 /** Binds a page to its card, `cards/referral/<page id>.json`. */
 export function bindPage(page: Page): void {
@@ -100,6 +102,7 @@ export function drawPage(drawing: PageDrawing): Drawn {
     conflict,
     fields: drawFields(drawing),
     ...drawing.whoReads,
+    ...(page.repeats ? { list: drawList(drawing) } : {}),
   });
 }
 

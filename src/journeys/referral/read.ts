@@ -9,11 +9,12 @@ import { visible, type Visible } from '../../domain/visible';
 import type { Content, KnownPerson, Reply } from '../../ports';
 import { acting } from '../acting';
 import { action, type Press, type World } from '../action';
-import { card, lines } from '../card';
+import { card } from '../card';
 import { change } from '../change';
 import { settleSoon } from '../owed';
 import { drawReview } from '../reviews/review';
 import { aReference } from './draft';
+import { shownItems } from './readItems';
 import { aFrozenPage } from './send';
 
 const section = card('referral/section', {
@@ -85,7 +86,7 @@ function drawPart(me: KnownPerson, review: Review, rows: readonly Content[], ide
     reference: review.reference,
     title: page.title,
     place: `${review.reference} · part ${part + 1} of ${parts.length}`,
-    items: [...first, ...page.items].flatMap((item) => shown(item, identity)),
+    items: shownItems([...first, ...page.items], identity),
     next: isLast ? -1 : part + 1,
     before: part - 1,
     nextTitle: parts[part + 1] ? `Next: ${parts[part + 1]?.title.toLowerCase()}` : '',
@@ -96,14 +97,3 @@ function drawPart(me: KnownPerson, review: Review, rows: readonly Content[], ide
 
 const mayPass = (review: Review, { person }: KnownPerson): boolean =>
   review.state === 'with agency lead' && (has(person, 'coordinator') || (has(person, 'agency lead') && review.lead === person.id));
-
-type Item = z.output<typeof aFrozenPage>['items'][number];
-
-function shown(item: Item, identity: Answers | undefined): { question: string; answer: string[]; apart: boolean }[] {
-  const kept = item.apart ? identity?.[item.field] : undefined;
-  if (item.apart && !kept) return [{ question: item.question, answer: ['Kept apart: your role does not need it.'], apart: false }];
-  const said = kept && 'said' in kept ? kept.said : item.answer;
-  const why = kept && 'notKnown' in kept ? kept.notKnown : item.notKnown;
-  const text = said || (why && `Not known, because: ${why}`);
-  return text ? [{ question: item.question, answer: lines(text), apart: item.apart }] : [];
-}
