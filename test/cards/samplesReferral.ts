@@ -72,8 +72,8 @@ const PARTS = [
   ['start', 'people'],
   ['processes', 'information', 'you'],
   ['child', 'circumstances'],
-  ['children', 'family', 'household'],
-  ['happened', 'harm'],
+  ['children', 'family'],
+  ['household', 'happened', 'harm'],
   ['why', 'about'],
   ['agencies', 'safety'],
 ].map((ids) => SERIOUS_INCIDENT.filter(({ id }) => ids.includes(id)));
