@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { actingIn, isConflicted } from './conflicts';
+import { changedSince } from './coordinator';
 import { fact, instant, personId, type AnyFact, listOf } from './fact';
 import type { Owed, Owes } from './owed';
 import { has, type Person, type PersonId } from './people';
@@ -58,6 +59,8 @@ export const Decision = z.strictObject({
   /** When the coordinator called the threshold discussion, and who did. */
   calledAt: instantOrNone,
   calledBy: personId,
+  /** For when the threshold discussion was called, where a time was set, and when that was said. */
+  meets: z.strictObject({ at: instantOrNone, saidAt: instant, by: personId, revision: z.int().positive() }).nullable(),
   /** How many recommendations there have been. The next one is of the round after it. */
   rounds: z.int().nonnegative(),
   /** The present one; null also after one that no longer counts. */
@@ -76,6 +79,7 @@ export type Decision = z.infer<typeof Decision>;
 export const UNDECIDED: Decision = {
   calledAt: '',
   calledBy: '',
+  meets: null,
   rounds: 0,
   recommended: null,
   said: {},
@@ -86,6 +90,8 @@ export const UNDECIDED: Decision = {
 
 export const decisionEvents = [
   fact('thresholdCalled', {}),
+  /** Who else is asked, and how they meet, is in a content row. */
+  fact('thresholdSet', { meetsAt: instantOrNone, revision: z.int().positive() }),
   fact('routeRecommended', { outcome, partners: listOf(personId), round: z.int().positive() }),
   /** `by` is who recorded it, `partner` whose answer it is: the coordinator enters it for a partner who has no bot. */
   fact('partnerAnswered', { partner: personId, agrees: z.boolean(), round: z.int().positive(), revision: z.int().positive() }),
@@ -101,6 +107,8 @@ export function evolveDecision(decision: Decision, event: AnyFact | DecisionEven
   switch (event.type) {
     case 'thresholdCalled':
       return { ...decision, calledAt: at, calledBy: by };
+    case 'thresholdSet':
+      return { ...decision, meets: { at: event.meetsAt, saidAt: at, by, revision: event.revision } };
     case 'routeRecommended':
       // A new recommendation needs the partners' answers anew.
       return {
@@ -139,6 +147,27 @@ export function callThreshold(review: Review, who: Person, at: string): Decision
   mustBeReferred(review);
   const { calledAt, rounds } = review.decision;
   return calledAt || rounds > 0 ? [] : [{ type: 'thresholdCalled', at, by: by.id }];
+}
+
+/**
+ * The coordinator says for when it is called, or moves it; where it is not called yet, that calls it. `meetsAt` is empty for no time,
+ * `seen` the revision of what the writer began with.
+ */
+export function setThreshold(
+  review: Review,
+  who: Person,
+  { meetsAt, seen }: { readonly meetsAt: string; readonly seen: number },
+  at: string,
+): DecisionEvent[] {
+  const called = callThreshold(review, who, at);
+  const by = withoutConflict(review, who).id;
+  const { outcome, meets } = review.decision;
+  if (outcome) throw decidedAlready();
+  if (meets?.revision === seen + 1 && meets.at === meetsAt && meets.by === by) return [];
+  if ((meets?.revision ?? 0) !== seen) throw changedSince();
+  if (meetsAt && Date.parse(meetsAt) < Date.parse(at))
+    throw new Refusal('not complete', 'That time has passed already. Please check the day and the time.');
+  return [...called, { type: 'thresholdSet', at, by, meetsAt, revision: seen + 1 }];
 }
 
 /**
@@ -284,6 +313,7 @@ export const owedForDecision: Owes = (review) => {
   return [
     waitsForChair(review) && round === 0 && { key: 'threshold-chair', to: chair, says: 'assess' },
     ...toldOfReopening(review),
+    isMoved(review) && { key: `threshold-at-${decision.meets?.at.replace(/\D/g, '') ?? ''}`, to: chair, says: 'threshold set' },
     waitsForChair(review) && round > 0 && { key: `recommend-anew-${round}`, to: chair, says: 'recommend anew' },
     ...awaited(decision).map((person) =>
       isConflicted(review, person)
@@ -291,6 +321,12 @@ export const owedForDecision: Owes = (review) => {
         : { key: `decide-${round}-${person}`, to: { person }, says: 'decide' },
     ),
   ];
+};
+
+/** A time that was said when the discussion was called is told with the call itself; one that was said later, or moved, by itself. */
+const isMoved = (review: Review): boolean => {
+  const { meets, calledAt } = review.decision;
+  return waitsForChair(review) && meets !== null && meets.at !== '' && meets.saidAt !== calledAt;
 };
 
 /** Everybody who was told of the decision is told that it is taken anew; the chair is asked to recommend. */

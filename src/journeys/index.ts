@@ -27,6 +27,7 @@ const COMMANDS: readonly { readonly words: RegExp; readonly verb: string }[] = [
   { words: /^(refer|referral|new referral|start|start a referral)$/i, verb: 'referral/begin' },
   { words: /^(my reviews?|reviews|my referrals?)$/i, verb: 'reviews/mine' },
   { words: /^(my reminders?|reminders|what is due|due)$/i, verb: 'reminders/mine' },
+  { words: /^(new referrals|new cases)$/i, verb: 'triage/new' },
   { words: /^(help|\?)$/i, verb: 'home/help' },
   { words: /^(hello|hi|hey|welcome|good (morning|afternoon|evening))$/i, verb: 'home/welcome' },
   { words: /^(people|roles)$/i, verb: 'people/list' },

@@ -99,7 +99,7 @@ describe('the buttons of the cards', () => {
   });
 
   it('reach every action there is, together with what people may write', () => {
-    const written = ['refer', 'people', 'away', 'my reviews', 'help', 'hello', 'open PR-7KQ4M2X', 'link PR-7KQ4M2X'].map(
+    const written = ['refer', 'people', 'away', 'my reviews', 'help', 'hello', 'open PR-7KQ4M2X', 'link PR-7KQ4M2X', 'new referrals'].map(
       (words) => commanded(words)?.verb,
     );
     const reached = new Set([...buttons.map(([, { verb }]) => verb), ...written]);

@@ -16,6 +16,7 @@ import { peopleSamples } from './samplesPeople';
 import { referralSamples } from './samplesReferral';
 import { remindersSamples } from './samplesReminders';
 import { reviewsSamples } from './samplesReviews';
+import { triageDeskSamples } from './samplesTriageDesk';
 import { triageFormSamples } from './samplesTriageForms';
 import { triageSamples } from './samplesTriage';
 import { triageNoticeSamples } from './samplesTriageNotices';
@@ -37,6 +38,7 @@ const areas: readonly AreaSamples[] = [
   referralSamples,
   remindersSamples,
   reviewsSamples,
+  triageDeskSamples,
   triageFormSamples,
   triageNoticeSamples,
   triageSamples,

@@ -1,5 +1,5 @@
 import type { Page } from '../../src/domain/pages';
-import { TAKE_BACK } from '../../src/domain/triageForms';
+import { CALL, FAMILY_PART, LINK, notMetPage, processPage, reopenPage, TAKE_BACK, TRANSFER, UNLINK } from '../../src/domain/triageForms';
 import { fill, type Typed } from '../../src/domain/wizard';
 import { drawFields } from '../../src/journeys/referral/pageCard';
 import { REFERENCE, type AreaSamples } from './sample';
@@ -55,7 +55,22 @@ export const triageFormSamples: AreaSamples = {
         typed: { reason: '' },
         notice: 'Not recorded yet: please look at the words in red.',
       }),
-      full: form(TAKE_BACK, ...TAKING_BACK, { typed: allFull(TAKE_BACK) }),
+      'a link': form(LINK, 'Link them', 'triage/linkNow', { saved: { to: 'PR-2MX8R4T' } }),
+      'a link to remove': form(UNLINK, 'Remove the link', 'triage/unlinkNow', { said: ['PR-2MX8R4T: siblings'] }),
+      'a parallel process': form(processPage('police'), 'Record', 'triage/recordProcess'),
+      'the threshold discussion': form(CALL, 'Call it', 'triage/callForNow', { typed: { meetsOn: '2026-11-25', meetsAt: '14:30' } }),
+      'no longer met': form(notMetPage(false), 'End this review', 'triage/notMetNow'),
+      'another area': form(TRANSFER, 'End the case here', 'triage/transferNow'),
+      'a decision to reopen': form(reopenPage(false), 'Reopen it', 'triage/reopenNow'),
+      'the family’s part': form(FAMILY_PART, 'Record', 'triage/recordFamily', {
+        saved: { tellsFamily: 'The health visitor', familySaid: 'They want to know what everybody knew.' },
+      }),
+      full: form(FAMILY_PART, 'Record', 'triage/recordFamily', { typed: allFull(FAMILY_PART) }),
+      'full, another window': form(FAMILY_PART, 'Record', 'triage/recordFamily', {
+        typed: allFull(FAMILY_PART),
+        saved: allFull(FAMILY_PART, 'ჰ'),
+        conflict: true,
+      }),
     },
   },
 };

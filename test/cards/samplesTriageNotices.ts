@@ -31,11 +31,14 @@ export const triageNoticeSamples: AreaSamples = {
       'to call the threshold discussion': {
         reference,
         state: 'Referred: with the partnership office.',
-        next: 'Next for you: read it and call the threshold discussion.',
+        next: 'Next for you: read it and tell the referrer that you have it.',
         facts: [],
         hasDialogs: true,
         offers: [
+          offer('Tell the referrer that you have it', 'triage/acknowledge', 'chat'),
           offer('Call the threshold discussion', 'triage/call', 'chat'),
+          offer('Call it for a day and a time', 'triage/callFor', 'dialog'),
+          offer('More about this case', 'triage/desk', 'chat'),
           offer('Record the notification', 'clock/notify', 'dialog'),
           offer('Record when the local authority became aware', 'clock/aware', 'dialog'),
           offer('Timeline', 'clock/timeline', 'chat'),

@@ -35,8 +35,8 @@ describe.each(DELIVERIES)('the decision on the route, each press redelivered: %s
 
   it('goes from “referred” to the referrer told, for a rapid review', async () => {
     await open();
-    expect((await opens('owen')).text()).toContain('Next for you: read it and call the threshold discussion.');
-    expect((await opens('owen')).buttons()[0]).toBe('Call the threshold discussion');
+    expect((await opens('owen')).text()).toContain('Next for you: read it and tell the referrer that you have it.');
+    expect((await opens('owen')).buttons().slice(0, 2)).toEqual(['Tell the referrer that you have it', 'Call the threshold discussion']);
     await person('owen').presses('Call the threshold discussion');
     expect(person('owen').card().text()).toContain('Referred: with the chair, who assesses it against the criteria.');
     expect(person('owen').card().buttons()).not.toContain('Call the threshold discussion');

@@ -83,7 +83,7 @@ export function stateInWords(review: Review): string {
 
 function referredInWords({ decision }: Review): string {
   if (decision.recommended && !isRejected(decision)) return 'Referred: with the three partners, who decide.';
-  if (decision.calledAt || decision.recommended) return 'Referred: with the chair, who assesses it against the criteria.';
+  if (decision.calledAt || decision.rounds > 0) return 'Referred: with the chair, who assesses it against the criteria.';
   return 'Referred: with the partnership office.';
 }
 

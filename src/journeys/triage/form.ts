@@ -65,13 +65,16 @@ export type Form = {
   readonly records: string;
   readonly forward: string;
   readonly backVerb?: string;
-  readonly page: (about: string) => Page;
+  /** What is asked. A page that depends on who asks has nothing to draw it from when storage is down. */
+  readonly page: (admitted: Admitted, about: string) => Page;
   /** Whose form it is. Anybody else is told that there is nothing for them. */
   readonly may: (admitted: Admitted, about: string) => boolean;
   /** What is shown of the case, for the log of who was shown what; the form of somebody who only writes shows nothing. */
   readonly shows?: (about: string) => string;
   readonly begin: (world: World, admitted: Admitted, about: string) => Promise<Beginning>;
   readonly decide: (review: Review, admitted: Admitted, filled: Filled, at: string) => Decision;
+  /** True when exactly this is recorded already, by a press that came twice. */
+  readonly isRecorded?: (world: World, admitted: Admitted, filled: Filled) => Promise<boolean>;
   /** What is to be done elsewhere, before the review itself is changed; each of it can be repeated. */
   readonly before?: (world: World, admitted: Admitted, filled: Filled, press: Press) => Promise<void>;
   /** What the person sees next in the chat. */
@@ -85,17 +88,9 @@ export function formActions(form: Form): readonly [Action, Action] {
   const open = action(form.opens, toOpen, async (world, told, press) => {
     const here = await admittedTo(form, world, press, told);
     if (form.shows) await seen(world, press, here, form.shows(told.about));
-    return { card: drawForm(form, told, await form.begin(world, here, told.about)) };
+    return { card: drawForm(form, form.page(here, told.about), told, await form.begin(world, here, told.about)) };
   });
-  const record = action(
-    form.records,
-    toRecord,
-    (world, told, press) => recorded(form, world, told, press),
-    (_world, told, press, notice) => ({
-      card: drawForm(form, told, { seen: told.seen }, { typed: typedInto(form.page(told.about), press.data), notice }),
-    }),
-  );
-  return [open, record];
+  return [open, action(form.records, toRecord, (world, told, press) => recorded(form, world, told, press))];
 }
 
 async function admittedTo(form: Form, world: World, press: Press, told: z.output<typeof toOpen>): Promise<Admitted> {
@@ -110,12 +105,15 @@ export const seen = (world: World, press: Press, { review, sees }: Admitted, wha
 
 async function recorded(form: Form, world: World, told: z.output<typeof toRecord>, press: Press): Promise<Reply> {
   const here = await admittedTo(form, world, press, told);
-  const page = form.page(told.about);
+  const page = form.page(here, told.about);
   const typed = typedInto(page, press.data);
   const { answers, problems } = fill(page, {}, typed, londonDay(press.now));
   if (problems.length > 0)
-    return { card: drawForm(form, told, await form.begin(world, here, told.about), { typed, problems, notice: NOT_YET, seen: told.seen }) };
+    return {
+      card: drawForm(form, page, told, await form.begin(world, here, told.about), { typed, problems, notice: NOT_YET, seen: told.seen }),
+    };
   const filled: Filled = { about: told.about, seen: told.seen, answers };
+  if (await form.isRecorded?.(world, here, filled)) return answered(form, world, press, here.review, here.me);
   try {
     await form.before?.(world, here, filled, press);
     const { review, changed } = await change(world, told.reference, Promise.resolve(here.stored), (before) =>
@@ -127,7 +125,7 @@ async function recorded(form: Form, world: World, told: z.output<typeof toRecord
     if (!(error instanceof Refusal)) throw error;
     const fresh = await admittedTo(form, world, press, told);
     const begun = await form.begin(world, fresh, told.about);
-    return { card: drawForm(form, told, begun, { typed, notice: error.sentence, conflict: (begun.seen ?? 0) !== told.seen }) };
+    return { card: drawForm(form, page, told, begun, { typed, notice: error.sentence, conflict: (begun.seen ?? 0) !== told.seen }) };
   }
 }
 
@@ -147,9 +145,8 @@ type Differs = {
   readonly seen?: number;
 };
 
-function drawForm(form: Form, told: z.output<typeof toOpen>, begun: Beginning, differs: Differs = {}): Drawn {
+function drawForm(form: Form, page: Page, told: z.output<typeof toOpen>, begun: Beginning, differs: Differs = {}): Drawn {
   const { reference, about } = told;
-  const page = form.page(about);
   const { typed, problems = [], notice = '', conflict = false } = differs;
   const revision = differs.seen ?? begun.seen ?? 0;
   const fields = drawFields({ page, revision, saved: begun.saved ?? {}, typed, problems, conflict });

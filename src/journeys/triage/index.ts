@@ -5,19 +5,57 @@ import { inDecision } from '../../domain/visible';
 import type { Area, Offer } from '../area';
 import { answer, say } from './answer';
 import { assess, recommend, save } from './assess';
+import { acknowledge } from './acknowledge';
 import { call } from './call';
+import { callingFor } from './callFor';
+import { ACKNOWLEDGE, desk, seesDesk } from './desk';
+import { earlier } from './earlier';
+import { family } from './family';
+import { gaps } from './gaps';
+import { linking, links, proposals, unlinking } from './links';
+import { newReferrals } from './newReferrals';
 import { notices } from './notices';
 import { outcome } from './outcome';
 import { paper } from './paper';
+import { processes, recording } from './processes';
+import { notMet, reopen, transfer } from './waysOut';
 
 /** The decision on the route: the coordinator calls it, the chair recommends, the three partners decide, the referrer is told. */
 export const triage: Area = {
-  actions: [call, assess, save, recommend, paper, answer, say, outcome],
+  actions: [
+    newReferrals,
+    acknowledge,
+    call,
+    ...callingFor,
+    desk,
+    gaps,
+    links,
+    proposals,
+    ...linking,
+    ...unlinking,
+    processes,
+    ...recording,
+    ...family,
+    assess,
+    save,
+    recommend,
+    paper,
+    earlier,
+    answer,
+    say,
+    outcome,
+    ...notMet,
+    ...transfer,
+    ...reopen,
+  ],
   notices,
   offers: (review, person) => [...forwardOf(review, person), ...toReadOf(review, person)],
   waitsFor: (review, person) => {
+    if (mayAcknowledge(review, person)) return 'Next for you: read it and tell the referrer that you have it.';
     if (mayCall(review, person)) return 'Next for you: read it and call the threshold discussion.';
     const sees = inDecision(review, person);
+    if (sees?.assesses && waitsForChair(review) && !review.decision.recommended && review.decision.rounds > 0)
+      return 'Next for you: a recommendation is needed anew.';
     if (sees?.assesses && waitsForChair(review))
       return review.decision.recommended
         ? 'Next for you: the partners did not follow the recommendation; recommend anew.'
@@ -26,8 +64,12 @@ export const triage: Area = {
   },
 };
 
+/** A receipt is for a referral that is still open; who decides faster than that tells the referrer the outcome. */
+const mayAcknowledge = (review: Review, person: Person): boolean =>
+  has(person, 'coordinator') && review.referrer !== '' && review.state === 'referred' && review.triage.acknowledged === null;
+
 const mayCall = ({ state, decision }: Review, person: Person): boolean =>
-  has(person, 'coordinator') && state === 'referred' && decision.calledAt === '' && !decision.recommended;
+  has(person, 'coordinator') && state === 'referred' && decision.calledAt === '' && decision.rounds === 0;
 
 const awaitsAnswer = (review: Review, person: Person): boolean =>
   inDecision(review, person)?.decides === true && awaited(review.decision).includes(person.id);
@@ -35,10 +77,17 @@ const awaitsAnswer = (review: Review, person: Person): boolean =>
 function forwardOf(review: Review, person: Person): Offer[] {
   const isChairs = review.state === 'referred' && (!review.decision.recommended || waitsForChair(review));
   const offers: readonly (Offer | false)[] = [
+    mayAcknowledge(review, person) && ACKNOWLEDGE,
     mayCall(review, person) && { title: 'Call the threshold discussion', verb: 'triage/call', opens: 'chat' },
+    review.state === 'referred' &&
+      has(person, 'coordinator') && {
+        title: mayCall(review, person) ? 'Call it for a day and a time' : 'Set or move the time of the threshold discussion',
+        verb: 'triage/callFor',
+        opens: 'dialog',
+      },
     isChairs &&
       inDecision(review, person)?.assesses === true && {
-        title: review.decision.recommended ? 'Recommend anew' : 'Assess the criteria',
+        title: review.decision.rounds > 0 ? 'Recommend anew' : 'Assess the criteria',
         verb: 'triage/assess',
         opens: 'dialog',
       },
@@ -56,7 +105,8 @@ function toReadOf(review: Review, person: Person): Offer[] {
       verb: 'triage/paper',
       opens: 'dialog',
     },
-    review.decision.outcome !== '' &&
+    seesDesk(review, person) && { title: 'More about this case', verb: 'triage/desk', opens: 'chat' },
+    (review.decision.outcome !== '' || review.triage.ended !== null) &&
       review.referrer === person.id && { title: 'Read the decision and why', verb: 'triage/outcome', opens: 'dialog' },
   ];
   return offers.filter((offer) => offer !== false);

@@ -1,7 +1,9 @@
+import { inWords, londonDay } from '../../domain/days';
 import { agreeing, outcomeInWords } from '../../domain/decision';
 import type { PersonId } from '../../domain/people';
 import type { Review } from '../../domain/review';
 import type { World } from '../action';
+import { when } from '../referral/progress';
 import type { Area } from '../area';
 import { drawNeedsYou, drawNews } from '../notice';
 
@@ -12,13 +14,32 @@ export const notices: Area['notices'] = {
     return drawNeedsYou({
       ...of(review, repeat),
       heading: 'A threshold discussion is called',
-      what: `${caller} has called the threshold discussion of this referral from ${review.agency}.`,
+      what: `${caller} has called the threshold discussion of ${review.agency ? `this referral from ${review.agency}` : 'this review'}.${review.decision.meets?.at ? ` It is set for ${atTime(world, review)}.` : ''}`,
       next: 'Assess the criteria one by one and recommend what should happen; the three partners then decide. Opening is logged to protect the child.',
       ...ASSESS,
     });
   },
-  'recommend anew': async (_world, review, _owed, repeat) =>
+  'threshold set': async (world, review, _owed, repeat) =>
     drawNeedsYou({
+      ...of(review, repeat),
+      heading: 'The threshold discussion has a time',
+      what: `It is set for ${atTime(world, review)}.`,
+      next: 'Please have the criteria assessed by then; the three partners decide on your recommendation. Opening is logged to protect the child.',
+      ...ASSESS,
+    }),
+  'recommend anew': async (_world, review, _owed, repeat) => {
+    if (!review.decision.recommended)
+      return drawNeedsYou({
+        ...of(review, repeat),
+        heading: 'A recommendation is needed anew',
+        what:
+          review.decision.reopened?.round === review.decision.rounds
+            ? 'The decision was reopened, so that the case is to be assessed once more.'
+            : 'The recommendation that was with the partners no longer counts.',
+        next: 'Assess the criteria and recommend; the three partners then decide. The last assessment is filled in for you.',
+        ...ASSESS,
+      });
+    return drawNeedsYou({
       ...of(review, repeat),
       heading: 'The partners did not follow the recommendation',
       what: `All three have answered, and ${agreeing(review.decision) === 0 ? 'none agrees' : 'one agrees'}; it takes two.`,
@@ -26,7 +47,8 @@ export const notices: Area['notices'] = {
       forward: 'Read the decision paper',
       verb: 'triage/paper',
       opens: 'dialog',
-    }),
+    });
+  },
   decide: async (world, review, _owed, repeat) => {
     const chair = await nameOf(world, review.decision.recommended?.by ?? '', 'The chair');
     return drawNeedsYou({
@@ -61,6 +83,74 @@ export const notices: Area['notices'] = {
       verb: 'triage/outcome',
       opens: 'dialog',
     }),
+  acknowledged: async (world, review, _owed, repeat) => {
+    const { acknowledged } = review.triage;
+    const who = await nameOf(world, acknowledged?.by ?? '', 'Somebody');
+    const by = acknowledged ? inWords(acknowledged.inTouchBy, londonDay(world.clock())) : '';
+    return drawNews({
+      ...of(review, repeat),
+      heading: 'Your referral has been read',
+      what: `${who} at the partnership office has your referral, and is in touch with you by ${by}.`,
+      next: `You will be told the decision and why, whatever it is. If a child’s situation changes, phone ${world.settings.duty.service}.`,
+      ...OPEN,
+    });
+  },
+  'referral reopened': async (_world, review, _owed, repeat) =>
+    drawNews({
+      ...of(review, repeat),
+      heading: 'The decision on your referral is taken anew',
+      what: 'The decision that you were told of has been reopened, so it does not hold for now.',
+      next: 'There is nothing for you to do. You will be told the new decision and why, whatever it is.',
+      ...OPEN,
+    }),
+  reopened: async (world, review, _owed, repeat) =>
+    drawNews({
+      ...of(review, repeat),
+      heading: 'A decision is reopened',
+      what: `${await nameOf(world, review.decision.reopened?.by ?? '', 'Somebody')} has reopened the decision on this review, so it does not hold for now.`,
+      next: 'The chair recommends anew, and the three partners then answer anew. What was decided stays in the record.',
+      ...OPEN,
+    }),
+  'referral no longer met': async (_world, review, _owed, repeat) =>
+    drawNews({
+      ...of(review, repeat),
+      heading: 'The review of your referral has ended',
+      what: 'The criteria for a review are no longer met. That does not mean that your concern was wrong.',
+      next: 'Open it to read why. Opening is logged to protect the child.',
+      ...READ_WHY,
+    }),
+  'no longer met': async (_world, review, _owed, repeat) =>
+    drawNews({
+      ...of(review, repeat),
+      heading: 'A review has ended',
+      what: 'The criteria for this review are no longer met, so it has ended. Nothing more is asked of you for it.',
+      next: 'What is recorded stays. If you have questions, please phone the partnership office.',
+      ...OPEN,
+    }),
+  'tell the Panel': async (_world, review, _owed, repeat) =>
+    drawNeedsYou({
+      ...of(review, repeat),
+      heading: 'Please tell the national Panel',
+      what: 'The criteria for this review are no longer met, and it has ended here.',
+      next: 'The Panel is to be told so, with the reason: this bot does not write to it. Open the review to see what was notified and when.',
+      ...OPEN,
+    }),
+  'referral transferred': async (_world, review, _owed, repeat) =>
+    drawNews({
+      ...of(review, repeat),
+      heading: 'Another area has taken your referral over',
+      what: 'The case goes on in another area, and has ended here.',
+      next: 'Open it to read why, and who has it now. Opening is logged to protect the child.',
+      ...READ_WHY,
+    }),
+  transferred: async (_world, review, _owed, repeat) =>
+    drawNews({
+      ...of(review, repeat),
+      heading: 'Another area has taken a case over',
+      what: 'This case goes on in another area, and has ended here. Nothing more is asked of you for it.',
+      next: 'What is recorded stays. If you have questions, please phone the partnership office.',
+      ...OPEN,
+    }),
   decided: async (_world, review, _owed, repeat) =>
     drawNews({
       ...of(review, repeat),
@@ -82,6 +172,11 @@ export const notices: Area['notices'] = {
       opens: 'dialog',
     }),
 };
+
+const OPEN = { forward: 'Open the review', verb: 'reviews/open', opens: 'chat' } as const;
+const READ_WHY = { forward: 'Read why', verb: 'triage/outcome', opens: 'dialog' } as const;
+
+const atTime = ({ clock }: World, { decision }: Review): string => (decision.meets?.at ? when(decision.meets.at, clock()) : 'no time yet');
 
 const ASSESS = { forward: 'Assess the criteria', verb: 'triage/assess', opens: 'dialog' } as const;
 

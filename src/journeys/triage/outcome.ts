@@ -2,11 +2,15 @@ import { z } from 'zod';
 import { inWords, londonDay } from '../../domain/days';
 import { outcomeInWords } from '../../domain/decision';
 import { Refusal } from '../../domain/refusal';
+import type { Review } from '../../domain/review';
+import { visible } from '../../domain/visible';
+import type { KnownPerson, Reply } from '../../ports';
 import type { Rules } from '../../domain/rules';
 import { addWorkingDays } from '../../domain/workingDays';
-import { action, type World } from '../action';
+import { action, type Press, type World } from '../action';
 import { card, lines } from '../card';
 import { notForYou, ofReview } from './allowed';
+import { seesDesk } from './desk';
 import { answerTo, readAssessed } from './rows';
 
 const outcomeCard = card('triage/outcome', {
@@ -28,8 +32,11 @@ const TO_DISAGREE = 10;
 /** What the partners decided and why, as its referrer reads it; never what a single partner said. */
 export const outcome = action('triage/outcome', ofReview, async (world, told, press) => {
   const [me, stored] = await Promise.all([press.me, world.reviews.read(told.reference)]);
-  if (!stored || stored.review.referrer !== me.person.id) throw notForYou();
-  const { decision } = stored.review;
+  if (!stored || !visible(stored.review, me.person)) throw notForYou();
+  const { decision, triage } = stored.review;
+  const isReferrer = stored.review.referrer === me.person.id;
+  if (triage.ended && (isReferrer || seesDesk(stored.review, me.person))) return endingOf(world, press, stored.review, me);
+  if (!isReferrer) throw notForYou();
   if (!decision.outcome) throw new Refusal('not complete', 'The partners have not decided yet. You will be told as soon as they have.');
   const seen = { who: press.who, as: 'referrer', what: 'outcome', at: press.now.toISOString() } as const;
   const [assessed] = await Promise.all([
@@ -52,6 +59,27 @@ export const outcome = action('triage/outcome', ofReview, async (world, told, pr
     }),
   };
 });
+
+const Ending = z.object({ reason: z.string(), area: z.string().default('') });
+
+/** How a case ended before its time, and why. */
+async function endingOf(world: World, press: Press, review: Review, { person }: KnownPerson): Promise<Reply> {
+  const { reference, triage, referrer } = review;
+  const as = referrer === person.id ? 'referrer' : (visible(review, person)?.as ?? 'participant');
+  const [rows] = await Promise.all([
+    world.reviews.content(reference, 'triage~ended'),
+    world.seen.record(reference, { who: press.who, as, what: 'how the case ended', at: press.now.toISOString() }),
+  ]);
+  const [row] = rows;
+  if (!row) throw new Error('A case that ended without its reason.');
+  const { reason, area } = Ending.parse(row.json);
+  const decided =
+    triage.ended?.how === 'transferred'
+      ? `Another area has taken the case over (${area}), because:`
+      : 'The review has ended, because the criteria are no longer met:';
+  const comfort = triage.ended?.how === 'transferred' ? '' : 'That does not mean that your concern was wrong.';
+  return { card: outcomeCard.draw({ reference, decided, why: lines(reason), comfort, advice: [], disagree: '' }) };
+}
 
 function ifYouDisagree({ settings, clock }: World, { calendar }: Rules, decidedAt: string): string {
   const last = addWorkingDays(calendar, londonDay(new Date(decidedAt)), TO_DISAGREE);

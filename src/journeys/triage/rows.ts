@@ -67,6 +67,21 @@ export async function readWords(world: World, reference: string, round: number):
   return new Map(rows.map(({ key, json }) => [key.slice(prefix.length), PartnerWords.parse(json)]));
 }
 
+/** The rows of one round: what the chair wrote, and what each partner said to it. */
+export async function roundRows(
+  world: World,
+  reference: string,
+  round: number,
+): Promise<{ criteria: Content; partners: readonly Content[] }> {
+  const [criteria, partners] = await Promise.all([
+    world.reviews.content(reference, criteriaKey(round)),
+    world.reviews.content(reference, partnerKey(round, '')),
+  ]);
+  const row = criteria.find(({ key }) => key === criteriaKey(round));
+  if (!row) throw new Error('A round without its reasons.');
+  return { criteria: row, partners };
+}
+
 /** What was answered to one question of a frozen page. */
 export const answerTo = (assessed: Assessed, field: string): string => assessed.items.find((item) => item.field === field)?.answer ?? '';
 

@@ -3,7 +3,7 @@ import { CRITERIA, type Outcome } from '../../../src/domain/decision';
 import { reasonOf } from '../../../src/domain/decisionForm';
 import { readDay } from '../../../src/domain/days';
 import { fold } from '../../../src/domain/review';
-import { criteriaRow } from '../../../src/journeys/triage/rows';
+import { criteriaRow, NO_WORDS, partnerRow } from '../../../src/journeys/triage/rows';
 import { CAST, type Stage } from '../onStage';
 import type { CastMember } from '../../room/types';
 
@@ -48,7 +48,12 @@ export const referred = (stage: Stage, reference = REFERRED): Promise<string> =>
 /** The same, decided on by three partners who agreed. */
 export async function decided(stage: Stage, outcome: Outcome, reference = REFERRED): Promise<string> {
   const row = criteriaRow(assessed(outcome), { round: 1, outcome, by: idOf('chidi'), at: AT });
-  return begin(stage, reference, [...toReferred(reference), ...decidedOn(outcome)], [row]);
+  const answers = PARTNERS.map((id) => {
+    const { name, agency } = TRIAGE_CAST.find((one) => one.id === id) ?? { name: id, agency: '' };
+    const partner = { id: idOf(id), name, agency, roles: [] };
+    return partnerRow({ partner, agrees: true, round: 1, revision: 1, by: idOf(id), at: AT }, NO_WORDS);
+  });
+  return begin(stage, reference, [...toReferred(reference), ...decidedOn(outcome)], [row, ...answers]);
 }
 
 /** What the review owes by then is posted, so that what follows comes alone. */

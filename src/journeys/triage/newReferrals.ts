@@ -1,0 +1,46 @@
+import { z } from 'zod';
+import { compare, inWords, londonDay } from '../../domain/days';
+import { newReferrals as newIn, type NewReferral } from '../../domain/triage';
+import { action } from '../action';
+import { card } from '../card';
+import { when } from '../referral/progress';
+
+const newCard = card('triage/new', {
+  preview: 'Referrals that are new to the office.',
+  shows: z.object({
+    rows: z.array(z.object({ reference: z.string(), since: z.string(), receipt: z.string(), late: z.boolean() })),
+    more: z.string(),
+  }),
+});
+
+const MOST = 12;
+
+/** What is new for the partnership office, the oldest first. For everybody else, and without a case, the list is empty. */
+export const newReferrals = action('triage/new', z.object({}), async (world, _told, press) => {
+  const [{ person }, references, { calendar }] = await Promise.all([press.me, world.involved.in('office'), world.rules()]);
+  const stored = await Promise.all(references.map((reference) => world.reviews.read(reference)));
+  const all = newIn(
+    stored.flatMap((one) => one?.review ?? []),
+    person,
+    calendar,
+  );
+  return {
+    card: newCard.draw({
+      rows: all.slice(0, MOST).map((one) => rowOf(one, press.now)),
+      more: all.length > MOST ? `${all.length - MOST} newer ones follow when these are taken up.` : '',
+    }),
+  };
+});
+
+function rowOf({ reference, since, acknowledged, receiptBy }: NewReferral, now: Date) {
+  const today = londonDay(now);
+  const late = !acknowledged && receiptBy !== '' && compare(receiptBy, today) < 0;
+  const by = receiptBy ? inWords(receiptBy, today) : '';
+  const due = late ? `It was due by the end of ${by}.` : by && `It is due by the end of ${by}.`;
+  return {
+    reference,
+    since: `With the office since ${when(since, now)}.`,
+    receipt: acknowledged ? 'The referrer has a receipt.' : `The referrer has no receipt yet. ${due}`.trim(),
+    late,
+  };
+}
