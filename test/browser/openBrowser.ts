@@ -62,7 +62,7 @@ export function paneOf(page: Page, person: string): Pane {
           .check();
     },
     ticks: async (choice) => {
-      await (await open()).getByRole('checkbox', { name: choice, exact: true }).last().check();
+      await (await open()).locator(`input[type=checkbox][aria-label="${choice}"]`).last().check();
     },
     reads: async (text) => {
       await pane.getByText(text).last().waitFor();

@@ -70,6 +70,7 @@ async function readsCheck(who: Pane): Promise<void> {
 }
 
 async function begins(who: Pane, route: Route, picture: string): Promise<void> {
+  for (const id of ['referrer-amara', 'lead-bethan']) room.person(id).closesDialog();
   await who.says('refer');
   await who.reads('Is any child at risk of harm now?');
   await shoot(page, `${picture}-gate`);
@@ -87,8 +88,8 @@ async function passes(lead: Pane, parts: readonly { readonly title: string }[]):
   for (const { title } of parts.slice(1)) await lead.presses(`Next: ${title.toLowerCase()}`);
   await lead.presses('Pass it to the partnership office');
   await lead.reads('Referred: with the partnership office.');
-  const [reference = ''] = /PR-[0-9A-Z]{7}/.exec(await lead.pane.innerText()) ?? [];
-  return reference;
+  // The newest of the referrals in the lead's chat is the last one.
+  return (await lead.pane.innerText()).match(/PR-[0-9A-Z]{7}/g)?.at(-1) ?? '';
 }
 
 it('goes from “refer” to “sent” and the lead’s pass, in two panes, with everything in the tables', async () => {
