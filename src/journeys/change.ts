@@ -26,23 +26,24 @@ const WAIT_MS = 40;
 
 /**
  * The one way a review changes: decide on what is stored, write document, journal and content in one transaction, and decide
- * again when somebody else was faster. No events: nothing is written.
+ * again when somebody else was faster. No events: nothing is written. `owes`: because of this change the bot owes posts that it did
+ * not owe before; where it does not, a turn has none of its own to wait for.
  */
 export async function change(
   world: Changing,
   reference: Reference,
   read: Promise<StoredReview | undefined>,
   decide: (review: Review | undefined) => Decision,
-): Promise<{ review: Review | undefined; changed: boolean }> {
+): Promise<{ review: Review | undefined; changed: boolean; owes: boolean }> {
   let stored = await read;
   for (let tries = 0; tries < TRIES; tries++) {
     const before = stored?.review;
     const decision = decide(before);
     const review = decision.events.reduce<Review | undefined>(evolve, before);
-    if (!review || decision.events.length === 0) return { review: before, changed: false };
-    await prepare(world, before, review, decision);
+    if (!review || decision.events.length === 0) return { review: before, changed: false, owes: false };
+    const owes = await prepare(world, before, review, decision);
     const outcome = await world.reviews.commit({ review, events: decision.events, content: decision.content ?? [] }, stored?.etag);
-    if (outcome === 'committed') return { review, changed: true };
+    if (outcome === 'committed') return { review, changed: true, owes };
     await wait(Math.random() * WAIT_MS);
     stored = await world.reviews.read(reference);
   }
@@ -50,7 +51,7 @@ export async function change(
 }
 
 /** What other partitions must hold before the commit: each of these can be repeated, and none is harmful when the commit fails. */
-async function prepare(world: Changing, before: Review | undefined, after: Review, decision: Decision): Promise<void> {
+async function prepare(world: Changing, before: Review | undefined, after: Review, decision: Decision): Promise<boolean> {
   const rules = await world.rules();
   const soon = new Date(world.clock().getTime() + TURN_MS);
   const posted = new Set((before ? owed(before) : []).map(({ key }) => key));
@@ -61,4 +62,5 @@ async function prepare(world: Changing, before: Review | undefined, after: Revie
     ...[...times].map((at) => world.owedIndex.add({ at, reference: after.reference })),
     ...(decision.lists ?? []).map((list) => world.involved.add(list, after.reference)),
   ]);
+  return owes;
 }

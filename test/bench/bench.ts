@@ -1,66 +1,40 @@
-import { performance } from 'node:perf_hooks';
-import { readRecord } from '../../src/journeys/discussion/record';
-import { openTables } from '../../src/tables';
-import { startAzurite } from '../helpers/azurite';
-import { openStage } from '../helpers/onStage';
-import { adds, atMeeting, begins, leads, MEETING_CAST, REFERENCE } from '../helpers/stages/discussion';
-import type { CastMember } from '../room/types';
+import { besideBare, type Beside, type Measured } from './beside';
+import { storm } from './storm';
 
-// `npm run bench`: what the bot does under load, measured and printed, never asserted against a clock.
-
-const CHILD = 'One sentence about the child as a person';
-const THIRTY: CastMember[] = Array.from({ length: 30 }, (_, n) => ({
-  id: `person-${n}`,
-  name: `Person ${n}`,
-  agency: `Agency ${n % 5}`,
-  roles: ['participant'],
-}));
-
-/** Thirty people add in the same second of a meeting, each press delivered twice, over one Azurite. */
-async function storm() {
-  const azurite = await startAzurite();
-  const tables = Object.assign(await openTables({ connectionString: azurite.connectionString }), { fail: () => undefined });
-  const stage = await openStage({ redeliver: 'second answer', cast: [...MEETING_CAST, ...THIRTY], tables });
-  const chat = await atMeeting(stage, { alsoInvited: THIRTY.map(({ id }) => id) });
-  await begins(stage);
-  await leads(stage, 'Next: Meet the child');
-  const before = stage.room.sent().length;
-  const began = performance.now();
-  const times = await Promise.all(
-    THIRTY.map(async ({ id }) => {
-      const pressed = performance.now();
-      await adds(stage, id, { [CHILD]: `Words of ${id}` });
-      return performance.now() - pressed;
-    }),
-  );
-  const ms = performance.now() - began;
-  const { said } = await readRecord(stage.tables, REFERENCE, { stage: 1, visit: 2 });
-  const kept = said.map(({ words }) => words.said['child']);
-  const inChat = stage.room
-    .sent()
-    .slice(before)
-    .filter(({ kind, chat: to }) => (kind === 'update' || kind === 'post') && to === chat.id).length;
-  await stage.close();
-  await azurite.close();
-  return {
-    people: THIRTY.length,
-    presses: THIRTY.length * 4,
-    ms: Math.round(ms),
-    p50: Math.round(nth(times, 0.5)),
-    p95: Math.round(nth(times, 0.95)),
-    lost: THIRTY.filter(({ id }) => !kept.includes(`Words of ${id}`)).length,
-    doubled: kept.length - new Set(kept).size,
-    chatWrites: inChat,
-  };
-}
-
-const nth = (times: readonly number[], part: number): number =>
-  [...times].sort((a, b) => a - b)[Math.min(times.length - 1, Math.floor(times.length * part))] ?? 0;
+// `npm run bench`: what the bot does under load, measured and printed, never asserted against a clock. With `--json` it measures the
+// bot beside bare frameworks alone, and prints that as one object.
 
 async function bench(): Promise<void> {
-  const result = { storm: await storm() };
-  if (process.argv.includes('--json')) return console.log(JSON.stringify(result));
-  const { people, presses, ms, p50, p95, lost, doubled, chatWrites } = result.storm;
+  const measured = await besideBare();
+  if (process.argv.includes('--json')) return console.log(JSON.stringify(figuresAlone(measured)));
+  printBeside(measured);
+  printStorm(await storm());
+}
+
+const figuresAlone = ({ bare, ours, ratio, operationsPerPress, rssMb }: Measured): Beside => ({
+  bare,
+  ours,
+  ratio,
+  operationsPerPress,
+  rssMb,
+});
+
+function printBeside({ ours, bare, oneRow, ratio, kinds, readyMs, rssMb, presses }: Measured): void {
+  const row = (name: string, { p50, p99, perSecond1, perSecond32 }: Measured['ours']): string =>
+    `  ${name.padEnd(46)}${[p50, p99, perSecond1, perSecond32].map((one) => String(one).padStart(10)).join('')}`;
+  console.log('A press on a page of a referral and a press on a review, by dialog, beside the same frameworks with nothing of ours.');
+  console.log(`  ${''.padEnd(46)}${['p50 ms', 'p99 ms', '/s at 1', '/s at 32'].map((one) => one.padStart(10)).join('')}`);
+  console.log(row('the bot', ours));
+  console.log(row('botbuilder and restify, the same table calls', bare));
+  console.log(row('botbuilder and restify, one row read and written', oneRow));
+  console.log(row('the bot to the same table calls', ratio));
+  for (const [kind, { ours: own, bare: same, operations, roundTrips }] of Object.entries(kinds))
+    console.log(`  ${kind}: ${operations} calls to tables in ${roundTrips} round trips; p50 ${own} ms, the same calls ${same} ms.`);
+  console.log(`  Ready after ${readyMs.ours} ms from its sources, the bare handler after ${readyMs.bare} ms.`);
+  console.log(`  Memory: ${rssMb.start} MB after warming up, ${rssMb.end} MB after ${presses.toLocaleString('en-GB')} presses more.`);
+}
+
+function printStorm({ people, presses, ms, p50, p95, lost, doubled, chatWrites }: Awaited<ReturnType<typeof storm>>): void {
   console.log(`Storm: ${people} people open Add and send at once, every press delivered twice (${presses} presses) in ${ms} ms.`);
   console.log(`  From pressing Add to the answer: p50 ${p50} ms, p95 ${p95} ms.`);
   console.log(`  Lost: ${lost}. Doubled: ${doubled}. Posts and edits in the meeting chat: ${chatWrites} (the limit is 7 a second).`);

@@ -107,7 +107,7 @@ async function save(kind: Kind, world: World, told: FromForm, press: Press): Pro
   const words = said(answers, 'why');
   let elsewhere = false;
   try {
-    const { review, changed } = await change(world, told.reference, Promise.resolve(stored), (present) => {
+    const { review, owes } = await change(world, told.reference, Promise.resolve(stored), (present) => {
       if (!present) return { events: [] };
       const reason = reasonKey(present, words);
       const events = kind.record(present, rules, me.person, answers, { about: told.about, seen: told.seen, reason }, press.now);
@@ -115,7 +115,7 @@ async function save(kind: Kind, world: World, told: FromForm, press: Press): Pro
       if (events === 'changed since') return { events: [] };
       return { events: withMoves(present, events, rules, kind.moves), content: reason ? [reasonRow(reason, words)] : [] };
     });
-    const now = (changed && (await settleSoon(world, told.reference))) || review;
+    const now = (owes && (await settleSoon(world, told.reference))) || review;
     if (!now) throw notForYou();
     if (elsewhere) return { card: drawForm(kind, now, rules, told, { typed, conflict: true, notice: ELSEWHERE }) };
     return await recorded(kind, world, told, press, now, me);

@@ -77,7 +77,7 @@ async function write(world: World, press: Press, at: Writing, answers: Answers, 
   const partners = item.kind === 'recommendation' ? await partnersOf(world, at.review) : [];
   const [by, now] = [at.me.person, press.now.toISOString()];
   let stale = false;
-  const { review, changed } = await change(world, at.review.reference, world.reviews.read(at.review.reference), (before) => {
+  const { review, owes } = await change(world, at.review.reference, world.reviews.read(at.review.reference), (before) => {
     const events = before && record(before, by, recordedOf(item, number, answers, partners), revision, now);
     stale = events === 'changed since' || events === undefined;
     if (!before || events === undefined || events === 'changed since') return { events: [] };
@@ -86,7 +86,7 @@ async function write(world: World, press: Press, at: Writing, answers: Answers, 
     return { events, content: [rowOf(row)], lists: partners.map((id) => `person~${id}`) };
   });
   if (stale || !review) return 'changed since';
-  return { ...at, review: (changed && (await settleSoon(world, review.reference))) || review };
+  return { ...at, review: (owes && (await settleSoon(world, review.reference))) || review };
 }
 
 const countOf = ({ review }: Admitted, { kind }: Item): number =>

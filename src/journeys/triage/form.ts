@@ -116,10 +116,10 @@ async function recorded(form: Form, world: World, told: z.output<typeof toRecord
   if (await form.isRecorded?.(world, here, filled)) return answered(form, world, press, here.review, here.me);
   try {
     await form.before?.(world, here, filled, press);
-    const { review, changed } = await change(world, told.reference, Promise.resolve(here.stored), (before) =>
+    const { review, owes } = await change(world, told.reference, Promise.resolve(here.stored), (before) =>
       before ? form.decide(before, here, filled, press.now.toISOString()) : { events: [] },
     );
-    const now = (changed && (await settleSoon(world, told.reference))) || review || here.review;
+    const now = (owes && (await settleSoon(world, told.reference))) || review || here.review;
     return answered(form, world, press, now, here.me);
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;

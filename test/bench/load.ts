@@ -1,0 +1,64 @@
+import { Agent, request } from 'node:http';
+import { isDone, KINDS, press, type Kind, type Slot } from './slots';
+
+/** Somebody who presses: their slot, and how often they have pressed each kind already. */
+export type Presser = { readonly slot: Slot; readonly pressed: Record<Kind, number> };
+
+export const pressers = (slots: readonly Slot[], already: number): Presser[] =>
+  slots.map((slot) => ({ slot, pressed: { referral: already, review: already } }));
+
+/** How long each press took, by kind, in ms, and how long all of them together. */
+export type Took = { readonly each: Readonly<Record<Kind, readonly number[]>>; readonly ms: number };
+
+type Target = { readonly url: string; readonly checks: boolean };
+
+/** Every presser presses at the same time, each one press after the other, both kinds in turn, until `count` presses are made. */
+export async function load({ url, checks }: Target, who: readonly Presser[], count: number): Promise<Took> {
+  const agent = new Agent({ keepAlive: true, maxSockets: who.length });
+  const each: Record<Kind, number[]> = { referral: [], review: [] };
+  let left = count;
+  const began = performance.now();
+  await Promise.all(
+    who.map(async (presser) => {
+      for (;;) {
+        for (const kind of KINDS) {
+          if (left === 0) return;
+          left -= 1;
+          each[kind].push(await pressOnce(agent, url, kind, presser, checks));
+        }
+      }
+    }),
+  );
+  const ms = performance.now() - began;
+  agent.destroy();
+  return { each, ms };
+}
+
+async function pressOnce(agent: Agent, url: string, kind: Kind, { slot, pressed }: Presser, checks: boolean): Promise<number> {
+  const nth = pressed[kind];
+  const body = JSON.stringify(press(kind, slot, nth, 'http://127.0.0.1:9/'));
+  const began = performance.now();
+  const { status, answer } = await posted(agent, url, body);
+  const ms = performance.now() - began;
+  if (status !== 200 || (checks && !isDone(kind, nth, answer))) throw new Error(`A ${kind} press was not carried out: ${status} ${answer}`);
+  pressed[kind] += 1;
+  return ms;
+}
+
+function posted(agent: Agent, url: string, body: string): Promise<{ readonly status: number; readonly answer: string }> {
+  return new Promise((resolve, reject) => {
+    const headers = { 'content-type': 'application/json', 'content-length': Buffer.byteLength(body) };
+    const call = request(`${url}/api/messages`, { method: 'POST', agent, headers }, (response) => {
+      const chunks: Buffer[] = [];
+      response.on('data', (chunk: Buffer) => chunks.push(chunk));
+      response.on('end', () => resolve({ status: response.statusCode ?? 0, answer: Buffer.concat(chunks).toString() }));
+      response.on('error', reject);
+    });
+    call.on('error', reject);
+    call.end(body);
+  });
+}
+
+/** The time within which that part of the presses was answered. */
+export const nth = (times: readonly number[], part: number): number =>
+  [...times].sort((a, b) => a - b)[Math.min(times.length - 1, Math.floor(times.length * part))] ?? 0;

@@ -1,0 +1,77 @@
+import { TableClient } from '@azure/data-tables';
+import type { ReviewEvent } from '../../src/domain/events';
+import { fold } from '../../src/domain/review';
+import { openLog } from '../../src/log';
+import { assemble, randomIds } from '../../src/main';
+import { azureTable, makeTable, REPEATS } from '../../src/tables/azure';
+import { TABLES, tablesOver } from '../../src/tables/storage';
+import { alerted, referralPassed, referralSent } from '../helpers/aReview';
+import { demoConfig } from '../helpers/demoConfig';
+import { fakeConnector } from '../teams/wire';
+import { writtenDown, type Calls } from './calls';
+import { aware, BARE, COORDINATOR, idOf, KINDS, LEAD, OURS, PAGE_ID, peopleOf, press, WRITTEN_DOWN, type Kind, type Slot } from './slots';
+
+/** What a press of each kind calls and answers, once it is in its stride. */
+export type Script = Readonly<Record<Kind, { readonly calls: Calls; readonly answer: string }>>;
+
+/** Fills the tables with every slot's people, draft and review, all posts made, and writes down what one press of each kind calls. */
+export async function seeded(connectionString: string): Promise<Script> {
+  const clients = TABLES.map((name) => ({ name, client: clientOf(connectionString, name) }));
+  await Promise.all(clients.map(({ client }) => makeTable(client)));
+  const down = writtenDown();
+  const tables = tablesOver((name) => down.over(azureTable(name, clients.find((one) => one.name === name)!.client)));
+  const teams = await fakeConnector();
+  const bot = await assemble(
+    demoConfig({ serviceUrl: teams.url }),
+    tables,
+    () => new Date(),
+    randomIds,
+    openLog({ write: () => undefined }),
+  );
+
+  const slots = [...OURS, ...BARE, WRITTEN_DOWN];
+  for (const person of [COORDINATOR, LEAD, ...slots.flatMap(peopleOf)]) await tables.people.save(person);
+  for (const one of slots) await begins(tables, one);
+  await bot.bot.rebuildIndex();
+  await bot.bot.tick();
+
+  const script: Partial<Record<Kind, Script[Kind]>> = {};
+  for (const one of slots) for (const kind of KINDS) await posts(bot.url, press(kind, one, 1, teams.url));
+  for (const kind of KINDS) {
+    down.since();
+    const answer = await posts(bot.url, press(kind, WRITTEN_DOWN, 2, teams.url));
+    script[kind] = { calls: down.since(), answer };
+  }
+  await bot.close();
+  await teams.close();
+  return script as Script;
+}
+
+/** The draft's page was saved once and the day recorded once, so that every press from here on changes both. */
+async function begins(tables: ReturnType<typeof tablesOver>, { reference, review: called, referrer, notifier }: Slot): Promise<void> {
+  const at = new Date(Date.now() - 3_600_000).toISOString();
+  const page = { reference, revision: 1, savedAt: at };
+  await tables.drafts.save(idOf(referrer), { ...page, page: 'gate', answers: { danger: { said: 'none known' } } });
+  await tables.drafts.save(idOf(referrer), { ...page, page: PAGE_ID, answers: {} });
+  const events: ReviewEvent[] = [
+    alerted({ reference: called, by: idOf(referrer), lead: LEAD.id, agency: LEAD.agency, at }),
+    { ...referralSent(), by: idOf(referrer), at },
+    { ...referralPassed(), by: LEAD.id, at },
+    { type: 'laAwareRecorded', at, by: idOf(notifier), on: aware(0) },
+  ];
+  const review = fold(events);
+  if (!review) throw new Error('No event begins a review.');
+  await tables.reviews.commit({ review, events, content: [] }, undefined);
+}
+
+export const clientOf = (connectionString: string, name: string): TableClient =>
+  TableClient.fromConnectionString(connectionString, name, { retryOptions: REPEATS, allowInsecureConnection: true });
+
+export async function posts(url: string, body: object): Promise<string> {
+  const answer = await fetch(`${url}/api/messages`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(body),
+  });
+  return answer.text();
+}

@@ -1,0 +1,54 @@
+import { performance } from 'node:perf_hooks';
+import { readRecord } from '../../src/journeys/discussion/record';
+import { openTables } from '../../src/tables';
+import { startAzurite } from '../helpers/azurite';
+import { openStage } from '../helpers/onStage';
+import { adds, atMeeting, begins, leads, MEETING_CAST, REFERENCE } from '../helpers/stages/discussion';
+import type { CastMember } from '../room/types';
+import { nth } from './load';
+
+const CHILD = 'One sentence about the child as a person';
+const THIRTY: CastMember[] = Array.from({ length: 30 }, (_, n) => ({
+  id: `person-${n}`,
+  name: `Person ${n}`,
+  agency: `Agency ${n % 5}`,
+  roles: ['participant'],
+}));
+
+/** Thirty people add in the same second of a meeting, each press delivered twice, over one Azurite. */
+export async function storm() {
+  const azurite = await startAzurite();
+  const tables = Object.assign(await openTables({ connectionString: azurite.connectionString }), { fail: () => undefined });
+  const stage = await openStage({ redeliver: 'second answer', cast: [...MEETING_CAST, ...THIRTY], tables });
+  const chat = await atMeeting(stage, { alsoInvited: THIRTY.map(({ id }) => id) });
+  await begins(stage);
+  await leads(stage, 'Next: Meet the child');
+  const before = stage.room.sent().length;
+  const began = performance.now();
+  const times = await Promise.all(
+    THIRTY.map(async ({ id }) => {
+      const pressed = performance.now();
+      await adds(stage, id, { [CHILD]: `Words of ${id}` });
+      return performance.now() - pressed;
+    }),
+  );
+  const ms = performance.now() - began;
+  const { said } = await readRecord(stage.tables, REFERENCE, { stage: 1, visit: 2 });
+  const kept = said.map(({ words }) => words.said['child']);
+  const inChat = stage.room
+    .sent()
+    .slice(before)
+    .filter(({ kind, chat: to }) => (kind === 'update' || kind === 'post') && to === chat.id).length;
+  await stage.close();
+  await azurite.close();
+  return {
+    people: THIRTY.length,
+    presses: THIRTY.length * 4,
+    ms: Math.round(ms),
+    p50: Math.round(nth(times, 0.5)),
+    p95: Math.round(nth(times, 0.95)),
+    lost: THIRTY.filter(({ id }) => !kept.includes(`Words of ${id}`)).length,
+    doubled: kept.length - new Set(kept).size,
+    chatWrites: inChat,
+  };
+}
