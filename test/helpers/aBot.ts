@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { createBot } from '../../src/bot';
 import { Settings } from '../../src/config';
 import type { Person } from '../../src/domain/people';
-import type { Chat, Drawn, Posted, Ports, Reply } from '../../src/ports';
+import type { Chat, Drawn, LogFields, Posted, Ports, Reply } from '../../src/ports';
 import { wordDocuments } from '../../src/report';
 import { memoryTables } from './memory';
 
@@ -13,6 +13,7 @@ export async function aBot(people: readonly Person[]) {
   const tables = memoryTables();
   for (const person of people) await tables.people.save(person);
   const posts: Post[] = [];
+  const logged: { readonly sentence: string; readonly fields: LogFields }[] = [];
   const state = {
     now: new Date('2026-11-23T10:15:00Z'),
     answers: (_to: string): Posted => ({ outcome: 'sent', message: 'm', address: '' }),
@@ -38,10 +39,22 @@ export async function aBot(people: readonly Person[]) {
     documents: wordDocuments,
     clock: () => new Date(state.now),
     ids: { reference: () => `PR-TEST${String(state.minted++).padStart(3, '0')}`, fault: () => 'F-TEST' },
-    log: { info: () => undefined, error: () => undefined },
+    log: {
+      info: (sentence, fields = {}) => void logged.push({ sentence, fields }),
+      error: (sentence, fields = {}) => void logged.push({ sentence, fields }),
+    },
   };
   const bot = createBot(ports, Settings.parse(JSON.parse(readFileSync('env/demo.partnership.json', 'utf8'))));
   const press = (who: string, verb: string, data: Record<string, unknown>, where: 'chat' | 'dialog' = 'chat'): Promise<Reply> =>
     bot.receive({ who, chat: 'personal', chatId: who, address: '', did: { kind: 'pressed', verb, data, where } });
-  return { bot, tables, ports, posts, state, press, minutes: (n: number) => (state.now = new Date(state.now.getTime() + n * 60_000)) };
+  return {
+    bot,
+    tables,
+    ports,
+    posts,
+    logged,
+    state,
+    press,
+    minutes: (n: number) => (state.now = new Date(state.now.getTime() + n * 60_000)),
+  };
 }

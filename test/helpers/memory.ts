@@ -3,11 +3,18 @@ import { tablesOver, type Tables } from '../../src/tables/storage';
 import type { Columns, Row, StoredRow, Table, Write } from '../../src/tables/table';
 
 /** The ports of storage in memory. Only the tables themselves are played here; what lies in them is written and read by `src/tables`. */
-export function memoryTables(): Tables & { fail(on: boolean): void } {
-  const storage = { down: false };
+export function memoryTables(): Tables & { fail(on: boolean): void; writes(): number; remember(): () => void } {
+  const storage: Storage = { down: false, writes: 0, all: new Map() };
   const tables = tablesOver((name) => memoryTable(name, storage));
   return {
     ...tables,
+    /** How many rows were written or removed so far. */
+    writes: () => storage.writes,
+    /** Gives back how to put everything as it is now. */
+    remember() {
+      const then = [...storage.all].map(([name, partitions]) => [name, copied(partitions)] as const);
+      return () => then.forEach(([name, partitions]) => replaced(storage.all.get(name), copied(partitions)));
+    },
     /** Makes every call throw what it throws when storage is down, until it is turned off again. */
     fail(on) {
       storage.down = on;
@@ -16,9 +23,20 @@ export function memoryTables(): Tables & { fail(on: boolean): void } {
 }
 
 type Rows = Map<string, StoredRow>;
+type Partitions = Map<string, Rows>;
+type Storage = { down: boolean; writes: number; readonly all: Map<string, Partitions> };
 
-function memoryTable(name: string, storage: { readonly down: boolean }): Table {
-  const partitions = new Map<string, Rows>();
+// Rows are never changed in place, so that copying the maps copies everything.
+const copied = (partitions: Partitions): Partitions => new Map([...partitions].map(([name, rows]) => [name, new Map(rows)]));
+
+function replaced(partitions: Partitions | undefined, by: Partitions): void {
+  partitions?.clear();
+  by.forEach((rows, name) => partitions?.set(name, rows));
+}
+
+function memoryTable(name: string, storage: Storage): Table {
+  const partitions: Partitions = new Map();
+  storage.all.set(name, partitions);
   const rowsOf = (partition: string): Rows => partitions.get(partition) ?? new Map<string, StoredRow>();
   const stored = ({ partition, key }: { partition: string; key: string }) => rowsOf(partition).get(key);
 
@@ -29,6 +47,7 @@ function memoryTable(name: string, storage: { readonly down: boolean }): Table {
 
   function apply(write: Write): string {
     const { partition, key } = write.row;
+    storage.writes += 1;
     const rows = rowsOf(partition);
     partitions.set(partition, rows);
     if (write.how === 'remove') {

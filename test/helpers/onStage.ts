@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { ROLES, type Person, type Role } from '../../src/domain/people';
 import { fold } from '../../src/domain/review';
 import { PUBLISHED } from '../../src/teams/pace';
+import type { Tables } from '../../src/tables';
 import { openRoom } from '../room/room';
 import type { CastMember, Room, Someone } from '../room/types';
 import { memoryTables } from './memory';
@@ -23,7 +24,7 @@ const TENANT = 'tenant-of-tests';
 
 export type Stage = {
   readonly room: Room;
-  readonly tables: ReturnType<typeof memoryTables>;
+  readonly tables: Tables & Pick<ReturnType<typeof memoryTables>, 'fail'>;
   readonly bot: Awaited<ReturnType<typeof startTestBot>>;
   readonly clock: { now: Date };
   person(id: string): Someone;

@@ -72,7 +72,7 @@ async function begin(
   return reference;
 }
 
-const assessed = (outcome: Outcome) =>
+export const assessed = (outcome: Outcome) =>
   Object.fromEntries([
     ...CRITERIA.flatMap(({ id }) => [
       [id, { said: 'yes' }],

@@ -1,0 +1,68 @@
+import { ROLE_IN_WORDS } from '../../src/domain/administering';
+import { ROLES, type Role } from '../../src/domain/people';
+import type { Review } from '../../src/domain/review';
+import { atMeeting, inDecision, inDiscussion, inFindings, inInformation, seesTimeline, visible } from '../../src/domain/visible';
+import { named, presser, reviewIn, unnamed, type Cell, type RoleTable } from './roleTable';
+import { AGENCY, ELSEWHERE, STATES } from './states';
+
+const SIGN: Readonly<Record<Cell, string>> = { yes: '●', own: '○', 'not now': '·', no: '' };
+
+/** What somebody sees of a review, by the rules of `visible.ts` alone. */
+const SIGHTS: Readonly<Record<string, (review: Review, person: ReturnType<typeof presser>) => boolean>> = {
+  'the referral': (review, person) => visible(review, person)?.referral ?? false,
+  'the child’s identity': (review, person) => visible(review, person)?.identity ?? false,
+  'the timeline': seesTimeline,
+  'the decision paper': (review, person) => inDecision(review, person) !== undefined,
+  'the child’s name, to find the records': (review, person) => inInformation(review, person)?.matching ?? false,
+  'what every agency returned': (review, person) => inInformation(review, person)?.returns === 'all',
+  'what their own agency returned': (review, person) => inInformation(review, person)?.returns === 'own',
+  'the pack': (review, person) => inInformation(review, person)?.pack ?? false,
+  'when the meeting is': (review, person) => atMeeting(review, person) !== undefined,
+  'the board of the discussion': (review, person) => inDiscussion(review, person) !== undefined,
+  'what somebody unsafe said': (review, person) => inDiscussion(review, person)?.readsSafety ?? false,
+  'what was found': (review, person) => inFindings(review, person)?.reads ?? false,
+  'the report as a file': (review, person) => inFindings(review, person)?.report ?? false,
+};
+
+/** From which state on somebody sees it. `own`: where they or their agency are named in it. */
+function seen(sight: (review: Review, person: ReturnType<typeof presser>) => boolean, role: Role): string {
+  const from = (own: boolean): string | undefined =>
+    Object.keys(STATES).find((state) => sight(reviewIn(state, own ? named(role) : unnamed), presser(role, own ? AGENCY : ELSEWHERE)));
+  const [any, own] = [from(false), from(true)];
+  if (any !== undefined) return any === FIRST ? 'always' : `from “${any}”`;
+  if (own === undefined) return '';
+  return own === FIRST ? 'own' : `own, from “${own}”`;
+}
+const [FIRST] = Object.keys(STATES);
+
+/** The whole page, as Markdown. */
+export const rolesPage = (table: RoleTable): string =>
+  [
+    '# Who may do and see what',
+    'Written by a test (`npm run roles`), which presses every button there is, for every role, on a review at each point of its life, and asks `src/domain/visible.ts` what each role sees. It is what the bot does, not what it is meant to do. The test fails when this page is out of date.',
+    '## The roles',
+    ...ROLES.map((role) => `- **${role}**: ${ROLE_IN_WORDS[role]}`),
+    '## Who sees what of a review',
+    `The points of a review’s life are: ${Object.keys(STATES).join(', ')}. “own” is a review in which the person or their agency is named: as referrer, agency lead, author, partner or invited to the meeting. Nobody sees anything of a review in which they have a conflict of interest. Everybody may write a referral of their own, and anybody may say that somebody is unsafe now.`,
+    row(['', ...Object.keys(SIGHTS)]),
+    row(['---', ...Object.keys(SIGHTS).map(() => '---')]),
+    ...ROLES.map((role) => row([role, ...Object.values(SIGHTS).map((sight) => seen(sight, role))])),
+    '## Who may do what',
+    `${SIGN.yes} in any review, ${SIGN.own} only where the person or their agency is named, ${SIGN['not now']} refused in each state that was tried for another reason than the role, empty: refused, or answered as if there were no such review.`,
+    row(['action', ...ROLES]),
+    row(['---', ...ROLES.map(() => ':-:')]),
+    ...[...table].map(([verb, cells]) => row([`\`${verb}\``, ...ROLES.map((role) => SIGN[cells.get(role) ?? 'no'])])),
+  ]
+    .map((line, index, all) =>
+      isRow(line) && isRow(all[index + 1] ?? '')
+        ? `${line}\n`
+        : line.startsWith('- ') && (all[index + 1] ?? '').startsWith('- ')
+          ? `${line}\n`
+          : `${line}\n\n`,
+    )
+    .join('')
+    .trimEnd()
+    .concat('\n');
+
+const row = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
+const isRow = (line: string): boolean => line.startsWith('|');
