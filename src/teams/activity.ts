@@ -1,6 +1,9 @@
 import { z } from 'zod';
 
-const id = z.string().min(1).max(1_000);
+// Half a character has no UTF-8 form, and so no place in an address.
+const written = z.string().refine((given) => !/\p{Surrogate}/u.test(given));
+const id = written.min(1).max(1_000);
+const idOrNone = written.catch('');
 const text = z.string().catch('');
 
 /**
@@ -9,7 +12,7 @@ const text = z.string().catch('');
  */
 export const Incoming = z.object({
   type: id,
-  id: text,
+  id: idOrNone,
   channelId: id,
   serviceUrl: z.url({ protocol: /^https?$/ }).max(2_000),
   conversation: z.object({ id, conversationType: text, isGroup: z.boolean().catch(false), tenantId: text }),
@@ -19,7 +22,7 @@ export const Incoming = z.object({
   name: text,
   text,
   action: text,
-  replyToId: text,
+  replyToId: idOrNone,
   value: z.unknown().optional(),
   entities: z.array(z.unknown()).catch([]),
   membersAdded: z.array(z.object({ id: text }).catch({ id: '' })).catch([]),
