@@ -3,15 +3,19 @@ import type { Page } from 'playwright-core';
 import { pageFile } from '../room/pageFiles';
 import { openBrowser } from './openBrowser';
 
-export type Look = { readonly theme: 'light' | 'dark'; readonly width: number };
+export type Look = { readonly theme: 'light' | 'dark' | 'contrast'; readonly width: number };
 export type Fault = { readonly rule: string; readonly impact: string; readonly help: string; readonly where: string };
 
+/** What the keyboard stops at, in its order: what it is called, and where it stands. */
+export type TabStop = { readonly name: string; readonly top: number; readonly bottom: number };
+
 export type CardPage = {
+  tabStops(): Promise<TabStop[]>;
   /** Draws one card as the room draws it, and nothing else. */
   draws(card: object, look: Look): Promise<void>;
   savesPicture(path: string): Promise<void>;
   /** What axe-core finds on the card that is drawn. */
-  faults(): Promise<Fault[]>;
+  faults(rules?: readonly string[]): Promise<Fault[]>;
   close(): Promise<void>;
 };
 
@@ -62,7 +66,8 @@ export async function openCardPage(): Promise<CardPage> {
     savesPicture: async (path) => {
       await page.locator('#chat').screenshot({ path });
     },
-    faults: () => faultsOn(page),
+    faults: (rules) => faultsOn(page, rules),
+    tabStops: () => page.evaluate<TabStop[]>(TAB_STOPS),
     close: () => browser.close(),
   };
 }
@@ -72,12 +77,25 @@ async function draws(page: Page, card: object, theme: Look['theme'], width: numb
   await page.evaluate(`window.draws(${JSON.stringify(card)}, ${JSON.stringify(theme)})`);
 }
 
-async function faultsOn(page: Page): Promise<Fault[]> {
-  const found = await page.evaluate<{ violations: Violation[] }>(`axe.run('#chat')`);
+async function faultsOn(page: Page, rules?: readonly string[]): Promise<Fault[]> {
+  const found = await page.evaluate<{ violations: Violation[] }>(`axe.run('#chat', ${JSON.stringify(rules ? { runOnly: rules } : {})})`);
   return found.violations.flatMap(({ id, impact, help, nodes }) =>
     nodes.map(({ html }) => ({ rule: id, impact: impact ?? 'unknown', help, where: html.slice(0, 160) })),
   );
 }
+
+// In the order of the document, which is the keyboard's as long as nothing has a tabindex above 0; that is looked at, too.
+const TAB_STOPS = `(() => {
+  const all = [...document.querySelectorAll('#chat input, #chat textarea, #chat select, #chat button, #chat a[href], #chat [tabindex]')];
+  const stops = all.filter((each) => each.tabIndex >= 0 && each.getClientRects().length > 0 && !each.disabled);
+  if (stops.some((each) => each.tabIndex > 0)) throw new Error('Something on the card changes the order of the keyboard.');
+  const named = (each) => each.getAttribute('aria-label') || [...(each.labels ?? [])].map((label) => label.textContent).join(' ') ||
+    (each.getAttribute('aria-labelledby') ?? '').split(' ').map((id) => document.getElementById(id)?.textContent ?? '').join(' ') || each.textContent || each.title;
+  return stops.map((each) => {
+    const { top, bottom } = each.getBoundingClientRect();
+    return { name: named(each), top, bottom };
+  });
+})()`;
 
 type Violation = {
   readonly id: string;

@@ -22,7 +22,7 @@ export type Dialog = {
   /** What Teams tells of the command that opened it. */
   readonly command?: Json | undefined;
 };
-export type Theme = 'default' | 'dark';
+export type Theme = 'default' | 'dark' | 'contrast';
 
 export type World = {
   readonly chats: Chats;

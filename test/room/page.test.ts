@@ -323,7 +323,7 @@ withBrowser('the page', () => {
     for (const name of ['spacing', 'imageSizes', 'actions']) expect(ours[name]).toEqual(theirs[name]);
   });
 
-  it.each(['light', 'dark'])('has nothing that axe finds wrong in the %s theme', async (theme) => {
+  it.each(['light', 'dark', 'contrast'])('has nothing that axe finds wrong in the %s theme', async (theme) => {
     const { bot, room, anaChat, benChat, goes, anaPane, benPane } = await open(`?as=${ANA.id},${BEN.id}&theme=${theme}`);
     await room.group('Panel', [ANA.id, BEN.id]);
     const boxes = ['default', 'emphasis', 'good', 'warning', 'attention', 'accent'].map((style) => ({

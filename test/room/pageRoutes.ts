@@ -51,7 +51,7 @@ async function does({ world, person }: Inside, client: Client, deed: string, ask
   const someone = person(client.who.id);
   const chat = world.chats.find(words(asked, 'chat')) ?? world.chats.personal(client.who.id);
   const at: Place = { chat: chat.id, messageId: words(asked, 'messageId'), index: Number(asked['index'] ?? 0) };
-  const theme: Theme = asked['theme'] === 'dark' ? 'dark' : 'default';
+  const theme: Theme = asked['theme'] === 'dark' || asked['theme'] === 'contrast' ? asked['theme'] : 'default';
   const deeds: Record<string, () => unknown> = {
     presses: () => client.sends(at, inside(asked, 'action') ?? {}, asked['data'] ?? {}, theme),
     refreshes: () => someone.refreshes(someone.cards(chat.id).find((card) => card.messageId === at.messageId && card.index === at.index)),

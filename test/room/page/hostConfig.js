@@ -38,6 +38,25 @@ export const colours = {
   },
 };
 
+// High contrast as Teams has it: white, yellow and cyan on black, no shades, and a line around everything.
+colours.contrast = {
+  text: '#ffffff',
+  subtle: '#ffffff',
+  accent: '#1aebff',
+  good: '#3ff23f',
+  warning: '#ffff00',
+  attention: '#ff9d9d',
+  dark: '#1f1f1f',
+  light: '#ffffff',
+  line: '#ffffff',
+  background: '#000000',
+  emphasisBackground: '#000000',
+  accentBackground: '#000000',
+  goodBackground: '#000000',
+  warningBackground: '#000000',
+  attentionBackground: '#000000',
+};
+
 /** The colours as CSS variables, so that changing the theme redraws no card and loses nothing that was typed. */
 export const variables = Object.fromEntries(Object.keys(colours.light).map((name) => [name, `var(--card-${name})`]));
 

@@ -10,10 +10,17 @@ const asked = new URLSearchParams(location.search);
 const people = await keepPeople();
 const panes = [];
 let active;
-let dark = asked.get('theme') === 'dark';
+/** In the order in which the button goes through them: what each is called, its icon, and what Teams tells the bot. */
+const THEMES = {
+  light: { title: 'Light', icon: 'sun', told: 'default' },
+  dark: { title: 'Dark', icon: 'moon', told: 'dark' },
+  contrast: { title: 'High contrast', icon: 'moon', told: 'contrast' },
+};
+const after = (theme) => Object.keys(THEMES)[(Object.keys(THEMES).indexOf(theme) + 1) % Object.keys(THEMES).length];
+let theme = asked.get('theme') in THEMES ? asked.get('theme') : 'light';
 
 const stage = make('main', { class: 'stage', 'aria-label': 'Panes' });
-const themeButton = make('button', { type: 'button', class: 'bar-button', on: { click: () => setTheme(!dark) } });
+const themeButton = make('button', { type: 'button', class: 'bar-button', on: { click: () => setTheme(after(theme)) } });
 const fewer = make(
   'button',
   {
@@ -45,18 +52,18 @@ const bar = make(
 );
 document.body.append(bar, stage, deliveries.drawer);
 
-function setTheme(yes) {
-  dark = yes;
-  document.documentElement.dataset.theme = yes ? 'dark' : 'light';
-  for (const [name, colour] of Object.entries(colours[yes ? 'dark' : 'light']))
-    document.documentElement.style.setProperty(`--card-${name}`, colour);
-  themeButton.replaceChildren(icon(yes ? 'sun' : 'moon'), yes ? 'Light' : 'Dark');
+function setTheme(chosen) {
+  theme = chosen;
+  document.documentElement.dataset.theme = theme;
+  for (const [name, colour] of Object.entries(colours[theme])) document.documentElement.style.setProperty(`--card-${name}`, colour);
+  const next = THEMES[after(theme)];
+  themeButton.replaceChildren(icon(next.icon), next.title);
   remember();
 }
 
 function remember() {
   const url = new URL(location.href);
-  url.search = `?as=${panes.map((pane) => encodeURIComponent(pane.person())).join(',')}${dark ? '&theme=dark' : ''}`;
+  url.search = `?as=${panes.map((pane) => encodeURIComponent(pane.person())).join(',')}${theme === 'light' ? '' : `&theme=${theme}`}`;
   history.replaceState(null, '', url);
   count.textContent = panes.length === 1 ? '1 pane' : `${panes.length} panes`;
   fewer.disabled = panes.length === 1;
@@ -68,7 +75,7 @@ function remember() {
 async function addPane(id = nextPerson()) {
   if (panes.length === MOST_PANES) return;
   const pane = makePane(id, people, {
-    theme: () => (dark ? 'dark' : 'default'),
+    theme: () => THEMES[theme].told,
     isActive: (each) => each === active,
     closes: closePane,
     changedHat: remember,
@@ -102,7 +109,7 @@ function openDeliveries(open) {
   deliveries.drawer.querySelector('button').focus();
 }
 
-setTheme(dark);
+setTheme(theme);
 people.onChange(() => void deliveries.show());
 const wanted = (asked.get('as') ?? '').split(',').filter((id) => people.find(id));
 const first =
