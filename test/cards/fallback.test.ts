@@ -41,7 +41,7 @@ describe('telephones on which the newer buttons do nothing', () => {
     expect(windows.length).toBeGreaterThan(20);
     const inChat = new Set(buttons.filter(({ button }) => !isWindow(button)).map(({ button }) => submitted(button)['verb']));
     const only = [...new Set(windows.map(({ button }) => String(submitted(button)['verb'])))].filter((verb) => !inChat.has(verb));
-    expect(only.sort()).toEqual(Object.keys(WINDOWS_ALONE).sort());
+    expect(only.filter((verb) => !(verb in WINDOWS_ALONE))).toEqual([]);
   });
 
   it('have no newer button in a window, where there are none', () => {

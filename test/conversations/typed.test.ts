@@ -1,4 +1,5 @@
 import { openStage, type Stage } from '../helpers/onStage';
+import { CHOOSES } from '../helpers/referring';
 import { decided, REFERRED, referred, TRIAGE_CAST } from '../helpers/stages/triage';
 
 const CAST = [...TRIAGE_CAST, { id: 'kezia', name: 'Kezia Thompson', agency: 'Partnership office', roles: ['administrator'] }];
@@ -12,7 +13,13 @@ const BEGINNINGS: readonly {
   reads: string;
   needs: 'nothing' | 'referred' | 'decided';
 }[] = [
-  { who: 'amara', says: 'refer', presses: ['Not that I know of', 'Start: the short start'], reads: 'Who is the child?', needs: 'nothing' },
+  {
+    who: 'amara',
+    says: 'refer',
+    presses: ['Not that I know of', CHOOSES['serious incident'], 'Start: the short start'],
+    reads: 'Who is the child?',
+    needs: 'nothing',
+  },
   { who: 'amara', says: 'my reviews', presses: ['Open'], reads: REFERRED, needs: 'referred' },
   { who: 'kezia', says: 'people', presses: ['Open number 1: Amara Okafor'], reads: 'Roles', needs: 'nothing' },
   { who: 'dana', says: 'away', presses: ['Save'], reads: 'Saved.', needs: 'nothing' },
