@@ -29,8 +29,22 @@ export function instantInLondon(day: Day, time: string): Date {
 /** The first instant that is no longer this day in London: what is due on a day is late from here on. */
 export const endOfDay = (day: Day): Date => instantInLondon(nextDay(day), '00:00');
 
-export const nextDay = (day: Day): Day => daysLater(day, 1);
-export const previousDay = (day: Day): Day => daysLater(day, -1);
+export const nextDay = (day: Day): Day => remembered(after, day, () => daysLater(day, 1));
+export const previousDay = (day: Day): Day => remembered(before, day, () => daysLater(day, -1));
+
+// Counting steps from day to day, many thousands of times over the same few years; finding the step costs far more than remembering it.
+const after = new Map<Day, Day>();
+const before = new Map<Day, Day>();
+const MOST_REMEMBERED = 10_000;
+
+function remembered(known: Map<Day, Day>, day: Day, find: () => Day): Day {
+  const found = known.get(day);
+  if (found) return found;
+  if (known.size >= MOST_REMEMBERED) known.clear();
+  const next = find();
+  known.set(day, next);
+  return next;
+}
 
 /** The same date `months` calendar months later, or earlier when negative; the month's last day where the date doesn't exist in it. */
 export function addCalendarMonths(day: Day, months: number): Day {

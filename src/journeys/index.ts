@@ -2,6 +2,7 @@ import type { Action } from './action';
 import type { Area } from './area';
 import { clock } from './clock';
 import { conflicts } from './conflicts';
+import { counting } from './counting';
 import { discussion } from './discussion';
 import { findings } from './findings';
 import * as home from './home';
@@ -14,7 +15,19 @@ import * as mine from './reviews/mine';
 import { triage } from './triage';
 
 /** The areas of the work, in the order of a review's life; a review's card offers what they offer, the latest first. */
-export const areas: readonly Area[] = [conflicts, referral, clock, triage, information, meeting, discussion, findings, reminders, people];
+export const areas: readonly Area[] = [
+  conflicts,
+  referral,
+  clock,
+  triage,
+  information,
+  meeting,
+  discussion,
+  findings,
+  reminders,
+  people,
+  counting,
+];
 
 /** Every action there is. A button whose verb is not here is out of date. */
 export const actions: readonly Action[] = [home.help, home.welcome, mine.mine, mine.open, ...areas.flatMap((area) => area.actions)];
@@ -31,6 +44,7 @@ const COMMANDS: readonly { readonly words: RegExp; readonly verb: string }[] = [
   { words: /^(help|\?)$/i, verb: 'home/help' },
   { words: /^(hello|hi|hey|welcome|good (morning|afternoon|evening))$/i, verb: 'home/welcome' },
   { words: /^(people|roles)$/i, verb: 'people/list' },
+  { words: /^(working days|holidays|days|deadlines)$/i, verb: 'counting/show' },
   { words: /^((i am|i’m|i'm) away|away|my deputy|deputy|absence|leave)$/i, verb: 'people/away' },
   { words: /^open (?<reference>pr-[0-9a-z]{7})$/i, verb: 'reviews/open' },
   { words: /^link (?<reference>pr-[0-9a-z]{7})$/i, verb: 'meeting/link' },

@@ -77,7 +77,8 @@ export async function rebuildIndex(world: World): Promise<void> {
   for await (const due of world.reviews.unsettled()) await world.owedIndex.add(due);
 }
 
-async function indexAgain(world: World, reference: string): Promise<void> {
+/** The index's rows for one review, as it stands. */
+export async function indexAgain(world: World, reference: string): Promise<void> {
   const [stored, claims, rules] = await Promise.all([world.reviews.read(reference), world.reviews.claims(reference), world.rules()]);
   if (!stored) return;
   const now = world.clock();

@@ -5,6 +5,8 @@ import type { Review } from '../domain/review';
 import type { Rules } from '../domain/rules';
 import type { World } from './action';
 import { atMost } from './atMost';
+import { warnOfTheEnd } from './counting/covered';
+import { followChoices } from './counting/follow';
 import { settle } from './owed';
 import { nextOverview, PARTNERSHIP, sendOverview } from './reminders/overview';
 import { remind } from './reminders/send';
@@ -41,6 +43,17 @@ export async function tick(world: World): Promise<void> {
     due.filter(({ reference }) => !unsettled.has(reference)),
     (one: Due) => world.owedIndex.remove(one),
   );
+  await alone(world, () => followChoices(world));
+  await alone(world, () => warnOfTheEnd(world, rules));
+}
+
+/** What is about no single review must not keep reviews from their reminders; the next tick goes on with it. */
+async function alone(world: World, act: () => Promise<unknown>): Promise<void> {
+  try {
+    await act();
+  } catch {
+    world.log.error('Something that is about all reviews could not be done; the next tick tries again.');
+  }
 }
 
 /** The week's overview, when its time has come; and the row that wakes the tick for the next one. */

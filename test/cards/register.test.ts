@@ -99,9 +99,18 @@ describe('the buttons of the cards', () => {
   });
 
   it('reach every action there is, together with what people may write', () => {
-    const written = ['refer', 'people', 'away', 'my reviews', 'help', 'hello', 'open PR-7KQ4M2X', 'link PR-7KQ4M2X', 'new referrals'].map(
-      (words) => commanded(words)?.verb,
-    );
+    const written = [
+      'refer',
+      'people',
+      'working days',
+      'away',
+      'my reviews',
+      'help',
+      'hello',
+      'open PR-7KQ4M2X',
+      'link PR-7KQ4M2X',
+      'new referrals',
+    ].map((words) => commanded(words)?.verb);
     const reached = new Set([...buttons.map(([, { verb }]) => verb), ...written]);
     expect(actions.map(({ verb }) => verb).filter((verb) => !reached.has(verb))).toEqual([]);
   });

@@ -6,6 +6,7 @@ import type { AreaSamples, CardSamples } from './sample';
 import { clockSamples } from './samplesClock';
 import { coachSamples } from './samplesCoach';
 import { conflictSamples } from './samplesConflicts';
+import { countingSamples } from './samplesCounting';
 import { discussionSamples } from './samplesDiscussion';
 import { findingsSamples } from './samplesFindings';
 import { homeSamples } from './samplesHome';
@@ -28,6 +29,7 @@ const areas: readonly AreaSamples[] = [
   clockSamples,
   coachSamples,
   conflictSamples,
+  countingSamples,
   discussionSamples,
   findingsSamples,
   homeSamples,

@@ -1,0 +1,106 @@
+import { z } from 'zod';
+import { differences } from '../../domain/choosing';
+import { sendingTime } from '../../domain/reminders';
+import { SHIPPED_CHOICES } from '../../domain/rules';
+import type { Chosen, Drawn, KnownPerson, StoredClaim } from '../../ports';
+import type { World } from '../action';
+import { atMost } from '../atMost';
+import { card } from '../card';
+import { movedInWords } from '../clock/changes';
+import { settleClaim, take } from '../ledger';
+import { REPEAT } from '../notice';
+
+import { readTold, TOLD, toldIn, type MovedFor } from './told';
+
+const movedCard = card('counting/moved', {
+  preview: 'Dates of reviews have moved.',
+  shows: z.object({
+    heading: z.string(),
+    repeat: z.string(),
+    changed: z.array(z.string()),
+    reason: z.string(),
+    reviews: z.array(z.object({ reference: z.string(), moved: z.array(z.string()) })),
+    more: z.string(),
+  }),
+});
+
+const AT_ONCE = 8;
+/** How many reviews, and how many dates of each, one digest shows. */
+const MOST = 12;
+const MOST_DATES = 4;
+
+/**
+ * Tells whoever's dates moved, each in one digest for each change, in working hours. Changes that came before it and were not told to
+ * the end are told as well. True when everybody has been told, or can't be.
+ */
+export async function tellMoved(world: World, after: number, chosen: Chosen): Promise<boolean> {
+  const now = world.clock();
+  const { calendar } = await world.rules();
+  const waits = Date.parse(sendingTime(calendar, now)) > now.getTime();
+  for (let version = after + 1; version <= chosen.version; version++) {
+    const [rows, claims] = await Promise.all([world.reviews.content(toldIn(version), TOLD), world.reviews.claims(toldIn(version))]);
+    const of = byPerson(readTold(rows));
+    if (of.size === 0) continue;
+    if (waits) return false;
+    const one = version === chosen.version ? chosen : await world.choices.version(version);
+    const before = await world.choices.version(version - 1);
+    if (!one) continue;
+    const changed = differences(before?.choices ?? SHIPPED_CHOICES, one.choices);
+    const outcomes = await atMost(AT_ONCE, [...of], ([person, moved]) =>
+      tellOne(world, { version, person, moved, changed, reason: one.reason }, claims),
+    );
+    if (outcomes.includes('later')) return false;
+  }
+  return true;
+}
+
+function byPerson(all: readonly MovedFor[]): ReadonlyMap<string, readonly MovedFor[]> {
+  const of = new Map<string, MovedFor[]>();
+  for (const one of all) of.set(one.person, [...(of.get(one.person) ?? []), one]);
+  return of;
+}
+
+type Digest = {
+  readonly version: number;
+  readonly person: string;
+  readonly moved: readonly MovedFor[];
+  readonly changed: readonly string[];
+  readonly reason: string;
+};
+
+async function tellOne(world: World, digest: Digest, claims: readonly StoredClaim[]): Promise<'done' | 'later'> {
+  const to = await world.people.find(digest.person);
+  if (!to || to.person.roles.length === 0) return 'done';
+  const key = `moved~${digest.person}`;
+  const taken = await take(
+    world,
+    toldIn(digest.version),
+    key,
+    claims.find((claim) => claim.key === key),
+  );
+  if (typeof taken === 'string') return taken === 'settled' ? 'done' : 'later';
+  const posted = await world.chat.post(to.person.id, to.address, drawMoved(digest, taken.repeat));
+  await settleClaim(world, toldIn(digest.version), taken, posted);
+  if (posted.outcome === 'sent') await keepAddress(world, to, posted.address);
+  else world.log.info('A digest of dates that moved was not posted.', { code: posted.outcome, count: digest.moved.length });
+  return posted.outcome === 'sent' || posted.outcome === 'unreachable' ? 'done' : 'later';
+}
+
+async function keepAddress(world: World, to: KnownPerson, address: string): Promise<void> {
+  if (address !== to.address) await world.people.keepAddress(to.person.id, address);
+}
+
+function drawMoved({ moved, changed, reason }: Digest, repeat: boolean): Drawn {
+  const others = moved.length - MOST;
+  return movedCard.draw({
+    heading: moved.length === 1 ? 'Dates of one review have moved' : `Dates of ${moved.length} reviews have moved`,
+    repeat: repeat ? REPEAT : '',
+    changed: changed.slice(0, 6),
+    reason,
+    reviews: moved.slice(0, MOST).map((one) => ({ reference: one.reference, moved: shortened(one.moved.map(movedInWords)) })),
+    more: others > 0 ? `And ${others} more; each shows its dates on its timeline.` : '',
+  });
+}
+
+const shortened = (all: readonly string[]): string[] =>
+  all.length <= MOST_DATES ? [...all] : [...all.slice(0, MOST_DATES), `and ${all.length - MOST_DATES} more dates`];
