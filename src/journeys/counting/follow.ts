@@ -10,7 +10,7 @@ import { atMost } from '../atMost';
 import { change } from '../change';
 import { indexAgain } from '../owed';
 import { recipientsOf } from '../recipients';
-import { rosterOf, type Roster } from '../reminders/due';
+import { rosterOf, type Roster } from '../roster';
 import { tellMoved } from './tell';
 import { toldIn, toldRow, type MovedFor } from './told';
 
