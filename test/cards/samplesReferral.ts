@@ -58,7 +58,7 @@ const inShort = (page: Page, typed?: Record<string, string>): Answered => [
     return answer ? [{ ...change(page), question: field.label, answer: short(field, answer) }] : [];
   }),
 ];
-const checked = (page: Page, answers = inShort(page), missing = '', empty = '2 questions that need not be answered are empty.') => ({
+const checked = (page: Page, answers = inShort(page), missing = '', empty = '2 optional questions left empty.') => ({
   ...change(page),
   title: page.title,
   missing,

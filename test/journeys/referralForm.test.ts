@@ -134,7 +134,7 @@ describe.each(ROUTES)('the form of %s', (route) => {
         }
         expect((await who.saved()).every(({ answers }) => !Object.keys(answers).some((field) => field.endsWith(whyInput(''))))).toBe(true);
       }),
-      { numRuns: 25 },
+      { numRuns: 15 },
     );
-  }, 60_000);
+  }, 120_000);
 });

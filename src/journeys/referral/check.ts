@@ -122,10 +122,7 @@ function shownPage(draft: Draft, { page, missing }: Place) {
         .fields.filter(({ id }) => open.has(id))
         .map(({ label }) => label),
     ].join(' · '),
-    empty:
-      empty === 0
-        ? ''
-        : `${empty} ${empty === 1 ? 'question that need not be answered is' : 'questions that need not be answered are'} empty.`,
+    empty: empty === 0 ? '' : `${empty} optional ${empty === 1 ? 'question' : 'questions'} left empty.`,
     fill: open.size > 0 ? 'Answer' : empty > 0 ? 'Add' : '',
     answers: [
       ...onTheList(page, answers).map((one) => ({ ...to, ...one })),
