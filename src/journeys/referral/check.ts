@@ -138,7 +138,7 @@ const SHORT_ITEM = 60;
 export function onTheList(page: Page, answers: Answers): { question: string; answer: string }[] {
   const items = itemsOf(page, answers);
   const answer = items.map((item) => `${item.title}: ${inOneLine(item, answers, SHORT_ITEM)}`).join(' ');
-  return items.length > 0 ? [{ question: `On the list: ${items.length}`, answer }] : [];
+  return items.length > 0 ? [{ question: `${page.title} · On the list: ${items.length}`, answer }] : [];
 }
 
 export function inShort(field: Field, answer: Answer | undefined): string {
