@@ -3,6 +3,7 @@ import { compare, londonDay, shortDay, type Day } from './days';
 import { fact, instant, personId, type AnyFact, listOf } from './fact';
 import { countedFromInWords, dayOf, dayZero, lengthOf } from './milestones';
 import type { Owes } from './owed';
+import { notWithoutNotification } from './notification';
 import { has, type Person, type PersonId } from './people';
 import { Refusal } from './refusal';
 import type { Review } from './review';
@@ -130,6 +131,7 @@ export function ask(
   onlyCoordinator(by, 'ask the agencies');
   if (review.state !== 'decided')
     throw new Refusal('too late', 'Agencies are asked once the partners have decided on a review. Open the review to see where it is.');
+  notWithoutNotification(review);
   const fault = periodFault(said);
   if (fault) throw new Refusal('not complete', fault);
   if (said.agencies.length > MOST_ASKED_AT_ONCE)

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { fact, instant, personId, type AnyFact, listOf } from './fact';
 import { outsideWindow, windowOf } from './meetingWindow';
 import type { Owed, Owes } from './owed';
+import { notWithoutNotification } from './notification';
 import { has, type Person, type PersonId } from './people';
 import { Refusal } from './refusal';
 import type { Review } from './review';
@@ -88,6 +89,7 @@ export function book(review: Review, by: Person, said: Booking, rules: Rules, no
     throw new Refusal('not complete', 'There is no meeting to book: the partners have not decided on a review of this case.');
   if (review.discussion.state !== 'not begun')
     throw new Refusal('too late', 'The discussion has begun, so the meeting can no longer be moved.');
+  if (!review.meeting) notWithoutNotification(review);
   const before = review.meeting;
   const isSame = before !== null && sameBooking(before, said);
   if (said.seen !== (before?.sequence ?? -1)) {

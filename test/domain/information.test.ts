@@ -46,13 +46,13 @@ describe('asking the agencies', () => {
     on((review) => ask(review, by, { agencies, ...period }, AT));
 
   it('asks each agency once', () => {
-    given(...past)
+    given(...past, notified())
       .when(asking())
       .then(asked(PAT));
-    given(...past, asked(PAT))
+    given(...past, notified(), asked(PAT))
       .when(asking())
       .nothing();
-    given(...past, asked(PAT))
+    given(...past, notified(), asked(PAT))
       .when(
         asking(OWEN, PERIOD, [
           { agency: 'Police', author: PAT.id },
@@ -63,7 +63,7 @@ describe('asking the agencies', () => {
   });
   it('asks an agency that is called like something every object has', () => {
     const agency = 'constructor';
-    given(...past)
+    given(...past, notified())
       .when(asking(OWEN, PERIOD, [{ agency, author: '' }]))
       .then(asked({ id: '', agency }));
     expect(requestTo(reviewAfter(...past).information, agency)).toBeUndefined();

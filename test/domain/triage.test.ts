@@ -1,7 +1,9 @@
 import { owed } from '../../src/domain/allOwed';
+import { recordNotification } from '../../src/domain/clock';
 import { readDay } from '../../src/domain/days';
 import { owedForDecision, recommend, reopen, waitsForChair } from '../../src/domain/decision';
 import type { ReviewEvent } from '../../src/domain/events';
+import { ask } from '../../src/domain/information';
 import { likely, linkCase, unlinkCase, type Traits } from '../../src/domain/links';
 import { PROCESSES, processesInWords, recordProcess, unrecorded } from '../../src/domain/processes';
 import type { Review } from '../../src/domain/review';
@@ -269,5 +271,33 @@ describe('a decision that is reopened', () => {
   });
   it('ends a case that was not taken further as little as any other: it can be reopened too', () => {
     reopens(CHIDI, 1, ...REFERRED, ...decidedOn('no further action')).then(reopened);
+  });
+});
+
+describe('a rapid review without a notification', () => {
+  const notified: ReviewEvent = { type: 'notificationRecorded', at: AT, by: OWEN.id, sentAt: AT, panelReference: '' };
+  const asks = (...past: ReviewEvent[]) => {
+    const said = { agencies: [{ agency: 'Police', author: '' }], from: readDay('2026-01-01'), to: readDay('2026-11-21') };
+    return given(...past).when((review) => ask(there(review), OWEN, said, AT));
+  };
+  it('does not start: agencies are not asked before it is recorded', () => {
+    asks(...DECIDED).refused('not complete');
+    asks(...DECIDED, notified).then({ type: 'agencyAsked', at: AT, by: OWEN.id, agency: 'Police', author: '' });
+  });
+  it('is the only review that waits for one', () => {
+    asks(...REFERRED, ...decidedOn('local learning review')).then({
+      type: 'agencyAsked',
+      at: AT,
+      by: OWEN.id,
+      agency: 'Police',
+      author: '',
+    });
+  });
+  it('takes the notification whatever the state of the case, after it has ended too', () => {
+    for (const past of [[alerted()], REFERRED, DECIDED, [...DECIDED, { type: 'transferred', at: AT, by: OWEN.id } as ReviewEvent]]) {
+      const { clock } = reviewAfter(...past);
+      const events = recordNotification(clock, OWEN, { sentAt: new Date(AT), panelReference: '', seen: '' }, new Date(AT));
+      expect(events).toMatchObject([{ type: 'notificationRecorded' }]);
+    }
   });
 });

@@ -3,12 +3,14 @@ import { isRejected, waitsForNotification } from '../../domain/decision';
 import type { Person } from '../../domain/people';
 import { officeActsForLead } from '../../domain/referral';
 import type { Review } from '../../domain/review';
+import { processesInWords } from '../../domain/processes';
 import { visible } from '../../domain/visible';
 import type { Drawn, KnownPerson } from '../../ports';
 import { acting } from '../acting';
 import type { World } from '../action';
 import { card } from '../card';
 import { when } from '../referral/progress';
+import { linksInWords, seesDesk } from '../triage/desk';
 
 const reviewCard = card('reviews/review', {
   preview: 'Where a review is.',
@@ -42,6 +44,8 @@ export async function drawReview(world: World, review: Review, who: KnownPerson,
       said: `${when(review.passedAt, now)} by ${name(passer)}${review.passedBy === review.lead ? '' : ` for ${review.agency}`}`,
     },
     review.decision.decidedAt && { what: 'Decided', said: when(review.decision.decidedAt, now) },
+    seesDesk(review, me.person) && review.triage.links.length > 0 && { what: 'Linked with', said: linksInWords(review) },
+    seesDesk(review, me.person) && { what: 'Parallel processes', said: `${processesInWords(review)}.` },
     review.clock.notification && { what: 'Notification sent', said: when(review.clock.notification.sentAt, now) },
   ];
   const offers = offersFor(world, review, me.person);
