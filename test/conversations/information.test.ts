@@ -43,6 +43,22 @@ describe.each(DELIVERIES)('asking the agencies, each press redelivered: %s', (re
     expect(await journalIsDocument(stage, reference)).toBe(true);
   });
 
+  it('says to the author why the answer is due when it is, and nothing of the review’s other dates', async () => {
+    await asks(person('owen'), reference, POLICE);
+    const pat = person('pat');
+    await pat.presses('Why this date?');
+    expect(pat.card().text()).toContain('Wed 2 December 2026 is working day 7, counted from the notification sent on Mon 23 November 2026');
+    expect(pat.card().buttons()).not.toContain('Mark as done');
+    expect(
+      pat
+        .card()
+        .buttons()
+        .filter((title) => title.startsWith('The next date')),
+    ).toEqual([]);
+    await pat.presses('Close and see the review');
+    expect(pat.card().buttons()).toContain('Your agency’s request');
+  });
+
   it('tells the author who the child is for matching only, and logs it', async () => {
     await asks(person('owen'), reference, POLICE);
     await person('pat').presses('Who it is about, and why');

@@ -6,7 +6,7 @@ import type { Person } from '../../domain/people';
 import type { Review } from '../../domain/review';
 import type { Rules } from '../../domain/rules';
 import { expectedMilestones, timeline, type OnTimeline } from '../../domain/timeline';
-import { atMeeting, inInformation, seesTimeline } from '../../domain/visible';
+import { atMeeting, inInformation, seesTimeline, visible } from '../../domain/visible';
 import { why as daysTo, type PassedDay } from '../../domain/workingDays';
 import { action } from '../action';
 import { card } from '../card';
@@ -69,6 +69,7 @@ export const why = action(
 
 /** Of which dates somebody may ask: all that the timeline shows, or those that they themselves keep. */
 function seen(review: Review, person: Person): 'all' | 'none' | readonly string[] {
+  if (!visible(review, person)) return 'none';
   if (seesTimeline(review, person)) return 'all';
   const own = [...(inInformation(review, person) ? ['acknowledge', 'returns'] : []), ...(atMeeting(review, person) ? ['meeting'] : [])];
   return own.length > 0 ? own : 'none';
