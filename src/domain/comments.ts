@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Answers } from './answers';
 import { actingIn } from './conflicts';
 import { fact, instant, listOf, personId, type AnyFact } from './fact';
 import { has, type Person } from './people';
@@ -10,7 +11,7 @@ export type AnswerName = string;
 export const answerName = z
   .string()
   .max(120)
-  .regex(/^[\w-]+(\.[\w-]+)+$/);
+  .regex(/^[\w-]+(\.[\w~-]+)+$/);
 
 /** The most answers that somebody comments on at once, so that the referrer is asked for what matters. */
 export const MOST_COMMENTS = 20;
@@ -137,4 +138,22 @@ export function sendAgain(
     throw new Refusal('not complete', 'There are further comments since. Please read them before you send the referral again.');
   if (!sent.complete) throw new Refusal('not complete', 'Some questions still need an answer. Open the check to see which.');
   return [{ type: 'referralSentAgain', at, by: by.id, pages: sent.pages, changed: sent.changed }];
+}
+
+type Frozen = {
+  readonly page: string;
+  readonly items: readonly { readonly field: string; readonly answer: string; readonly notKnown: string; readonly apart: boolean }[];
+};
+
+/** Which answers of a page differ from those that were sent before; what identifies the child is compared where it is kept. */
+export function changedAnswers(before: Frozen | undefined, after: Frozen, identityBefore: Answers, identityAfter: Answers): AnswerName[] {
+  const read = (page: Frozen | undefined, field: string, identity: Answers): string => {
+    const item = page?.items.find((one) => one.field === field);
+    const kept = item?.apart ? identity[field] : undefined;
+    return JSON.stringify([item?.answer ?? '', item?.notKnown ?? '', kept ?? '']);
+  };
+  const fields = new Set([...after.items, ...(before?.items ?? [])].map(({ field }) => field));
+  return [...fields]
+    .filter((field) => read(before, field, identityBefore) !== read(after, field, identityAfter))
+    .map((field) => `${after.page}.${field}`);
 }

@@ -27,7 +27,7 @@ export type Area = {
   /** What the review waits for from this person, as a sentence that begins “Next for you: ”; empty when it does not wait for them. */
   readonly waitsFor: (review: Review, person: Person) => string;
   /** Does what is left to do for a review beside its posts, in a turn or on a tick. True: nothing is left to do now. */
-  readonly settles?: (world: World, reference: Reference, claims: readonly StoredClaim[]) => Promise<boolean>;
+  readonly settles?: (world: World, reference: Reference, claims: readonly StoredClaim[], review: Review | undefined) => Promise<boolean>;
   /** Whether the ledger says that something beside the posts is left to do. */
   readonly isUnsettled?: (claims: readonly Claim[]) => boolean;
 };

@@ -1,4 +1,5 @@
 import type { Action } from './action';
+import { afterSending } from './afterSending';
 import type { Area } from './area';
 import { clock } from './clock';
 import { conflicts } from './conflicts';
@@ -18,6 +19,7 @@ import { triage } from './triage';
 export const areas: readonly Area[] = [
   conflicts,
   referral,
+  afterSending,
   clock,
   triage,
   information,
@@ -47,6 +49,8 @@ const COMMANDS: readonly { readonly words: RegExp; readonly verb: string }[] = [
   { words: /^(working days|holidays|days|deadlines)$/i, verb: 'counting/show' },
   { words: /^((i am|i’m|i'm) away|away|my deputy|deputy|absence|leave)$/i, verb: 'people/away' },
   { words: /^open (?<reference>pr-[0-9a-z]{7})$/i, verb: 'reviews/open' },
+  { words: /^(send )?straight (?<reference>pr-[0-9a-z]{7})$/i, verb: 'straight/why' },
+  { words: /^withdraw (?<reference>pr-[0-9a-z]{7})$/i, verb: 'withdrawal/why' },
   { words: /^link (?<reference>pr-[0-9a-z]{7})$/i, verb: 'meeting/link' },
 ];
 

@@ -33,20 +33,20 @@ export async function settle(world: World, reference: string, roster: Roster = r
   // Somebody who can't be reached changes what is owed, so look once more after it.
   for (let looks = 0; looks < 3; looks++) {
     const [stored, claims] = await Promise.all([world.reviews.read(reference), world.reviews.claims(reference)]);
-    if (!stored) return settleOthers(world, reference, claims);
+    if (!stored) return settleOthers(world, reference, claims, undefined);
     const ledger = new Map(claims.map((claim) => [claim.key, claim]));
     const posts = (await Promise.all(owed(stored.review).map((one) => recipients(world, roster, stored.review, one)))).flat();
     const outcomes = await settleAll(posts, (post) => settleOne(world, stored.review, post, ledger.get(keyOf(post))));
     if (outcomes.includes('not reached')) continue;
-    const others = await settleOthers(world, reference, claims);
+    const others = await settleOthers(world, reference, claims, stored.review);
     return outcomes.every((outcome) => outcome === 'done') && others;
   }
   return false;
 }
 
 /** What the areas have left to do beside posts, for what is still being written as well. */
-async function settleOthers(world: World, reference: string, claims: readonly StoredClaim[]): Promise<boolean> {
-  const settled = await Promise.all(world.areas.map((area) => area.settles?.(world, reference, claims) ?? true));
+async function settleOthers(world: World, reference: string, claims: readonly StoredClaim[], review: Review | undefined): Promise<boolean> {
+  const settled = await Promise.all(world.areas.map((area) => area.settles?.(world, reference, claims, review) ?? true));
   return settled.every(Boolean);
 }
 

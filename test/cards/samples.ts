@@ -3,6 +3,7 @@ import { allCards } from '../../src/journeys/card';
 import type { Drawn } from '../../src/ports';
 import { forDialog } from '../../src/teams/dialog';
 import type { AreaSamples, CardSamples } from './sample';
+import { afterSendingSamples } from './samplesAfterSending';
 import { clockSamples } from './samplesClock';
 import { coachSamples } from './samplesCoach';
 import { conflictSamples } from './samplesConflicts';
@@ -26,6 +27,7 @@ import { withWords, type WhoseWords } from './whose';
 
 /** The samples of every area; a new area adds a file and a name here. */
 const areas: readonly AreaSamples[] = [
+  afterSendingSamples,
   clockSamples,
   coachSamples,
   conflictSamples,

@@ -60,7 +60,7 @@ const OF_STAFF: WhoseWords = {
     'fields.*.problem',
     'fields.*.choices.*.value',
   ),
-  ...all('the partnership’s', 'fields.*.choices.*.label', 'fields.*.value', 'fields.*.why', 'fields.*.other'),
+  ...all('the partnership’s', 'fields.*.choices.*.label', 'fields.*.value', 'fields.*.why', 'fields.*.other', 'fields.*.comment'),
 };
 
 const row = {

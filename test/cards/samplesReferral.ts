@@ -1,7 +1,5 @@
 import { ALL_PAGES, LEARNING, ROUTE_GUIDES, SERIOUS_INCIDENT, type Page } from '../../src/domain/pages';
 import { inShort as short, onTheList } from '../../src/journeys/referral/check';
-import { asRead, freeze } from '../../src/domain/referral';
-import { shownItems } from '../../src/journeys/referral/readItems';
 import { listOn } from './samplesLists';
 import { NUMBERS, REFERENCE, type AreaSamples } from './sample';
 import { allFull, answersOf, READS_ELSEWHERE, samplesOfPage, samplesOfReported, STEPS, WHO_READS } from './samplePages';
@@ -47,15 +45,25 @@ const progress = {
   steps: steps(['✓', 'sent'], ['✓', 'complete'], ['…', '3 answers still needed']),
   forward: 'Go on: other processes',
   mayDiscard: false,
+  notes: ['Entered for Sam Doe, health visitor, Northshire Community Health.'],
+  way: 'Not through my agency lead',
+  wayVerb: 'straight/why',
+  mayWithdraw: true,
 };
 
 const change = ({ id }: Page) => ({ reference, page: id });
-type Answered = readonly { readonly reference: string; readonly page: string; readonly question: string; readonly answer: string }[];
+type Answered = readonly {
+  readonly reference: string;
+  readonly page: string;
+  readonly question: string;
+  readonly answer: string;
+  readonly comment: string;
+}[];
 const inShort = (page: Page, typed?: Record<string, string>): Answered => [
-  ...onTheList(page, listOn(page, typed ? 'full' : 'typical')).map((one) => ({ ...change(page), ...one })),
+  ...onTheList(page, listOn(page, typed ? 'full' : 'typical')).map((one) => ({ ...change(page), ...one, comment: '' })),
   ...page.fields.flatMap((field) => {
     const answer = answersOf(page, typed)[field.id];
-    return answer ? [{ ...change(page), question: field.label, answer: short(field, answer) }] : [];
+    return answer ? [{ ...change(page), question: field.label, answer: short(field, answer), comment: '' }] : [];
   }),
 ];
 const checked = (page: Page, answers = inShort(page), missing = '', empty = '2 optional questions left empty.') => ({
@@ -86,6 +94,10 @@ const checkOf = (part: number, shown: (page: Page) => ReturnType<typeof checked>
   stillNeeded: '',
   toDo: [],
   aside: '',
+  rounds: 0,
+  goes: 'It goes to the agency lead, who reads it and passes it to the partnership office. The questions and your answers are kept as they are now.',
+  send: 'Send the referral',
+  maySendStraight: part + 1 === PARTS.length,
   pages: (PARTS[part] ?? []).map(shown),
   next: part + 1 < PARTS.length ? part + 1 : -1,
   before: part - 1,
@@ -96,36 +108,6 @@ const half = (page: Page) => checked(page, [], neededOf(page));
 const fullest = (page: Page) => checked(page, inShort(page, allFull(page)), '', '');
 const aside =
   '6 answers are kept and not asked for in this kind of referral (learning): from “The short start”, “People to speak to”. Change the kind back to use them; sending deletes them.';
-
-const read = (page: Page, typed?: Record<string, string>) =>
-  page.fields.flatMap((field) => {
-    const answer = answersOf(page, typed)[field.id];
-    if (!answer) return [];
-    const text = 'said' in answer ? asRead(field, answer.said) : `Not known, because: ${answer.notKnown}`;
-    return [{ question: field.label, answer: text.split('\n'), apart: field.identity }];
-  });
-const called = (wanted: string): Page => SERIOUS_INCIDENT.find(({ id }) => id === wanted) ?? SERIOUS_INCIDENT[0]!;
-const readList = (id: string, how: 'typical' | 'full') => {
-  const page = called(id);
-  const { frozen, identity } = freeze(page, { ...answersOf(page, how === 'full' ? allFull(page) : undefined), ...listOn(page, how) });
-  return shownItems(frozen.items, identity);
-};
-const [START, CHILD, HAPPENED, ABOUT] = [called('start'), called('child'), called('happened'), called('about')];
-const gateItems = [
-  { question: 'Is any child at risk of harm now?', answer: ['Yes, already reported'], apart: false },
-  { question: 'Who took your report? Name or team', answer: ['Front Door, duty social worker'], apart: false },
-];
-const section = (page: Page, part = SERIOUS_INCIDENT.indexOf(page)) => ({
-  reference,
-  title: page.title,
-  place: `${reference} · part ${part + 1} of ${SERIOUS_INCIDENT.length}`,
-  items: read(page),
-  next: part + 1,
-  before: part - 1,
-  nextTitle: SERIOUS_INCIDENT[part + 1] ? `Next: ${SERIOUS_INCIDENT[part + 1]?.title.toLowerCase()}` : '',
-  mayPass: false,
-  passAs: 'Pass it to the partnership office',
-});
 
 const OF_LIST: WhoseWords = {
   ...all('ours', 'list.items.*.title', 'list.items.*.problem', 'list.items.*.reference', 'list.items.*.page'),
@@ -172,7 +154,10 @@ export const referralSamples: AreaSamples = {
     },
   },
   'referral/progress': {
-    whose: all('ours', 'reference', 'heading', 'kind', 'saved', 'forward', 'steps.*.mark', 'steps.*.step', 'steps.*.state'),
+    whose: {
+      ...all('ours', 'reference', 'heading', 'kind', 'saved', 'forward', 'steps.*.mark', 'steps.*.step', 'steps.*.state', 'way', 'wayVerb'),
+      ...all('the partnership’s', 'notes.*'),
+    },
     shown: {
       typical: progress,
       begun: {
@@ -191,6 +176,20 @@ export const referralSamples: AreaSamples = {
         forward: 'Start: the short start',
         mayDiscard: true,
       },
+      'came back with comments': {
+        ...progress,
+        heading: 'Your referral came back with comments',
+        steps: steps(['✓', 'sent'], ...SERIOUS_INCIDENT.slice(1).map((): [string, string] => ['✓', 'complete']), ['–', 'ready']),
+        forward: 'Check and send',
+        notes: ['2 answers have comments; each stands beside its answer.'],
+      },
+      straight: {
+        ...progress,
+        notes: ['It goes straight to the partnership office, not through the agency lead.'],
+        way: 'Through my agency lead after all',
+        wayVerb: 'straight/undo',
+        mayWithdraw: false,
+      },
       complete: {
         ...progress,
         saved: `${STEPS - 1} of ${STEPS} steps done. Saved today at 12:31.`,
@@ -202,11 +201,11 @@ export const referralSamples: AreaSamples = {
   ...Object.fromEntries(ALL_PAGES.map((page) => [`referral/${page.id}`, { whose: ofPage(page), shown: samplesOfPage(page) }])),
   'referral/check': {
     whose: {
-      ...all('ours', 'reference', 'place', 'notice', 'stillNeeded', 'toDo.*', 'aside', 'readBy'),
+      ...all('ours', 'reference', 'place', 'notice', 'stillNeeded', 'toDo.*', 'aside', 'readBy', 'goes', 'send'),
       ...all('ours', 'pages.*.reference', 'pages.*.page', 'pages.*.title', 'pages.*.missing', 'pages.*.empty', 'pages.*.fill'),
       ...all('ours', 'pages.*.answers.*.reference', 'pages.*.answers.*.page', 'pages.*.answers.*.question'),
       ...all('the partnership’s', 'privacyNotice'),
-      ...all('of the case', 'pages.*.answers.*.answer'),
+      ...all('of the case', 'pages.*.answers.*.answer', 'pages.*.answers.*.comment'),
     },
     shown: {
       typical: checkOf(0),
@@ -227,6 +226,20 @@ export const referralSamples: AreaSamples = {
           'Agree with the police and your agency lead who tells the family, and when.',
           'Use the partnership’s escalation policy now. Do not wait for the review.',
         ],
+      },
+      'with comments': {
+        ...checkOf(5, (page) =>
+          checked(
+            page,
+            inShort(page).map((one, index) => ({
+              ...one,
+              comment: index === 0 ? 'Bethan Pryce (agency lead): Who heard this, and when?' : '',
+            })),
+          ),
+        ),
+        rounds: 1,
+        goes: 'It goes back to whoever commented, who see what you changed. The questions and your answers are kept as they are now.',
+        send: 'Send it again',
       },
       'changed elsewhere': {
         ...checkOf(0),
@@ -260,33 +273,4 @@ export const referralSamples: AreaSamples = {
     },
   },
   'referral/sent': { whose: ofReceipt, shown: { typical: receipt, 'lead not reached': leadNotReached, 'nobody reached': nobodyReached } },
-  'referral/section': {
-    whose: {
-      ...all('ours', 'reference', 'title', 'place', 'nextTitle', 'items.*.question'),
-      ...all('the partnership’s', 'passAs'),
-      ...all('of the case', 'items.*.answer.*'),
-    },
-    shown: {
-      typical: section(HAPPENED),
-      'first part': { ...section(START), items: [...gateItems, ...read(START)] },
-      'only the short start': { ...section(START), place: `${reference} · part 1 of 1`, items: read(START), next: -1, nextTitle: '' },
-      'last part, to pass on': { ...section(called('safety')), next: -1, mayPass: true },
-      'last part, to pass on for the agency': {
-        ...section(called('safety')),
-        next: -1,
-        mayPass: true,
-        passAs: 'Pass it on for Northshire Community Health',
-      },
-      'kept apart': {
-        ...section(CHILD),
-        items: read(CHILD).map((item) => (item.apart ? { ...item, answer: ['Kept apart: your role does not need it.'] } : item)),
-      },
-      full: { ...section(HAPPENED), items: read(HAPPENED, allFull(HAPPENED)) },
-      'with a list': { ...section(called('household')), items: readList('household', 'typical') },
-      ...Object.fromEntries(
-        ['children', 'household', 'harm', 'agencies'].map((id) => [`full, ${id}`, { ...section(called(id)), items: readList(id, 'full') }]),
-      ),
-      'full, about the child': { ...section(ABOUT), items: read(ABOUT, allFull(ABOUT)) },
-    },
-  },
 };

@@ -88,6 +88,11 @@ export const reviewsSamples: AreaSamples = {
         next: 'Nothing needs you now.',
         facts: [...review.facts, { what: 'Passed on', said: 'today at 14:05 by Priya Nair for Northshire Community Health' }],
       },
+      'asked to withdraw': {
+        ...review,
+        next: 'Next for you: the referrer asks to withdraw; read why and answer.',
+        offers: [offer('Read why it should be withdrawn, and answer', 'withdrawal/read', 'dialog'), ...review.offers],
+      },
       'nothing to read': { ...review, hasDialogs: false, offers: [] },
     },
   },

@@ -5,7 +5,7 @@ import { pageCalled } from '../../domain/pages';
 import type { Wording } from '../../domain/stages';
 import { dayInWords, wordingOf } from '../../domain/words';
 import type { World } from '../action';
-import { aFrozenPage } from '../referral/send';
+import { aFrozenPage } from '../referral/frozen';
 
 /** What the review calls the child: the initials or the other name that the referrer gave. Case content. */
 export async function nameOf(world: Pick<World, 'reviews'>, reference: string): Promise<string> {

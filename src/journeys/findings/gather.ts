@@ -5,7 +5,7 @@ import type { Review } from '../../domain/review';
 import { hiding } from '../../domain/withoutIdentity';
 import type { Content } from '../../ports';
 import type { World } from '../action';
-import { aFrozenPage } from '../referral/send';
+import { aFrozenPage } from '../referral/frozen';
 
 /** The rows that a report is made from. Sealed words, agencies' returns and notes about safety are not among them. */
 const PREFIXES = ['referral~', 'finding~', 'learning~', 'action~', 'recommendation~', 'signoff~', 'chronology~'];

@@ -4,7 +4,7 @@ import { KEY_DATES, RETURN } from '../../domain/returnForm';
 import type { Content } from '../../ports';
 import { action, type World } from '../action';
 import { lines } from '../card';
-import { aFrozenPage } from '../referral/send';
+import { aFrozenPage } from '../referral/frozen';
 import { notForYou, ofAgency, ofReview, openFor, openRequest, seen } from './allowed';
 import { drawPart, paged, type Part } from './part';
 import { asItem, merged, packCalled, sentBy, tryInstead, type Dated, type Item, type Pack, type Sent } from './rows';

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Answer, Answers } from '../../domain/answers';
+import { isWithReferrer } from '../../domain/comments';
 import { unusualOn } from '../../domain/dateOrder';
 import { pagesBeside, type Field, type Page } from '../../domain/pages';
 import { asRead } from '../../domain/referral';
@@ -8,8 +9,10 @@ import { allAnswers, notYet, type Place } from '../../domain/wizard';
 import type { Drawn } from '../../ports';
 import type { World } from '../action';
 import { card } from '../card';
+import { commentsOnPage } from './comments';
 import { steps, type Draft } from './draft';
 import { inOneLine } from './listCard';
+import { straightOf } from './way';
 import { keptNotAsked } from './route';
 import { NOT_HERE, shownWhoReads, whoReads } from './whoReads';
 
@@ -25,6 +28,11 @@ const check = card('referral/check', {
     ready: z.boolean(),
     stillNeeded: z.string(),
     toDo: z.array(z.string()),
+    /** How many rounds of comments the check shows, so that none goes by unread. */
+    rounds: z.number(),
+    goes: z.string(),
+    send: z.string(),
+    maySendStraight: z.boolean(),
     aside: z.string(),
     pages: z.array(
       z.object({
@@ -33,7 +41,7 @@ const check = card('referral/check', {
         missing: z.string(),
         empty: z.string(),
         fill: z.string(),
-        answers: z.array(z.object({ ...change, question: z.string(), answer: z.string() })),
+        answers: z.array(z.object({ ...change, question: z.string(), answer: z.string(), comment: z.string() })),
       }),
     ),
     next: z.number(),
@@ -41,6 +49,28 @@ const check = card('referral/check', {
     isLast: z.boolean(),
   }),
 });
+
+/** Where the referral goes from here, and what the button says. */
+function sendingInWords(draft: Draft, isLast: boolean): { goes: string; send: string; maySendStraight: boolean } {
+  const { review } = draft;
+  const kept = 'The questions and your answers are kept as they are now.';
+  if (review && isWithReferrer(review)) {
+    const goes = review.state === 'returned' ? 'It goes back to whoever commented' : 'It goes to the partnership office';
+    const maySendStraight = isLast && review.state === 'returned';
+    return { goes: `${goes}, who see what you changed. ${kept}`, send: 'Send it again', maySendStraight };
+  }
+  if (straightOf(draft))
+    return {
+      goes: `It goes straight to the partnership office. ${kept}`,
+      send: 'Send it to the partnership office',
+      maySendStraight: false,
+    };
+  return {
+    goes: `It goes to the agency lead, who reads it and passes it to the partnership office. ${kept}`,
+    send: 'Send the referral',
+    maySendStraight: isLast,
+  };
+}
 
 /** How much of a long answer the check shows; Change shows all of it. */
 const SHORT = 70;
@@ -87,6 +117,8 @@ export function drawCheck(world: World, draft: Draft, { part = 0, notice = '' } 
     stillNeeded: begins ? stillNeeded(needed) : 'The short start has not been sent yet. Please send it first: people can act on it today.',
     toDo: here.flatMap(({ page }) => toDoOn(draft, page)),
     aside: isLast ? keptNotAsked(draft) : '',
+    rounds: draft.review?.comments.length ?? 0,
+    ...sendingInWords(draft, isLast),
     pages: here.map((place) => shownPage(draft, place)),
     next: isLast ? -1 : at + 1,
     before: at - 1,
@@ -104,13 +136,24 @@ const toDoOn = ({ asks, saved }: Draft, page: Page): string[] => [
   ...unusualOn(page, allAnswers(asks, saved)),
 ];
 
+/** The names of the answers of a page that have a comment. */
+const commentedOn = (draft: Draft, page: Page): string[] => [...draft.comments.keys()].filter((answer) => answer.startsWith(`${page.id}.`));
+const isOnList = (answer: string): boolean => answer.includes('~');
+
+/** What was asked about things on a page's list. */
+const commentOnList = (draft: Draft, page: Page): string =>
+  commentedOn(draft, page)
+    .filter(isOnList)
+    .flatMap((answer) => (draft.comments.get(answer) ?? []).map(({ from, words }) => `${from}: ${words}`))
+    .join(' ');
+
 /** A number that grows with every save, so that a press on an older check can be told. */
 export const savesOf = (draft: Draft): number => draft.pages.reduce((sum, { revision }) => sum + revision, 0);
 
 function shownPage(draft: Draft, { page, missing }: Place) {
   const answers: Answers = draft.saved.get(page.id) ?? {};
   const to = { reference: draft.reference, page: page.id };
-  const answered = page.fields.filter(({ id }) => answers[id]);
+  const comments = commentsOnPage(draft.comments, page.id);
   const open = new Set(missing.map(({ field }) => field));
   const empty = page.fields.filter(({ id }) => !answers[id] && !open.has(id)).length;
   return {
@@ -125,8 +168,15 @@ function shownPage(draft: Draft, { page, missing }: Place) {
     empty: empty === 0 ? '' : `${empty} optional ${empty === 1 ? 'question' : 'questions'} left empty.`,
     fill: open.size > 0 ? 'Answer' : empty > 0 ? 'Add' : '',
     answers: [
-      ...onTheList(page, answers).map((one) => ({ ...to, ...one })),
-      ...answered.map((field) => ({ ...to, question: field.label, answer: inShort(field, answers[field.id]) })),
+      ...onTheList(page, answers).map((one) => ({ ...to, ...one, comment: commentOnList(draft, page) })),
+      ...page.fields
+        .filter(({ id }) => answers[id] || comments[id])
+        .map((field) => ({
+          ...to,
+          question: field.label,
+          answer: inShort(field, answers[field.id]) || 'Left empty.',
+          comment: comments[field.id] ?? '',
+        })),
     ],
   };
 }

@@ -1,11 +1,13 @@
 import { z } from 'zod';
 import { saidTo, type Answers } from '../../domain/answers';
+import { isWithReferrer } from '../../domain/comments';
 import { pagesBeside, pagesFor, ROUTE, routeIn, type Page, type Route } from '../../domain/pages';
 import { Refusal } from '../../domain/refusal';
 import type { Review } from '../../domain/review';
 import { nextPlace, places, type Place } from '../../domain/wizard';
 import type { DraftPage, KnownPerson } from '../../ports';
 import type { Press, World } from '../action';
+import { NO_COMMENTS_ON, readOpenComments, type CommentsOn } from './comments';
 
 /** A reference as our cards carry it. */
 export const aReference = z.string().regex(/^PR-[0-9A-Z]{7}$/);
@@ -24,12 +26,14 @@ export type Draft = {
   readonly next: Place | undefined;
   /** The review, from the short start of a serious incident on. */
   readonly review: Review | undefined;
+  /** What was asked about its answers since it was sent, and is not answered yet. */
+  readonly comments: CommentsOn;
 };
 
 /** Reads draft, review and person at the same time. */
 export async function load(world: World, press: Press, reference: string): Promise<Draft> {
   const [me, pages, stored] = await Promise.all([press.me, world.drafts.pages(press.who, reference), world.reviews.read(reference)]);
-  return draftOf(me, reference, pages, stored?.review);
+  return draftOf(me, reference, pages, stored?.review, await readOpenComments(world, stored?.review));
 }
 
 /** The same, for those who want to write on it: refuses when there is nothing of this person's to write on. */
@@ -40,17 +44,28 @@ export async function readDraft(world: World, press: Press, reference: string): 
   return draft;
 }
 
-/** True once the whole referral has left the referrer; a draft that a crash left behind is then no draft any more. */
-export const isSent = (review: Review | undefined): boolean => review !== undefined && review.state !== 'short start sent';
+/** True while the whole referral has left the referrer; what they typed is kept, for when it comes back with comments. */
+export const isSent = (review: Review | undefined): boolean =>
+  review !== undefined && review.state !== 'short start sent' && !isWithReferrer(review);
 
-export function draftOf(me: KnownPerson, reference: string, pages: readonly DraftPage[], review: Review | undefined): Draft {
+/** True for what somebody else wrote into a referral that is not theirs, such as comments that are not sent yet. */
+export const isOthers = (me: KnownPerson, review: Review | undefined): boolean => review !== undefined && review.referrer !== me.person.id;
+
+export function draftOf(
+  me: KnownPerson,
+  reference: string,
+  written: readonly DraftPage[],
+  review: Review | undefined,
+  comments: CommentsOn = NO_COMMENTS_ON,
+): Draft {
+  const pages = isOthers(me, review) ? [] : written;
   const saved = new Map(pages.map(({ page, answers }) => [page, answers]));
   const route = routeOf(pages, review);
   const asks = route ? pagesFor(route) : [];
   const all = places(asks, saved);
   // Nothing comes before the short start is sent, however much of it is answered.
   const next = route === 'serious incident' && !review ? all[0] : nextPlace(all);
-  return { me, reference, route, asks, pages, saved, places: all, next, review };
+  return { me, reference, route, asks, pages, saved, places: all, next, review, comments };
 }
 
 /** The route of what is being written; undefined until it is chosen. A review that has begun keeps its own. */
@@ -61,7 +76,7 @@ export function routeOf(pages: readonly DraftPage[], review: Review | undefined)
 
 /** The draft after one more page was saved, without reading it again. */
 export const withPage = (draft: Draft, page: DraftPage): Draft =>
-  draftOf(draft.me, draft.reference, [...draft.pages.filter((one) => one.page !== page.page), page], draft.review);
+  draftOf(draft.me, draft.reference, [...draft.pages.filter((one) => one.page !== page.page), page], draft.review, draft.comments);
 
 /** The pages and the check after them. */
 export const steps = (pages: readonly Page[]): number => pages.length + 1;

@@ -6,6 +6,7 @@ import type { Drawn, Reply } from '../../ports';
 import { action, type Press, type World } from '../action';
 import { withNotice } from '../card';
 import { ANOTHER_WINDOW, keepPage } from '../keepPage';
+import { commentsOnPage } from './comments';
 import { aReference, pageAfter, pageBefore, placeInWords, readDraft, withPage, type Draft } from './draft';
 import { drawPage, knownOf, typedInto, type PageDrawing } from './pageCard';
 import { drawCheck, partWith } from './check';
@@ -149,6 +150,7 @@ export function draw(world: World, draft: Draft, page: Page, differs: Partial<Pa
     reference: draft.reference,
     revision: stored?.revision ?? 0,
     saved: stored?.answers ?? knownOf(page, draft.me.person),
+    comments: commentsOnPage(draft.comments, page.id),
     ...surroundings(world, page, draft.review !== undefined, differs.to ?? 'next'),
     ...differs,
   });

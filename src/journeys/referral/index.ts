@@ -7,7 +7,6 @@ import * as form from './form';
 import * as gate from './gate';
 import * as items from './items';
 import { notices } from './notices';
-import { noticesAfter } from './noticesAfter';
 import { settleNudges } from './nudges';
 import * as read from './read';
 import { route } from './route';
@@ -39,7 +38,7 @@ export const referral: Area = {
     read.read,
     read.pass,
   ],
-  notices: { ...notices, ...noticesAfter },
+  notices,
   settles: settleNudges,
   offers: (review, person) => [
     ...(review.referrer === person.id && review.state === 'short start sent'

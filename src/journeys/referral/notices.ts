@@ -3,6 +3,7 @@ import type { World } from '../action';
 import type { Area } from '../area';
 import { drawNeedsYou, drawNews } from '../notice';
 import { when } from './progress';
+import { referrerInWords } from './way';
 
 /** The posts that a referral owes. */
 export const notices: Area['notices'] = {
@@ -73,7 +74,9 @@ export const notices: Area['notices'] = {
       reference: review.reference,
       repeat,
       heading: 'A new referral',
-      what: `${names.passer} passed on the referral from ${names.from} ${at(review.passedAt)}.`,
+      what: review.straight
+        ? `${names.from} sent the referral straight to the partnership office ${at(review.passedAt)}, not through the agency lead.`
+        : `${names.passer} passed on the referral from ${names.from} ${at(review.passedAt)}.${review.disagrees ? ' The agency lead does not agree with it; their words stand beside it.' : ''}`,
       next: 'It is now with the partnership office. Opening is logged to protect the child.',
       ...READ,
     });
@@ -96,12 +99,13 @@ export const notices: Area['notices'] = {
 const READ = { forward: 'Read the referral', verb: 'referral/read', opens: 'dialog' } as const;
 
 async function said(world: World, review: Review) {
-  const [referrer, lead, passer] = await Promise.all(
-    [review.referrer, review.lead, review.passedBy].map((id) => (id ? world.people.find(id) : undefined)),
-  );
+  const [[lead, passer], referrer] = await Promise.all([
+    Promise.all([review.lead, review.passedBy].map((id) => (id ? world.people.find(id) : undefined))),
+    referrerInWords(world, review),
+  ]);
   const leadName = lead?.person.name ?? 'the agency lead';
   const names = {
-    from: `${referrer?.person.name ?? 'Somebody'} (${review.agency})`,
+    from: `${referrer} (${review.agency})`,
     lead: leadName,
     passer: passer?.person.name ?? leadName,
   };

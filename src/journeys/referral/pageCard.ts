@@ -27,6 +27,8 @@ export const shownField = z.object({
   mayBeUnknown: z.boolean(),
   problem: z.string(),
   other: z.string(),
+  /** What somebody asked about this answer, once it was sent. */
+  comment: z.string(),
 });
 
 /** The questions of a page as a card shows them, by field. */
@@ -78,6 +80,8 @@ export type PageDrawing = {
   /** What stands in the form instead of what is saved. */
   readonly typed?: Typed | undefined;
   readonly conflict?: boolean | undefined;
+  /** By field: what somebody asked about an answer. */
+  readonly comments?: Readonly<Record<string, string>> | undefined;
 };
 
 /** Draws one page as a form. Every input carries its value, and an id of its own for each revision, because clients mix up what was typed otherwise. */
@@ -106,7 +110,7 @@ export function drawPage(drawing: PageDrawing): Drawn {
   });
 }
 
-type FieldsDrawing = Pick<PageDrawing, 'page' | 'revision' | 'saved' | 'typed' | 'problems' | 'conflict'>;
+type FieldsDrawing = Pick<PageDrawing, 'page' | 'revision' | 'saved' | 'typed' | 'problems' | 'conflict' | 'comments'>;
 
 /** Every question of a page with what stands in it. */
 export const drawFields = (drawing: FieldsDrawing) =>
@@ -136,6 +140,7 @@ function shown(field: Field, drawing: FieldsDrawing): z.input<typeof shownField>
     mayBeUnknown: field.need === 'required, or why not known',
     problem: problem?.sentence ?? '',
     other: drawing.conflict ? elsewhere(field, saved, value, why) : '',
+    comment: drawing.comments?.[field.id] ?? '',
   };
 }
 

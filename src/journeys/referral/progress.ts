@@ -1,10 +1,13 @@
 import { z } from 'zod';
+import { isWithReferrer } from '../../domain/comments';
 import { londonDay, shortDay, londonTime } from '../../domain/days';
+import { mayWithdraw } from '../../domain/withdrawal';
 import type { Place } from '../../domain/wizard';
 import type { Drawn } from '../../ports';
 import { card } from '../card';
 import { routeInWords } from '../../domain/pages';
 import { steps as stepsOf, type Draft } from './draft';
+import { enteredForOf, NOT_THROUGH_LEAD, straightOf } from './way';
 
 const progress = card('referral/progress', {
   preview: 'Your referral: your place is kept.',
@@ -16,6 +19,11 @@ const progress = card('referral/progress', {
     kind: z.string(),
     forward: z.string(),
     mayDiscard: z.boolean(),
+    /** For whom it is entered, which way it goes, and whether comments wait. */
+    notes: z.array(z.string()),
+    way: z.string(),
+    wayVerb: z.string(),
+    mayWithdraw: z.boolean(),
   }),
 });
 
@@ -29,13 +37,41 @@ export function drawProgress(draft: Draft, now: Date): Drawn {
   const done = draft.places.filter((place) => isDone(place, alerted)).length;
   return progress.draw({
     reference: draft.reference,
-    heading: alerted ? 'Your referral: the short start is sent' : 'Your referral: nothing has been sent yet',
+    heading: headingOf(draft),
     kind: draft.route ? `Kind of referral: ${routeInWords(draft.route)}.` : '',
     saved: newest ? `${done} of ${stepsOf(draft.asks)} steps done. Saved ${when(newest, now)}.` : '',
     steps: [...draft.places.map((place) => step(place, alerted)), checkStep(draft)],
     forward: draft.next ? `${done === 0 ? 'Start' : 'Go on'}: ${draft.next.page.title.toLowerCase()}` : 'Check and send',
     mayDiscard: !alerted,
+    notes: notesOf(draft),
+    ...wayOf(draft),
+    mayWithdraw: draft.review !== undefined && mayWithdraw(draft.review, draft.me.person),
   });
+}
+
+function headingOf({ review }: Draft): string {
+  if (!review) return 'Your referral: nothing has been sent yet';
+  if (review.state === 'returned') return 'Your referral came back with comments';
+  return isWithReferrer(review) ? 'The partnership office asks for more' : 'Your referral: the short start is sent';
+}
+
+/** The way past the agency lead, and back while nothing has been sent. */
+function wayOf(draft: Draft): { way: string; wayVerb: string } {
+  if (draft.review?.passedAt) return { way: '', wayVerb: 'straight/why' };
+  if (!straightOf(draft)) return { way: NOT_THROUGH_LEAD, wayVerb: 'straight/why' };
+  return { way: draft.review ? '' : 'Through my agency lead after all', wayVerb: 'straight/undo' };
+}
+
+function notesOf(draft: Draft): string[] {
+  const enteredFor = enteredForOf(draft);
+  const comments = draft.comments.size;
+  return [
+    enteredFor ? `Entered for ${enteredFor.name}, ${enteredFor.agency}.` : '',
+    straightOf(draft) && !draft.review?.passedAt ? 'It goes straight to the partnership office, not through the agency lead.' : '',
+    comments > 0
+      ? `${comments === 1 ? 'One answer has a comment' : `${comments} answers have comments`}; each stands beside its answer.`
+      : '',
+  ].filter(Boolean);
 }
 
 const isDone = (place: Place, alerted: boolean): boolean =>

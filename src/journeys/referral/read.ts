@@ -1,54 +1,53 @@
 import { z } from 'zod';
-import type { Answers } from '../../domain/answers';
+import { assuresAs, type AnswerName } from '../../domain/comments';
 import { GATE, pagesFor, ROUTE } from '../../domain/pages';
-import { has } from '../../domain/people';
-import { pass as passOn } from '../../domain/referral';
+import { pass as passOn, type FrozenPage } from '../../domain/referral';
 import { Refusal } from '../../domain/refusal';
 import type { Review } from '../../domain/review';
 import { visible, type Visible } from '../../domain/visible';
-import type { Content, KnownPerson, Reply } from '../../ports';
+import type { Drawn, KnownPerson, Reply } from '../../ports';
 import { acting } from '../acting';
 import { action, type Press, type World } from '../action';
-import { card } from '../card';
+import { commentsDo, readUnsent, type Unsent } from '../afterSending/writing';
 import { change } from '../change';
 import { settleSoon } from '../owed';
 import { drawReview } from '../reviews/review';
+import { readComments, type CommentsOn } from './comments';
 import { aReference } from './draft';
-import { shownItems } from './readItems';
-import { aFrozenPage } from './send';
-
-const section = card('referral/section', {
-  preview: 'A referral to read.',
-  holdsCase: true,
-  shows: z.object({
-    reference: z.string(),
-    title: z.string(),
-    place: z.string(),
-    items: z.array(z.object({ question: z.string(), answer: z.array(z.string()), apart: z.boolean() })),
-    next: z.number(),
-    before: z.number(),
-    nextTitle: z.string(),
-    mayPass: z.boolean(),
-    passAs: z.string(),
-  }),
-});
+import { readBeside } from './beside';
+import { frozenIn } from './frozen';
+import { shownItems, type ReadItem } from './readItems';
+import { drawSection } from './section';
+import { earlierPages } from './sendAgain';
 
 const NOT_FOR_YOU = 'There is nothing here that you can open. If you think you should see it, please contact the partnership office.';
+
+/** One answer as somebody reads it. Without a name nobody can comment on it. */
+export type ReadAnswer = {
+  readonly name: AnswerName | '';
+  readonly question: string;
+  readonly answer: readonly string[];
+  readonly apart: boolean;
+};
+export type Part = { readonly title: string; readonly answers: readonly ReadAnswer[] };
+
+/** A referral that somebody has opened, with what was said about its answers. */
+export type Reading = {
+  readonly me: KnownPerson;
+  readonly review: Review;
+  readonly parts: readonly Part[];
+  readonly comments: CommentsOn;
+  /** The pages as they were before they were last changed, by page. */
+  readonly earlier: ReadonlyMap<string, FrozenPage>;
+  /** What this person has written about answers; emptied where it was sent or taken away. */
+  readonly unsent: readonly Unsent[];
+};
 
 /** One part of the referral, for those who may read it. That it was opened is written down before it is shown. */
 export const read = action(
   'referral/read',
   z.object({ reference: aReference, part: z.coerce.number().int().nonnegative().catch(0) }),
-  async (world, told, press) => {
-    const { me, review, sees } = await allowed(world, press, told.reference);
-    const seen = { who: press.who, as: sees.as, what: `referral, part ${told.part + 1}`, at: press.now.toISOString() };
-    const [rows, identity] = await Promise.all([
-      world.reviews.content(told.reference, 'referral~'),
-      sees.identity ? world.identities.read(told.reference) : undefined,
-      world.seen.record(told.reference, seen),
-    ]);
-    return { card: drawPart(me, review, rows, identity, told.part) };
-  },
+  async (world, told, press) => ({ card: drawReading(await readingFor(world, press, told.reference, told.part), told.part) }),
 );
 
 /** Passes the referral to the partnership office: the agency lead, or the coordinator for the agency. */
@@ -64,7 +63,7 @@ export const pass = action('referral/pass', z.object({ reference: aReference }),
   return passed(await drawReview(world, now, me, press.now), press);
 });
 
-const passed = (card: Awaited<ReturnType<typeof drawReview>>, press: Press): Reply =>
+const passed = (card: Drawn, press: Press): Reply =>
   press.where === 'dialog' ? { says: 'Passed to the partnership office. The referrer is told.', base: card } : { card };
 
 async function allowed(world: World, press: Press, reference: string): Promise<{ me: KnownPerson; review: Review; sees: Visible }> {
@@ -74,26 +73,47 @@ async function allowed(world: World, press: Press, reference: string): Promise<{
   return { me: acting(stored.review, me), review: stored.review, sees };
 }
 
-function drawPart(me: KnownPerson, review: Review, rows: readonly Content[], identity: Answers | undefined, asked: number) {
-  const frozen = new Map(rows.map(({ json }) => aFrozenPage.parse(json)).map((page) => [page.page, page]));
-  const parts = pagesFor(review.route).flatMap(({ id }) => frozen.get(id) ?? []);
-  const part = Math.min(asked, parts.length - 1);
-  const page = parts[part];
-  if (!page) throw new Error('A review has no page of its referral.');
-  const first = part === 0 ? [GATE, ROUTE].flatMap(({ id }) => frozen.get(id)?.items ?? []) : [];
-  const isLast = part === parts.length - 1;
-  return section.draw({
-    reference: review.reference,
+/** Everything that this person may read of a referral; that they opened it is written down first. */
+export async function readingFor(world: World, press: Press, reference: string, part: number): Promise<Reading> {
+  const { me, review, sees } = await allowed(world, press, reference);
+  const seen = { who: press.who, as: sees.as, what: `referral, part ${part + 1}`, at: press.now.toISOString() };
+  const mayComment = commentsDo(review, me) !== undefined;
+  const [rows, identity, comments, earlier, unsent, beside] = await Promise.all([
+    world.reviews.content(reference, 'referral~'),
+    sees.identity ? world.identities.read(reference) : undefined,
+    readComments(world, review, review.comments),
+    earlierPages(world, review),
+    mayComment ? readUnsent(world, press.who, reference) : [],
+    readBeside(world, review, me.person),
+    world.seen.record(reference, seen),
+  ]);
+  const frozen = frozenIn(rows);
+  const pages = pagesFor(review.route).flatMap(({ id }) => frozen.get(id) ?? []);
+  if (pages.length === 0) throw new Error('A review has no page to read.');
+  const parts = pages.map((page, index) => ({
     title: page.title,
-    place: `${review.reference} · part ${part + 1} of ${parts.length}`,
-    items: shownItems([...first, ...page.items], identity),
-    next: isLast ? -1 : part + 1,
-    before: part - 1,
-    nextTitle: parts[part + 1] ? `Next: ${parts[part + 1]?.title.toLowerCase()}` : '',
-    mayPass: isLast && mayPass(review, me),
-    passAs: review.lead === me.person.id ? 'Pass it to the partnership office' : `Pass it on for ${review.agency}`,
-  });
+    answers: [
+      ...(index === 0
+        ? named(
+            '',
+            shownItems(
+              [GATE, ROUTE].flatMap(({ id }) => frozen.get(id)?.items ?? []),
+              identity,
+            ),
+          )
+        : []),
+      ...named(page.page, shownItems(page.items, identity, mayComment)),
+    ],
+  }));
+  return { me, review, comments, earlier, unsent, parts: beside ? [...parts, beside] : parts };
 }
 
-const mayPass = (review: Review, { person }: KnownPerson): boolean =>
-  review.state === 'with agency lead' && (has(person, 'coordinator') || (has(person, 'agency lead') && review.lead === person.id));
+/** One answer of what somebody reads. */
+export const answerIn = ({ parts }: Reading, name: AnswerName): ReadAnswer | undefined =>
+  parts.flatMap(({ answers }) => answers).find((one) => one.name === name);
+
+export const drawReading = (reading: Reading, asked: number): Drawn =>
+  drawSection(reading, Math.min(asked, reading.parts.length - 1), assuresAs(reading.review, reading.me.person));
+
+const named = (page: string, items: readonly ReadItem[]): ReadAnswer[] =>
+  items.map(({ field, ...item }) => ({ ...item, name: page && field ? `${page}.${field}` : '' }));

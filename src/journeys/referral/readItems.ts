@@ -2,30 +2,32 @@ import type { Answers } from '../../domain/answers';
 import type { FrozenItem } from '../../domain/referral';
 import { lines } from '../card';
 
-export type ReadItem = { readonly question: string; readonly answer: string[]; readonly apart: boolean };
+/** `field` is empty where nobody can comment on it. */
+export type ReadItem = { readonly field: string; readonly question: string; readonly answer: string[]; readonly apart: boolean };
 
 /** A part's questions and answers as they are read. What stands on a list is read item by item, each under its own heading. */
-export function shownItems(items: readonly FrozenItem[], identity: Answers | undefined): ReadItem[] {
+export function shownItems(items: readonly FrozenItem[], identity: Answers | undefined, emptyToo = false): ReadItem[] {
   const groups = new Map<string, FrozenItem[]>();
   for (const item of items) {
     const key = /^[^~]+~\d+(?=~)/.exec(item.field)?.[0] ?? item.field;
     groups.set(key, [...(groups.get(key) ?? []), item]);
   }
   return [...groups].flatMap(([key, together]) =>
-    key === together[0]?.field ? together.flatMap((one) => alone(one, identity)) : listed(together, identity),
+    key === together[0]?.field ? together.flatMap((one) => alone(one, identity, emptyToo)) : listed(key, together, identity),
   );
 }
 
 const KEPT_APART = 'Kept apart: your role does not need it.';
 
-function alone(item: FrozenItem, identity: Answers | undefined): ReadItem[] {
+function alone(item: FrozenItem, identity: Answers | undefined, emptyToo: boolean): ReadItem[] {
   const text = textOf(item, identity);
-  if (text === undefined) return [{ question: item.question, answer: [KEPT_APART], apart: false }];
-  return text ? [{ question: item.question, answer: lines(text), apart: item.apart }] : [];
+  if (text === undefined) return [{ field: '', question: item.question, answer: [KEPT_APART], apart: false }];
+  if (!text) return emptyToo ? [{ field: item.field, question: item.question, answer: ['Left empty.'], apart: false }] : [];
+  return [{ field: item.field, question: item.question, answer: lines(text), apart: item.apart }];
 }
 
 /** “Person 2: Relationship” is read as “Relationship: …” under “Person 2”. */
-function listed(items: readonly FrozenItem[], identity: Answers | undefined): ReadItem[] {
+function listed(field: string, items: readonly FrozenItem[], identity: Answers | undefined): ReadItem[] {
   const [title = ''] = items[0]?.question.split(': ') ?? [];
   const answer = items.flatMap((item) => {
     const text = textOf(item, identity) ?? KEPT_APART;
@@ -33,7 +35,7 @@ function listed(items: readonly FrozenItem[], identity: Answers | undefined): Re
     return text ? [`${label}${label.endsWith('?') ? '' : ':'} ${text}`.replace(/\s+/g, ' ')] : [];
   });
   return answer.length > 0
-    ? [{ question: title, answer, apart: items.some((item) => item.apart && textOf(item, identity) !== undefined) }]
+    ? [{ field, question: title, answer, apart: items.some((item) => item.apart && textOf(item, identity) !== undefined) }]
     : [];
 }
 

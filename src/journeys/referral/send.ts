@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Answers } from '../../domain/answers';
 import { inWords, londonDay, readDay, type Day } from '../../domain/days';
+import { isKeptFromLead, isWithReferrer } from '../../domain/comments';
 import { GATE, ROUTE } from '../../domain/pages';
 import { alert, freeze, officeActsForLead, send } from '../../domain/referral';
 import type { Review } from '../../domain/review';
@@ -15,7 +16,10 @@ import { aReference, draftOf, isSent, load, readDraft, type Draft } from './draf
 import { again, draw, fromPage, keep, type FromPage } from './form';
 import { drawCheck, savesOf } from './check';
 import { coached } from './coachCard';
+import { pageRow } from './frozen';
 import { drawPlace } from './place';
+import { sendItAgain } from './sendAgain';
+import { agencyOf, startOf, wayRows } from './way';
 
 const receipt = z.object({
   reference: z.string(),
@@ -58,12 +62,11 @@ export async function alertFrom(world: World, draft: Draft, told: FromPage, pres
 
 async function alertWith(world: World, told: FromPage, press: Press, draft: Draft): Promise<Reply> {
   const start: Answers = draft.saved.get(told.page.id) ?? {};
-  const by = draft.me.person;
   const { lead } = await theLead(world, draft);
   const { frozen, identity } = freeze(told.page, start);
   const { review, changed } = await change(world, draft.reference, world.reviews.read(draft.reference), (before) => ({
-    events: alert(before, { reference: draft.reference, by, lead }, press.now.toISOString()),
-    content: [...whatCameFirst(draft), pageRow(frozen)],
+    events: alert(before, startOf(draft, lead), press.now.toISOString()),
+    content: [...whatCameFirst(draft), pageRow(frozen), ...wayRows(draft, press.now.toISOString())],
     identity,
     lists: listsOf(draft),
   }));
@@ -71,7 +74,7 @@ async function alertWith(world: World, told: FromPage, press: Press, draft: Draf
   if (!now) throw new Error('A review was sent and is not there.');
   const after = draftOf(draft.me, draft.reference, draft.pages, now);
   const card = alerted.draw({
-    ...(await receiptFor(world, after, now, press.now)),
+    ...(await receiptFor(world, now, press.now)),
     urgent: urgency(start),
     forward: after.next ? `Go on: ${after.next.page.title.toLowerCase()}` : 'Check and send',
   });
@@ -89,11 +92,13 @@ export const check = action(
   },
 );
 
+const fromCheck = z.object({ reference: aReference, seen: z.coerce.number(), rounds: z.coerce.number().catch(0) });
+
 /** Sends the whole referral to the agency lead, its questions and answers frozen together. */
-export const sendAll = action('referral/send', z.object({ reference: aReference, seen: z.coerce.number() }), async (world, told, press) => {
+export const sendAll = action('referral/send', fromCheck, async (world, told, press) => {
   const draft = await load(world, press, told.reference);
-  const { me, review: before } = draft;
-  if (before && isSent(before) && before.referrer === press.who) return sentReply(world, me, before, press.now);
+  const { review: before } = draft;
+  if (before && isSent(before) && before.referrer === press.who) return sentReply(world, before, press.now);
   if (draft.pages.length === 0) return { says: 'This referral is no longer being written. Say “my reviews” to see where it is.' };
   if (savesOf(draft) !== told.seen)
     return {
@@ -104,12 +109,13 @@ export const sendAll = action('referral/send', z.object({ reference: aReference,
 
   const { route, asks } = draft;
   if (!route) return { card: drawPlace(world, draft, press.now) };
+  if (before && isWithReferrer(before)) return sentReply(world, await sendItAgain(world, press, draft, before, told.rounds), press.now);
   const { lead } = await theLead(world, draft);
   const frozen = asks.map((page) => freeze(page, draft.saved.get(page.id) ?? {}));
   const { review, changed } = await change(world, told.reference, world.reviews.read(told.reference), (present) => ({
     events: send(
       present,
-      { reference: told.reference, by: me.person, lead },
+      startOf(draft, lead),
       {
         route,
         pages: asks.map(({ id }) => id),
@@ -119,14 +125,17 @@ export const sendAll = action('referral/send', z.object({ reference: aReference,
       },
       press.now.toISOString(),
     ),
-    content: [...whatCameFirst(draft), ...frozen.map((one) => pageRow(one.frozen))],
+    content: [
+      ...whatCameFirst(draft),
+      ...frozen.map((one) => pageRow(one.frozen)),
+      ...(present ? [] : wayRows(draft, press.now.toISOString())),
+    ],
     identity: Object.assign({}, ...frozen.map(({ identity }) => identity)),
     lists: listsOf(draft),
   }));
-  if (changed) await world.drafts.discard(press.who, told.reference);
   const now = (changed && (await settleSoon(world, told.reference))) || review;
   if (!now) throw new Error('A referral was sent and is not there.');
-  return sentReply(world, me, now, press.now);
+  return sentReply(world, now, press.now);
 });
 
 /** One of the dates of the case, as the referrer knows it, on whichever page it was asked for. */
@@ -135,24 +144,19 @@ function dayIn(draft: Draft, field: string): Day | '' {
   return answer && 'said' in answer ? readDay(answer.said) : '';
 }
 
-async function sentReply(world: World, me: KnownPerson, review: Review, now: Date): Promise<Reply> {
-  const card = sent.draw(await receiptFor(world, { me, reference: review.reference }, review, now));
+async function sentReply(world: World, review: Review, now: Date): Promise<Reply> {
+  const card = sent.draw(await receiptFor(world, review, now));
   return { card, base: card };
 }
 
 /** The agency's lead; the first by name where an agency has several. */
 async function theLead(world: World, draft: Draft): Promise<{ lead: string }> {
-  const [lead] = await world.people.withRole('agency lead', draft.me.person.agency);
+  const [lead] = await world.people.withRole('agency lead', agencyOf(draft));
   return { lead: lead?.person.id ?? '' };
 }
 
 /** What a receipt says is true at this moment: who was reached, who will be in touch and by when. */
-async function receiptFor(
-  world: World,
-  draft: Pick<Draft, 'me' | 'reference'>,
-  review: Review,
-  now: Date,
-): Promise<z.input<typeof receipt>> {
+async function receiptFor(world: World, review: Review, now: Date): Promise<z.input<typeof receipt>> {
   const [lead, office] = await Promise.all([
     review.lead ? world.people.find(review.lead) : undefined,
     world.people.withRole('coordinator'),
@@ -163,12 +167,17 @@ async function receiptFor(
     reference: review.reference,
     sentTo: [officeActsForLead(review) ? '' : leadName, noOffice ? '' : 'the partnership office'].filter(Boolean).join(' and '),
     contact: noOffice ? '' : contact(office, now),
-    readBy: `It can be read by you, the agency lead of ${draft.me.person.agency}, the partnership office and the local authority’s notifier; once it is referred, by the chair.`,
+    readBy: readBy(review),
     notReached: unreached(world, review, leadName, noOffice),
     notTold: `This has not told children’s services or the police. If a child’s situation changes, phone ${world.settings.duty.service}.`,
     support: world.settings.support,
     numbers: shownNumbers(world.settings),
   };
+}
+
+function readBy(review: Review): string {
+  const lead = isKeptFromLead(review) ? '' : `the agency lead of ${review.agency}, `;
+  return `It can be read by you, ${lead}the partnership office and the local authority’s notifier; once it is referred, by the chair.`;
 }
 
 function contact(office: readonly KnownPerson[], now: Date): string {
@@ -181,6 +190,7 @@ function contact(office: readonly KnownPerson[], now: Date): string {
 function unreached(world: World, review: Review, leadName: string, noOffice: boolean): string {
   if (noOffice)
     return `I could not write to the partnership office in Teams. Please phone ${world.settings.office.name}: ${world.settings.office.telephone}.`;
+  if (review.straight) return '';
   if (!leadName) return `${review.agency} has no agency lead I can write to, so the partnership office does the lead’s part.`;
   return officeActsForLead(review) ? `I could not write to ${leadName} in Teams, so the partnership office does the lead’s part.` : '';
 }
@@ -201,16 +211,4 @@ function urgency(start: Answers): string {
 const whatCameFirst = ({ saved }: Draft): Content[] => [GATE, ROUTE].map((page) => pageRow(freeze(page, saved.get(page.id) ?? {}).frozen));
 
 /** The lists in which a review is found from its beginning. */
-const listsOf = ({ me: { person } }: Draft): string[] => [`person~${person.id}`, `agency~${person.agency}`, 'office'];
-
-const pageRow = (frozen: ReturnType<typeof freeze>['frozen']): Content => ({
-  key: `referral~${frozen.page}`,
-  columns: { page: frozen.page, answered: frozen.items.filter(({ answer, notKnown, apart }) => answer || notKnown || apart).length },
-  json: frozen,
-});
-
-export const aFrozenPage = z.object({
-  page: z.string(),
-  title: z.string(),
-  items: z.array(z.object({ field: z.string(), question: z.string(), answer: z.string(), notKnown: z.string(), apart: z.boolean() })),
-});
+const listsOf = (draft: Draft): string[] => [`person~${draft.me.person.id}`, `agency~${agencyOf(draft)}`, 'office'];

@@ -1,5 +1,7 @@
 import { z } from 'zod';
+import { isKeptFromLead } from '../../domain/comments';
 import { isRejected, waitsForNotification } from '../../domain/decision';
+import { isWithoutReferral } from '../../domain/origin';
 import type { Person } from '../../domain/people';
 import { officeActsForLead } from '../../domain/referral';
 import type { Review } from '../../domain/review';
@@ -10,6 +12,7 @@ import { acting } from '../acting';
 import type { World } from '../action';
 import { card } from '../card';
 import { when } from '../referral/progress';
+import { referrerInWords } from '../referral/way';
 import { linksInWords, seesDesk } from '../triage/desk';
 
 const reviewCard = card('reviews/review', {
@@ -27,21 +30,24 @@ const reviewCard = card('reviews/review', {
 /** Where a review is, for somebody who may know: without a word of what is in it. */
 export async function drawReview(world: World, review: Review, who: KnownPerson, now: Date): Promise<Drawn> {
   const me = acting(review, who);
-  const [referrer, lead, passer] = await Promise.all(
-    [review.referrer, review.lead, review.passedBy].map((id) => (id ? world.people.find(id) : undefined)),
-  );
+  const [[lead, passer, withdrawer], referrer] = await Promise.all([
+    Promise.all([review.lead, review.passedBy, review.withdrawal?.answeredBy ?? ''].map((id) => (id ? world.people.find(id) : undefined))),
+    referrerInWords(world, review),
+  ]);
   const name = (known: KnownPerson | undefined) => known?.person.name ?? '';
-  const leadSays = lead
-    ? `${name(lead)}${officeActsForLead(review) ? ' (could not be reached in Teams; the partnership office does this part)' : ''}`
-    : 'The partnership office, for the agency';
+  const byNotification = isWithoutReferral(review);
   const facts = [
-    { what: 'Referred by', said: `${name(referrer)}, ${review.agency}` },
-    { what: 'Agency lead', said: leadSays },
+    byNotification
+      ? { what: 'Begun', said: `by the notification, recorded ${when(review.begunAt, now)} by ${name(passer)}; no referral yet` }
+      : { what: 'Referred by', said: `${referrer}, ${review.agency}` },
+    !byNotification && { what: 'Agency lead', said: leadInWords(review, name(lead)) },
     review.alertedAt && { what: 'Short start sent', said: when(review.alertedAt, now) },
     review.sentAt && { what: 'Referral sent', said: when(review.sentAt, now) },
-    review.passedAt && {
-      what: 'Passed on',
-      said: `${when(review.passedAt, now)} by ${name(passer)}${review.passedBy === review.lead ? '' : ` for ${review.agency}`}`,
+    review.passedAt && review.origin.begunBy === 'referral' && { what: 'Passed on', said: passedInWords(review, name(passer), now) },
+    review.origin.attached !== '' && { what: 'Referral', said: `${review.origin.attached}, which became part of this review` },
+    review.state === 'withdrawn' && {
+      what: 'Withdrawn',
+      said: `${when(review.withdrawal?.answeredAt || review.begunAt, now)} by ${name(withdrawer)}`,
     },
     review.decision.decidedAt && { what: 'Decided', said: when(review.decision.decidedAt, now) },
     seesDesk(review, me.person) && review.triage.links.length > 0 && { what: 'Linked with', said: linksInWords(review) },
@@ -58,6 +64,18 @@ export async function drawReview(world: World, review: Review, who: KnownPerson,
     hasDialogs: offers.some(({ opens }) => opens === 'dialog'),
     offers: offers.map((offer) => ({ ...offer, reference: review.reference })),
   });
+}
+
+function leadInWords(review: Review, name: string): string {
+  if (isKeptFromLead(review)) return 'Left out, as the referrer asked';
+  if (!name) return 'The partnership office, for the agency';
+  return `${name}${officeActsForLead(review) ? ' (could not be reached in Teams; the partnership office does this part)' : ''}`;
+}
+
+function passedInWords(review: Review, name: string, now: Date): string {
+  if (review.straight) return `${when(review.passedAt, now)}, straight to the partnership office`;
+  const forAgency = review.passedBy === review.lead ? '' : ` for ${review.agency}`;
+  return `${when(review.passedAt, now)} by ${name}${forAgency}${review.disagrees ? ', with a disagreement' : ''}`;
 }
 
 export function stateInWords(review: Review): string {

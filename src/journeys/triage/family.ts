@@ -7,7 +7,7 @@ import type { Review } from '../../domain/review';
 import { recordFamily } from '../../domain/triage';
 import { FAMILY_PART } from '../../domain/triageForms';
 import type { World } from '../action';
-import { aFrozenPage } from '../referral/send';
+import { aFrozenPage } from '../referral/frozen';
 import { drawDesk } from './desk';
 import { formActions, type Admitted } from './form';
 

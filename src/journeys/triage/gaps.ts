@@ -4,7 +4,7 @@ import { pagesFor } from '../../domain/pages';
 import type { Review } from '../../domain/review';
 import { action, type World } from '../action';
 import { card, lines } from '../card';
-import { aFrozenPage } from '../referral/send';
+import { aFrozenPage } from '../referral/frozen';
 import { notForYou, ofReview } from './allowed';
 import { seesDesk } from './desk';
 import { admitted, seen } from './form';

@@ -11,7 +11,7 @@ import { action, type World } from '../action';
 import { card } from '../card';
 import { change } from '../change';
 import { when } from '../referral/progress';
-import { aFrozenPage } from '../referral/send';
+import { aFrozenPage } from '../referral/frozen';
 import { notForYou, ofReview } from './allowed';
 import { admitted, formActions, said, type Admitted, type Filled } from './form';
 

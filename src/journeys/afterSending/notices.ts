@@ -3,7 +3,8 @@ import type { Review } from '../../domain/review';
 import type { World } from '../action';
 import type { Area } from '../area';
 import { drawNeedsYou, drawNews } from '../notice';
-import { when } from './progress';
+import { when } from '../referral/progress';
+import { readEnteredFor, referrerInWords } from '../referral/way';
 
 const OPEN = { forward: 'Open the review', verb: 'reviews/open', opens: 'chat' } as const;
 
@@ -14,12 +15,15 @@ export const noticesAfter: Area['notices'] = {
     const who = await nameOf(world, round?.by ?? '', 'The partnership office');
     const count = round?.answers.length ?? 0;
     const returned = review.state === 'returned';
+    const enteredFor = await readEnteredFor(world, review);
     return drawNeedsYou({
       ...of(review, repeat),
-      heading: returned ? 'Your referral came back with comments' : 'The partnership office asks for more',
+      heading: returned
+        ? `${enteredFor ? 'A referral that you entered' : 'Your referral'} came back with comments`
+        : 'The partnership office asks for more',
       what: `${who} has ${count === 1 ? 'a comment on one of your answers' : `comments on ${count} of your answers`}. What you wrote is as you left it.`,
       next: returned
-        ? 'Read them beside your answers, change what you want to change, and send the referral again. If you cannot, you can send it straight to the partnership office.'
+        ? `Read them beside your answers, change what you want to change, and send the referral again. ${enteredFor ? `Ask ${enteredFor.name} what you do not know.` : 'If you cannot, you can send it straight to the partnership office.'}`
         : 'Read them beside your answers and send the referral again. It goes on meanwhile; nothing waits for you.',
       ...OPEN,
     });
@@ -28,7 +32,7 @@ export const noticesAfter: Area['notices'] = {
     drawNeedsYou({
       ...of(review, repeat),
       heading: 'A referral was sent again',
-      what: `${await nameOf(world, review.referrer, 'The referrer')} (${review.agency}) has answered the comments.`,
+      what: `${await referrerInWords(world, review)} (${review.agency}) has answered the comments.`,
       next:
         review.state === 'with agency lead'
           ? 'Read what was changed, then pass it to the partnership office, or return it once more. Opening is logged to protect the child.'
@@ -39,7 +43,7 @@ export const noticesAfter: Area['notices'] = {
     drawNeedsYou({
       ...of(review, repeat),
       heading: 'A referrer asks to withdraw',
-      what: `${await nameOf(world, review.referrer, 'The referrer')} (${review.agency}) asks to withdraw the referral of a serious incident.`,
+      what: `${await referrerInWords(world, review)} (${review.agency}) asks to withdraw the referral of a serious incident.`,
       next: 'Read why, then close it or go on with it. Withdrawing it does not stop the local authority’s duty.',
       ...OPEN,
     }),

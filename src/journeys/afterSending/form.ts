@@ -1,0 +1,87 @@
+import { z } from 'zod';
+import type { Page } from '../../domain/pages';
+import { Refusal } from '../../domain/refusal';
+import type { Review } from '../../domain/review';
+import { visible, type Visible } from '../../domain/visible';
+import type { Problem, Typed } from '../../domain/wizard';
+import type { Answers } from '../../domain/answers';
+import type { Drawn, KnownPerson, Reply, StoredReview } from '../../ports';
+import { acting } from '../acting';
+import type { Press, World } from '../action';
+import { card } from '../card';
+import { drawFields, shownField } from '../referral/pageCard';
+import { present } from '../reviews/mine';
+
+const form = card('afterSending/form', {
+  preview: 'A few words to write or to read.',
+  holdsCase: true,
+  shows: z.object({
+    title: z.string(),
+    place: z.string(),
+    purpose: z.string(),
+    notice: z.string(),
+    /** What is shown above the questions: an answer that is commented on, a reason that somebody gave. */
+    quotes: z.array(z.object({ about: z.string(), words: z.array(z.string()) })),
+    fields: z.array(shownField),
+    buttons: z.array(z.object({ title: z.string(), verb: z.string(), carried: z.record(z.string(), z.unknown()) })),
+  }),
+});
+
+export type Button = { readonly title: string; readonly verb: string; readonly data: Readonly<Record<string, string | number>> };
+
+export type FormDrawing = {
+  readonly title: string;
+  readonly place: string;
+  readonly purpose?: string;
+  readonly notice?: string;
+  readonly quotes?: readonly { readonly about: string; readonly words: readonly string[] }[];
+  /** Nothing is asked where there is no page. */
+  readonly page?: Page;
+  readonly revision?: number;
+  readonly saved?: Answers;
+  readonly typed?: Typed;
+  readonly problems?: readonly Problem[];
+  readonly conflict?: boolean;
+  readonly buttons: readonly Button[];
+};
+
+/** A card with a few words of somebody's to read, or a question or two; the first button takes the person forward. */
+export function drawForm(drawing: FormDrawing): Drawn {
+  const { title, place, purpose = '', notice = '', quotes = [], page, revision = 0, saved = {}, typed, problems, conflict } = drawing;
+  const fields = page ? drawFields({ page, revision, saved, typed, problems, conflict }) : {};
+  return form.draw({
+    title,
+    place,
+    purpose,
+    notice,
+    quotes: quotes.map(({ about, words }) => ({ about, words: [...words] })),
+    fields: (page?.fields ?? []).flatMap(({ id }) => fields[id] ?? []),
+    buttons: drawing.buttons.map(({ title: says, verb, data }) => ({ title: says, verb, carried: { ...data, verb } })),
+  });
+}
+
+export const LOOK_AGAIN = 'Not sent yet: please look at the words in red.';
+
+export const notForYou = (): Refusal =>
+  new Refusal(
+    'not found',
+    'There is nothing here that you can open. If you think you should see it, please contact the partnership office.',
+  );
+
+export type Opened = { readonly me: KnownPerson; readonly stored: StoredReview; readonly review: Review; readonly sees: Visible };
+
+/** Person and review, for those who may read the referral. */
+export async function openReferral(world: World, press: Press, reference: string): Promise<Opened> {
+  const [me, stored] = await Promise.all([press.me, world.reviews.read(reference)]);
+  const sees = stored && visible(stored.review, me.person);
+  if (!stored || !sees?.referral) throw notForYou();
+  return { me: acting(stored.review, me), stored, review: stored.review, sees };
+}
+
+/** What a press answers that has changed the review: a sentence where a window closes, and the review as it stands. */
+export async function done(world: World, press: Press, reference: string, says: string): Promise<Reply> {
+  const { card: base } = await present(world, press, reference);
+  return press.where === 'dialog' ? { says, base } : { card: base };
+}
+
+export const backToReview = (reference: string, title = 'Close'): Button => ({ title, verb: 'reviews/open', data: { reference } });

@@ -1,0 +1,62 @@
+import { z } from 'zod';
+import { commentKey, openRounds, type AnswerName, type Round } from '../../domain/comments';
+import type { Review } from '../../domain/review';
+import type { Content, Ports } from '../../ports';
+
+/** What somebody wrote about one answer. Case content. */
+export type CommentOn = { readonly answer: AnswerName; readonly round: number; readonly from: string; readonly words: string };
+export type CommentsOn = ReadonlyMap<AnswerName, readonly CommentOn[]>;
+export const NO_COMMENTS_ON: CommentsOn = new Map();
+
+type Reads = Pick<Ports, 'reviews' | 'people'>;
+
+/** The words of one comment, beside whose they are and when they were sent. */
+export const commentRow = (round: Omit<Round, 'answers' | 'answeredAt' | 'changed'>, answer: AnswerName, words: string): Content => ({
+  key: commentKey(round.number, answer),
+  columns: { round: round.number, answer, writtenAs: round.as, recordedBy: round.by, recordedAt: round.at },
+  json: { words },
+});
+
+/** The comments that the referrer has not answered yet, by answer. */
+export const readOpenComments = (world: Reads, review: Review | undefined): Promise<CommentsOn> =>
+  review ? readComments(world, review, openRounds(review)) : Promise.resolve(NO_COMMENTS_ON);
+
+/** Every comment of the given rounds, by answer. */
+export async function readComments(world: Reads, review: Review, rounds: readonly Round[]): Promise<CommentsOn> {
+  if (rounds.length === 0) return NO_COMMENTS_ON;
+  const [rows, people] = await Promise.all([
+    world.reviews.content(review.reference, 'comment~'),
+    Promise.all(rounds.map(({ by }) => world.people.find(by))),
+  ]);
+  const words = new Map(rows.map(({ key, json }) => [key, Words.parse(json).words]));
+  const all = rounds.flatMap((round, index) =>
+    round.answers.flatMap((answer): CommentOn[] => {
+      const said = words.get(commentKey(round.number, answer));
+      return said ? [{ answer, round: round.number, from: whoSays(round, people[index]?.person.name), words: said }] : [];
+    }),
+  );
+  const byAnswer = new Map<AnswerName, CommentOn[]>();
+  for (const one of all) byAnswer.set(one.answer, [...(byAnswer.get(one.answer) ?? []), one]);
+  return byAnswer;
+}
+
+const Words = z.object({ words: z.string() });
+
+const whoSays = ({ as }: Round, name: string | undefined): string => {
+  const role = as === 'agency lead' ? 'agency lead' : 'partnership office';
+  return name ? `${name} (${role})` : `The ${role}`;
+};
+
+/** With more comments than this on one page, each is shortened there, so that the card stays small; all are read whole in their list. */
+const MOST_WHOLE = 4;
+const SHORT = 120;
+
+/** The comments on the answers of one page, as its form shows them, by field. */
+export function commentsOnPage(comments: CommentsOn, page: string): Readonly<Record<string, string>> {
+  const here = [...comments].filter(([answer]) => answer.startsWith(`${page}.`));
+  const shortens = here.reduce((sum, [, said]) => sum + said.length, 0) > MOST_WHOLE;
+  return Object.fromEntries(here.map(([answer, said]) => [answer.slice(page.length + 1), inOne(said, shortens)]));
+}
+
+const inOne = (said: readonly CommentOn[], shortens: boolean): string =>
+  said.map(({ from, words }) => `${from}: ${shortens && words.length > SHORT ? `${words.slice(0, SHORT)}…` : words}`).join('\n');

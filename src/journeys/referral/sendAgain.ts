@@ -1,0 +1,50 @@
+import { changedAnswers, sendAgain } from '../../domain/comments';
+import { freeze, type FrozenPage } from '../../domain/referral';
+import type { Review } from '../../domain/review';
+import type { Content } from '../../ports';
+import type { Press, World } from '../action';
+import { change } from '../change';
+import { settleSoon } from '../owed';
+import type { Draft } from './draft';
+import { frozenIn, pageRow } from './frozen';
+
+/** Sends a referral again that came back with comments: what was there before is kept beside it, and whoever asked sees what was changed. */
+export async function sendItAgain(world: World, press: Press, draft: Draft, review: Review, seen: number): Promise<Review> {
+  const { reference } = draft;
+  const [rows, identityBefore = {}] = await Promise.all([world.reviews.content(reference, 'referral~'), world.identities.read(reference)]);
+  const before = frozenIn(rows);
+  const after = draft.asks.map((page) => freeze(page, draft.saved.get(page.id) ?? {}));
+  const identity = Object.assign({}, ...after.map((one) => one.identity));
+  const pages = after.map(({ frozen }) => frozen);
+  const changed = pages.flatMap((page) => changedAnswers(before.get(page.page), page, identityBefore, identity));
+  const { review: now, changed: sent } = await change(world, reference, world.reviews.read(reference), (present) => ({
+    events: present
+      ? sendAgain(
+          present,
+          draft.me.person,
+          { pages: pages.map(({ page }) => page), changed, complete: draft.next === undefined, seen },
+          press.now.toISOString(),
+        )
+      : [],
+    content: [...pages.map(pageRow), ...earlierRows(before, changed, review.comments.length)],
+    identity,
+  }));
+  return (sent && (await settleSoon(world, reference))) || now || review;
+}
+
+/** The pages as they were before they were changed; what identifies the child is not in them. */
+function earlierRows(before: ReadonlyMap<string, FrozenPage>, changed: readonly string[], round: number): Content[] {
+  const pages = [...before.values()].filter(({ page }) => changed.some((answer) => answer.startsWith(`${page}.`)));
+  return pages.map((page) => ({ key: earlierKey(round, page.page), columns: { page: page.page, round }, json: page }));
+}
+
+const earlierKey = (round: number, page: string): string => `earlier~${String(round).padStart(3, '0')}~${page}`;
+
+/** The pages as they stood before the referral was last sent again, those that were changed then. */
+export async function earlierPages(
+  world: Pick<World, 'reviews'>,
+  { reference, comments }: Review,
+): Promise<ReadonlyMap<string, FrozenPage>> {
+  const last = comments.findLast(({ answeredAt }) => answeredAt !== '');
+  return last ? frozenIn(await world.reviews.content(reference, earlierKey(last.number, ''))) : new Map();
+}

@@ -1,0 +1,78 @@
+import { z } from 'zod';
+import { enteredForIn, saidIn, STRAIGHT_PAGE, straightIn, type EnteredFor } from '../../domain/afterForms';
+import type { PersonId } from '../../domain/people';
+import type { Start } from '../../domain/referral';
+import type { Review } from '../../domain/review';
+import type { Content, Ports } from '../../ports';
+import type { Draft } from './draft';
+
+/** Under which names the drafts keep what is not a page of the referral: why it goes past the lead, and for whom it is entered. */
+export const STRAIGHT_DRAFT = STRAIGHT_PAGE.id;
+export const ENTERED_FOR_DRAFT = 'enteredFor';
+
+/** Said wherever a referrer can leave the agency lead out. */
+export const NOT_THROUGH_LEAD = 'Not through my agency lead';
+
+type Reads = Pick<Ports, 'reviews'>;
+
+export const straightOf = ({ saved, review }: Draft) => review?.straight || straightIn(saved.get(STRAIGHT_DRAFT) ?? {});
+
+/** For whom the coordinator writes this referral; undefined for somebody's own. */
+export const enteredForOf = ({ saved }: Draft): EnteredFor | undefined => enteredForIn(saved.get(ENTERED_FOR_DRAFT) ?? {});
+
+/** Whose agency the referral is of. */
+export const agencyOf = (draft: Draft): string => draft.review?.agency || (enteredForOf(draft)?.agency ?? draft.me.person.agency);
+
+/** Who begins the review, for whom and which way. */
+export const startOf = (draft: Draft, lead: PersonId): Start => ({
+  reference: draft.reference,
+  by: draft.me.person,
+  lead,
+  enteredFor: enteredForOf(draft),
+  straight: straightOf(draft),
+});
+
+/** What is kept beside a review of the way it came. */
+export function wayRows(draft: Draft, at: string): Content[] {
+  const by = draft.me.person.id;
+  const enteredFor = enteredForOf(draft);
+  const straight = draft.saved.get(STRAIGHT_DRAFT);
+  return [
+    ...(straight && straightOf(draft) ? [straightRow(saidIn(straight, 'words'), by, at)] : []),
+    ...(enteredFor ? [{ key: ENTERED_FOR, columns: { recordedBy: by, recordedAt: at, how: enteredFor.how }, json: enteredFor }] : []),
+  ];
+}
+
+const ENTERED_FOR = 'way~enteredFor';
+const STRAIGHT = 'way~straight';
+const aPerson = z.object({ name: z.string(), agency: z.string(), contact: z.string(), how: z.string() });
+const Words = z.object({ words: z.string() });
+
+export const straightRow = (words: string, by: PersonId, at: string): Content => ({
+  key: STRAIGHT,
+  columns: { recordedBy: by, recordedAt: at },
+  json: { words },
+});
+
+/** For whom the coordinator entered a referral, as it is kept; undefined where nobody is named. */
+export async function readEnteredFor(world: Reads, review: Review): Promise<EnteredFor | undefined> {
+  if (!review.origin.enteredFor) return undefined;
+  const row = (await world.reviews.content(review.reference, ENTERED_FOR)).find(({ key }) => key === ENTERED_FOR);
+  return aPerson.safeParse(row?.json).data;
+}
+
+/** Why it went straight to the office, in the referrer's own words. */
+export async function readStraight(world: Reads, reference: string): Promise<string> {
+  const row = (await world.reviews.content(reference, STRAIGHT)).find(({ key }) => key === STRAIGHT);
+  return Words.safeParse(row?.json).data?.words ?? '';
+}
+
+/** The referrer as cards name them: `Sam Doe (entered by Owen Price)`. */
+export async function referrerInWords(world: Reads & Pick<Ports, 'people'>, review: Review): Promise<string> {
+  const [writer, enteredFor] = await Promise.all([
+    review.referrer ? world.people.find(review.referrer) : undefined,
+    readEnteredFor(world, review),
+  ]);
+  const name = writer?.person.name ?? 'Somebody';
+  return enteredFor ? `${enteredFor.name} (entered by ${name})` : name;
+}

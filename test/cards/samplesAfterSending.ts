@@ -1,0 +1,240 @@
+import {
+  COMMENT,
+  COMMENT_LIMIT,
+  DISAGREEMENT,
+  enteredForPage,
+  STRAIGHT_PAGE,
+  WITHDRAWAL,
+  WITHDRAWAL_ANSWER,
+} from '../../src/domain/afterForms';
+import { SERIOUS_INCIDENT, type Page } from '../../src/domain/pages';
+import { asRead, freeze } from '../../src/domain/referral';
+import { drawFields } from '../../src/journeys/referral/pageCard';
+import { shownItems } from '../../src/journeys/referral/readItems';
+import { listOn } from './samplesLists';
+import { allFull, answersOf } from './samplePages';
+import { REFERENCE, type AreaSamples } from './sample';
+import { full } from './texts';
+import { all, OF_FIELDS } from './whose';
+
+const reference = REFERENCE;
+
+const form = (page: Page, typed: Record<string, string>, revision = 0) =>
+  Object.values(drawFields({ page, revision, saved: {}, ...(Object.keys(typed).length > 0 && { typed }) }));
+const button = (title: string, verb: string, data: Record<string, unknown> = {}) => ({
+  title,
+  verb,
+  carried: { reference, ...data, verb },
+});
+
+const comment = {
+  title: COMMENT.title,
+  place: reference,
+  purpose: COMMENT.purpose,
+  notice: '',
+  quotes: [{ about: 'Their own words', words: ['“Again, again!”'] }],
+  fields: form(COMMENT, { comment: 'Who heard these words, and when?' }),
+  buttons: [
+    button('Keep the comment', 'comment/keep', { answer: 'about.ownWords', part: 3, revision: 0 }),
+    button('Back', 'referral/read', { part: 3 }),
+    button('Take my comment away', 'comment/take', { answer: 'about.ownWords', part: 3 }),
+  ],
+};
+const formOf = (page: Page, typed: Record<string, string>, ...buttons: ReturnType<typeof button>[]) => ({
+  ...comment,
+  title: page.title,
+  purpose: page.purpose,
+  quotes: [],
+  fields: form(page, typed),
+  buttons: [...buttons, button('Close', 'reviews/open')],
+});
+
+const read = (page: Page, typed?: Record<string, string>, more: Record<string, unknown> = {}) =>
+  page.fields.flatMap((field) => {
+    const answer = answersOf(page, typed)[field.id];
+    if (!answer) return [];
+    const text = 'said' in answer ? asRead(field, answer.said) : `Not known, because: ${answer.notKnown}`;
+    const item = {
+      reference,
+      part: 2,
+      name: `${page.id}.${field.id}`,
+      question: field.label,
+      answer: text.split('\n'),
+      apart: field.identity,
+    };
+    return [{ ...item, changed: '', comments: [], mine: '', press: '', ...more }];
+  });
+const called = (wanted: string): Page => SERIOUS_INCIDENT.find(({ id }) => id === wanted) ?? SERIOUS_INCIDENT[0]!;
+const [START, CHILD, HAPPENED, ABOUT] = [called('start'), called('child'), called('happened'), called('about')];
+const readList = (id: string, how: 'typical' | 'full') => {
+  const page = called(id);
+  const { frozen, identity } = freeze(page, { ...answersOf(page, how === 'full' ? allFull(page) : undefined), ...listOn(page, how) });
+  return shownItems(frozen.items, identity).map(({ field, ...item }) => ({
+    ...item,
+    ...{ reference, part: 2, name: `${id}.${field}`, changed: '', comments: [], mine: '', press: 'Comment' },
+  }));
+};
+const gateItems = read(START)
+  .slice(0, 2)
+  .map((item, index) => ({
+    ...item,
+    name: '',
+    question: ['Is any child at risk of harm now?', 'Who took your report? Name or team'][index] ?? '',
+    answer: [['Yes, already reported', 'Front Door, duty social worker'][index] ?? ''],
+    apart: false,
+  }));
+const section = (page: Page, part = SERIOUS_INCIDENT.indexOf(page)) => ({
+  reference,
+  title: page.title,
+  place: `${reference} · section ${part + 1} of ${SERIOUS_INCIDENT.length}`,
+  notice: '',
+  items: read(page),
+  next: part + 1,
+  before: part - 1,
+  nextTitle: SERIOUS_INCIDENT[part + 1] ? `Next: ${SERIOUS_INCIDENT[part + 1]?.title.toLowerCase()}` : '',
+  does: [],
+});
+const does = (title: string, verb: string) => ({ reference, title, verb, style: verb === 'referral/pass' ? 'positive' : 'default' });
+const PASS = [does('Pass it to the partnership office', 'referral/pass'), does('Pass it, with my disagreement', 'quality/disagree')];
+const last = { ...section(ABOUT), next: -1, nextTitle: '' };
+const fullComment = `Bethan Pryce (agency lead), answered since: ${full(160)}…`;
+
+export const afterSendingSamples: AreaSamples = {
+  'afterSending/form': {
+    whose: {
+      ...all('ours', 'title', 'place', 'purpose', 'notice', 'quotes.*.about', 'buttons.*.title', 'buttons.*.verb', 'buttons.*.carried'),
+      ...all('of the case', 'quotes.*.words.*'),
+      ...OF_FIELDS,
+    },
+    shown: {
+      typical: comment,
+      'another window': {
+        ...comment,
+        notice: 'This page was changed in another window since you opened it here. Nothing is lost: below is what you typed.',
+        fields: Object.values(
+          drawFields({
+            page: COMMENT,
+            revision: 2,
+            saved: { comment: { said: 'When?' } },
+            typed: { comment: 'Who heard it?' },
+            conflict: true,
+          }),
+        ),
+      },
+      'read before it is returned': {
+        ...comment,
+        title: 'Return it with comments',
+        purpose:
+          'The referrer is told, and sees each comment beside its answer. What they typed stays as it is. The days to notify go on being counted.',
+        quotes: [
+          { about: 'Their own words', words: ['Who heard these words, and when?'] },
+          { about: 'What happened?', words: ['Please say who was in the home that morning.'] },
+        ],
+        fields: [],
+        buttons: [
+          button('Return it with these 2 comments', 'comment/send', { rounds: 0, count: 2 }),
+          button('Back to the referral', 'referral/read', { part: 0 }),
+        ],
+      },
+      'all comments there can be': {
+        ...comment,
+        title: 'Return it with comments',
+        quotes: Array.from({ length: 20 }, () => ({ about: 'Their own words', words: [full(COMMENT_LIMIT)] })),
+        fields: [],
+        buttons: [button('Return it with these 20 comments', 'comment/send', { rounds: 2, count: 20 })],
+      },
+      disagreement: formOf(DISAGREEMENT, allFull(DISAGREEMENT), button('Pass it with these words', 'quality/passDisagreeing')),
+      straight: formOf(STRAIGHT_PAGE, {}, button('Send it to the office now', 'straight/send', { revision: 0 })),
+      'straight, full': formOf(STRAIGHT_PAGE, allFull(STRAIGHT_PAGE), button('Keep this way', 'straight/send', { revision: 3 })),
+      withdrawal: {
+        ...formOf(WITHDRAWAL, {}, button('Ask the office to close it', 'withdrawal/send')),
+        purpose:
+          'For a serious incident this asks the partnership office to close it. Withdrawing this does not stop the local authority’s duty.',
+      },
+      'withdrawal to answer': {
+        ...formOf(
+          WITHDRAWAL_ANSWER,
+          {},
+          button('Close it as withdrawn', 'withdrawal/answer', { number: 1, closes: 'yes' }),
+          button('Go on with it', 'withdrawal/answer', { number: 1, closes: 'no' }),
+        ),
+        quotes: [{ about: 'Why the referrer wants to withdraw', words: ['Two referrals of the same morning were sent by mistake.'] }],
+      },
+      'entered for somebody': formOf(
+        enteredForPage(['Northshire Community Health', 'Northshire Police']),
+        {},
+        button('Go on', 'reviews/mine'),
+      ),
+    },
+  },
+  'referral/section': {
+    whose: {
+      ...all(
+        'ours',
+        'reference',
+        'title',
+        'place',
+        'notice',
+        'nextTitle',
+        'items.*.question',
+        'items.*.reference',
+        'items.*.name',
+        'items.*.press',
+      ),
+      ...all('ours', 'does.*.reference', 'does.*.verb'),
+      ...all('the partnership’s', 'does.*.title'),
+      ...all('of the case', 'items.*.answer.*', 'items.*.changed', 'items.*.comments.*', 'items.*.mine'),
+    },
+    shown: {
+      typical: section(HAPPENED),
+      'first part': { ...section(START), items: [...gateItems, ...read(START)] },
+      'only the short start': { ...section(START), place: `${reference} · section 1 of 1`, next: -1, nextTitle: '' },
+      'last part, to pass on': { ...last, items: read(ABOUT, undefined, { press: 'Comment' }), does: PASS },
+      'last part, to pass on for the agency': {
+        ...last,
+        does: [does('Pass it on for Northshire Community Health', 'referral/pass'), ...PASS.slice(1)],
+      },
+      'with a comment that is not sent': {
+        ...last,
+        notice: 'Your 2 comments are not sent yet; only you can read them.',
+        items: read(ABOUT, undefined, { press: 'Comment' }).map((item, index) =>
+          index === 1
+            ? { ...item, mine: 'Your comment, not sent yet: Who heard these words, and when?', press: 'Change the comment' }
+            : item,
+        ),
+        does: [does('Return it with my 2 comments', 'comment/review'), ...PASS],
+      },
+      'sent again': {
+        ...section(ABOUT),
+        items: read(ABOUT).map((item, index) =>
+          index === 1
+            ? {
+                ...item,
+                changed: 'Changed since. Before: “Again!”',
+                comments: ['Bethan Pryce (agency lead), answered since: Who heard these words, and when?'],
+              }
+            : item,
+        ),
+      },
+      'kept apart': {
+        ...section(CHILD),
+        items: read(CHILD).map((item) => (item.apart ? { ...item, answer: ['Kept apart: your role does not need it.'] } : item)),
+      },
+      full: { ...section(HAPPENED), items: read(HAPPENED, allFull(HAPPENED)) },
+      'with a list': { ...section(called('household')), items: readList('household', 'typical') },
+      ...Object.fromEntries(
+        ['children', 'household', 'harm', 'agencies'].map((id) => [`full, ${id}`, { ...section(called(id)), items: readList(id, 'full') }]),
+      ),
+      'full, about the child': { ...last, items: read(ABOUT, allFull(ABOUT), { press: 'Comment' }), does: PASS },
+      'full, with comments': {
+        ...last,
+        items: read(ABOUT, undefined, {
+          press: 'Comment',
+          comments: [fullComment, fullComment],
+          changed: `Changed since. Before: ${full(160)}…`,
+        }),
+        does: PASS,
+      },
+    },
+  },
+};
