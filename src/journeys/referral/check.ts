@@ -101,7 +101,7 @@ export const partWith = (page: Page): number =>
   );
 
 /** One part of the check: every answer in short with its Change, and what is still needed. */
-export function drawCheck(world: World, draft: Draft, { part = 0, notice = '' } = {}): Drawn {
+export function drawCheck(world: World, draft: Draft, { part = firstPart(draft), notice = commentedInWords(draft) } = {}): Drawn {
   const parts = partsOf(draft.asks);
   const at = Math.min(part, parts.length - 1);
   const here = draft.places.filter(({ page }) => parts[at]?.includes(page));
@@ -146,6 +146,22 @@ const commentOnList = (draft: Draft, page: Page): string =>
     .filter(isOnList)
     .flatMap((answer) => (draft.comments.get(answer) ?? []).map(({ from, words }) => `${from}: ${words}`))
     .join(' ');
+
+/** Where somebody begins to check: at the first answer that has a comment. */
+const firstPart = (draft: Draft): number =>
+  Math.max(
+    0,
+    partsOf(draft.asks).findIndex((part) => part.some((page) => commentedOn(draft, page).length > 0)),
+  );
+
+/** Which questions have a comment, so that nobody has to look for them. */
+function commentedInWords(draft: Draft): string {
+  const asked = draft.asks.flatMap((page) => [
+    ...page.fields.filter(({ id }) => draft.comments.has(`${page.id}.${id}`)).map(({ label }) => `“${label}”`),
+    ...(commentedOn(draft, page).some(isOnList) ? [`the list under “${page.title}”`] : []),
+  ]);
+  return asked.length === 0 ? '' : `There is a comment on: ${asked.join(', ')}.`;
+}
 
 /** A number that grows with every save, so that a press on an older check can be told. */
 export const savesOf = (draft: Draft): number => draft.pages.reduce((sum, { revision }) => sum + revision, 0);

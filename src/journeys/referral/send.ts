@@ -84,11 +84,11 @@ async function alertWith(world: World, told: FromPage, press: Press, draft: Draf
 /** The check before sending. */
 export const check = action(
   'referral/check',
-  z.object({ reference: aReference, part: z.coerce.number().int().nonnegative().catch(0) }),
+  z.object({ reference: aReference, part: z.coerce.number().int().nonnegative().optional().catch(undefined) }),
   async (world, told, press) => {
     const draft = await readDraft(world, press, told.reference);
     const base = drawPlace(world, draft, press.now);
-    return { card: draft.route ? drawCheck(world, draft, { part: told.part }) : base, base };
+    return { card: draft.route ? drawCheck(world, draft, told.part === undefined ? {} : { part: told.part }) : base, base };
   },
 );
 
