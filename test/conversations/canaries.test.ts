@@ -38,6 +38,8 @@ async function refersMarked(): Promise<string> {
     const title = page.id === 'start' ? 'Send the short start now' : page === SERIOUS_INCIDENT.at(-1) ? 'Check your answers' : 'Next';
     const byInput = Object.fromEntries(Object.entries(typed).map(([field, value]) => [`${field}_r0`, value]));
     await amara.presses(title, byInput);
+    // A marker is a thin reason, and people are asked about that once.
+    if (amara.card().buttons().includes('Carry on as it is')) await amara.presses('Carry on as it is');
     if (page.id === 'start') await amara.presses(GO_ON);
   }
   await readsCheck(amara);
