@@ -27,7 +27,7 @@ const show = {
   changes: CHANGES,
   types: REVIEW_TYPES.map((type, index) => ({
     id: `type${index}`,
-    title: type,
+    title: `Milestones: ${type}`,
     lines: SHIPPED[type].map(({ title, day }) => `${title}: day ${day} of the rapid review`),
   })),
   last: ['Priya Shah, today at 10:15:', 'Tue 29 December 2026 is no working day any more.', 'Why: The council’s offices are closed'],

@@ -67,7 +67,7 @@ export async function drawRules(world: World, present: Present, now: Date, notic
     changes: SUBJECTS.filter((subject) => isPossible(subject, choices)).map((subject) => ({ subject, title: TITLES[subject] })),
     types: REVIEW_TYPES.map((type, index) => ({
       id: `type${index}`,
-      title: type.charAt(0).toUpperCase() + type.slice(1),
+      title: `Milestones: ${type}`,
       lines: linesOf(rules, type),
     })),
     last: present ? await lastChange(world, present, now) : [],
