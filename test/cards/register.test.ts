@@ -101,6 +101,7 @@ describe('the buttons of the cards', () => {
   it('reach every action there is, together with what people may write', () => {
     const written = [
       'refer',
+      'enter a referral',
       'people',
       'working days',
       'away',

@@ -163,7 +163,7 @@ export const afterSendingSamples: AreaSamples = {
       'entered for somebody': formOf(
         enteredForPage(['Northshire Community Health', 'Northshire Police']),
         {},
-        button('Go on', 'reviews/mine'),
+        button('Go on', 'entering/save'),
       ),
     },
   },

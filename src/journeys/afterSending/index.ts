@@ -11,6 +11,7 @@ import { NOT_THROUGH_LEAD } from '../referral/way';
 import { noticesAfter } from './notices';
 import * as comment from './comment';
 import * as disagree from './disagree';
+import * as entering from './entering';
 import * as straight from './straight';
 import * as withdraw from './withdraw';
 
@@ -24,6 +25,8 @@ export const afterSending: Area = {
     comment.send,
     disagree.ask,
     disagree.passOn,
+    entering.begin,
+    entering.save,
     straight.why,
     straight.send,
     straight.undo,

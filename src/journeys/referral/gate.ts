@@ -86,7 +86,7 @@ async function beginDraft(
   return { card: drawPlace(world, draftOf(me, reference, pages, undefined), press.now) };
 }
 
-const drawGate = (world: World, reference: string): Drawn => gate.draw({ reference, service: world.settings.duty.service });
+export const drawGate = (world: World, reference: string): Drawn => gate.draw({ reference, service: world.settings.duty.service });
 
 const drawReported = (reference: string, typed: Typed, problems: readonly Problem[], notice: string): Drawn =>
   reported.draw({ reference, notice, fields: drawFields({ page: GATE, saved: {}, revision: 0, typed, problems }) });
