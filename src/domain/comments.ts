@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Answers } from './answers';
 import { actingIn } from './conflicts';
 import { fact, instant, listOf, personId, type AnyFact } from './fact';
-import { has, type Person } from './people';
+import { actsAs, has, type Person } from './people';
 import { Refusal } from './refusal';
 import type { Review } from './review';
 
@@ -65,7 +65,7 @@ export const commentKey = (round: number, answer: AnswerName): string => `commen
 export function assuresAs(review: Review, who: Person): 'agency lead' | 'coordinator' | undefined {
   const person = actingIn(review, who);
   if (!person) return undefined;
-  if (review.lead === person.id && has(person, 'agency lead') && !isKeptFromLead(review)) return 'agency lead';
+  if (actsAs(person, review.lead) && has(person, 'agency lead') && !isKeptFromLead(review)) return 'agency lead';
   return has(person, 'coordinator') ? 'coordinator' : undefined;
 }
 

@@ -4,7 +4,7 @@ import { fact, instant, personId, type AnyFact, listOf } from './fact';
 import { countedFromInWords, dayOf, dayZero, lengthOf } from './milestones';
 import type { Owes } from './owed';
 import { notWithoutNotification } from './notification';
-import { has, type Person, type PersonId } from './people';
+import { actsAs, has, type Person, type PersonId } from './people';
 import { Refusal } from './refusal';
 import type { Review } from './review';
 import { milestonesOf, type Rules } from './rules';
@@ -96,10 +96,10 @@ function packed({ requests }: Information, { number, missing, at }: Extract<Info
 export const requestTo = ({ requests }: Information, agency: string): AgencyRequest | undefined =>
   Object.hasOwn(requests, agency) ? requests[agency] : undefined;
 
-/** True for the person who was asked for the agency, as long as they work there in a role that answers. */
+/** True for the person who was asked for the agency, and for their deputy while they are away, as long as they work there in a role that answers. */
 export const isAuthor = ({ information }: Review, person: Person, agency: string): boolean =>
   person.agency === agency &&
-  requestTo(information, agency)?.author === person.id &&
+  actsAs(person, requestTo(information, agency)?.author ?? '') &&
   (has(person, 'information author') || has(person, 'agency lead'));
 
 /** The author answers, or the coordinator for the agency. */

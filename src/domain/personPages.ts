@@ -26,7 +26,9 @@ export const newcomerPage = (agencies: readonly Choice[]): Page => ({
     'Choose them from your organisation’s list. If the list does not open, or they are not in it, give their Entra object id or e-mail address.',
   fields: [
     text('objectId', 'Entra object id', 36, { hint: 'Your IT team finds it in Entra. For example 00000000-0000-0000-0000-000000000000.' }),
-    text('email', 'E-mail address', 200, { hint: 'With this alone they are invited: they become known when they first write to the bot.' }),
+    text('email', 'E-mail address', 200, {
+      hint: 'With this alone they are only noted. The bot knows people by their object id, so add that before they use it.',
+    }),
     text('name', 'Name, as colleagues know them', 100, required),
     choice('agency', 'Agency', pairs(agencies), required),
   ],

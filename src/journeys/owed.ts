@@ -103,7 +103,7 @@ async function recipients(world: World, roster: Roster, review: Review, one: Owe
     const chat = await meetingChat(world, review.reference);
     return chat ? [{ owed: one, to: MEETING, address: chat.address }] : [];
   }
-  return (await recipientsOf(roster, review, one.to)).map((to) => ({ owed: one, to }));
+  return (await recipientsOf(roster, review, one.to, world.clock())).map((to) => ({ owed: one, to }));
 }
 
 type Outcome = 'done' | 'later' | 'not reached';

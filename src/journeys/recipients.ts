@@ -2,6 +2,7 @@ import { isConflicted } from '../domain/conflicts';
 import type { PersonId, Role } from '../domain/people';
 import type { Review } from '../domain/review';
 import type { KnownPerson, People } from '../ports';
+import { covered } from './covered';
 
 /** Where people are looked up: their table, or what one tick has read of it. */
 type Lookup = Pick<People, 'find'> & { withRole(role: Role): Promise<readonly KnownPerson[]> };
@@ -11,17 +12,26 @@ export type To = { readonly person: PersonId } | { readonly role: Role };
 
 /**
  * Who is written to about a review. Somebody with a conflict of interest in it is not: who stands in for them is, in the same role,
- * and the partnership office where nobody else holds it.
+ * and the partnership office where nobody else holds it. With `now`, what an agency lead or author has to do goes to their deputy while
+ * they are away, and to whoever took over once they have left; where there is nobody, it waits for them.
  */
-export async function recipientsOf(people: Lookup, review: Review, to: To): Promise<readonly KnownPerson[]> {
+export async function recipientsOf(people: Lookup, review: Review, to: To, now?: Date): Promise<readonly KnownPerson[]> {
   if ('person' in to) {
-    const known = isConflicted(review, to.person) ? undefined : await people.find(to.person);
-    return known ? [known] : [];
+    if (isConflicted(review, to.person)) return [];
+    const conflicted = review.conflicts.map(({ person }) => person);
+    const instead = now && isActedFor(review, to.person) ? await covered(people, to.person, now, conflicted) : undefined;
+    if (instead && instead.cover.by !== 'office') return instead.people;
+    const known = await people.find(to.person);
+    return known && known.leftOn === '' ? [known] : [];
   }
   const holders = await holdersOf(people, review, to.role);
   if (holders.length > 0 || review.conflicts.length === 0) return holders;
   return holdersOf(people, review, to.role === 'coordinator' ? 'chair' : 'coordinator');
 }
+
+/** Those for whom a deputy acts in a review by name; partners' answers are entered by the office. */
+const isActedFor = ({ lead, information }: Review, person: PersonId): boolean =>
+  person === lead || Object.values(information.requests).some(({ author }) => author === person);
 
 /** Everybody who has the role in this review, by their own roles or as a stand-in. */
 async function holdersOf(people: Lookup, review: Review, role: Role): Promise<readonly KnownPerson[]> {

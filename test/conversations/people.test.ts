@@ -1,3 +1,5 @@
+import { readDay } from '../../src/domain/days';
+import { readsAll } from '../helpers/referring';
 import { alerts, CAST, DELIVERIES, journalIsDocument, openStage, refers, type Stage } from '../helpers/onStage';
 
 const PEOPLE = [
@@ -140,6 +142,22 @@ describe.each(DELIVERIES)('people and roles, each press redelivered: %s', (redel
     expect((await kept('eve')).person.agency).toBe('Police');
   });
 
+  it('only notes somebody of whom there is no more than an e-mail address, and gives them no role', async () => {
+    const kezia = person('kezia');
+    await kezia.says('people');
+    await kezia.presses('Add somebody');
+    const typed = {
+      'E-mail address (optional)': 'Ola@Partner.example',
+      'Name, as colleagues know them': 'Ola',
+      Agency: 'Northshire Police',
+    };
+    await kezia.presses('Add', typed);
+    expect(reads('kezia')).toContain('Noted. The bot knows people by their Entra object id');
+    await kezia.presses('Save', { Roles: 'coordinator' });
+    expect(reads('kezia')).toContain('Roles can be given once their Entra object id is known.');
+    expect((await stage.tables.people.find('invited~ola@partner.example'))!.person.roles).toEqual([]);
+  });
+
   it('lets people say themselves when they are away and who stands in', async () => {
     const dana = person('dana');
     await dana.says('I am away');
@@ -154,6 +172,27 @@ describe.each(DELIVERIES)('people and roles, each press redelivered: %s', (redel
     expect(reads('dana')).toContain('Tue 1 December to Fri 11 December (over)');
     await dana.presses('Take away');
     expect((await kept('dana')).away).toEqual([]);
+  });
+
+  it('gives the work of an agency lead who is away to their deputy, who passes it on', async () => {
+    const now = { deputy: idOf('dom'), away: [{ from: readDay('2026-11-20'), until: readDay('2026-11-27') }] };
+    await stage.tables.people.change({ id: idOf('dana'), at: '2026-11-19T10:00:00.000Z', by: idOf('dana'), now }, 1);
+    const reference = await refers(person('amara'));
+    await stage.room.settled();
+    const before = person('dana').cards().length;
+    expect(person('dom').cards().at(-1)!.text()).toContain(reference);
+    expect(before).toBe(
+      person('dana')
+        .cards()
+        .filter((card) => !card.text().includes(reference)).length,
+    );
+    await person('dom').says(`open ${reference}`);
+    expect(reads('dom')).toContain('Next for you: read it and pass it on.');
+    await readsAll(person('dom'));
+    await person('dom').presses('Pass it to the partnership office');
+    const { review } = (await stage.tables.reviews.read(reference))!;
+    expect(review).toMatchObject({ state: 'referred', passedBy: idOf('dom'), lead: idOf('dana') });
+    expect(await journalIsDocument(stage, reference)).toBe(true);
   });
 
   it('hands over what somebody who leaves holds, and tells who takes over and the office', async () => {

@@ -7,7 +7,7 @@ import type { Reply } from '../../ports';
 import { action, type Press, type World } from '../action';
 import { card } from '../card';
 import { drawFields, shownField, typedInto } from '../referral/pageCard';
-import { agencyChoices, INVITED, typedAs } from './known';
+import { agencyChoices, INVITED, isInvited, typedAs } from './known';
 import { administrator, drawPerson } from './person';
 
 const addCard = card('people/add', {
@@ -46,13 +46,16 @@ export const added = action('people/added', z.object({}), async (world, _told, p
   const kept = await world.people.find(id);
   if (!kept) throw new Error('A person was added and is not there.');
   const isThis = kept.person.name === change.now.name && kept.person.roles.length === 0;
-  const notice = outcome === 'changed' || isThis ? ADDED : 'This person is known already. This is how they are kept.';
+  const notice =
+    outcome === 'changed' || isThis ? (isInvited(id) ? NOTED : ADDED) : 'This person is known already. This is how they are kept.';
   return { card: await drawPerson(world, kept, press.now, { notice }) };
 });
 
 /** The choice that stands in the list of people before anybody is chosen. */
 const NOT_CHOSEN = 'none';
 const ADDED = 'Added. They have no role yet, so the bot does not work for them: please choose their roles and save.';
+const NOTED =
+  'Noted. The bot knows people by their Entra object id, which an e-mail address does not tell: add them with it before they use the bot.';
 
 /** The list that people are picked from is the administrator’s own organisation’s, guests included, and so are object ids. */
 function idOf(press: Press, objectId: string, email: string): PersonId {

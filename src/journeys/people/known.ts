@@ -8,7 +8,7 @@ import { Refusal } from '../../domain/refusal';
 import type { KnownPerson } from '../../ports';
 import type { Press, World } from '../action';
 
-/** Somebody invited by e-mail has no other id until they first write. */
+/** Somebody of whom only an e-mail address is known. Activities carry none, so that nobody is recognised by it. */
 export const INVITED = 'invited~';
 export const isInvited = (id: PersonId): boolean => id.startsWith(INVITED);
 
@@ -47,7 +47,8 @@ export function deputyChoices({ person, deputy }: KnownPerson, all: readonly Kno
 export function standingInWords(one: KnownPerson, now: Date): string {
   const today = londonDay(now);
   if (one.leftOn !== '') return `Has left (${inWords(one.leftOn, today)}).`;
-  if (isInvited(one.person.id)) return 'Invited by e-mail: not known to the bot yet. They become known when they first write to it.';
+  if (isInvited(one.person.id))
+    return 'Noted by e-mail address alone: the bot cannot recognise them yet. Add them with their Entra object id.';
   const present = one.away.find((each) => isAway({ away: [each] }, today));
   if (present) return `Away until ${inWords(present.until, today)}.`;
   if (one.person.roles.length === 0) return 'Has no role: the bot does not work for them.';

@@ -10,7 +10,7 @@ import { action, type Press, type World } from '../action';
 import { card } from '../card';
 import { drawFields, shownField, typedInto } from '../referral/pageCard';
 import { when } from '../referral/progress';
-import { administered, agencyChoices, deputyChoices, NOBODY, roleChoices, standingInWords, typedAs } from './known';
+import { administered, agencyChoices, deputyChoices, isInvited, NOBODY, roleChoices, standingInWords, typedAs } from './known';
 import { changeInWords } from './words';
 
 const personCard = card('people/person', {
@@ -60,7 +60,8 @@ export const save = action('people/save', fromForm, async (world, told, press) =
   const { answers, problems } = fill(page, {}, typed, londonDay(press.now));
   const roles = rolesIn(typedAs(press.data, 'roles'));
   const administrators = all.flatMap(({ person }) => (person.roles.includes('administrator') ? [person.id] : []));
-  const roleProblem = whyNotTheseRoles(one.person.id, roles, administrators);
+  const noId = isInvited(one.person.id) && roles.length > 0 ? 'Roles can be given once their Entra object id is known.' : '';
+  const roleProblem = noId || whyNotTheseRoles(one.person.id, roles, administrators);
   const again = (notice: string, differs: Differs = {}): Promise<Reply> =>
     drawPerson(world, one, press.now, { typed, roles, problems, roleProblem, notice, ...differs }).then((drawn) => ({ card: drawn }));
 

@@ -1,5 +1,5 @@
 import { officeActsForLead } from '../../domain/referral';
-import { has } from '../../domain/people';
+import { actsAs, has } from '../../domain/people';
 import type { Area } from '../area';
 import { visible } from '../../domain/visible';
 import * as coach from './coach';
@@ -49,7 +49,7 @@ export const referral: Area = {
   waitsFor: (review, person) => {
     if (review.state === 'short start sent') return review.referrer === person.id ? 'Next for you: write the rest of the referral.' : '';
     if (review.state !== 'with agency lead') return '';
-    const mine = officeActsForLead(review) ? has(person, 'coordinator') : review.lead === person.id;
+    const mine = officeActsForLead(review) ? has(person, 'coordinator') : actsAs(person, review.lead);
     return mine ? 'Next for you: read it and pass it on.' : '';
   },
 };
