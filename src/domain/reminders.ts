@@ -2,6 +2,7 @@ import { compare, instantInLondon, londonDay, londonTime, nextDay, type Day } fr
 import type { Instant } from './events';
 import { dayOf, dayZero, lengthOf, type Milestone, type Trigger } from './milestones';
 import { leadsOf, ownersOf, type Owner } from './owners';
+import { besideQuiet, isQuiet } from './pauses';
 import type { Review } from './review';
 import { milestonesOf, type Rules } from './rules';
 import { openMilestones } from './timeline';
@@ -106,10 +107,16 @@ function ofMilestone(review: Review, rules: Rules, milestone: Milestone, of: num
   const late = rungs(review, milestone, owners).flatMap(({ rung, after, to }): Reminder[] => {
     const on = addWorkingDays(rules.calendar, dueOn, after);
     if (!('day' in on)) return [];
-    const at = sentAt(on.day, '09:00');
+    const at = sentAt(afterQuiet(review, rules, on.day), '09:00');
     return [{ ...same, key: `remind-${milestone.key}-${rung}-${dates.key}`, rung, at, to }];
   });
   return [...ahead, ...late, ...again(review, milestone.key, owners).map((one): Reminder => ({ ...same, ...one, rung: 'again' }))];
+}
+
+/** What is late already can wait for a day that is kept free. */
+function afterQuiet(review: Review, rules: Rules, day: Day): Day {
+  const next = isQuiet(review, day) ? addWorkingDays(rules.calendar, day, 1) : { day };
+  return 'day' in next && next.day !== day ? afterQuiet(review, rules, next.day) : day;
 }
 
 /** Help before shame: the owner again, then the office, then the agency's lead. Only the two outer dates reach chair and partners. */
@@ -123,13 +130,17 @@ function rungs(
   const beyond: readonly Owner[] = milestone.outer ? [{ role: 'chair' }, { role: 'executive partner' }] : [];
   return [
     { rung: 'late', after: 1, to: owners },
-    { rung: 'coordinator', after: office, to: isOffices(owners) ? [] : [{ role: 'coordinator' }] },
+    { rung: 'coordinator', after: office, to: isOffices(owners, office) ? [] : [{ role: 'coordinator' }] },
     { rung: 'lead', after: office + 1, to: leadsOf(review, milestone) },
     { rung: 'outer', after: 1, to: beyond },
   ];
 }
 
-const isOffices = (owners: readonly Owner[]): boolean => owners.every((owner) => 'role' in owner && owner.role === 'coordinator');
+/** True where the office has it from the reminder to the owners, of whom it is one. */
+function isOffices(owners: readonly Owner[], after: number): boolean {
+  const isOffice = (owner: Owner): boolean => 'role' in owner && owner.role === 'coordinator';
+  return after === 1 ? owners.some(isOffice) : owners.every(isOffice);
+}
 
 function countedDates(review: Review, rules: Rules, milestone: Milestone): Dates | undefined {
   const due = dayOf(review, rules, milestone);
@@ -137,7 +148,8 @@ function countedDates(review: Review, rules: Rules, milestone: Milestone): Dates
   const ahead = milestone.reminders.flatMap((reminder) => {
     const on = dayOf(review, rules, milestone, reminder.day);
     if (!('day' in on)) return [];
-    const at = sentAt(on.day, reminder.at);
+    // Earlier rather than later: a day that is kept free for the family must not cost anybody their deadline.
+    const at = sentAt(besideQuiet(review, rules.calendar, on.day), reminder.at);
     return [{ key: `remind-${milestone.key}-${milestone.from}${reminder.day}-${due.day}`, at }];
   });
   return { dueOn: due.day, key: due.day, ahead };

@@ -1,4 +1,5 @@
 import { besideBare, type Beside, type Measured } from './beside';
+import { morning, tickCosts } from './reminders';
 import { storm } from './storm';
 
 // `npm run bench`: what the bot does under load, measured and printed, never asserted against a clock. With `--json` it measures the
@@ -9,6 +10,7 @@ async function bench(): Promise<void> {
   if (process.argv.includes('--json')) return console.log(JSON.stringify(figuresAlone(measured)));
   printBeside(measured);
   printStorm(await storm());
+  printReminders(await tickCosts([100, 3_000, 30_000]), await morning());
 }
 
 const figuresAlone = ({ bare, ours, ratio, operationsPerPress, rssMb }: Measured): Beside => ({
@@ -32,6 +34,16 @@ function printBeside({ ours, bare, oneRow, ratio, kinds, readyMs, rssMb, presses
     console.log(`  ${kind}: ${operations} calls to tables in ${roundTrips} round trips; p50 ${own} ms, the same calls ${same} ms.`);
   console.log(`  Ready after ${readyMs.ours} ms from its sources, the bare handler after ${readyMs.bare} ms.`);
   console.log(`  Memory: ${rssMb.start} MB after warming up, ${rssMb.end} MB after ${presses.toLocaleString('en-GB')} presses more.`);
+}
+
+function printReminders(ticks: Awaited<ReturnType<typeof tickCosts>>, at9: Awaited<ReturnType<typeof morning>>): void {
+  console.log('A tick with ten reviews due, out of all that are open, on one Azurite:');
+  for (const { open, due, requests, ms, reads } of ticks)
+    console.log(`  ${open} open, ${due} due: ${requests} requests to storage, ${ms} ms, as long as ${reads} reads of one review.`);
+  console.log(
+    `09:00: ${at9.reminders} reminders to ${at9.people} people went out as ${at9.digests} messages through the limits in ${at9.ms} ms.`,
+  );
+  console.log(`  Lost: ${at9.lost}. Doubled: ${at9.doubled}.`);
 }
 
 function printStorm({ people, presses, ms, p50, p95, lost, doubled, chatWrites }: Awaited<ReturnType<typeof storm>>): void {

@@ -5,6 +5,7 @@ import { PUBLISHED } from '../../src/teams/pace';
 import type { Tables } from '../../src/tables';
 import { openRoom } from '../room/room';
 import type { CastMember, Room, Someone } from '../room/types';
+import type { MovableClock } from '../../src/main';
 import { memoryTables } from './memory';
 import { COMMANDS } from './messageExtension';
 import { typedOn } from './referring';
@@ -35,6 +36,8 @@ type Opening = {
   readonly redeliver?: 'never' | 'first answer' | 'second answer';
   readonly tables?: Stage['tables'];
   readonly cast?: CastMember[];
+  /** The clock that the room's page may move, in place of the stage's own. */
+  readonly movable?: MovableClock;
   /** Teams' published limits, on both sides: the bot keeps them, and the room turns away what is too fast. Default: none. */
   readonly limits?: boolean;
 };
@@ -47,7 +50,7 @@ export async function openStage(opening: Opening = {}): Promise<Stage> {
   const bot = await startTestBot({
     tables,
     tenant: TENANT,
-    clock: () => new Date(clock.now),
+    ...(opening.movable ? { movable: opening.movable } : { clock: () => new Date(clock.now) }),
     people: cast.filter(({ roles }) => roles.length > 0).map(asPerson),
     ...(opening.limits && { limits: PUBLISHED }),
   });

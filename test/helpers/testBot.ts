@@ -1,7 +1,7 @@
 import type { Settings } from '../../src/config';
 import type { Person } from '../../src/domain/people';
 import { openLog } from '../../src/log';
-import { assemble, randomIds, type Running } from '../../src/main';
+import { assemble, randomIds, type MovableClock, type Running } from '../../src/main';
 import type { Clock, Ids } from '../../src/ports';
 import type { Tables } from '../../src/tables';
 import type { Limits } from '../../src/teams/pace';
@@ -17,6 +17,8 @@ type Options = {
   readonly people?: readonly Person[];
   readonly tenant?: string;
   readonly ids?: Ids;
+  /** The clock that the room's page may move; it is then the bot's. */
+  readonly movable?: MovableClock;
   /** Default: none, because tests press faster than people. */
   readonly limits?: Limits;
 };
@@ -34,7 +36,8 @@ export type TestBot = Running & {
 export async function startTestBot(options: Options = {}): Promise<TestBot> {
   const {
     tables = memoryTables(),
-    clock = () => new Date(),
+    movable,
+    clock = movable?.now ?? (() => new Date()),
     ids = randomIds,
     tenant = DEMO_TENANT,
     settings,
@@ -45,5 +48,5 @@ export async function startTestBot(options: Options = {}): Promise<TestBot> {
   const logged: string[] = [];
   const log = openLog({ write: (line) => void logged.push(line) });
   const config = demoConfig({ tenants: [tenant], people, ...(settings && { settings }) });
-  return { ...(await assemble(config, tables, clock, ids, log, { limits })), tables, clock, logged };
+  return { ...(await assemble(config, tables, clock, ids, log, { limits, movable })), tables, clock, logged };
 }

@@ -2,13 +2,15 @@ import { z } from 'zod';
 import { londonDay, londonTime, shortDay } from '../../domain/days';
 import { isWaiting, requestTo } from '../../domain/information';
 import type { Milestone } from '../../domain/milestones';
+import { isMarked } from '../../domain/marks';
 import { laterTimes, takes } from '../../domain/ownWork';
-import { owns } from '../../domain/owners';
+import { answersFor, owns } from '../../domain/owners';
 import { has, type Person } from '../../domain/people';
 import { isLate, type Reminder } from '../../domain/reminders';
 import { whose } from '../../domain/reminding';
 import type { Review } from '../../domain/review';
 import type { Rules } from '../../domain/rules';
+import { seesTimeline } from '../../domain/visible';
 import type { World } from '../action';
 import { subjectOf } from './subjects';
 
@@ -41,8 +43,9 @@ export function forwardButtons(world: Pick<World, 'areas'>, about: About): Butto
   const offers = [...world.areas].reverse().flatMap((area) => area.offers(review, person));
   const [first] = subject.opens.flatMap((verb) => offers.find((offer) => offer.verb === verb) ?? []);
   const open = to(about, `Open ${review.reference}`, 'reviews/open');
+  const word = isMarked(milestone) && answersFor(review, person, milestone) && to(about, subject.word || 'It is done', 'reminders/done');
   const forward = first && { ...to(about, first.title, first.verb), opens: first.opens };
-  return [forward ?? open, nothingHeld(about), forward?.opens === 'dialog' && open].filter((one) => one !== false);
+  return [forward ?? open, nothingHeld(about), word, forward?.opens === 'dialog' && open].filter((one) => one !== false);
 }
 
 /** What else one can say to a reminder. */
@@ -52,7 +55,9 @@ export function otherButtons(about: About, rules: Rules, now: Date): Button[] {
   const seen = review.reminding.helpAsked[whose(milestone.key, person.id)]?.times ?? 0;
   const late = isLate(reminder, now);
   const times = isTheirs && !late ? laterTimes(rules.calendar, reminder.dueOn, now) : [];
+  const mayExplain = late && answersFor(review, person, milestone) && seesTimeline(review, person);
   const all: (Button | false)[] = [
+    mayExplain && { ...to(about, 'Say why it is late', 'clock/late'), opens: 'dialog' },
     isTheirs && takes(review, milestone, person) !== undefined && to(about, 'Someone else should do this', 'reminders/handOver'),
     isTheirs && !has(person, 'coordinator') && to(about, 'I need help', 'reminders/help', String(seen)),
     ...times.map((at) => to(about, `Remind me ${timeInWords(at, now)}`, 'reminders/again', at)),

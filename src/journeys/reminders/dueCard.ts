@@ -31,6 +31,26 @@ export type Item = DueFor & { readonly repeat: boolean };
 /** How many things one card shows with their buttons; so many again stand below them in a line each. */
 const MOST = 10;
 
+/** The most that one message names; what is beyond it comes with the next tick, so that nothing counts as said that nobody could read. */
+const MOST_NAMED = 2 * MOST;
+
+/** What goes into the next message, the most urgent first: the two dates that guidance sets, then by the day it is due. */
+export function mostUrgent<One extends Pick<DueFor, 'review' | 'reminder'>>(
+  all: readonly One[],
+): { now: readonly One[]; later: readonly One[] } {
+  const ordered = inOrder(all);
+  return { now: ordered.slice(0, MOST_NAMED), later: ordered.slice(MOST_NAMED) };
+}
+
+const inOrder = <One extends Pick<DueFor, 'review' | 'reminder'>>(all: readonly One[]): readonly One[] =>
+  [...all].sort(
+    (a, b) =>
+      Number(b.reminder.outer) - Number(a.reminder.outer) ||
+      compare(a.reminder.dueOn, b.reminder.dueOn) ||
+      a.review.reference.localeCompare(b.review.reference, 'en-GB') ||
+      a.reminder.key.localeCompare(b.reminder.key, 'en-GB'),
+  );
+
 /** Everything that is due for one person, the most urgent first. What is one thing has all its buttons; of several, each has the next one to press. */
 export async function drawDue(
   world: World,
@@ -40,9 +60,7 @@ export async function drawDue(
   says: { readonly heading?: string; readonly notice?: string; readonly all?: boolean } = {},
 ): Promise<Drawn> {
   const now = world.clock();
-  const ordered = [...items].sort(
-    (a, b) => compare(a.reminder.dueOn, b.reminder.dueOn) || a.review.reference.localeCompare(b.review.reference, 'en-GB'),
-  );
+  const ordered = inOrder(items);
   const [me, deputy] = await Promise.all([withDeputies(world.people, to, now), deputyOf(world, to, now)]);
   const shown = ordered.slice(0, MOST).map((item) => drawItem(world, rules, me, item, { deputy, only: items.length === 1 }));
   const rest = ordered.slice(MOST);

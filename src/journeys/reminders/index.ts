@@ -2,11 +2,11 @@ import type { Area } from '../area';
 import { handOver, handTo } from './handOver';
 import { mine } from './mine';
 import { notices } from './notices';
-import { again, help, one } from './presses';
+import { again, done, help, one } from './presses';
 
 /** What is due, and what people answer to being reminded of it. */
 export const reminders: Area = {
-  actions: [one, mine, again, help, handOver, handTo],
+  actions: [one, mine, done, again, help, handOver, handTo],
   notices,
   offers: () => [],
   waitsFor: () => '',

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { LATE_WORDS } from '../../domain/clockForm';
 import { isConflicted } from '../../domain/conflicts';
 import { addWorkingDays, isWorkingDay } from '../../domain/workingDays';
 import { instantInLondon, londonDay, nextDay, previousDay, shortDay, weekday, type Day } from '../../domain/days';
@@ -90,7 +91,9 @@ function rowsFor(reviews: readonly Review[], rules: Rules, { person }: KnownPers
     const running =
       clocks.find(({ trigger, state }) => trigger === 'D' && state === 'running') ?? clocks.find(({ state }) => state === 'running');
     const day = running ? clockInWords(running, review, rules, now) : stateInWords(review);
-    return [{ reference: review.reference, day, late: late.length > 0 ? `Late: ${late.map(lateInWords).join('; ')}.` : '' }];
+    return [
+      { reference: review.reference, day, late: late.length > 0 ? `Late: ${late.map((one) => lateInWords(review, one)).join('; ')}.` : '' },
+    ];
   });
   return rows.sort(
     (one, other) => Number(other.late !== '') - Number(one.late !== '') || one.reference.localeCompare(other.reference, 'en-GB'),
@@ -99,7 +102,11 @@ function rowsFor(reviews: readonly Review[], rules: Rules, { person }: KnownPers
 
 type Milestone = ReturnType<typeof timeline>['milestones'][number];
 
-const lateInWords = ({ milestone, due }: Milestone): string => `${milestone.title}${'day' in due ? `, due ${shortDay(due.day)}` : ''}`;
+const lateInWords = (review: Review, { milestone, due }: Milestone): string => {
+  const given = review.clock.late[milestone.key];
+  const why = given ? ` (${LATE_WORDS[given.because]})` : '';
+  return `${milestone.title}${'day' in due ? `, due ${shortDay(due.day)}` : ''}${why}`;
+};
 
 function drawOverview(rows: readonly Row[], isRepeat: boolean): Drawn {
   const late = rows.filter((one) => one.late !== '').length;

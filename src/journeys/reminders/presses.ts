@@ -1,11 +1,13 @@
 import { z } from 'zod';
 import { instant } from '../../domain/fact';
 import type { Milestone } from '../../domain/milestones';
+import { londonDay } from '../../domain/days';
+import { markDone } from '../../domain/marks';
 import { askForHelp, snooze } from '../../domain/ownWork';
 import { reminders } from '../../domain/reminders';
 import type { ReviewEvent } from '../../domain/events';
 import type { Review } from '../../domain/review';
-import { timeline } from '../../domain/timeline';
+import { openMilestones, timeline } from '../../domain/timeline';
 import type { Drawn } from '../../ports';
 import { action, type World } from '../action';
 import { change } from '../change';
@@ -19,6 +21,15 @@ import { ofMilestone, openMilestone, presentReminder, type Opened } from './open
 export const one = action('reminders/one', ofMilestone, async (world, told, press) => ({
   card: await drawOne(world, await openMilestone(world, press, told)),
 }));
+
+/** Where somebody's word is the fact, one press is enough: it was done today. */
+export const done = action('reminders/done', ofMilestone, async (world, told, press) => {
+  const opened = await openMilestone(world, press, told);
+  const said = { milestone: told.milestone, on: londonDay(press.now) };
+  const present = await decided(world, opened, (review) => markDone(review, opened.rules, opened.person, said, press.now));
+  const isOpen = openMilestones(present.review, present.rules).some(({ key }) => key === told.milestone);
+  return { card: await drawOne(world, { ...present, isOpen }) };
+});
 
 export const again = action('reminders/again', ofMilestone.extend({ value: instant }), async (world, told, press) => {
   const opened = await openMilestone(world, press, told);

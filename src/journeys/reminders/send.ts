@@ -12,7 +12,7 @@ import { change } from '../change';
 import { hold, isSettled, settleClaim, take, type Taken } from '../ledger';
 import type { Roster } from '../roster';
 import { dueFor, keyOf, type DueFor } from './due';
-import { drawDue } from './dueCard';
+import { drawDue, mostUrgent } from './dueCard';
 
 type Ledgers = ReadonlyMap<Reference, ReadonlyMap<string, StoredClaim>>;
 type TakenFor = DueFor & { readonly taken: Exclude<Taken, string> };
@@ -101,18 +101,19 @@ async function takeAll(world: World, mine: readonly DueFor[], ledgers: Ledgers):
     const { reference } = one.review;
     return { one, taken: await take(world, reference, keyOf(one), ledgers.get(reference)?.get(keyOf(one))) };
   };
-  const left = [...mine].sort((a, b) => lockOrder(a).localeCompare(lockOrder(b), 'en-GB'));
+  const { now: urgent, later: rest } = mostUrgent(mine);
+  const left = [...urgent].sort((a, b) => lockOrder(a).localeCompare(lockOrder(b), 'en-GB'));
   const asked: Awaited<ReturnType<typeof takes>>[] = [];
   for (let first = left.shift(); first; first = left.shift()) {
     const answer = await takes(first);
-    if (answer.taken === 'later') return { ours: [], later: [first, ...left].map(({ review }) => review.reference) };
+    if (answer.taken === 'later') return { ours: [], later: [first, ...left, ...rest].map(({ review }) => review.reference) };
     asked.push(answer);
     if (answer.taken !== 'settled') break;
   }
   asked.push(...(await atMost(AT_ONCE, left, takes)));
   return {
     ours: asked.flatMap(({ one, taken }) => (typeof taken === 'string' ? [] : [{ ...one, taken }])),
-    later: asked.filter(({ taken }) => taken === 'later').map(({ one }) => one.review.reference),
+    later: [...asked.filter(({ taken }) => taken === 'later').map(({ one }) => one), ...rest].map(({ review }) => review.reference),
   };
 }
 

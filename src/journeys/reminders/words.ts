@@ -1,4 +1,5 @@
 import { compare, londonDay, londonTime, previousDay, shortDay, type Day } from '../../domain/days';
+import { LATE_WORDS } from '../../domain/clockForm';
 import { countedFromInWords } from '../../domain/milestones';
 import { agenciesWaitedFor } from '../../domain/owners';
 import type { Reminder } from '../../domain/reminders';
@@ -55,13 +56,15 @@ function meetingInWords(startsAt: string, today: Day): string {
 }
 
 function lateNext(review: Review, reminder: Reminder, late: string, deputy: string): string {
+  const given = review.clock.late[reminder.milestone];
+  const why = given ? `The reason given: ${lowerCase(LATE_WORDS[given.because])}. ` : '';
   switch (reminder.rung) {
     case 'coordinator':
-      return `${waitedFor(review, reminder)}A telephone call often helps more than another message.`;
+      return `${why}${waitedFor(review, reminder)}A telephone call often helps more than another message.`;
     case 'lead':
       return 'Could you help whoever is writing it, or ask somebody else to? What is there can be sent now and completed later.';
     case 'outer':
-      return `The people whose turn it is have been reminded, and the partnership office knows. You are told because this date is one of the two that guidance sets.`;
+      return `${why}The people whose turn it is have been reminded, and the partnership office knows. You are told because this date is one of the two that guidance sets.`;
     default:
       return `${late} If today is impossible, tell us${deputy ? ` and we will ask ${deputy}` : ''}.`;
   }
@@ -79,3 +82,5 @@ function forInWords({ name, by }: { readonly name: string; readonly by: string }
   if (by === 'successor') return `You took this over from ${name}.`;
   return `This is for ${name}, who cannot do it now; you are their deputy.`;
 }
+
+const lowerCase = (words: string): string => words.charAt(0).toLowerCase() + words.slice(1);

@@ -1,0 +1,44 @@
+import { londonDay } from '../../src/domain/days';
+import type { ReviewEvent } from '../../src/domain/events';
+import { reminders, sendingTime, type Reminder } from '../../src/domain/reminders';
+import { evolve, type Review } from '../../src/domain/review';
+import type { Rules } from '../../src/domain/rules';
+
+/** A reminder that fell due while the review stood as it did, and until when it stood so. */
+export type Expected = { readonly reminder: Reminder; readonly review: Review; readonly until: Date };
+
+/** Everything that fell due in the life of a review, worked out from its journal alone. */
+export function fellDue(journal: readonly ReviewEvent[], rules: Rules, end: Date): Expected[] {
+  let review: Review | undefined;
+  return journal.flatMap((event, index) => {
+    review = evolve(review, event);
+    const [from, until] = [Date.parse(event.at), Date.parse(journal[index + 1]?.at ?? end.toISOString())];
+    const present = review;
+    return reminders(present, rules)
+      .filter(({ at }) => Date.parse(at) >= from && Date.parse(at) < until)
+      .map((reminder) => ({ reminder, review: present, until: new Date(until) }));
+  });
+}
+
+const SLACK_MS = 30 * 60_000;
+
+/**
+ * Those of them that must have been sent: the first tick after they could be sent came while the review still stood so, and before
+ * another reminder of the same milestone to the same people took their place.
+ */
+export function mustBeSent(all: readonly Expected[], rules: Rules, ticks: readonly Date[]): Expected[] {
+  return all.filter(({ reminder, until }) => {
+    const chance = ticks.find((tick) => tick >= new Date(reminder.at) && Date.parse(sendingTime(rules.calendar, tick)) === tick.getTime());
+    if (!chance) return false;
+    const settled = chance.getTime() + SLACK_MS;
+    const isReplaced = all.some(
+      ({ reminder: other }) =>
+        other.milestone === reminder.milestone &&
+        JSON.stringify(other.to) === JSON.stringify(reminder.to) &&
+        Date.parse(other.at) > Date.parse(reminder.at) &&
+        Date.parse(other.at) <= settled,
+    );
+    // The same day: whoever is away then is known.
+    return until.getTime() > settled && !isReplaced && londonDay(chance) === londonDay(new Date(settled));
+  });
+}
