@@ -71,16 +71,17 @@ async function overviewed(world: World, roster: Roster, rules: Rules, now: Date)
   }
 }
 
+/** A post that can't be made does not keep the review's reminders from being sent. */
 async function settledThenRead(
   world: World,
   roster: Roster,
   reference: Reference,
 ): Promise<{ isSettled: boolean; review?: Review | undefined }> {
-  try {
-    const isSettled = await settle(world, reference, roster);
-    return { isSettled, review: (await world.reviews.read(reference))?.review };
-  } catch {
+  const failed = (): false => {
     world.log.error('What is owed could not be settled; the next tick tries again.', { review: reference });
-    return { isSettled: false };
-  }
+    return false;
+  };
+  const isSettled = await settle(world, reference, roster).catch(failed);
+  const stored = await world.reviews.read(reference).catch(failed);
+  return stored === false ? { isSettled: false } : { isSettled, review: stored?.review };
 }

@@ -6,6 +6,7 @@ import { fold } from '../../src/domain/review';
 import { createBot } from '../../src/bot';
 import type { Ports } from '../../src/ports';
 import { openTables } from '../../src/tables';
+import { requestRow } from '../../src/journeys/information/rows';
 import { atMost } from '../../src/journeys/atMost';
 import { aBot } from '../helpers/aBot';
 import { startAzurite } from '../helpers/azurite';
@@ -113,7 +114,9 @@ export async function morning(): Promise<Morning> {
     const authors = Array.from({ length: AUTHORS_EACH }, (_, each) => (n * AUTHORS_EACH + each) % PEOPLE);
     authors.forEach((author) => wanted.add(`author-${author} ${reference}`));
     const events = askedOf(reference, authors);
-    await stage.tables.reviews.commit({ review: fold(events)!, events, content: [] }, undefined);
+    const said = { why: 'What did you know?', from: readDay('2026-01-01'), to: readDay('2026-11-21') };
+    const content = authors.map((author) => requestRow(`Agency ${author}`, said));
+    await stage.tables.reviews.commit({ review: fold(events)!, events, content }, undefined);
   }
   stage.clock.now = new Date('2026-11-24T10:00:00Z');
   await stage.bot.bot.rebuildIndex();

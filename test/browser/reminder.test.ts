@@ -42,13 +42,11 @@ it('goes on from the referral: the chair decides, the clock starts, the demo’s
   }
   await opens(PLAYERS.notifier, reference);
   await stage.person(PLAYERS.notifier).presses('Record the notification', {});
-  await stage
-    .person(PLAYERS.notifier)
-    .presses('Record', {
-      'On which day was it sent?': '2026-11-23',
-      'At what time?': '09:05',
-      'The Panel’s reference (optional)': 'SIN-4711',
-    });
+  await stage.person(PLAYERS.notifier).presses('Record', {
+    'On which day was it sent?': '2026-11-23',
+    'At what time?': '09:05',
+    'The Panel’s reference (optional)': 'SIN-4711',
+  });
 
   const chair = paneOf(page, PLAYERS.chair);
   await page.goto(`${stage.room.url}/?as=${PLAYERS.chair}`);

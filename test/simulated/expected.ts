@@ -1,6 +1,6 @@
 import { londonDay } from '../../src/domain/days';
 import type { ReviewEvent } from '../../src/domain/events';
-import { reminders, sendingTime, type Reminder } from '../../src/domain/reminders';
+import { reminders, type Reminder } from '../../src/domain/reminders';
 import { evolve, type Review } from '../../src/domain/review';
 import type { Rules } from '../../src/domain/rules';
 
@@ -24,11 +24,11 @@ const SLACK_MS = 30 * 60_000;
 
 /**
  * Those of them that must have been sent: the first tick after they could be sent came while the review still stood so, and before
- * another reminder of the same milestone to the same people took their place.
+ * another reminder of the same milestone to the same people took their place. `ticks`: those in working hours, in their order.
  */
-export function mustBeSent(all: readonly Expected[], rules: Rules, ticks: readonly Date[]): Expected[] {
+export function mustBeSent(all: readonly Expected[], ticks: readonly Date[]): Expected[] {
   return all.filter(({ reminder, until }) => {
-    const chance = ticks.find((tick) => tick >= new Date(reminder.at) && Date.parse(sendingTime(rules.calendar, tick)) === tick.getTime());
+    const chance = firstFrom(ticks, Date.parse(reminder.at));
     if (!chance) return false;
     const settled = chance.getTime() + SLACK_MS;
     const isReplaced = all.some(
@@ -41,4 +41,14 @@ export function mustBeSent(all: readonly Expected[], rules: Rules, ticks: readon
     // The same day: whoever is away then is known.
     return until.getTime() > settled && !isReplaced && londonDay(chance) === londonDay(new Date(settled));
   });
+}
+
+function firstFrom(ticks: readonly Date[], from: number): Date | undefined {
+  let [low, high] = [0, ticks.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((ticks[middle]?.getTime() ?? 0) < from) low = middle + 1;
+    else high = middle;
+  }
+  return ticks[low];
 }
