@@ -86,6 +86,21 @@ export const remindersSamples: AreaSamples = {
         more: '',
         all: true,
       },
+      'a word is enough': {
+        heading: 'One thing needs you',
+        notice: '',
+        due: [
+          {
+            ...returns,
+            forward: [
+              button(`Open ${reference}`, 'reviews/open'),
+              button('I have looked at it', 'reminders/done', { milestone: 'progress' }),
+            ],
+          },
+        ],
+        more: '',
+        all: false,
+      },
       done: nothing,
       full: {
         heading: '30 things need you',
