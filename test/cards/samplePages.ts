@@ -2,7 +2,7 @@ import { GATE, NONE, pagesBeside, SERIOUS_INCIDENT, WHY_LIMIT, type Field, type 
 import type { Answers } from '../../src/domain/answers';
 import { fill, missing, whyInput, type Problem, type Typed } from '../../src/domain/wizard';
 import { drawList } from '../../src/journeys/referral/listCard';
-import { drawFields } from '../../src/journeys/referral/pageCard';
+import { drawFields, hasLongTexts } from '../../src/journeys/referral/pageCard';
 import { listOn } from './samplesLists';
 import { REFERENCE } from './sample';
 import { full, WRITTEN } from './texts';
@@ -125,6 +125,7 @@ function shown(
     back: place === 1 ? '' : 'Back',
     mayLeave: false,
     conflict,
+    easy: hasLongTexts(page),
     fields: drawFields({ page, revision, saved, typed, problems, conflict }),
     ...(place === 1 ? WHO_READS : READS_ELSEWHERE),
     ...(page.repeats ? { list: drawList({ page, reference: REFERENCE, revision, to, saved, problems }) } : {}),

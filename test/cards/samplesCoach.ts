@@ -1,5 +1,5 @@
 import type { Answers } from '../../src/domain/answers';
-import { hintFor, type Known } from '../../src/domain/coaching';
+import { hintFor, inPlainWords, type Known } from '../../src/domain/coaching';
 import { readDay } from '../../src/domain/days';
 import { pageCalled, WHY_LIMIT, type Page } from '../../src/domain/pages';
 import { shownHint, type Coaching } from '../../src/journeys/referral/coachCard';
@@ -37,6 +37,24 @@ const SERVICES =
 
 /** One thing to look at before going on. */
 export const coachSamples: AreaSamples = {
+  'referral/easy': {
+    whose: all('ours', 'place', 'answers.*.question', 'answers.*.says', 'answers.*.helps', 'reference', 'page'),
+    shown: {
+      typical: {
+        place: `${REFERENCE} · page 14 of 17`,
+        answers: [
+          { question: 'Who are they?', says: 'Easy to read. Most people of 9 could follow this at first reading.', helps: '' },
+          {
+            question: 'What did adults notice that the child could not say?',
+            ...inPlainWords({ age: 18, words: 90, wordsInSentence: 31, syllablesInWord: 1.8 }),
+          },
+          { question: 'What is a day in their life like?', ...inPlainWords(undefined) },
+        ],
+        ...{ reference: REFERENCE, page: 'about', to: 'next' },
+      },
+      'nothing yet': { place: `${REFERENCE} · page 14 of 17`, answers: [], reference: REFERENCE, page: 'about', to: 'check' },
+    },
+  },
   'referral/coach': {
     whose: {
       ...all('ours', 'heading', 'place', 'notice', 'whyId', 'problem', 'more', 'replace', 'add', 'carryOn', 'reference', 'page'),

@@ -30,6 +30,8 @@ const request = {
 };
 
 const asking = {
+  named: '',
+  others: '',
   title: ASK.title,
   place: reference,
   purpose: ASK.purpose,
@@ -132,12 +134,30 @@ const fullest = paged({
 export const informationSamples: AreaSamples = {
   'information/ask': {
     whose: {
-      ...all('ours', 'title', 'purpose', 'notice', 'place', 'reference', 'chosen', 'problem', 'choices.*.agency', 'choices.*.value'),
+      ...all(
+        'ours',
+        'title',
+        'purpose',
+        'notice',
+        'named',
+        'place',
+        'reference',
+        'chosen',
+        'problem',
+        'choices.*.agency',
+        'choices.*.value',
+      ),
       ...all('the partnership’s', 'asked'),
+      ...all('of the case', 'others'),
       ...OF_FIELDS,
     },
     shown: {
       typical: asking,
+      'named in the referral': {
+        ...asking,
+        named: 'The agencies that the referral names are chosen already.',
+        others: 'Harbour Families',
+      },
       'something needed': {
         ...asking,
         notice: 'Not sent yet: please look at the words in red.',

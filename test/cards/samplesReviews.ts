@@ -18,7 +18,7 @@ const REPEAT = 'You may have had this message before: we could not tell whether 
 const row = {
   reference,
   state: 'Short start sent; the rest is a draft. Saved today at 10:15.',
-  next: 'Next: page 10 of 16, what happened. First missing: “What happened?”',
+  next: 'Next: page 11 of 17, what happened. First missing: “What happened?”',
   waits: true,
 };
 const otherRow = { reference: 'PR-2MX8R4T', state: 'Referred: with the partnership office.', next: 'Nothing needs you now.', waits: false };

@@ -42,7 +42,7 @@ describe.each(DELIVERIES)('one thing to look at, each press redelivered: %s', (r
     expect(card.buttons()).toEqual(['Replace them and go on', 'Keep them and go on', 'Change it myself']);
 
     await amara().presses('Replace them and go on');
-    expect(amara().card().text()).toContain('page 11 of 16');
+    expect(amara().card().text()).toContain('page 12 of 17');
     expect(await saved(reference, 'happened')).toMatchObject({ facts: { said: 'An ambulance took K.B. away. K.B. woke later.' } });
   });
 
@@ -52,7 +52,7 @@ describe.each(DELIVERIES)('one thing to look at, each press redelivered: %s', (r
     await amara().presses('Keep it and go on');
     expect(amara().card().text()).toContain('Please say in a few words why it must stay, or replace it.');
     await amara().presses('Keep it and go on', { 'If it must stay: why?': 'It is the ward’s public number.' });
-    expect(amara().card().text()).toContain('page 11 of 16');
+    expect(amara().card().text()).toContain('page 12 of 17');
     expect(await saved(reference, 'happened')).toMatchObject({
       facts: {
         said: 'The ward can be reached on 01632 960123.',
@@ -62,7 +62,7 @@ describe.each(DELIVERIES)('one thing to look at, each press redelivered: %s', (r
 
     await amara().presses('Back');
     await amara().presses('Next', { [FACTS]: 'The ward can be reached on 01632 960123, at any time.' });
-    expect(amara().card().text()).toContain('page 11 of 16');
+    expect(amara().card().text()).toContain('page 12 of 17');
   });
 
   it('gives one hint at a time and never stands in the way', async () => {
@@ -80,7 +80,7 @@ describe.each(DELIVERIES)('one thing to look at, each press redelivered: %s', (r
     await amara().presses('Next', typedOn('harm', { abuseBasis: 'See above' }));
     expect(amara().card().text()).toContain('This line is read by itself when the criteria are looked at.');
     await amara().presses('Carry on as it is');
-    expect(amara().card().text()).toContain('page 12 of 16');
+    expect(amara().card().text()).toContain('page 13 of 17');
     expect(await saved(reference, 'harm')).toMatchObject({ abuseBasis: { said: 'See above', kept: [{ what: 'why' }] } });
   });
 
@@ -112,7 +112,7 @@ describe.each(DELIVERIES)('one thing to look at, each press redelivered: %s', (r
     await amara().presses('Carry on as it is');
     await fills(amara(), after('about'));
     expect(amara().card().text()).toContain('Check and send');
-    for (let part = 1; part < 5; part++) await amara().presses('More answers');
+    for (let part = 1; part < 6; part++) await amara().presses('More answers');
     await amara().presses('Change: Who are they?');
     await amara().presses('Back to the check');
     expect(amara().card().text()).toContain('Check and send');
@@ -129,6 +129,15 @@ describe.each(DELIVERIES)('one thing to look at, each press redelivered: %s', (r
     expect(content).toContain('K.B. was found unresponsive.');
     expect(content).not.toContain('Kezia');
     expect(await journalIsDocument(stage, reference)).toBe(true);
+  });
+
+  it('says on request how easy long answers are to read, and keeps what was typed', async () => {
+    const reference = await opens('happened');
+    const long = `${'K.B. was taken to the ward and a nurse sat with her. '.repeat(4)}`.trim();
+    await amara().presses('How easy is this to read?', { [FACTS]: long });
+    expect(amara().card().text()).toMatch(/What happened\?[\s\S]*Easy to read\. Most people of \d+ could follow this at first reading\./);
+    await amara().presses('Back to the page');
+    expect(await saved(reference, 'happened')).toMatchObject({ facts: { said: long } });
   });
 
   it('does the same by Submit, in the chat', async () => {
@@ -161,6 +170,6 @@ describe.each(DELIVERIES)('one thing to look at, each press redelivered: %s', (r
     expect(amara().card().text()).toContain('Something went wrong on our side');
     stage.tables.fail(false);
     await amara().presses('Try again');
-    expect(amara().card().text()).toContain('page 11 of 16');
+    expect(amara().card().text()).toContain('page 12 of 17');
   });
 });

@@ -23,6 +23,7 @@ async function saved(at = '2026-11-23T10:15:00Z', typed: Readonly<Record<string,
   const one = await aBot([AMARA, DANA, OWEN]);
   one.state.now = new Date(at);
   await one.press(AMARA.id, 'referral/gate', { reference: REFERENCE, answer: 'none known' });
+  await one.press(AMARA.id, 'referral/route', { reference: REFERENCE, route: 'serious incident' });
   await one.press(AMARA.id, 'referral/save', { ...page(0), ...typed });
   return one;
 }
@@ -146,6 +147,7 @@ describe('a referral that is still being written, when the local authority was n
   it('is written down before the page is saved, so that a crash in between loses nothing', async () => {
     const one = await aBot([AMARA, DANA, OWEN]);
     await one.press(AMARA.id, 'referral/gate', { reference: REFERENCE, answer: 'none known' });
+    await one.press(AMARA.id, 'referral/route', { reference: REFERENCE, route: 'serious incident' });
     const save = one.tables.drafts.save.bind(one.tables.drafts);
     one.ports.drafts.save = () => Promise.reject(new Error('The process died.'));
     await one.press(AMARA.id, 'referral/save', { ...page(0), ...START });
@@ -153,6 +155,79 @@ describe('a referral that is still being written, when the local authority was n
     expect(await states(one)).toEqual(['waiting: not due yet']);
     await one.press(AMARA.id, 'referral/save', { ...page(0), ...START });
     await ticksAt(one, '2026-11-24T09:00:00Z');
+    expect(texts(one)).toHaveLength(1);
+  });
+});
+
+describe('a referral that is still being written, when something was “not yet”', () => {
+  const prepared = (revision: number) => ({ reference: REFERENCE, page: 'prepared', revision, to: 'next' });
+  const answered = (revision: number, leadSpoken: string) => ({
+    ...prepared(revision),
+    [`leadSpoken_r${revision}`]: leadSpoken,
+    [`familyAware_r${revision}`]: 'yes',
+    [`callBack_r${revision}`]: '01632 960155',
+  });
+
+  /** A referral for learning, of which there is no review until it is sent, saved on Fri 27 November 2026 in the afternoon. */
+  async function notYet(): Promise<Begun> {
+    const one = await aBot([AMARA, DANA, OWEN]);
+    one.state.now = new Date('2026-11-27T16:00:00Z');
+    await one.press(AMARA.id, 'referral/gate', { reference: REFERENCE, answer: 'none known' });
+    await one.press(AMARA.id, 'referral/route', { reference: REFERENCE, route: 'learning' });
+    await one.press(AMARA.id, 'referral/save', answered(0, 'not-yet'));
+    return one;
+  }
+  const all = [
+    '2026-11-28T09:00:00Z',
+    '2026-11-30T08:59:00Z',
+    '2026-11-30T09:00:00Z',
+    '2026-12-01T09:00:00Z',
+    '2026-12-02T09:00:00Z',
+    '2026-12-03T09:00:00Z',
+  ];
+
+  it('is asked about on the first and the third working day, not at the weekend, and says nothing about the case', async () => {
+    const one = await notYet();
+    const counts: number[] = [];
+    for (const at of all) {
+      await ticksAt(one, at);
+      counts.push(texts(one).length);
+    }
+    expect(counts).toEqual([0, 0, 1, 1, 2, 2]);
+    expect(texts(one)[0]).toContain('A “not yet” in your referral');
+    expect(texts(one)[0]).toContain('on Fri 27 Nov');
+    expect(texts(one).join()).not.toMatch(/lead|01632/);
+  });
+
+  it('stops when it is done, when the referral is discarded, and when it was sent', async () => {
+    const done = await notYet();
+    await done.press(AMARA.id, 'referral/save', answered(1, 'yes'));
+    const gone = await notYet();
+    await gone.press(AMARA.id, 'referral/discardNow', { reference: REFERENCE });
+    const sentOff = await notYet();
+    await sentOff.tables.drafts.discard(AMARA.id, REFERENCE);
+    for (const one of [done, gone, sentOff]) {
+      for (const at of all) await ticksAt(one, at);
+      expect(one.posts).toEqual([]);
+      expect(await one.tables.owedIndex.due(one.state.now)).toEqual([]);
+    }
+  });
+
+  it('counts from the last save that said so', async () => {
+    const one = await notYet();
+    one.state.now = new Date('2026-11-30T08:00:00Z');
+    await one.press(AMARA.id, 'referral/save', { ...answered(1, 'not-yet'), callBack_r1: '01632 960177' });
+    await ticksAt(one, '2026-11-30T09:00:00Z');
+    expect(texts(one)).toHaveLength(0);
+    await ticksAt(one, '2026-12-01T09:00:00Z');
+    expect(texts(one)).toHaveLength(1);
+  });
+
+  it('sends one after an outage, not all that were missed', async () => {
+    const one = await notYet();
+    await ticksAt(one, '2026-12-05T12:00:00Z');
+    expect(texts(one)).toHaveLength(0);
+    await ticksAt(one, '2026-12-07T09:00:00Z');
     expect(texts(one)).toHaveLength(1);
   });
 });

@@ -11,8 +11,9 @@ import { card } from '../card';
 import { change } from '../change';
 import { settleSoon } from '../owed';
 import { drawFields, fieldsOf, typedInto } from '../referral/pageCard';
-import { notForYou, ofReview, openFor } from './allowed';
+import { notForYou, ofReview, openFor, seen } from './allowed';
 import { drawBoard } from './board';
+import { namedIn, NOBODY_NAMED } from './named';
 import { requestRow } from './rows';
 
 const askCard = card('information/ask', {
@@ -25,6 +26,8 @@ const askCard = card('information/ask', {
     notice: z.string(),
     reference: z.string(),
     asked: z.string(),
+    named: z.string(),
+    others: z.string(),
     choices: z.array(z.object({ agency: z.string(), value: z.string() })),
     chosen: z.string(),
     problem: z.string(),
@@ -34,9 +37,13 @@ const askCard = card('information/ask', {
 
 /** Which agencies, why, and for which period. */
 export const ask = action('information/ask', ofReview, async (world, told, press) => {
-  const { review, sees } = await openFor(world, press, told.reference);
+  const opened = await openFor(world, press, told.reference);
+  const { review, sees } = opened;
   if (sees.as !== 'coordinator') throw notForYou();
-  return { card: drawAsk(world, review, { ...EMPTY, reference: told.reference }) };
+  await seen(world, press, opened, 'agencies named in the referral');
+  const named = await namedIn(world, told.reference);
+  const open = named.agencies.filter((agency) => !requestTo(review.information, agency));
+  return { card: drawAsk(world, review, { ...EMPTY, agencies: open, reference: told.reference }, named) };
 });
 
 const asked = ofReview.extend({ agencies_r0: z.string().catch('') });
@@ -107,7 +114,7 @@ const valueOf = (agency: string): string => encodeURIComponent(agency);
 
 const EMPTY = { agencies: [], typed: {}, problems: [], nobody: '', notice: '' };
 
-function drawAsk({ settings }: World, review: Review | undefined, form: Omit<Form, 'said'>): Drawn {
+function drawAsk({ settings }: World, review: Review | undefined, form: Omit<Form, 'said'>, named = NOBODY_NAMED): Drawn {
   const already = review ? Object.keys(review.information.requests).sort((one, other) => one.localeCompare(other, 'en-GB')) : [];
   return askCard.draw({
     title: ASK.title,
@@ -116,6 +123,8 @@ function drawAsk({ settings }: World, review: Review | undefined, form: Omit<For
     notice: form.notice,
     reference: form.reference,
     asked: already.join(' · '),
+    named: form.agencies.length > 0 && named.agencies.length > 0 ? 'The agencies that the referral names are chosen already.' : '',
+    others: named.others,
     choices: settings.agencies.filter((agency) => !already.includes(agency)).map((agency) => ({ agency, value: valueOf(agency) })),
     chosen: form.agencies.map(valueOf).join(','),
     problem: form.nobody,

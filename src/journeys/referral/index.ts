@@ -3,6 +3,7 @@ import { actsAs, has } from '../../domain/people';
 import type { Area } from '../area';
 import { visible } from '../../domain/visible';
 import * as coach from './coach';
+import { easy } from './easy';
 import * as form from './form';
 import * as gate from './gate';
 import * as items from './items';
@@ -27,6 +28,7 @@ export const referral: Area = {
     form.save,
     coach.replace,
     coach.keepAsIs,
+    easy,
     items.item,
     items.keepItem,
     items.leaveItem,

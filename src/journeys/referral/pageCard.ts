@@ -50,6 +50,7 @@ export const pageShows = (page: Page) =>
     back: z.string(),
     mayLeave: z.boolean(),
     conflict: z.boolean(),
+    easy: z.boolean(),
     fields: fieldsOf(page),
     ...whoReads.shape,
     ...(page.repeats ? { list: shownList } : {}),
@@ -104,11 +105,19 @@ export function drawPage(drawing: PageDrawing): Drawn {
     back: drawing.hasBack ? 'Back' : '',
     mayLeave: onlyMissing && !conflict && drawing.forward.verb === 'referral/next',
     conflict,
+    easy: hasLongTexts(page),
     fields: drawFields(drawing),
     ...drawing.whoReads,
     ...(page.repeats ? { list: drawList(drawing) } : {}),
   });
 }
+
+/** From this length on an answer is long enough to ask how easy it is to read. */
+const LONG = 500;
+
+/** True where a page asks for long answers. */
+export const hasLongTexts = (page: Page): boolean => longTexts(page).length > 0;
+export const longTexts = ({ fields }: Page): Field[] => fields.filter(({ kind, limit }) => kind === 'long' && limit >= LONG);
 
 type FieldsDrawing = Pick<PageDrawing, 'page' | 'revision' | 'saved' | 'typed' | 'problems' | 'conflict' | 'comments'>;
 
