@@ -1,6 +1,8 @@
 import type { Answers } from './answers';
-import { CRITERIA, OUTCOMES, outcomeInWords, type Outcome } from './decision';
+import { criteriaFor } from './criteria';
+import { OUTCOMES, outcomeInWords, type Outcome } from './decision';
 import { choice, long, required, text, type Page } from './pages';
+import { ROUTES, type Route } from './pages/route';
 import type { FrozenPage } from './referral';
 
 /** The field that takes the reason for what is said to a criterion. */
@@ -15,13 +17,13 @@ const TO_CRITERION = [
 const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);
 
 /** What the chair answers: each criterion with its reason, then what is recommended, and what the referrer is told. */
-export const ASSESS: Page = {
+const drawnFor = (route: Route): Page => ({
   id: 'assess',
   title: 'Assess the criteria and recommend',
   purpose:
     'Each criterion on its own line, with your reason. The three partners read this paper and decide. Please use the initials, not names.',
   fields: [
-    ...CRITERIA.flatMap(({ id, title, source, about }) => [
+    ...criteriaFor(route).flatMap(({ id, title, source, about }) => [
       choice(id, title, TO_CRITERION, { ...required, hint: source }),
       long(reasonOf(id), `Your reason: ${about}`, 300, required),
     ]),
@@ -37,7 +39,11 @@ export const ASSESS: Page = {
       hint: 'Advice to the referrer, who reads this too. You can give advice with the other outcomes as well.',
     }),
   ],
-};
+});
+const PAGES = new Map(ROUTES.map((route) => [route, drawnFor(route)]));
+
+/** What the chair answers: the criteria of the route. */
+export const assessPage = (route: Route): Page => PAGES.get(route) ?? drawnFor(route);
 
 /** What one partner writes beside their answer. Agreeing needs no words; dissent does. `inPlace`: somebody else decided, whom the bot does not know. */
 export const answerPage = (agrees: boolean, inPlace = false): Page => ({
@@ -53,9 +59,9 @@ export const answerPage = (agrees: boolean, inPlace = false): Page => ({
 });
 
 /** What was answered, from the page as it was frozen, so that a new recommendation can begin with the one before it. */
-export const answersIn = (frozen: FrozenPage): Answers =>
+export const answersIn = (page: Page, frozen: FrozenPage): Answers =>
   Object.fromEntries(
-    ASSESS.fields.flatMap(({ id, choices }) => {
+    page.fields.flatMap(({ id, choices }) => {
       const answer = frozen.items.find(({ field }) => field === id)?.answer ?? '';
       const said = choices.length > 0 ? choices.find(({ label }) => label === answer)?.value : answer;
       return said ? [[id, { said }] as const] : [];

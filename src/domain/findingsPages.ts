@@ -1,4 +1,4 @@
-import { CRITERIA } from './decision';
+import { CRITERIA } from './criteria';
 import { choice, date, long, required, text, type Choice, type Page } from './pages';
 import { THEMES } from './themes';
 

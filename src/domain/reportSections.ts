@@ -1,4 +1,4 @@
-import { CRITERIA } from './decision';
+import { CRITERIA } from './criteria';
 import { inWords, readDay } from './days';
 import { awaitedSignOffs, isNotFollowed } from './findings';
 import { JUDGEMENTS, reasonField } from './findingsPages';

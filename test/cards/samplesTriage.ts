@@ -1,6 +1,6 @@
-import { CRITERIA } from '../../src/domain/decision';
-import { answerPage, ASSESS } from '../../src/domain/decisionForm';
-import type { Page } from '../../src/domain/pages';
+import { CRITERIA, criteriaFor } from '../../src/domain/criteria';
+import { answerPage, assessPage } from '../../src/domain/decisionForm';
+import type { Page, Route } from '../../src/domain/pages';
 import { fill, type Problem, type Typed } from '../../src/domain/wizard';
 import { drawFields } from '../../src/journeys/referral/pageCard';
 import { REFERENCE, type AreaSamples } from './sample';
@@ -9,11 +9,12 @@ import { full } from './texts';
 import { all, OF_FIELDS } from './whose';
 
 const reference = REFERENCE;
+const ASSESS = assessPage('serious incident');
 
 const WRITTEN: Typed = {
   ...Object.fromEntries(
-    CRITERIA.flatMap(({ id, about }, index) => [
-      [id, index === 5 ? 'unknown' : 'yes'],
+    [...CRITERIA, ...criteriaFor('learning'), ...criteriaFor('good outcome')].flatMap(({ id, about }, index) => [
+      [id, index % 6 === 5 ? 'unknown' : 'yes'],
       [`${id}Reason`, `The referral shows it, and says so about ${about}.`],
     ]),
   ),
@@ -29,19 +30,31 @@ type Differs = {
   readonly notice?: string;
   readonly seen?: number;
   readonly revision?: number;
+  readonly route?: Route;
 };
 
-function assess({ typed, saved = {}, problems, conflict = false, notice = '', seen = 0, revision = 2 }: Differs) {
+function assess({
+  typed,
+  saved = {},
+  problems,
+  conflict = false,
+  notice = '',
+  seen = 0,
+  revision = 2,
+  route = 'serious incident',
+}: Differs) {
+  const page = assessPage(route);
   return {
-    title: ASSESS.title,
+    title: page.title,
     place: `${reference} · ${seen === 0 ? 'the first recommendation' : `recommendation ${seen + 1}; the one before is filled in`}`,
-    purpose: ASSESS.purpose,
+    purpose: page.purpose,
     notice,
     reference,
+    route,
     seen,
     revision,
     conflict,
-    fields: fieldsOf(ASSESS, { revision, saved: answersOf(ASSESS, saved), typed, problems, conflict }),
+    fields: fieldsOf(page, { revision, saved: answersOf(page, saved), typed, problems, conflict }),
   };
 }
 
@@ -56,6 +69,8 @@ const HALF: Typed = { abuse: 'yes', outcome: 'no further action' };
 const assessing = {
   typical: assess({ saved: WRITTEN }),
   empty: assess({ revision: 0 }),
+  'learning, below the threshold': assess({ saved: { ...WRITTEN, outcome: 'local learning review' }, route: 'learning' }),
+  'a good outcome': assess({ saved: { ...WRITTEN, outcome: 'good outcome review' }, route: 'good outcome' }),
   'answers missing': assess({
     typed: HALF,
     problems: problemsOf(ASSESS, HALF),

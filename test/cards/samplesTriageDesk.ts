@@ -1,4 +1,4 @@
-import { CRITERIA } from '../../src/domain/decision';
+import { CRITERIA } from '../../src/domain/criteria';
 import { PROCESSES } from '../../src/domain/processes';
 import { REFERENCE, type AreaSamples } from './sample';
 import { full } from './texts';

@@ -1,4 +1,4 @@
-import { CRITERIA } from '../../src/domain/decision';
+import { CRITERIA } from '../../src/domain/criteria';
 import { DELIVERIES, journalIsDocument, openStage, type Stage } from '../helpers/onStage';
 import { FINDINGS_CAST, MET, met, REFERENCE, whole } from '../helpers/stages/findings';
 

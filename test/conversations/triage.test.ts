@@ -1,3 +1,4 @@
+import { criteriaFor } from '../../src/domain/criteria';
 import type { CastMember } from '../room/types';
 import { DELIVERIES, journalIsDocument, openStage, type Stage } from '../helpers/onStage';
 import { assessment, idOf, PARTNERS, REFERRED, referred, TRIAGE_CAST } from '../helpers/stages/triage';
@@ -32,6 +33,36 @@ describe.each(DELIVERIES)('the decision on the route, each press redelivered: %s
     await person(id).presses('Record this answer', { [agrees ? 'Anything to add? (optional)' : 'Why not?']: WORDS[id] });
   };
   const rows = async (prefix: string) => stage.tables.reviews.content(REFERRED, prefix);
+
+  it.each([
+    ['learning', 'A local learning review', 'Learning is evident about how they work together', 'learning'],
+    ['good outcome', 'A good outcome review', 'What made the difference can be named and repeated', 'difference'],
+  ] as const)('holds a referral of the route “%s” against its own criteria', async (route, outcome, criterion, id) => {
+    stage = await openStage({ redeliver, cast: TRIAGE_CAST });
+    await referred(stage, REFERRED, route);
+    await calls();
+    const chidi = person('chidi');
+    await chidi.presses('Assess the criteria');
+    const asked = () => chidi.card().inputs();
+    expect(asked().map(({ label }) => label)).toContain(criterion);
+    expect(asked()).toHaveLength(criteriaFor(route).length * 2 + 3);
+    expect(chidi.card().text()).not.toContain('seriously harmed');
+    await chidi.presses('Save for later', { [criterion]: 'Yes' });
+    await opens('chidi');
+    await chidi.presses('Assess the criteria');
+    await chidi.presses('Recommend this to the partners', { 'What do you recommend?': outcome });
+    expect(chidi.card().text()).toContain('Nothing has been sent to the partners yet.');
+    await chidi.presses('Recommend this to the partners', assessment(outcome, {}, route));
+    expect((await review()).decision.recommended?.outcome).toBe(outcome.replace('A ', ''));
+
+    const [row] = await rows('decision~criteria~1');
+    const columns = Object.keys(row?.columns ?? {}).filter((name) => name.startsWith('criterion_'));
+    expect(columns).toEqual(criteriaFor(route).map((one) => `criterion_${one.id}`));
+    await person('farid').presses('Read and decide');
+    expect(person('farid').card().text()).toContain(criterion);
+    expect(person('farid').card().text()).toContain(`Because of ${id}.`);
+    expect(person('farid').card().text()).not.toContain('Regulation 11');
+  });
 
   it('goes from “referred” to the referrer told, for a rapid review', async () => {
     await open();

@@ -41,8 +41,8 @@ describe('what is not for everybody', () => {
   it.each([
     ['triage/call', {}, [...NOBODY, 'amara']],
     ['triage/assess', {}, [...NOBODY, 'amara', 'owen', 'farid']],
-    ['triage/save', { seen: 1, revision: 0 }, [...NOBODY, 'amara', 'owen', 'farid']],
-    ['triage/recommend', { seen: 1, revision: 0 }, [...NOBODY, 'amara', 'owen', 'farid']],
+    ['triage/save', { route: 'serious incident', seen: 1, revision: 0 }, [...NOBODY, 'amara', 'owen', 'farid']],
+    ['triage/recommend', { route: 'serious incident', seen: 1, revision: 0 }, [...NOBODY, 'amara', 'owen', 'farid']],
     ['triage/paper', {}, [...NOBODY, 'amara']],
     ['triage/answer', ANSWER, [...NOBODY, 'amara', 'chidi', 'farid']],
     ['triage/say', ANSWER, [...NOBODY, 'amara', 'chidi', 'farid']],

@@ -99,7 +99,7 @@ export const ROWS: readonly Content[] = [
   requestRow(AGENCY, { why: 'They knew the child.', from: readDay('2025-11-01'), to: readDay('2026-11-21') }),
   packRow(1, AT.at, { returned: [AGENCY], nothingHeld: [], notUs: [], missing: [] }),
   linkRow({ link: 'https://teams.example.org/meet/1', bookedAt: AT.at }),
-  criteriaRow(assessed, { round: 1, outcome: 'rapid review', by: 'office~chair', ...AT }),
+  criteriaRow(assessed, 'serious incident', { round: 1, outcome: 'rapid review', by: 'office~chair', ...AT }),
   ...frozen.map(({ frozen: page }) => ({ key: `referral~${page.page}`, columns: { page: page.page }, json: page })),
   ...RECORDED_ROWS.filter(({ key }) => key.startsWith('finding~') || key.startsWith('learning~') || key.startsWith('recommendation')),
 ];

@@ -1,5 +1,5 @@
 import type { Answers } from '../../domain/answers';
-import { CRITERIA } from '../../domain/decision';
+import { CRITERIA } from '../../domain/criteria';
 import { stagePage } from '../../domain/findingsPages';
 import type { Person, PersonId } from '../../domain/people';
 import type { Content } from '../../ports';

@@ -4,7 +4,8 @@ import type { Answers } from '../../domain/answers';
 import { conflictOf } from '../../domain/conflicts';
 import { londonDay } from '../../domain/days';
 import { recommend as decideToRecommend, waitsForChair, whyNotThree } from '../../domain/decision';
-import { answersIn, ASSESS, outcomeIn } from '../../domain/decisionForm';
+import { answersIn, assessPage, outcomeIn } from '../../domain/decisionForm';
+import { ROUTES } from '../../domain/pages/route';
 import type { Person } from '../../domain/people';
 import { Refusal } from '../../domain/refusal';
 import type { Review } from '../../domain/review';
@@ -31,6 +32,7 @@ const assessCard = card('triage/assess', {
     purpose: z.string(),
     notice: z.string(),
     reference: z.string(),
+    route: z.enum(ROUTES),
     seen: z.number(),
     revision: z.number(),
     conflict: z.boolean(),
@@ -40,6 +42,8 @@ const assessCard = card('triage/assess', {
 
 const fromForm = z.object({
   reference: aReference,
+  /** Which criteria the form asks, so that it can be drawn again without storage. */
+  route: z.enum(ROUTES),
   seen: z.coerce.number().int().nonnegative(),
   revision: z.coerce.number().int().nonnegative(),
 });
@@ -50,7 +54,7 @@ export const assess = action('triage/assess', ofReview, async (world, told, pres
   const opened = await openForChair(world, press, told.reference);
   if (!mayRecommendNow(opened.review)) return showPaper(world, press, opened, '');
   const [begun, partners] = await Promise.all([beginning(world, press, opened), partnersOf(world, opened.review)]);
-  return { card: drawForm(told.reference, roundOf(opened.review), begun, { notice: whyNotThree(partners) }) };
+  return { card: drawForm(opened.review, roundOf(opened.review), begun, { notice: whyNotThree(partners) }) };
 });
 
 /** Keeps what was typed, whatever is still missing. */
@@ -60,7 +64,7 @@ export const save = action(
   async (world, told, press) => {
     const opened = await openForChair(world, press, told.reference);
     if (roundOf(opened.review) !== told.seen) return showPaper(world, press, opened, MADE_MEANWHILE);
-    const kept = await keep(world, told, press);
+    const kept = await keep(world, told, press, opened.review);
     if ('card' in kept) return kept;
     const review = await drawReview(world, opened.review, opened.me, press.now);
     return press.where === 'dialog'
@@ -77,18 +81,18 @@ export const recommend = action(
   async (world, told, press) => {
     const opened = await openForChair(world, press, told.reference);
     if (roundOf(opened.review) !== told.seen) return made(world, told, press, opened);
-    const kept = await keep(world, told, press);
+    const kept = await keep(world, told, press, opened.review);
     if ('card' in kept) return kept;
     const { saved, problems } = kept;
     const outcome = outcomeIn(saved.answers);
     if (problems.length > 0 || !outcome)
-      return { card: drawForm(told.reference, told.seen, saved, { problems, notice: stillNeeded(problems.length) }) };
+      return { card: drawForm(opened.review, told.seen, saved, { problems, notice: stillNeeded(problems.length) }) };
     try {
       return await recommended(world, told, press, opened, saved, await partnersOf(world, opened.review));
     } catch (error) {
       // What is missing lies outside the form; what was typed is kept.
       if (!(error instanceof Refusal) || error.code !== 'not complete') throw error;
-      return { card: drawForm(told.reference, told.seen, saved, { notice: `${error.sentence} What you wrote is saved.` }) };
+      return { card: drawForm(opened.review, told.seen, saved, { notice: `${error.sentence} What you wrote is saved.` }) };
     }
   },
   again,
@@ -107,7 +111,7 @@ async function recommended(
   const at = press.now.toISOString();
   const { review, changed } = await change(world, told.reference, Promise.resolve(stored), (before) => ({
     events: before ? decideToRecommend(before, me.person, { outcome, partners, seen: told.seen }, at) : [],
-    content: [criteriaRow(answers, { round: told.seen + 1, outcome, by: me.person.id, at })],
+    content: [criteriaRow(answers, stored.review.route, { round: told.seen + 1, outcome, by: me.person.id, at })],
   }));
   if (changed) await world.drafts.discard(press.who, told.reference);
   const now = (changed && (await settleSoon(world, told.reference))) || review;
@@ -124,8 +128,9 @@ async function done(world: World, press: Press, review: Review, me: Opened['me']
 async function made(world: World, told: FromForm, press: Press, opened: Opened): Promise<Reply> {
   const { recommended: open } = opened.review.decision;
   const assessed = await readAssessed(world, told.reference, told.seen + 1);
-  const { answers } = fill(ASSESS, {}, typedInto(ASSESS, press.data), londonDay(press.now));
-  const isThis = open?.by === press.who && assessed !== undefined && isDeepStrictEqual(answersIn(assessed), answers);
+  const page = assessPage(opened.review.route);
+  const { answers } = fill(page, {}, typedInto(page, press.data), londonDay(press.now));
+  const isThis = open?.by === press.who && assessed !== undefined && isDeepStrictEqual(answersIn(page, assessed), answers);
   if (!isThis) return showPaper(world, press, opened, MADE_MEANWHILE);
   await world.drafts.discard(press.who, told.reference);
   return done(world, press, opened.review, opened.me);
@@ -163,7 +168,7 @@ type Begun = Pick<DraftPage, 'revision' | 'answers'>;
 async function beginning(world: World, press: Press, { review }: Opened): Promise<Begun> {
   const round = roundOf(review);
   const stored = await storedDraft(world, press, review.reference, round);
-  return stored ?? { revision: 0, answers: await answersBefore(world, review.reference, round) };
+  return stored ?? { revision: 0, answers: await answersBefore(world, review, round) };
 }
 
 const draftName = (seen: number): string => `decision~${seen + 1}`;
@@ -171,25 +176,26 @@ const draftName = (seen: number): string => `decision~${seen + 1}`;
 const storedDraft = async (world: World, press: Press, reference: string, seen: number): Promise<DraftPage | undefined> =>
   (await world.drafts.pages(press.who, reference)).find(({ page }) => page === draftName(seen));
 
-async function answersBefore(world: World, reference: string, round: number): Promise<Answers> {
+async function answersBefore(world: World, { reference, route }: Review, round: number): Promise<Answers> {
   const before = await readAssessed(world, reference, round);
-  return before ? answersIn(before) : {};
+  return before ? answersIn(assessPage(route), before) : {};
 }
 
 type Kept = Extract<Keeping, { outcome: 'kept' }>;
 
-async function keep(world: World, told: FromForm, press: Press): Promise<Kept | { readonly card: Drawn }> {
+async function keep(world: World, told: FromForm, press: Press, review: Review): Promise<Kept | { readonly card: Drawn }> {
   const { reference, seen, revision } = told;
   const stored = await storedDraft(world, press, reference, seen);
-  const before = stored?.answers ?? (await answersBefore(world, reference, seen));
-  const keeping = await keepPage(world, press, { reference, page: ASSESS, as: draftName(seen), revision }, stored, { before });
-  if (keeping.outcome === 'changed since') return keep(world, told, press);
+  const before = stored?.answers ?? (await answersBefore(world, review, seen));
+  const page = assessPage(review.route);
+  const keeping = await keepPage(world, press, { reference, page, as: draftName(seen), revision }, stored, { before });
+  if (keeping.outcome === 'changed since') return keep(world, told, press, review);
   const begun = { revision: stored?.revision ?? 0, answers: before };
   if (keeping.outcome === 'another window')
-    return { card: drawForm(reference, seen, begun, { typed: keeping.typed, conflict: true, notice: ANOTHER_WINDOW }) };
+    return { card: drawForm(review, seen, begun, { typed: keeping.typed, conflict: true, notice: ANOTHER_WINDOW }) };
   const { saved, typed, problems } = keeping;
   if (!problems.some(({ kind }) => kind === 'wrong')) return keeping;
-  return { card: drawForm(reference, seen, saved, { typed, problems, notice: 'Please look at the words in red. The rest is saved.' }) };
+  return { card: drawForm(review, seen, saved, { typed, problems, notice: 'Please look at the words in red. The rest is saved.' }) };
 }
 
 const stillNeeded = (count: number): string =>
@@ -202,23 +208,28 @@ type Differs = {
   readonly conflict?: boolean;
 };
 
-function drawForm(reference: string, seen: number, { revision, answers }: Begun, differs: Differs): Drawn {
+type About = Pick<Review, 'reference' | 'route'>;
+
+function drawForm({ reference, route }: About, seen: number, { revision, answers }: Begun, differs: Differs): Drawn {
   const { notice, typed, problems, conflict = false } = differs;
-  const fields = drawFields({ page: ASSESS, revision, saved: answers, typed, problems, conflict });
+  const page = assessPage(route);
+  const fields = drawFields({ page, revision, saved: answers, typed, problems, conflict });
   return assessCard.draw({
-    title: ASSESS.title,
+    title: page.title,
     place: `${reference} · ${seen === 0 ? 'the first recommendation' : `recommendation ${seen + 1}; the one before is filled in`}`,
-    purpose: ASSESS.purpose,
+    purpose: page.purpose,
     notice,
     reference,
+    route,
     seen,
     revision,
     conflict,
-    fields: ASSESS.fields.flatMap(({ id }) => fields[id] ?? []),
+    fields: page.fields.flatMap(({ id }) => fields[id] ?? []),
   });
 }
 
 /** The pressed form with what was typed, drawn without storage. */
-function again(_world: World, { reference, seen, revision }: FromForm, press: Press, notice: string): Reply {
-  return { card: drawForm(reference, seen, { revision, answers: {} }, { typed: typedInto(ASSESS, press.data), notice }) };
+function again(_world: World, { reference, route, seen, revision }: FromForm, press: Press, notice: string): Reply {
+  const typed = typedInto(assessPage(route), press.data);
+  return { card: drawForm({ reference, route }, seen, { revision, answers: {} }, { typed, notice }) };
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { isConflicted } from '../../domain/conflicts';
-import { agreeing, CRITERIA, everybodySaid, isRejected, outcomeInWords, waitsForChair } from '../../domain/decision';
+import { criteriaFor } from '../../domain/criteria';
+import { agreeing, everybodySaid, isRejected, outcomeInWords, waitsForChair } from '../../domain/decision';
 import { reasonOf } from '../../domain/decisionForm';
 import type { PersonId } from '../../domain/people';
 import { Refusal } from '../../domain/refusal';
@@ -72,7 +73,7 @@ export async function showPaper(world: World, press: Press, opened: Opened, noti
       notice,
       recommended: `${nameOf(open.by)} recommends ${outcomeInWords(open.outcome)}, ${when(open.at, press.now)}.`,
       state: stateOf(review, press.now),
-      ...contentOf(assessed),
+      ...contentOf(review, assessed),
       answers: open.partners.map((partner) =>
         answerOf(opened, partner, words.get(partner) ?? NO_WORDS, nameOf, names.get(partner)?.agency ?? ''),
       ),
@@ -84,8 +85,8 @@ export async function showPaper(world: World, press: Press, opened: Opened, noti
   };
 }
 
-const contentOf = (assessed: Assessed) => ({
-  criteria: CRITERIA.map(({ id, title, source }) => ({
+const contentOf = ({ route }: Review, assessed: Assessed) => ({
+  criteria: criteriaFor(route).map(({ id, title, source }) => ({
     title: assessed.items.find(({ field }) => field === id)?.question ?? title,
     source,
     answer: answerTo(assessed, id),

@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import type { Answers } from '../../domain/answers';
-import { CRITERIA, type Outcome } from '../../domain/decision';
-import { ASSESS } from '../../domain/decisionForm';
+import { criteriaFor } from '../../domain/criteria';
+import { type Outcome } from '../../domain/decision';
+import { assessPage } from '../../domain/decisionForm';
+import type { Route } from '../../domain/pages/route';
 import type { Person, PersonId } from '../../domain/people';
 import { freeze } from '../../domain/referral';
 import type { Content } from '../../ports';
@@ -10,16 +12,16 @@ import type { World } from '../action';
 type Recommending = { readonly round: number; readonly outcome: Outcome; readonly by: PersonId; readonly at: string };
 
 /** A recommendation: its words frozen with their questions, and what was said to each criterion in a column of its own. */
-export const criteriaRow = (answers: Answers, { round, outcome, by, at }: Recommending): Content => ({
+export const criteriaRow = (answers: Answers, route: Route, { round, outcome, by, at }: Recommending): Content => ({
   key: criteriaKey(round),
   columns: {
     round,
     outcome,
-    ...Object.fromEntries(CRITERIA.map(({ id }) => [`criterion_${id}`, said(answers, id)])),
+    ...Object.fromEntries(criteriaFor(route).map(({ id }) => [`criterion_${id}`, said(answers, id)])),
     recordedBy: by,
     recordedAt: at,
   },
-  json: freeze(ASSESS, answers).frozen,
+  json: freeze(assessPage(route), answers).frozen,
 });
 
 type Answering = {

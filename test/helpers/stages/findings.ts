@@ -1,4 +1,4 @@
-import { CRITERIA } from '../../../src/domain/decision';
+import { CRITERIA } from '../../../src/domain/criteria';
 import type { ReviewEvent } from '../../../src/domain/events';
 import { SERIOUS_INCIDENT } from '../../../src/domain/pages';
 import { freeze } from '../../../src/domain/referral';

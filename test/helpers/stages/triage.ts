@@ -1,5 +1,7 @@
 import type { ReviewEvent } from '../../../src/domain/events';
-import { CRITERIA, type Outcome } from '../../../src/domain/decision';
+import { CRITERIA, criteriaFor } from '../../../src/domain/criteria';
+import type { Route } from '../../../src/domain/pages';
+import { type Outcome } from '../../../src/domain/decision';
 import { reasonOf } from '../../../src/domain/decisionForm';
 import { readDay } from '../../../src/domain/days';
 import { fold } from '../../../src/domain/review';
@@ -22,10 +24,16 @@ export const idOf = (who: string): string => `tenant-of-tests~${who}`;
 export const REFERRED = 'PR-AAAAAA1';
 const AT = '2026-11-23T10:00:00.000Z';
 
-const toReferred = (reference: string): ReviewEvent[] => [
-  { type: 'alerted', at: AT, by: idOf('amara'), reference, route: 'serious incident', agency: 'Health', lead: idOf('dana') },
+const begins = (reference: string, route: Route): ReviewEvent => {
+  const common = { at: AT, by: idOf('amara'), reference, agency: 'Health', lead: idOf('dana') };
+  return route === 'serious incident' ? { type: 'alerted', ...common, route } : { type: 'begun', ...common, route };
+};
+const laAware: ReviewEvent = { type: 'laAwareRecorded', at: AT, by: idOf('amara'), on: readDay('2026-11-21') };
+
+const toReferred = (reference: string, route: Route = 'serious incident'): ReviewEvent[] => [
+  begins(reference, route),
   { type: 'referralSent', at: AT, by: idOf('amara'), pages: ['start'] },
-  { type: 'laAwareRecorded', at: AT, by: idOf('amara'), on: readDay('2026-11-21') },
+  ...(route === 'serious incident' ? [laAware] : []),
   { type: 'referralPassed', at: AT, by: idOf('dana'), as: 'agency lead', forAgency: 'Health' },
 ];
 
@@ -43,11 +51,12 @@ const decidedOn = (outcome: Outcome): ReviewEvent[] => {
 };
 
 /** A review that has been referred, written straight into the tables; the lists know it. */
-export const referred = (stage: Stage, reference = REFERRED): Promise<string> => begin(stage, reference, toReferred(reference));
+export const referred = (stage: Stage, reference = REFERRED, route: Route = 'serious incident'): Promise<string> =>
+  begin(stage, reference, toReferred(reference, route));
 
 /** The same, decided on by three partners who agreed. */
 export async function decided(stage: Stage, outcome: Outcome, reference = REFERRED): Promise<string> {
-  const row = criteriaRow(assessed(outcome), { round: 1, outcome, by: idOf('chidi'), at: AT });
+  const row = criteriaRow(assessed(outcome), 'serious incident', { round: 1, outcome, by: idOf('chidi'), at: AT });
   const answers = PARTNERS.map((id) => {
     const { name, agency } = TRIAGE_CAST.find((one) => one.id === id) ?? { name: id, agency: '' };
     const partner = { id: idOf(id), name, agency, roles: [] };
@@ -83,8 +92,12 @@ export const assessed = (outcome: Outcome) =>
   ]);
 
 /** What the chair types, by the labels of the form. */
-export function assessment(outcome: string, more: Readonly<Record<string, string>> = {}): Record<string, string> {
-  const criteria = CRITERIA.flatMap(({ title, about, id }, index): [string, string][] => [
+export function assessment(
+  outcome: string,
+  more: Readonly<Record<string, string>> = {},
+  route: Route = 'serious incident',
+): Record<string, string> {
+  const criteria = criteriaFor(route).flatMap(({ title, about, id }, index): [string, string][] => [
     [title, index === 5 ? 'Not enough known' : 'Yes'],
     [`Your reason: ${about}`, `Because of ${id}.`],
   ]);
