@@ -3,6 +3,7 @@ import { saidTo, type Answers } from './answers';
 import { inWords, londonDay, readDay } from './days';
 import { stagePage } from './findingsPages';
 import type { PersonId } from './people';
+import { PROCESSES, type ProcessState } from './processes';
 import { asRead } from './referral';
 import type { ReportSource } from './report';
 
@@ -23,6 +24,8 @@ export type ReportRecord = Pick<ReportSource, 'review'> & {
   readonly actions: readonly { readonly answers: Answers; readonly owner: string; readonly status: string }[];
   readonly recommendation: Answers;
   readonly chronology: readonly { readonly day: string; readonly agency: string; readonly event: string; readonly kind: string }[];
+  /** What goes on beside the review, as it was last recorded. Whom to ring is no part of a report. */
+  readonly processes: readonly { readonly title: string; readonly state: ProcessState; readonly askedOn: string; readonly note: string }[];
   /** What a partner gave as the reason for their answer. */
   reasonOf(partner: PersonId): string;
   person(id: PersonId): { readonly name: string; readonly agency: string };
@@ -62,6 +65,12 @@ export function recordIn({ review, rows, people }: ReportSource): ReportRecord {
     }),
     recommendation: round > 0 ? answers(`recommendation~${round}`) : {},
     chronology: chronologyIn(review, rows),
+    processes: PROCESSES.flatMap(({ id, title }) => {
+      const recorded = review.triage.processes[id];
+      if (!recorded) return [];
+      const note = Noted.safeParse(byKey.get(`process~${id}`)?.json).data?.note ?? '';
+      return [{ title, state: recorded.state, askedOn: inWords(recorded.checkedOn), note }];
+    }),
     reasonOf: (partner) => Reason.safeParse(byKey.get(`signoff~${round}~${partner}`)?.json).data?.reason ?? '',
     on: (instant) => (instant ? inWords(londonDay(new Date(instant))) : ''),
   };
@@ -83,6 +92,7 @@ const FrozenAnswer = z.object({ field: z.string(), question: z.string(), answer:
 type FrozenAnswer = z.infer<typeof FrozenAnswer>;
 const Frozen = z.object({ items: z.array(FrozenAnswer) });
 const Reason = z.object({ reason: z.string() });
+const Noted = z.object({ note: z.string() });
 const read = ({ answer, notKnown }: FrozenAnswer): string => answer || (notKnown && `Not known, because: ${notKnown}`);
 
 const Dated = z.object({

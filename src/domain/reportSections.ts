@@ -6,6 +6,7 @@ import { agenciesThat } from './information';
 import type { Block } from './report';
 import { capital, either, facts, list, missing, table, text, under } from './reportBlocks';
 import { saidTo } from './answers';
+import { processes } from './reportProcesses';
 import { named, type ReportRecord } from './reportRecord';
 import { themeCalled } from './themes';
 
@@ -199,7 +200,11 @@ export const SECTIONS: readonly SectionKind[] = [
     heading: 'Parallel processes',
     missing:
       'No parallel processes have been recorded: whether there are any, such as a police investigation or an inquest, is not known here.',
-    fill: ({ stage }) => [...list(stage(8, 'parallel')), ...under('Next dates', list(stage(8, 'next')))],
+    fill: (record) => [
+      ...processes(record),
+      ...under('What was said of them in the meeting', list(record.stage(8, 'parallel'))),
+      ...under('Next dates', list(record.stage(8, 'next'))),
+    ],
   },
   {
     id: 'sign-off',

@@ -111,6 +111,36 @@ describe('a report', () => {
     expect(criteria[5]?.[2]).toBe('No reason recorded');
   });
 
+  it('says how each parallel process stands, which do not apply, and which nobody has recorded', () => {
+    const process = (id: string, state: 'open' | 'not applicable', checkedOn: string) =>
+      ({
+        type: 'processRecorded',
+        at: '2026-12-07T10:00:00.000Z',
+        by: 'office~priya',
+        process: id,
+        state,
+        checkedOn: readDay(checkedOn),
+        revision: 1,
+      }) as const;
+    const review = reviewAfter(...RECORDED, process('police', 'open', '2026-12-04'), process('mappa', 'not applicable', '2026-12-03'));
+    const rows = [
+      ...RECORDED_ROWS,
+      { key: 'process~police', columns: {}, json: { contact: 'DI Shah, 01632 960 001', note: 'Charging decision in January.' } },
+    ];
+    const report = reportOf({ ...base, review, rows });
+    expect(tableIn(report, 'parallel', '')).toEqual([
+      ['Police investigation', 'Open\nLast asked Fri 4 December 2026', 'Charging decision in January.'],
+    ]);
+    const blocks = blocksOf(report, 'parallel');
+    expect(blocks).toContainEqual({ kind: 'text', text: 'Recorded as not applicable: MAPPA.' });
+    const left = blocks.flatMap((block) => (block.kind === 'missing' ? [block.text] : []));
+    expect(left).toEqual([expect.stringMatching(/^It has not been recorded how these stand: Coroner; Court; .*NHS patient safety\.$/)]);
+    expect(textOf(blocks)).toContain('asked that the grandmother is not approached');
+    expect(JSON.stringify(report)).not.toContain('960 001');
+    const alone = reportOf({ ...base, review: reviewAfter(...HELD, process('police', 'open', '2026-12-04')), rows: [] });
+    expect(tableIn(alone, 'parallel', '')).toEqual([['Police investigation', 'Open\nLast asked Fri 4 December 2026', 'Nothing recorded']]);
+  });
+
   it('says what each of the three partners answered, and who entered it for them', () => {
     expect(tableIn(full, 'sign-off', '')).toEqual([
       ['Farid Rahman, Northshire Council', 'Agrees', 'Wed 9 December 2026', 'None given'],

@@ -8,7 +8,7 @@ import type { World } from '../action';
 import { aFrozenPage } from '../referral/frozen';
 
 /** The rows that a report is made from. Sealed words, agencies' returns and notes about safety are not among them. */
-const PREFIXES = ['referral~', 'finding~', 'learning~', 'action~', 'recommendation~', 'signoff~', 'chronology~'];
+const PREFIXES = ['referral~', 'finding~', 'learning~', 'action~', 'recommendation~', 'signoff~', 'chronology~', 'process~'];
 
 /** Makes the report from what is recorded now. What identifies the child is read only to take it out where somebody wrote it. */
 export async function gathered(world: World, review: Review, number: number, now: Date): Promise<Report> {
