@@ -14,6 +14,7 @@ import { triageEvents } from './triage';
 import { remindingEvents } from './reminding';
 import { ROLES, type PersonId } from './people';
 import { straightEvents } from './straight';
+import { takingOverEvents } from './takingOver';
 import { withdrawalEvents } from './withdrawal';
 
 /** An instant in ISO 8601, always in UTC: `2026-11-23T09:00:00.000Z`. */
@@ -45,6 +46,7 @@ export const ReviewEvent = z.discriminatedUnion('type', [
   ...originEvents,
   ...commentEvents,
   ...straightEvents,
+  ...takingOverEvents,
   ...withdrawalEvents,
   ...clockEvents,
   ...decisionEvents,

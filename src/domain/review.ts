@@ -13,6 +13,7 @@ import { BY_REFERRAL, evolveOrigin, Origin } from './origin';
 import { evolveHandedOver, evolveReminding, NOTHING_ANSWERED, Reminding } from './reminding';
 import { ROUTES } from './pages/route';
 import { straightReason } from './straight';
+import { takenOver } from './takingOver';
 import { evolveTriage, NOT_TRIAGED, Triage } from './triage';
 import { evolveWithdrawal, Withdrawal } from './withdrawal';
 
@@ -113,6 +114,8 @@ function evolveReferral(review: Review, event: ReviewEvent): Review {
       return { ...review, straight: event.why };
     case 'referralSentStraight':
       return { ...review, state: 'referred', passedAt: event.at, passedBy: event.by };
+    case 'referralTakenOver':
+      return takenOver(review, event);
     case 'referralWithdrawn':
       return { ...review, state: 'withdrawn' };
     case 'becamePart':

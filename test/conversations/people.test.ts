@@ -1,5 +1,5 @@
 import { readDay } from '../../src/domain/days';
-import { readsAll } from '../helpers/referring';
+import { AFTER_THE_START, fills, GO_ON, readsAll, readsCheck } from '../helpers/referring';
 import { alerts, CAST, DELIVERIES, journalIsDocument, openStage, refers, type Stage } from '../helpers/onStage';
 
 const PEOPLE = [
@@ -220,5 +220,48 @@ describe.each(DELIVERIES)('people and roles, each press redelivered: %s', (redel
     expect(await journalIsDocument(stage, sent)).toBe(true);
     await kezia.presses('They are back');
     expect(await kept('amara')).toMatchObject({ leftOn: '', deputy: '', person: { roles: [] } });
+  });
+
+  const leaves = async (who: string, successor: string) => {
+    const kezia = await opens(who);
+    await kezia.presses('Has left');
+    await kezia.presses('They have left', { 'Who takes over?': successor });
+  };
+
+  it('shows the referrals of somebody who left to who takes over, and to nobody else who could not see them', async () => {
+    const reference = await refers(person('amara'));
+    await person('ruth').says('my reviews');
+    expect(reads('ruth')).not.toContain(reference);
+    await leaves('Amara Okafor', 'Ruth Adeyemi, Health');
+    await person('ruth').says('my reviews');
+    expect(reads('ruth')).toContain(reference);
+    await person('ruth').says(`open ${reference}`);
+    expect(person('ruth').card().buttons()).toContain('Read the referral');
+    for (const id of ['amara', 'eve']) {
+      await person(id).says('my reviews');
+      expect(lastSent()).not.toContain(reference);
+    }
+    expect((await stage.tables.reviews.journal(reference)).filter(({ type }) => type === 'referralTakenOver')).toMatchObject([
+      { by: idOf('kezia'), referrer: idOf('ruth') },
+    ]);
+    expect(await journalIsDocument(stage, reference)).toBe(true);
+  });
+
+  it('lets who takes over finish and send what a short start began', async () => {
+    const reference = await alerts(person('amara'));
+    await leaves('Amara Okafor', 'Ruth Adeyemi, Health');
+    const ruth = person('ruth');
+    await ruth.says('my reviews');
+    expect(reads('ruth')).toContain('Short start sent; the rest is a draft');
+    await ruth.says(`open ${reference}`);
+    await ruth.presses(GO_ON);
+    await fills(ruth, AFTER_THE_START);
+    await readsCheck(ruth);
+    await ruth.presses('Send the referral');
+    expect(reads('ruth')).toContain('The referral is sent');
+    const { review } = (await stage.tables.reviews.read(reference))!;
+    expect(review).toMatchObject({ state: 'with agency lead', referrer: idOf('ruth'), lead: idOf('dana') });
+    expect(await stage.tables.drafts.pages(idOf('amara'), reference)).toEqual([]);
+    expect(await journalIsDocument(stage, reference)).toBe(true);
   });
 });

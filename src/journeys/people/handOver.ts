@@ -2,9 +2,11 @@ import { z } from 'zod';
 import type { Reference } from '../../domain/events';
 import { heldBy, type Held } from '../../domain/holding';
 import { has, type PersonId } from '../../domain/people';
+import { takeOver } from '../../domain/takingOver';
 import type { Drawn, KnownPerson, Posted } from '../../ports';
 import type { World } from '../action';
 import { card } from '../card';
+import { change } from '../change';
 
 const takenOver = card('people/takenOver', {
   preview: 'Somebody’s work has passed on.',
@@ -43,10 +45,19 @@ export function heldInWords({ reviews, drafts }: Holding): string {
 
 const counted = (count: number, one: string, many: string): string => (count === 1 ? `1 ${one}` : `${count === 0 ? 'no' : count} ${many}`);
 
-/** Hands on what is being written, and tells who takes over and the office. Gives back, in a sentence, who could not be told. */
-export async function handOver(world: World, one: KnownPerson, successor: PersonId | ''): Promise<string> {
+/** Who hands over, and when. */
+type By = { readonly by: PersonId; readonly at: string };
+
+/**
+ * Hands on what is being written and what was referred, and tells who takes over and the office. Gives back, in a sentence, who could
+ * not be told.
+ */
+export async function handOver(world: World, one: KnownPerson, successor: PersonId | '', by: By): Promise<string> {
   const held = await holds(world, one);
-  if (successor) await moveDrafts(world, one.person.id, successor, held.drafts);
+  if (successor) {
+    await moveDrafts(world, one.person.id, successor, held.drafts);
+    await moveReviews(world, one.person.id, successor, by);
+  }
   const [taker, office] = await Promise.all([successor ? world.people.find(successor) : undefined, world.people.withRole('coordinator')]);
   const recipients = new Map([...(taker ? [taker] : []), ...office].map((each) => [each.person.id, each]));
   const said = await Promise.all(
@@ -98,5 +109,15 @@ async function moveDrafts(world: World, from: PersonId, to: PersonId, references
     const missing = pages.filter(({ page }) => !already.has(page));
     await Promise.all(missing.map((page) => world.drafts.save(to, { ...page, revision: 1 })));
     await world.drafts.discard(from, reference);
+  }
+}
+
+/** Each of their reviews into the list of the one who takes over, and their referrals with it. What that person sees there, `visible` says. */
+async function moveReviews(world: World, from: PersonId, to: PersonId, { by, at }: By): Promise<void> {
+  for (const reference of await world.involved.in(`person~${from}`)) {
+    await world.involved.add(`person~${to}`, reference);
+    await change(world, reference, world.reviews.read(reference), (review) => ({
+      events: review ? takeOver(review, from, to, by, at) : [],
+    }));
   }
 }

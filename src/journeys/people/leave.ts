@@ -50,7 +50,7 @@ export const left = action('people/left', whose.extend({ seen: z.coerce.number()
   const outcome = await world.people.change({ id: one.person.id, at: press.now.toISOString(), by: me.person.id, now }, told.seen);
   if (outcome === 'changed since')
     return draw(world, one, 'Somebody else changed this person since you opened this. Please look once more.');
-  const notice = await handOver(world, before, deputy);
+  const notice = await handOver(world, before, deputy, { by: me.person.id, at: press.now.toISOString() });
   const kept = (await world.people.find(one.person.id)) ?? one;
   return { card: await drawPerson(world, kept, press.now, { notice }) };
 });
