@@ -16,12 +16,23 @@ const post = {
 const REPEAT = 'You may have had this message before: we could not tell whether it arrived.';
 
 const row = {
+  heading: 'Waiting for me' as const,
   reference,
   state: 'Short start sent; the rest is a draft. Saved today at 10:15.',
   next: 'Next: page 11 of 17, what happened. First missing: “What happened?”',
-  waits: true,
 };
-const otherRow = { reference: 'PR-2MX8R4T', state: 'Referred: with the partnership office.', next: 'Nothing needs you now.', waits: false };
+const otherRow = {
+  heading: 'Mine' as const,
+  reference: 'PR-2MX8R4T',
+  state: 'Referred: with the partnership office.',
+  next: 'Nothing needs you now.',
+};
+const list = { said: '', rows: [], filters: [], show: 'all' as const, closed: 'no' as const, after: -1, before: -1, closedFrom: -1 };
+const filters = [
+  { title: 'Waiting for me', show: 'waiting' as const },
+  { title: 'Mine', show: 'mine' as const },
+  { title: 'My agency’s', show: 'agency' as const },
+];
 
 const review = {
   reference,
@@ -48,14 +59,25 @@ const ofNotice: WhoseWords = {
 
 export const reviewsSamples: AreaSamples = {
   'reviews/mine': {
-    whose: all('ours', 'more', 'rows.*.reference', 'rows.*.state', 'rows.*.next'),
+    whose: all('ours', 'said', 'rows.*.reference', 'rows.*.state', 'rows.*.next', 'filters.*.title'),
     shown: {
-      empty: { none: true, rows: [], more: '' },
-      typical: { none: false, rows: [row, otherRow], more: '' },
+      empty: { ...list, said: 'You have no referrals or reviews yet.' },
+      typical: { ...list, rows: [row, otherRow], filters: filters.slice(0, 1) },
+      'nothing waits': {
+        ...{ ...list, said: 'Nothing waits for you now.', show: 'waiting' as const },
+        filters: [{ title: 'All', show: 'all' as const }],
+      },
       full: {
-        none: false,
-        rows: Array.from({ length: 12 }, (_, index) => ({ ...(index < 2 ? row : otherRow), reference: `PR-7KQ4M${20 + index}` })),
-        more: '7 more are not shown here. To open one, write “open” and its reference.',
+        ...list,
+        said: 'Listed here: mine. 9 to 16 of 19. Closed, and not listed here: 3.',
+        rows: Array.from({ length: 8 }, (_, index) => ({
+          ...row,
+          heading: (['Waiting for me', 'Mine', 'My agency’s', 'The partnership’s', 'Closed'] as const)[index] ?? ('' as const),
+          reference: `PR-7KQ4M${20 + index}`,
+          state: 'Decided: a local child safeguarding practice review. It does not start before the notification to the Panel is recorded.',
+        })),
+        filters: [...filters, { title: 'All', show: 'all' as const }],
+        ...{ after: 16, before: 0, closedFrom: 16 },
       },
     },
   },

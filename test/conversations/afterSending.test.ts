@@ -282,6 +282,8 @@ describe.each(DELIVERIES)('after a referral was sent, each press redelivered: %s
     expect((await events(reference)).filter((type) => type === 'referralWithdrawn')).toHaveLength(1);
     for (const id of ['amara', 'dana']) expect(person(id).card().text()).toContain('A referral is withdrawn');
     await amara.says('my reviews');
+    expect(amara.card().text()).toContain('None of these is open. Closed, and not listed here: 1.');
+    await amara.presses('Show closed');
     expect(amara.card().text()).toContain('Withdrawn. Nothing more is asked of anybody.');
     expect(await stage.tables.drafts.pages(idOf('amara'))).toEqual([]);
     const kept = stage.room.sent().filter(({ kind }) => kind === 'post' || kind === 'update');

@@ -7,36 +7,39 @@ import { visible } from '../../domain/visible';
 import type { DraftPage, Drawn, KnownPerson } from '../../ports';
 import { acting } from '../acting';
 import { action, type Press, type World } from '../action';
-import { card } from '../card';
+import { atMost } from '../atMost';
 import { aReference, draftOf, isSent, load, steps } from '../referral/draft';
 import { drawPlace } from '../referral/place';
 import { when } from '../referral/progress';
+import { asksPart, drawList, isClosed, type Row } from './mineList';
 import { drawReview, nextInWords, stateInWords, waits } from './review';
 
-const row = z.object({ reference: z.string(), state: z.string(), next: z.string(), waits: z.boolean() });
-const list = card('reviews/mine', {
-  preview: 'Your referrals and reviews.',
-  shows: z.object({ none: z.boolean(), rows: z.array(row), more: z.string() }),
-});
+const AT_ONCE = 8;
 
-/** How many reviews one card lists; a person finds the others by their reference. */
-const MOST = 12;
-
-/** Drafts and reviews of this person: what waits for them first, each with the next thing missing. */
-export const mine = action('reviews/mine', z.object({}), async (world, _told, press) => {
+/** Drafts and reviews of this person: what waits for them first, then theirs, their agency's and the partnership's, by state. */
+export const mine = action('reviews/mine', asksPart, async (world, part, press) => {
   const [me, drafts] = await Promise.all([press.me, world.drafts.pages(press.who)]);
-  const references = new Set((await Promise.all(listsOf(me.person).map((name) => world.involved.in(name)))).flat());
+  const whose = await listed(world, me.person);
   const inDrafts = new Set(drafts.map(({ reference }) => reference));
-  const all = [...new Set([...references, ...inDrafts])];
-  const stored = await Promise.all(all.map((reference) => world.reviews.read(reference)));
-  const rows = all.flatMap((reference, index) => {
-    const review = stored[index]?.review;
+  for (const reference of inDrafts) whose.set(reference, 'mine');
+  const found = await atMost(AT_ONCE, [...whose], async ([reference, of]): Promise<Row[]> => {
+    const review = (await world.reviews.read(reference))?.review;
     if (inDrafts.has(reference) && !isSent(review)) return [draftRow(me, reference, drafts, review, press.now)];
-    return review && visible(review, me.person) ? [reviewRow(world, review, acting(review, me))] : [];
+    return review && visible(review, me.person) ? [reviewRow(world, review, acting(review, me), of)] : [];
   });
-  rows.sort((a, b) => Number(b.waits) - Number(a.waits) || b.at.localeCompare(a.at));
-  return { card: drawList(rows) };
+  return { card: drawList(found.flat(), part) };
 });
+
+/** Every review in somebody's lists, by the nearest list that has it. */
+async function listed(world: World, person: Person): Promise<Map<string, Row['whose']>> {
+  const found = await Promise.all(listsOf(person).map(async (name) => ({ name, references: await world.involved.in(name) })));
+  return new Map(found.reverse().flatMap(({ name, references }) => references.map((reference) => [reference, whoseList(name)] as const)));
+}
+
+function whoseList(name: string): Row['whose'] {
+  if (name === 'office') return 'office';
+  return name.startsWith('agency~') ? 'agency' : 'mine';
+}
 
 /** One draft or review as it stands now, whatever the pressed card shows. */
 export const open = action('reviews/open', z.object({ reference: aReference }), (world, told, press) =>
@@ -58,13 +61,11 @@ export async function present(world: World, press: Press, reference: string): Pr
 /** Who looks for reviews in the whole office's list; what each of them then sees of it is another question. */
 const WHOLE_OFFICE: readonly Role[] = ['coordinator', 'chair', 'LA notifier', 'scrutineer', 'executive partner', 'facilitator'];
 
-/** The lists in which somebody's reviews are found. */
+/** The lists in which somebody's reviews are found, the nearest to them first. */
 export function listsOf(person: Person): string[] {
   const office = WHOLE_OFFICE.some((role) => has(person, role));
   return [`person~${person.id}`, ...(has(person, 'agency lead') ? [`agency~${person.agency}`] : []), ...(office ? ['office'] : [])];
 }
-
-type Row = z.input<typeof row> & { readonly at: string };
 
 function draftRow(me: KnownPerson, reference: string, all: readonly DraftPage[], review: Review | undefined, now: Date): Row {
   const pages = all.filter((page) => page.reference === reference);
@@ -78,7 +79,9 @@ function draftRow(me: KnownPerson, reference: string, all: readonly DraftPage[],
     reference,
     state: `${review ? 'Short start sent; the rest is a draft' : 'A draft; nothing has been sent'}. Saved ${when(at, now)}.`,
     next: nextMissing(draft),
+    whose: 'mine',
     waits: true,
+    closed: false,
     at,
   };
 }
@@ -91,17 +94,12 @@ function nextMissing({ route, next: place, asks }: ReturnType<typeof draftOf>): 
   return field ? `${page}. First missing: “${field.label}”` : `${page}.`;
 }
 
-const reviewRow = (world: World, review: Review, me: KnownPerson): Row => ({
+const reviewRow = (world: World, review: Review, me: KnownPerson, whose: Row['whose']): Row => ({
   reference: review.reference,
   state: stateInWords(review),
   next: nextInWords(world, review, me.person),
+  whose,
   waits: waits(world, review, me.person) !== '',
+  closed: isClosed(review),
   at: review.passedAt || review.sentAt || review.begunAt,
 });
-
-const drawList = (rows: readonly Row[]): Drawn =>
-  list.draw({
-    none: rows.length === 0,
-    rows: rows.slice(0, MOST),
-    more: rows.length > MOST ? `${rows.length - MOST} more are not shown here. To open one, write “open” and its reference.` : '',
-  });
