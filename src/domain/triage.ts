@@ -126,6 +126,9 @@ export function newReferrals(reviews: readonly Review[], who: Person, calendar: 
 export const isNew = ({ state, origin, decision }: Review): boolean =>
   state === 'referred' && origin.begunBy === 'referral' && decision.calledAt === '' && decision.rounds === 0;
 
+/** New, and its referrer has no receipt yet. */
+export const isUnacknowledged = (review: Review): boolean => isNew(review) && review.referrer !== '' && review.triage.acknowledged === null;
+
 /** Records what was written of the family's part. `seen` is the revision that the writer began with, 0 for none. */
 export function recordFamily(review: Review, who: Person, seen: number, at: string): TriageEvent[] {
   const by = coordinatorIn(review, who, 'records the family’s part');

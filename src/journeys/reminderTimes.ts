@@ -2,9 +2,11 @@ import type { Instant } from '../domain/events';
 import { dueReminders, reminders, type Reminder } from '../domain/reminders';
 import type { Review } from '../domain/review';
 import type { Rules } from '../domain/rules';
+import { nextNewReferral } from './reminders/newReferrals';
 
-/** The first time after `now` at which a reminder of the review falls due: the one row that the index needs. Empty: there is none. */
-export const nextWake = (review: Review, rules: Rules, now: Date): Instant | '' => firstAfter(reminders(review, rules), now);
+/** The first time after `now` at which somebody is to hear of the review: the one row that the index needs. Empty: there is none. */
+export const nextWake = (review: Review, rules: Rules, now: Date): Instant | '' =>
+  [firstAfter(reminders(review, rules), now), nextNewReferral(review, rules, now)].filter(Boolean).sort()[0] ?? '';
 
 /**
  * The times for which the index needs a row before a change is committed. `soon` is far enough away that the commit is made by then,
@@ -14,7 +16,7 @@ export function wakesFor(before: Review | undefined, after: Review, rules: Rules
   const [was, is] = [before ? reminders(before, rules) : [], reminders(after, rules)];
   const known = new Set(was.map(identityOf));
   const isNew = dueReminders(is, soon).some((one) => !known.has(identityOf(one)));
-  const [had, next] = [firstAfter(was, soon), firstAfter(is, soon)];
+  const [had, next] = [before ? nextWake(before, rules, soon) : '', nextWake(after, rules, soon)];
   // A row for what the review had until now is there, or is written by whichever tick comes first.
   const isEarlier = next !== '' && (had === '' || Date.parse(next) < Date.parse(had));
   return [...(isNew ? [soon.toISOString()] : []), ...(isEarlier ? [next] : [])];

@@ -9,6 +9,7 @@ import { warnOfTheEnd } from './counting/covered';
 import { followChoices } from './counting/follow';
 import { settle } from './owed';
 import { nextOverview, PARTNERSHIP, sendOverview } from './reminders/overview';
+import { sendNewReferrals } from './reminders/newReferrals';
 import { remind } from './reminders/send';
 import { nextWake } from './reminderTimes';
 import { rosterOf, type Roster } from './roster';
@@ -32,6 +33,8 @@ export async function tick(world: World): Promise<void> {
   });
   const reviews = stored.flatMap((review) => review ?? []);
   const waits = await remind(world, roster, reviews);
+  const untold = await alone(world, () => sendNewReferrals(world, roster, rules, reviews, now));
+  for (const { reference } of untold ?? reviews) unsettled.add(reference);
   await atMost(AT_ONCE, reviews, async (review) => {
     const { reference } = review;
     const wakes = [nextWake(review, rules, now), waits.get(reference) ?? ''].filter(Boolean);
@@ -48,11 +51,12 @@ export async function tick(world: World): Promise<void> {
 }
 
 /** What is about no single review must not keep reviews from their reminders; the next tick goes on with it. */
-async function alone(world: World, act: () => Promise<unknown>): Promise<void> {
+async function alone<Result>(world: World, act: () => Promise<Result>): Promise<Result | undefined> {
   try {
-    await act();
+    return await act();
   } catch {
     world.log.error('Something that is about all reviews could not be done; the next tick tries again.');
+    return undefined;
   }
 }
 

@@ -126,6 +126,17 @@ export const remindersSamples: AreaSamples = {
       },
     },
   },
+  'reminders/newReferrals': {
+    whose: all('ours', 'heading', 'repeat', 'references'),
+    shown: {
+      typical: waiting('2 new referrals wait for a receipt', `${reference}, PR-2MX8R4T`),
+      repeat: { ...waiting('One new referral waits for a receipt', reference), repeat: REPEAT },
+      full: waiting(
+        '32 new referrals wait for a receipt',
+        `${Array.from({ length: 20 }, (_, index) => `PR-7KQ4M${20 + index}`).join(', ')}, and 12 more`,
+      ),
+    },
+  },
   'reminders/handOver': {
     whose: {
       ...all(
@@ -149,6 +160,10 @@ export const remindersSamples: AreaSamples = {
     },
   },
 };
+
+function waiting(heading: string, references: string) {
+  return { heading, repeat: '', references: `Nobody has told the referrer yet who is in touch: ${references}.` };
+}
 
 function handOver(names: readonly string[]) {
   return {

@@ -275,3 +275,54 @@ describe('the chair’s overview of the week', () => {
     expect(quiet.posts).toEqual([]);
   });
 });
+
+describe('the coordinators’ digest of new referrals', () => {
+  const PRIYA = aPerson('priya', 'Partnership office', 'coordinator');
+  const told = (one: One) => one.posts.filter(({ card }) => card.name === 'reminders/newReferrals');
+  async function withReferrals() {
+    const one = await aBot([AMARA, DANA, OWEN, PRIYA, LAN]);
+    for (const reference of REFERENCES) {
+      const events: ReviewEvent[] = [{ ...alerted(), reference } as ReviewEvent, referralSent(), referralPassed()];
+      await one.tables.reviews.commit({ review: fold(events)!, events, content: [] }, undefined);
+    }
+    one.state.now = new Date('2026-11-24T09:30:00Z');
+    await one.bot.rebuildIndex();
+    await one.bot.tick();
+    return one;
+  }
+  const acknowledges = (one: One, reference: string) =>
+    change({ ...one.ports, rules: readOnce(one.ports.choices) }, reference, one.ports.reviews.read(reference), () => ({
+      events: [{ type: 'referralAcknowledged', at: one.state.now.toISOString(), by: OWEN.id, inTouchBy: readDay('2026-12-01') }],
+    }));
+
+  it('comes at 09:00 of a working day, once to each, until somebody has acknowledged them', async () => {
+    const one = await withReferrals();
+    await at(one, '2026-11-25T08:59:00Z');
+    expect(told(one)).toEqual([]);
+    await Promise.all([at(one, '2026-11-25T09:00:10Z'), one.bot.tick()]);
+    await at(one, '2026-11-25T11:00:00Z');
+    expect(
+      told(one)
+        .map(({ to }) => to)
+        .sort(),
+    ).toEqual([OWEN.id, PRIYA.id]);
+    expect(textOf(told(one)[0]?.card.json)).toContain('2 new referrals wait for a receipt');
+    for (const reference of REFERENCES) expect(textOf(told(one)[0]?.card.json)).toContain(reference);
+    await acknowledges(one, REFERENCES[0]!);
+    await at(one, '2026-11-26T09:00:10Z');
+    expect(told(one)).toHaveLength(4);
+    expect(textOf(told(one)[3]?.card.json)).toContain('One new referral waits for a receipt');
+    expect(textOf(told(one)[3]?.card.json)).not.toContain(REFERENCES[0]);
+    await acknowledges(one, REFERENCES[1]!);
+    await at(one, '2026-11-27T09:00:10Z');
+    expect(told(one)).toHaveLength(4);
+  });
+
+  it('does not come on a weekend, and comes once after an outage', async () => {
+    const one = await withReferrals();
+    await at(one, '2026-11-28T09:00:10Z');
+    expect(told(one)).toEqual([]);
+    await at(one, '2026-11-30T10:30:00Z');
+    expect(told(one)).toHaveLength(2);
+  });
+});
