@@ -7,7 +7,10 @@ export type Life = { dead: boolean; readonly dies: () => 'before' | 'after' | 'n
 export function mortal(ports: Ports, life: Life): Ports {
   const die = (): Promise<never> => {
     life.dead = true;
-    return Promise.reject(new Error('This process is dead.'));
+    const dead = Promise.reject(new Error('This process is dead.'));
+    // Who reads a list row by row never waits for this, and then nobody hears of it.
+    dead.catch(() => undefined);
+    return dead;
   };
   const called = (act: () => unknown): unknown => {
     if (life.dead) return die();
