@@ -132,7 +132,7 @@ export const listSamples: AreaSamples = {
       ...all('ours', 'fields.*.id', 'fields.*.whyId', 'fields.*.label', 'fields.*.hint', 'fields.*.guidance', 'fields.*.problem'),
       ...all('the partnership’s', 'fields.*.choices.*.label'),
       ...all('ours', 'fields.*.choices.*.value'),
-      ...all('of the case', 'fields.*.value', 'fields.*.why', 'fields.*.other'),
+      ...all('of the case', 'fields.*.value', 'fields.*.why', 'fields.*.other', 'fields.*.comment'),
     },
     shown: {
       typical: form('household', { saved: answersTo(pageOf('household'), LISTED['person'] ?? []), mode: 'change' }),

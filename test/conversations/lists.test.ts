@@ -168,7 +168,11 @@ describe.each(DELIVERIES)('what a page lists, each press redelivered: %s', (rede
     await dana.presses('Read the referral');
     let read = '';
     for (let left = 20; left > 0 && !read.includes('Other children'); left--) {
-      await dana.presses(dana.card().buttons()[0] ?? '');
+      const next = dana
+        .card()
+        .buttons()
+        .find((title) => title.startsWith('Next: '));
+      await dana.presses(next ?? '');
       read = dana.card().text();
     }
     expect(read).toContain('Child 1');

@@ -12,7 +12,7 @@ import { commentRow } from '../referral/comments';
 import { aReference } from '../referral/draft';
 import { typedInto } from '../referral/pageCard';
 import { answerIn, drawReading, readingFor, type Reading } from '../referral/read';
-import { done, drawForm, notForYou, openReferral, type FormDrawing } from './form';
+import { done, drawForm, openReferral, type FormDrawing } from './form';
 import { commentsDo, draftOfComment, empty, readUnsent, written, type Unsent } from './writing';
 
 const part = z.coerce.number().int().nonnegative().catch(0);
@@ -33,6 +33,7 @@ export const keep = action(
   fromForm,
   async (world, told, press) => {
     const reading = await mayComment(world, press, told.reference, told.part);
+    if (!answerIn(reading, told.answer)) return { card: drawReading(reading, told.part) };
     const stored = reading.unsent.find(({ answer }) => answer === told.answer)?.stored;
     const { reference, revision } = told;
     const kept = await keepPage(world, press, { reference, page: COMMENT, as: draftOfComment(told.answer), revision }, stored);
@@ -122,7 +123,8 @@ const formOf = (told: FromForm): FormDrawing => ({
 
 function draw(reading: Reading, told: FromForm, differs: Partial<FormDrawing>) {
   const item = answerIn(reading, told.answer);
-  if (!item) throw notForYou();
+  // Not an answer of this referral: the referral itself says what there is to comment on.
+  if (!item) return drawReading(reading, told.part);
   const { reference, answer, part: at } = told;
   const isWritten = written(reading.unsent).some((one) => one.answer === answer);
   const form = formOf(told);

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Answers } from '../../domain/answers';
 import { inWords, londonDay, readDay, type Day } from '../../domain/days';
 import { isKeptFromLead, isWithReferrer } from '../../domain/comments';
-import { GATE, ROUTE } from '../../domain/pages';
+import { GATE, pageCalled, ROUTE } from '../../domain/pages';
 import { alert, freeze, officeActsForLead, send } from '../../domain/referral';
 import type { Review } from '../../domain/review';
 import { addWorkingDays, calendar } from '../../domain/workingDays';
@@ -98,7 +98,10 @@ const fromCheck = z.object({ reference: aReference, seen: z.coerce.number(), rou
 export const sendAll = action('referral/send', fromCheck, async (world, told, press) => {
   const draft = await load(world, press, told.reference);
   const { review: before } = draft;
-  if (before && isSent(before) && before.referrer === press.who) return sentReply(world, before, press.now);
+  if (before && isSent(before) && before.referrer === press.who) {
+    await forgetAside(world, press, draft);
+    return sentReply(world, before, press.now);
+  }
   if (draft.pages.length === 0) return { says: 'This referral is no longer being written. Say “my reviews” to see where it is.' };
   if (savesOf(draft) !== told.seen)
     return {
@@ -133,10 +136,20 @@ export const sendAll = action('referral/send', fromCheck, async (world, told, pr
     identity: Object.assign({}, ...frozen.map(({ identity }) => identity)),
     lists: listsOf(draft),
   }));
+  if (changed) await forgetAside(world, press, draft);
   const now = (changed && (await settleSoon(world, told.reference))) || review;
   if (!now) throw new Error('A referral was sent and is not there.');
   return sentReply(world, now, press.now);
 });
+
+/** Deletes what was kept aside of another kind of referral, as the check said. What was asked stays, in case that it is returned. */
+async function forgetAside(world: World, press: Press, { pages, asks }: Draft): Promise<void> {
+  const aside = pages.filter(
+    ({ page, answers }) => pageCalled(page) && !asks.some(({ id }) => id === page) && Object.keys(answers).length > 0,
+  );
+  const savedAt = press.now.toISOString();
+  await Promise.all(aside.map((one) => world.drafts.save(press.who, { ...one, revision: one.revision + 1, savedAt, answers: {} })));
+}
 
 /** One of the dates of the case, as the referrer knows it, on whichever page it was asked for. */
 function dayIn(draft: Draft, field: string): Day | '' {
