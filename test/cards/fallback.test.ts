@@ -30,7 +30,18 @@ describe('telephones on which the newer buttons do nothing', () => {
 
   it('reach every action there is by a submit or by written words', () => {
     const verbs = new Set(buttons.filter((one) => typeOf(one) !== 'Action.OpenUrl').map(({ button }) => submitted(button)['verb']));
-    const written = ['refer', 'my reviews', 'help', 'hello', 'people', 'away', 'open PR-7KQ4M2X', 'link PR-7KQ4M2X', 'new referrals'];
+    const written = [
+      'refer',
+      'my reviews',
+      'help',
+      'hello',
+      'people',
+      'away',
+      'open PR-7KQ4M2X',
+      'link PR-7KQ4M2X',
+      'new referrals',
+      'enter a referral',
+    ];
     const typed = new Set(written.map((words) => commanded(words)?.verb));
     expect(actions.map(({ verb }) => verb).filter((verb) => !verbs.has(verb) && !typed.has(verb))).toEqual([]);
   });

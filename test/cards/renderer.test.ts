@@ -79,7 +79,7 @@ describe('the official renderer', () => {
 describe('the order of buttons', () => {
   /** What leads away from the card, back or out of the referral. */
   const AWAY =
-    /^(Back( to .*| without saving)?|Save for later|Discard .*|Leave (it for now|these for later)|Finish later|Close|Cancel|Help|Use what the other window saved)$/;
+    /^(Back( to .*| without saving)?|Save for later|Discard .*|Leave (it for now|these for later)|Finish later|Close|Cancel|Help|How easy is this to read\?|Use what the other window saved)$/;
   const sets = cards.flatMap(({ json, called }) => ofType(json, /^ActionSet$/).map((set) => ({ called, titles: titlesOf(set), set })));
 
   it('begins with what takes a person forward', () => {

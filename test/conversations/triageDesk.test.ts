@@ -68,7 +68,7 @@ describe.each(DELIVERIES)('what the office does with a case, each press redelive
       (await stage.tables.seen.of(reference)).some(({ who, what }) => who === idOf('owen') && what === 'what is missing in the referral'),
     ).toBe(true);
     await person('owen').presses('Read part 6 of the referral');
-    expect(person('owen').card().text()).toContain('part 6 of');
+    expect(person('owen').card().text()).toContain('section 6 of');
   });
 
   it('calls the threshold discussion for a time, and tells the chair when it is moved', async () => {

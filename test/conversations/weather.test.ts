@@ -1,6 +1,7 @@
 import { unzipSync } from 'fflate';
 import { owed } from '../../src/domain/allOwed';
 import { REPEAT } from '../../src/journeys/notice';
+import { pagesFor } from '../../src/domain/pages';
 import { demoCast } from '../helpers/demoConfig';
 import { journalIsDocument, openStage, referenceOn, refers, type Stage } from '../helpers/onStage';
 import { PLAYERS, playWholeWay, type Part, type Player } from '../helpers/wholeWay';
@@ -28,8 +29,9 @@ it.each([
     stage.room.faults.storm({ seed, share: 0.2 });
     await opens(stage.person('lead-bethan'), reference);
     await pressesIn(stage.person('lead-bethan'), 'Read the referral');
-    for (const title of ['Next: the child', 'Next: what happened', 'Next: about the child', 'Pass it to the partnership office'])
-      await pressesIn(stage.person('lead-bethan'), title);
+    for (const { title } of pagesFor('serious incident').slice(1))
+      await pressesIn(stage.person('lead-bethan'), `Next: ${title.toLowerCase()}`);
+    await pressesIn(stage.person('lead-bethan'), 'Pass it to the partnership office');
     await playWholeWay({ reference, as: player, meets, looks: () => Promise.resolve() });
 
     stage.room.faults.calm();

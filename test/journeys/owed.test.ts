@@ -17,6 +17,7 @@ async function alerted(answers?: (to: string) => Posted) {
   const one = await aBot([AMARA, DANA, OWEN]);
   if (answers) one.state.answers = answers;
   await one.press(AMARA.id, 'referral/gate', { reference: REFERENCE, answer: 'none known' });
+  await one.press(AMARA.id, 'referral/route', { reference: REFERENCE, route: 'serious incident' });
   await one.press(AMARA.id, 'referral/alert', { reference: REFERENCE, page: 'start', revision: 0, to: 'next', ...START });
   return one;
 }

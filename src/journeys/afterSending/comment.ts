@@ -103,10 +103,10 @@ const whatBecame = ({ state }: Review): string => {
 };
 
 async function mayComment(world: World, press: Press, reference: string, of: number): Promise<Reading> {
-  const reading = await readingFor(world, press, reference, of);
-  if (!commentsDo(reading.review, reading.me))
-    throw new Refusal('too late', 'Comments can no longer be sent with this referral. Open it to see where it is.');
-  return reading;
+  // First, so that a refusal does not leave an opening behind in the log of what was shown.
+  const { me, review: now } = await openReferral(world, press, reference);
+  if (!commentsDo(now, me)) throw new Refusal('too late', 'Comments can no longer be sent with this referral. Open it to see where it is.');
+  return readingFor(world, press, reference, of);
 }
 
 const formOf = (told: FromForm): FormDrawing => ({
