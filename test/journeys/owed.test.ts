@@ -72,6 +72,7 @@ it('sends one that may have arrived once more, and says so, and then leaves it',
 it('takes up what a turn that died had claimed', async () => {
   const one = await aBot([AMARA, DANA, OWEN]);
   await one.press(AMARA.id, 'referral/gate', { reference: REFERENCE, answer: 'none known' });
+  await one.press(AMARA.id, 'referral/route', { reference: REFERENCE, route: 'serious incident' });
   const posting = one.tables.reviews.claims;
   // The process dies right after the commit: nothing of what is owed is claimed or posted.
   one.tables.reviews.claims = () => Promise.reject(new Error('died'));

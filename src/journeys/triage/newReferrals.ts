@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { has } from '../../domain/people';
+import { Refusal } from '../../domain/refusal';
 import { compare, inWords, londonDay } from '../../domain/days';
 import { newReferrals as newIn, type NewReferral } from '../../domain/triage';
 import { action } from '../action';
@@ -15,9 +17,11 @@ const newCard = card('triage/new', {
 
 const MOST = 12;
 
-/** What is new for the partnership office, the oldest first. For everybody else, and without a case, the list is empty. */
+/** What is new for the partnership office, the oldest first. A chair who is not of the office finds it empty. */
 export const newReferrals = action('triage/new', z.object({}), async (world, _told, press) => {
   const [{ person }, references, { calendar }] = await Promise.all([press.me, world.involved.in('office'), world.rules()]);
+  if (!has(person, 'coordinator') && !has(person, 'chair'))
+    throw new Refusal('not allowed', 'This list is the partnership office’s. Say “my reviews” to see what is yours.');
   const stored = await Promise.all(references.map((reference) => world.reviews.read(reference)));
   const all = newIn(
     stored.flatMap((one) => one?.review ?? []),
