@@ -6,11 +6,18 @@ import { storm } from './storm';
 // bot beside bare frameworks alone, and prints that as one object.
 
 async function bench(): Promise<void> {
-  const measured = await besideBare();
-  if (process.argv.includes('--json')) return console.log(JSON.stringify(figuresAlone(measured)));
-  printBeside(measured);
-  printStorm(await storm());
-  printReminders(await tickCosts([100, 3_000, 30_000]), await morning());
+  if (process.argv.includes('--json')) return console.log(JSON.stringify(figuresAlone(await besideBare())));
+  await part('Beside bare frameworks', async () => printBeside(await besideBare()));
+  await part('Storm', async () => printStorm(await storm()));
+  await part('Reminders', async () => printReminders(await tickCosts([100, 3_000, 30_000]), await morning()));
+}
+
+/** One part of the bench. One that can't be measured says so, fails the run, and does not keep the others from being measured. */
+async function part(name: string, measure: () => Promise<void>): Promise<void> {
+  await measure().catch((error: unknown) => {
+    console.error(`${name}: could not be measured. ${error instanceof Error ? error.message : ''}`);
+    process.exitCode = 1;
+  });
 }
 
 const figuresAlone = ({ bare, ours, ratio, operationsPerPress, rssMb }: Measured): Beside => ({
@@ -53,7 +60,7 @@ function printStorm({ people, presses, ms, p50, p95, lost, doubled, chatWrites }
 }
 
 bench().then(
-  () => process.exit(0),
+  () => process.exit(),
   (error: unknown) => {
     console.error(error);
     process.exit(1);
