@@ -19,7 +19,7 @@ export const ROLE_IN_WORDS: Readonly<Record<Role, string>> = {
   administrator: 'people, roles and settings; nothing of any case',
 };
 
-/** Roles that somebody’s deputy must hold at least one of: a deputy acts with their own rights and with nobody else’s. */
+/** Roles that somebody’s deputy must hold at least one of: a deputy acts with their own rights; only in a partner’s place do they have that partner’s voice. */
 const SHARED: readonly Role[] = [
   'agency lead',
   'coordinator',
@@ -35,10 +35,16 @@ const SHARED: readonly Role[] = [
 /** Work that belongs to one agency: only somebody of the same agency can do it instead. */
 const OF_AN_AGENCY: readonly Role[] = ['agency lead', 'information author', 'referrer'];
 
-/** Whether one person could do the other’s work: a role in common, in the same agency where the work is the agency’s. */
+/** Whether one could do the other’s work: a role in common, in the same agency where the work is the agency’s; or, for a partner, the same agency. */
 export const couldStandIn = (one: Person, other: Person): boolean =>
-  one.id !== other.id &&
+  one.id !== other.id && (sharesRole(one, other) || speaksFor(one, other));
+
+const sharesRole = (one: Person, other: Person): boolean =>
   SHARED.some((role) => has(one, role) && has(other, role) && (one.agency === other.agency || !OF_AN_AGENCY.includes(role)));
+
+/** A partner speaks for their organisation, and so can whoever they name there. */
+const speaksFor = (partner: Person, other: Person): boolean =>
+  has(partner, 'executive partner') && partner.agency !== '' && partner.agency === other.agency && other.roles.length > 0;
 
 /** Refuses whoever is no administrator. */
 export function mustAdminister(by: Person): void {

@@ -125,7 +125,11 @@ const withPartner = <Open extends { readonly partners: readonly PersonId[] }>(
   open: Open | null,
   from: PersonId,
   to: PersonId,
-): Open | null => open && { ...open, partners: open.partners.map((partner) => (partner === from && to ? to : partner)) };
+): Open | null => {
+  // Who has one of the three places already is not given a second one.
+  if (!open || !to || open.partners.includes(to)) return open;
+  return { ...open, partners: open.partners.map((partner) => (partner === from ? to : partner)) };
+};
 
 function withAuthor(information: Review['information'], from: PersonId, to: PersonId): Review['information'] {
   const requests = Object.entries(information.requests).map(([agency, request]) => {

@@ -4,6 +4,7 @@ import { changedSince } from './coordinator';
 import { fact, instant, personId, type AnyFact, listOf } from './fact';
 import type { Owed, Owes } from './owed';
 import { has, type Person, type PersonId } from './people';
+import { answeringAs, answersAs, type AnswersAs } from './places';
 import { Refusal } from './refusal';
 import type { Review } from './review';
 import { isSetAside } from './withdrawal';
@@ -28,8 +29,8 @@ export const Decision = z.strictObject({
   rounds: z.int().nonnegative(),
   /** The present one; null also after one that no longer counts. */
   recommended: z.strictObject({ outcome, by: personId, at: instant, partners: listOf(personId), round: z.int().positive() }).nullable(),
-  /** By partner, in the present round; `by` is who entered it, and `revision` grows with every change of mind or words. */
-  said: z.record(personId, z.strictObject({ agrees: z.boolean(), by: personId, at: instant, revision: z.int().positive() })),
+  /** By partner, in the present round; `by` is who recorded it, and `revision` grows with every change of mind or words. */
+  said: z.record(personId, z.strictObject({ agrees: z.boolean(), by: personId, as: answersAs, at: instant, revision: z.int().positive() })),
   outcome: z.union([outcome, z.literal('')]),
   decidedAt: instantOrNone,
   /** The last decision that was reopened: its round, what it was, who had decided it. Null: none was. */
@@ -56,8 +57,14 @@ export const decisionEvents = [
   /** Who else is asked, and how they meet, is in a content row. */
   fact('thresholdSet', { meetsAt: instantOrNone, revision: z.int().positive() }),
   fact('routeRecommended', { outcome, partners: listOf(personId), round: z.int().positive() }),
-  /** `by` is who recorded it, `partner` whose answer it is: the coordinator enters it for a partner who has no bot. */
-  fact('partnerAnswered', { partner: personId, agrees: z.boolean(), round: z.int().positive(), revision: z.int().positive() }),
+  /**
+   * `partner` is in whose place, `by` who recorded it: the partner, their deputy who decides while they are away, or the coordinator
+   * who enters what a partner without the bot says.
+   */
+  fact('partnerAnswered', {
+    ...{ partner: personId, as: answersAs, agrees: z.boolean() },
+    ...{ round: z.int().positive(), revision: z.int().positive() },
+  }),
   fact('routeDecided', { outcome }),
   /** `round` is the one whose decision no longer holds. The reason is in a content row. */
   fact('decisionReopened', { round: z.int().positive() }),
@@ -83,7 +90,7 @@ export function evolveDecision(decision: Decision, event: AnyFact | DecisionEven
     case 'partnerAnswered':
       return {
         ...decision,
-        said: { ...decision.said, [event.partner]: { agrees: event.agrees, by, at, revision: event.revision } },
+        said: { ...decision.said, [event.partner]: { agrees: event.agrees, by, as: event.as, at, revision: event.revision } },
       };
     case 'decisionReopened':
       // What was recommended and said stays in its content rows, round by round.
@@ -188,7 +195,7 @@ export function answer(
   if (!open || open.round !== said.round)
     throw new Refusal('too late', 'There is a newer recommendation than the one on this card. Please open the review again.');
   if (!open.partners.includes(said.partner)) throw new Refusal('not allowed', 'Only the three partners decide.');
-  mayEnter(open.by, by, said.partner);
+  const as = mayAnswer(review, by, said.partner, open);
   const before = decision.said[said.partner];
   if (before?.revision === said.seen + 1 && before.agrees === said.agrees && before.by === by.id) return [];
   if (decision.outcome) throw decidedAlready();
@@ -196,7 +203,7 @@ export function answer(
   if ((before?.revision ?? 0) !== said.seen)
     throw new Refusal('too late', 'This partner’s answer was changed since you opened it. Please open the decision paper again.');
   const { partner, agrees, round } = said;
-  const answered: DecisionEvent = { type: 'partnerAnswered', at, by: by.id, partner, agrees, round, revision: said.seen + 1 };
+  const answered: DecisionEvent = { type: 'partnerAnswered', at, by: by.id, partner, as, agrees, round, revision: said.seen + 1 };
   const after = evolveDecision(decision, answered);
   if (!everybodySaid(after) || agreeing(after) < MAJORITY) return [answered];
   return [answered, { type: 'routeDecided', at, by: by.id, outcome: open.outcome }];
@@ -225,11 +232,16 @@ function withoutConflict(review: Review, who: Person): Person {
   return by;
 }
 
-function mayEnter(recommendedBy: PersonId, by: Person, partner: PersonId): void {
-  if (by.id === partner && has(by, 'executive partner')) return;
-  if (!has(by, 'coordinator')) throw new Refusal('not allowed', 'Only the partner, or the coordinator for them, can record this answer.');
-  if (by.id === recommendedBy)
+function mayAnswer(
+  review: Review,
+  by: Person,
+  partner: PersonId,
+  open: { readonly by: PersonId; readonly partners: readonly PersonId[] },
+): AnswersAs {
+  const as = answeringAs(review, by, partner, { partners: open.partners, said: review.decision.said });
+  if (as !== 'partner' && by.id === open.by)
     throw new Refusal('not allowed', 'You made this recommendation, so somebody else must record what the partners say to it.');
+  return as;
 }
 
 /** How many of the three partners agree. */

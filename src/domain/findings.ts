@@ -4,6 +4,8 @@ import { fact, instant, personId, type AnyFact, listOf } from './fact';
 import { stagePage } from './findingsPages';
 import type { Owes } from './owed';
 import { has, type Person, type PersonId } from './people';
+import { isConflicted } from './conflicts';
+import { answeringAs, answersAs } from './places';
 import { Refusal } from './refusal';
 import type { Review } from './review';
 import { inFindings } from './visible';
@@ -30,7 +32,7 @@ export const Findings = z.strictObject({
   /** What the meeting recommends; its revision is the round in which the three partners answer. */
   recommendation: z.strictObject({ lcspr, partners: listOf(personId), ...written }).nullable(),
   /** The three partners on the recommendation of the meeting. */
-  signedOff: z.record(personId, z.strictObject({ agrees: z.boolean(), by: personId, at: instant })),
+  signedOff: z.record(personId, z.strictObject({ agrees: z.boolean(), by: personId, as: answersAs, at: instant })),
   /** What the partners decided: whether to hold a local child safeguarding practice review. */
   decided: z.strictObject({ lcspr, at: instant }).nullable(),
   /** The newest report. `asOf` is how many events the review had when it was made. */
@@ -57,8 +59,8 @@ export const findingsEvents = [
   fact('learningPointRecorded', { number, revision }),
   fact('actionRecorded', { number, revision, owner: personId, dueOn: day }),
   fact('recommendationRecorded', { revision, lcspr, partners: listOf(personId) }),
-  /** `by` is who recorded it, `partner` whose answer it is: the coordinator enters it for a partner who has no bot. */
-  fact('signedOff', { partner: personId, agrees: z.boolean(), revision }),
+  /** `partner` is in whose place, `by` who recorded it: the partner, their deputy, or the coordinator who enters it. */
+  fact('signedOff', { partner: personId, as: answersAs, agrees: z.boolean(), revision }),
   fact('lcsprDecided', { lcspr, revision }),
   fact('reportMade', { number, asOf: z.int().positive() }),
 ] as const;
@@ -89,7 +91,7 @@ export function evolveFindings(findings: Findings, event: AnyFact | FindingsEven
         signedOff: {},
       };
     case 'signedOff':
-      return { ...findings, signedOff: { ...findings.signedOff, [event.partner]: { agrees: event.agrees, by, at } } };
+      return { ...findings, signedOff: { ...findings.signedOff, [event.partner]: { agrees: event.agrees, by, as: event.as, at } } };
     case 'lcsprDecided':
       return { ...findings, decided: { lcspr: event.lcspr, at } };
     case 'reportMade':
@@ -191,21 +193,28 @@ function areThree(partners: readonly PersonId[], by: Person): void {
 
 /** One partner agrees or dissents. With the third answer it is decided where at least two agree; otherwise the meeting's recommendation is made anew. */
 export function signOff(
-  findings: Findings,
+  review: Review,
   by: Person,
   said: { readonly partner: PersonId; readonly agrees: boolean; readonly round: number },
   at: string,
 ): FindingsEvent[] {
+  const { findings } = review;
   const open = findings.recommendation;
   if (!open || open.revision !== said.round)
     throw new Refusal('too late', 'There is a newer recommendation than the one on this card. Please open the review again.');
   if (!open.partners.includes(said.partner)) throw new Refusal('not allowed', 'Only the three partners sign off.');
-  const own = by.id === said.partner && has(by, 'executive partner');
-  if (!own && !has(by, 'coordinator'))
-    throw new Refusal('not allowed', 'Only the partner, or the coordinator for them, can record this answer.');
+  const as = answeringAs(review, by, said.partner, { partners: open.partners, said: findings.signedOff });
   if (findings.signedOff[said.partner]?.agrees === said.agrees) return [];
   if (findings.decided) throw new Refusal('too late', 'The three partners have decided already.');
-  const answered: FindingsEvent = { type: 'signedOff', at, by: by.id, partner: said.partner, agrees: said.agrees, revision: said.round };
+  const answered: FindingsEvent = {
+    type: 'signedOff',
+    at,
+    by: by.id,
+    partner: said.partner,
+    as,
+    agrees: said.agrees,
+    revision: said.round,
+  };
   const after = evolveFindings(findings, answered);
   if (awaitedSignOffs(after).length > 0 || agreed(after) < 2) return [answered];
   return [answered, { type: 'lcsprDecided', at, by: by.id, lcspr: open.lcspr, revision: said.round }];
@@ -235,15 +244,16 @@ const chair = { role: 'chair' } as const;
 const office = { role: 'coordinator' } as const;
 
 /** What this part of a review owes people now. */
-export const owedForFindings: Owes = ({ findings }) => {
+export const owedForFindings: Owes = (review) => {
+  const { findings } = review;
   const round = findings.recommendation?.revision ?? 0;
   const isOpen = !findings.decided;
   return [
-    ...(isOpen ? awaitedSignOffs(findings) : []).map((person) => ({
-      key: `signoff-${round}-${person}`,
-      to: { person },
-      says: 'sign off',
-    })),
+    ...(isOpen ? awaitedSignOffs(findings) : []).map((person) =>
+      isConflicted(review, person)
+        ? { key: `signoff-for-${round}-${person}`, to: office, says: 'sign off for' }
+        : { key: `signoff-${round}-${person}`, to: { person }, says: 'sign off' },
+    ),
     ...[chair, office].flatMap((to) => [
       findings.decided !== null && { key: `lcspr-${round}-${to.role}`, to, says: 'signed off' },
       isNotFollowed(findings) && { key: `not-followed-${round}-${to.role}`, to, says: 'not followed' },

@@ -219,7 +219,8 @@ export const SECTIONS: readonly SectionKind[] = [
         (recommendation?.partners ?? []).map((id) => {
           const answer = signedOff[id];
           if (!answer) return [named(person(id)), 'No answer yet', '–', '–'];
-          const entered = answer.by === id ? '' : `\nEntered by ${person(answer.by).name}`;
+          const how = answer.as === 'deputy' ? 'By their deputy,' : 'Entered by';
+          const entered = answer.by === id ? '' : `\n${how} ${person(answer.by).name}`;
           return [named(person(id)), answer.agrees ? 'Agrees' : 'Dissents', `${on(answer.at)}${entered}`, reasonOf(id) || 'None given'];
         }),
       );

@@ -2,7 +2,8 @@ import { isKeptFromLead } from './comments';
 import { actingIn } from './conflicts';
 import { isAuthor, requestTo } from './information';
 import { isIn } from './meeting';
-import { has, type Person, type Role } from './people';
+import { has, type Person, type PersonId, type Role } from './people';
+import { placesOf } from './places';
 import type { Review } from './review';
 
 /** What somebody may see of a review, and in which role they see it. */
@@ -30,9 +31,14 @@ export function visible(review: Review, who: Person): Visible | undefined {
 
 /**
  * What somebody may do in the decision on the route, and in which role. All of them read the decision paper. `assesses`: recommends;
- * `records`: enters for a partner; `decides`: is one of the three whom this recommendation asks.
+ * `records`: enters for a partner; `places`: in which of the three partners' places they answer, their own or as a deputy.
  */
-export type InDecision = { readonly as: Role; readonly assesses: boolean; readonly records: boolean; readonly decides: boolean };
+export type InDecision = {
+  readonly as: Role;
+  readonly assesses: boolean;
+  readonly records: boolean;
+  readonly places: readonly PersonId[];
+};
 
 /** Undefined: the decision paper is not for this person. Partners read it from the moment that there is a recommendation. */
 export function inDecision(review: Review, who: Person): InDecision | undefined {
@@ -41,10 +47,10 @@ export function inDecision(review: Review, who: Person): InDecision | undefined 
   if (review.passedAt === '') return undefined;
   const { recommended } = review.decision;
   const [records, assesses] = [has(person, 'coordinator'), has(person, 'chair')];
-  const isPartner = recommended !== null && has(person, 'executive partner');
-  const decides = isPartner && recommended.partners.includes(person.id);
+  const places = placesOf(review, person, recommended?.partners ?? []);
+  const isPartner = places.length > 0 || (recommended !== null && has(person, 'executive partner'));
   const as = records ? 'coordinator' : assesses ? 'chair' : isPartner ? 'executive partner' : undefined;
-  return as && { as, assesses, records, decides };
+  return as && { as, assesses, records, places };
 }
 
 /** The timeline has no case content; who works on the review or answers for it looks at it. */
@@ -121,13 +127,17 @@ export function inDiscussion(review: Review, who: Person): InDiscussion | undefi
   return undefined;
 }
 
-/** What somebody may do with what a review found, and in which role. `reads`: all that is recorded; `report`: takes it as a file. */
+/**
+ * What somebody may do with what a review found, and in which role. `reads`: all that is recorded; `report`: takes it as a file;
+ * `places`: in which of the three partners' places they answer.
+ */
 export type InFindings = {
   readonly as: Role;
   readonly records: boolean;
   readonly recommends: boolean;
   readonly reads: boolean;
   readonly report: boolean;
+  readonly places: readonly PersonId[];
 };
 
 /** Undefined: what the review found is not for this person. The three partners read the recommendation that they decide on, and nothing else. */
@@ -136,13 +146,13 @@ export function inFindings(review: Review, who: Person): InFindings | undefined 
   const person = actingIn(review, who);
   if (state !== 'decided' || !person) return undefined;
   const invited = meeting !== null && (meeting.invited.includes(person.id) || meeting.letIn.includes(person.id));
-  const signs = findings.recommendation?.partners.includes(person.id) ?? false;
+  const places = placesOf(review, person, findings.recommendation?.partners ?? []);
   const roles: readonly (Role | false)[] = [
     has(person, 'coordinator') && 'coordinator',
     has(person, 'chair') && 'chair',
     invited && has(person, 'scribe') && 'scribe',
     invited && has(person, 'facilitator') && 'facilitator',
-    signs && has(person, 'executive partner') && 'executive partner',
+    places.length > 0 && 'executive partner',
   ];
   const [as, ...others] = roles.filter((role) => role !== false);
   if (!as) return undefined;
@@ -154,5 +164,6 @@ export function inFindings(review: Review, who: Person): InFindings | undefined 
     reads: is('coordinator', 'scribe', 'chair', 'facilitator'),
     // The facilitator has the draft; what is signed off is the partnership's.
     report: is('coordinator', 'chair') || (is('facilitator') && !findings.decided),
+    places,
   };
 }

@@ -7,6 +7,7 @@ import { notReached } from '../domain/referral';
 import type { Review } from '../domain/review';
 import type { Address, Drawn, KnownPerson, StoredClaim } from '../ports';
 import type { World } from './action';
+import { withNotice } from './card';
 import { change } from './change';
 import { isSettled, settleClaim, take } from './ledger';
 import { meetingChat } from './meetingChat';
@@ -112,8 +113,8 @@ async function settleOne(world: World, review: Review, post: Post, claimed: Stor
   const taken = await take(world, review.reference, keyOf(post), claimed);
   if (taken === 'settled') return 'done';
   if (taken === 'later') return 'later';
-  const card = await draw(world, review, post.owed, taken.repeat);
   const { to } = post;
+  const card = await draw(world, review, post, taken.repeat);
   const posted = to === MEETING ? await world.chat.postIn(post.address, card) : await world.chat.post(to.person.id, to.address, card);
   // Told first, and only then settled: if the process dies between the two, it is told by whoever takes the post over.
   if (to !== MEETING && posted.outcome === 'unreachable') await cannotReach(world, review, post.owed, to);
@@ -129,10 +130,13 @@ async function keepAddress(world: World, to: KnownPerson, address: string): Prom
   return 'done';
 }
 
-async function draw(world: World, review: Review, one: Owed, repeat: boolean): Promise<Drawn> {
+async function draw(world: World, review: Review, { owed: one, to }: Post, repeat: boolean): Promise<Drawn> {
   const notice = world.areas.flatMap(({ notices }) => notices[one.says] ?? [])[0];
   if (!notice) throw new Error('A post that is owed has no notice.');
-  return notice(world, review, one, repeat ? REPEAT : '');
+  const drawn = await notice(world, review, one, repeat ? REPEAT : '');
+  if (to === MEETING || !('person' in one.to) || one.to.person === to.person.id) return drawn;
+  const instead = await world.people.find(one.to.person);
+  return instead ? withNotice(drawn, `This is for ${instead.person.name}, who cannot do it now; you are their deputy.`) : drawn;
 }
 
 async function cannotReach(world: World, review: Review, one: Owed, to: KnownPerson): Promise<void> {

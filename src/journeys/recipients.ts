@@ -12,14 +12,14 @@ export type To = { readonly person: PersonId } | { readonly role: Role };
 
 /**
  * Who is written to about a review. Somebody with a conflict of interest in it is not: who stands in for them is, in the same role,
- * and the partnership office where nobody else holds it. With `now`, what an agency lead or author has to do goes to their deputy while
+ * and the partnership office where nobody else holds it. With `now`, what an agency lead, author or partner has to do goes to their deputy while
  * they are away, and to whoever took over once they have left; where there is nobody, it waits for them.
  */
 export async function recipientsOf(people: Lookup, review: Review, to: To, now?: Date): Promise<readonly KnownPerson[]> {
   if ('person' in to) {
     if (isConflicted(review, to.person)) return [];
-    const conflicted = review.conflicts.map(({ person }) => person);
-    const instead = now && isActedFor(review, to.person) ? await covered(people, to.person, now, conflicted) : undefined;
+    const cannot = [...review.conflicts.map(({ person }) => person), ...othersOfThree(review, to.person)];
+    const instead = now && isActedFor(review, to.person) ? await covered(people, to.person, now, cannot) : undefined;
     if (instead && instead.cover.by !== 'office') return instead.people;
     const known = await people.find(to.person);
     return known && known.leftOn === '' ? [known] : [];
@@ -29,9 +29,21 @@ export async function recipientsOf(people: Lookup, review: Review, to: To, now?:
   return holdersOf(people, review, to.role === 'coordinator' ? 'chair' : 'coordinator');
 }
 
-/** Those for whom a deputy acts in a review by name; partners' answers are entered by the office. */
-const isActedFor = ({ lead, information }: Review, person: PersonId): boolean =>
-  person === lead || Object.values(information.requests).some(({ author }) => author === person);
+/** Those for whom a deputy acts in a review by name. */
+const isActedFor = (review: Review, person: PersonId): boolean =>
+  person === review.lead ||
+  threeOf(review).includes(person) ||
+  Object.values(review.information.requests).some(({ author }) => author === person);
+
+/** The three partners of what is open now. */
+const threeOf = ({ decision, findings }: Review): readonly PersonId[] =>
+  (decision.outcome === '' ? decision.recommended : findings.recommendation)?.partners ?? [];
+
+/** Who has one of the three voices does not get another one's. */
+function othersOfThree(review: Review, person: PersonId): PersonId[] {
+  const three = threeOf(review);
+  return three.includes(person) ? three.filter((one) => one !== person) : [];
+}
 
 /** Everybody who has the role in this review, by their own roles or as a stand-in. */
 async function holdersOf(people: Lookup, review: Review, role: Role): Promise<readonly KnownPerson[]> {

@@ -44,6 +44,7 @@ const answered = (partner: string): ReviewEvent => ({
   at: AT,
   by: partner,
   partner,
+  as: 'partner',
   agrees: true,
   round: 1,
   revision: 1,

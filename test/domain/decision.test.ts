@@ -30,6 +30,7 @@ const answered = (partner: Person, agrees: boolean, round = 1, by = partner): Re
   at: AT,
   by: by.id,
   partner: partner.id,
+  as: by.id === partner.id ? 'partner' : 'office',
   agrees,
   round,
   revision: 1,

@@ -7,6 +7,7 @@ const CHAIR = aPerson('chidi', 'Partnership', 'chair');
 const FARID = aPerson('farid', 'Council', 'executive partner');
 const AT = '2026-11-25T10:00:00.000Z';
 
+const NO_CONFLICT = { person: '', at: AT, standIn: '', roles: [], agency: '', wasLead: false } as const;
 const referred = [alerted(), referralSent(), referralPassed()];
 const partners = [FARID.id, 'tenant~grace', 'tenant~stephen'];
 const recommended = (): ReviewEvent => ({ type: 'routeRecommended', at: AT, by: CHAIR.id, outcome: 'rapid review', partners, round: 1 });
@@ -19,14 +20,27 @@ describe('who sees the decision on the route', () => {
     expect(visible(before, FARID)).toBeUndefined();
     expect(inDecision(before, FARID)).toBeUndefined();
     expect(visible(open, FARID)).toEqual({ as: 'executive partner', referral: false, identity: false });
-    expect(inDecision(open, FARID)).toEqual({ as: 'executive partner', assesses: false, records: false, decides: true });
-    expect(inDecision(open, aPerson('new', 'Police', 'executive partner'))).toMatchObject({ decides: false });
+    expect(inDecision(open, FARID)).toEqual({ as: 'executive partner', assesses: false, records: false, places: [FARID.id] });
+    expect(inDecision(open, aPerson('new', 'Police', 'executive partner'))).toMatchObject({ places: [] });
   });
 
   it('lets the chair assess and the coordinator record, once it is referred', () => {
     expect(inDecision(reviewAfter(alerted()), OWEN)).toBeUndefined();
-    expect(inDecision(before, CHAIR)).toMatchObject({ as: 'chair', assesses: true, records: false, decides: false });
-    expect(inDecision(before, OWEN)).toMatchObject({ as: 'coordinator', assesses: false, records: true, decides: false });
+    expect(inDecision(before, CHAIR)).toMatchObject({ as: 'chair', assesses: true, records: false, places: [] });
+    expect(inDecision(before, OWEN)).toMatchObject({ as: 'coordinator', assesses: false, records: true, places: [] });
+  });
+
+  it('is for a deputy as long as the partner is away or has a conflict of interest, whatever their own role', () => {
+    const deputy = (now: boolean) => ({
+      ...aPerson('dep', 'Council', 'scribe'),
+      deputyFor: [{ who: FARID.id, insteadOf: FARID.id, now }],
+    });
+    expect(inDecision(open, deputy(true))).toEqual({ as: 'executive partner', assesses: false, records: false, places: [FARID.id] });
+    expect(inDecision(open, deputy(false))).toBeUndefined();
+    const conflicted = { ...open, conflicts: [{ ...NO_CONFLICT, person: FARID.id }] };
+    expect(inDecision(conflicted, deputy(false))).toMatchObject({ places: [FARID.id] });
+    const both = { ...open, conflicts: [{ ...NO_CONFLICT, person: 'tenant~dep' }] };
+    expect(inDecision(both, deputy(true))).toBeUndefined();
   });
 
   it('is not for anybody else', () => {

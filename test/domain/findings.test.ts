@@ -53,7 +53,7 @@ const recorded =
 const answers =
   (id: string, agrees: boolean, by = named(id, 'executive partner'), round = 1) =>
   (review: Review) =>
-    signOff(review.findings, by, { partner: whole(id), agrees, round }, AT);
+    signOff(review, by, { partner: whole(id), agrees, round }, AT);
 const recommended = after(held, recorded(recommendation, 0, CHAIR));
 
 describe('recording', () => {
@@ -195,10 +195,10 @@ describe('a report', () => {
 
 describe('who sees what was found', () => {
   it('is by role, for scribe and facilitator by being invited as well', () => {
-    expect(inFindings(held, OWEN)).toEqual({ as: 'coordinator', records: true, recommends: true, reads: true, report: true });
-    expect(inFindings(held, CHAIR)).toEqual({ as: 'chair', records: false, recommends: true, reads: true, report: true });
-    expect(inFindings(held, SCRIBE)).toEqual({ as: 'scribe', records: true, recommends: true, reads: true, report: false });
-    expect(inFindings(held, FRAN)).toEqual({ as: 'facilitator', records: false, recommends: false, reads: true, report: true });
+    expect(inFindings(held, OWEN)).toEqual({ as: 'coordinator', records: true, recommends: true, reads: true, report: true, places: [] });
+    expect(inFindings(held, CHAIR)).toEqual({ as: 'chair', records: false, recommends: true, reads: true, report: true, places: [] });
+    expect(inFindings(held, SCRIBE)).toEqual({ as: 'scribe', records: true, recommends: true, reads: true, report: false, places: [] });
+    expect(inFindings(held, FRAN)).toEqual({ as: 'facilitator', records: false, recommends: false, reads: true, report: true, places: [] });
     for (const role of ['scribe', 'facilitator'] as const) expect(inFindings(held, named('sara', role))).toBeUndefined();
     expect(inFindings(notDecided, OWEN)).toBeUndefined();
   });
@@ -211,6 +211,7 @@ describe('who sees what was found', () => {
       recommends: false,
       reads: false,
       report: false,
+      places: [FARID.id],
     });
     expect(inFindings(recommended, named('mei', 'executive partner'))).toBeUndefined();
     expect(inFindings(recommended, named('farid', 'participant'))).toBeUndefined();

@@ -19,7 +19,16 @@ const PARTNERS = ['farid', 'grace', 'stephen'].map((name) => aPerson(name, 'Coun
 const REFERRED: ReviewEvent[] = [alerted(), referralSent(), referralPassed()];
 const decidedOn = (outcome: 'rapid review' | 'local learning review' | 'no further action', round = 1): ReviewEvent[] => [
   { type: 'routeRecommended', at: AT, by: CHIDI.id, outcome, partners: PARTNERS.map(({ id }) => id), round },
-  ...PARTNERS.map(({ id }): ReviewEvent => ({ type: 'partnerAnswered', at: AT, by: id, partner: id, agrees: true, round, revision: 1 })),
+  ...PARTNERS.map(({ id }): ReviewEvent => ({
+    type: 'partnerAnswered',
+    at: AT,
+    by: id,
+    partner: id,
+    as: 'partner',
+    agrees: true,
+    round,
+    revision: 1,
+  })),
   { type: 'routeDecided', at: AT, by: PARTNERS[2]?.id ?? '', outcome },
 ];
 const DECIDED = [...REFERRED, ...decidedOn('rapid review')];

@@ -9,6 +9,7 @@ import type { Drawn, Reply } from '../../ports';
 import { action, type Press, type World } from '../action';
 import { change } from '../change';
 import { settleSoon } from '../owed';
+import { partnersOf } from '../partners';
 import { aReference } from '../referral/draft';
 import { typedInto } from '../referral/pageCard';
 import { drawReview } from '../reviews/review';
@@ -16,7 +17,6 @@ import { drawForm, type FormDrawing } from './formCard';
 import { anItem, answersIn, ownerIn, recordedOf, said, type Item } from './items';
 import { drawList } from './list';
 import { admitted, opened, seen, titleOf, type Admitted, type Opened } from './opened';
-import { partnersOf } from './partners';
 import { rowOf } from './rows';
 import { shownWords } from './shown';
 
@@ -74,7 +74,7 @@ async function write(world: World, press: Press, at: Writing, answers: Answers, 
   const number = isNew ? known + 1 : item.number;
   const revision = isNew ? 0 : at.now.revision;
   const owner = item.kind === 'action' && ownerIn(answers) ? await world.people.find(ownerIn(answers)) : undefined;
-  const partners = item.kind === 'recommendation' ? await partnersOf(world, at.review) : [];
+  const partners = item.kind === 'recommendation' ? await partnersOf(world, at.review, at.review.decision.recommended?.partners) : [];
   const [by, now] = [at.me.person, press.now.toISOString()];
   let stale = false;
   const { review, owes } = await change(world, at.review.reference, world.reviews.read(at.review.reference), (before) => {

@@ -18,14 +18,14 @@ export const findings: Area = {
     const sees = inFindings(review, person);
     if (!sees || !hasBegun(review, person)) return [];
     const { recommendation } = review.findings;
-    const answers = recommendation && (recommendation.partners.includes(person.id) || sees.as === 'coordinator');
+    const answers = recommendation && (sees.places.length > 0 || sees.as === 'coordinator');
     return [...(answers ? [PARTNERS] : []), ...(sees.records ? [RECORD] : sees.reads ? [READ] : []), ...(sees.report ? [REPORT] : [])];
   },
   waitsFor: (review, person) => {
     const { recommendation, decided, signedOff } = review.findings;
     const sees = inFindings(review, person);
     if (!sees || decided) return '';
-    if (recommendation?.partners.includes(person.id) && !signedOff[person.id]) return 'Next for you: agree or dissent.';
+    if (sees.places.some((place) => !signedOff[place])) return 'Next for you: agree or dissent.';
     if (sees.recommends && isNotFollowed(review.findings)) return 'Next for you: record another recommendation.';
     if (review.discussion.state !== 'ended') return '';
     if (sees.records && Object.keys(review.findings.stages).length === 0) return 'Next for you: record what the meeting found.';

@@ -16,6 +16,18 @@ export const notices: Area['notices'] = {
         ...READ,
       }),
     ),
+  'sign off for': async (world, review, { key }, repeat) => {
+    const partner = review.findings.recommendation?.partners.find((id) => key.endsWith(`-${id}`)) ?? '';
+    const name = (await world.people.find(partner))?.person.name ?? 'A partner';
+    return drawNeedsYou({
+      reference: review.reference,
+      repeat,
+      heading: 'A partner’s answer has to come from somebody else',
+      what: `${name} has a conflict of interest in this review, and nobody stands in for them here.`,
+      next: 'Please ask who decides in their place, and enter the answer in the recommendation. Opening is logged to protect the child.',
+      ...READ,
+    });
+  },
   'signed off': (_world, review, _owed, repeat) =>
     Promise.resolve(
       drawNews({

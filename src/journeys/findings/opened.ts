@@ -7,6 +7,7 @@ import { inFindings, type InFindings } from '../../domain/visible';
 import type { KnownPerson } from '../../ports';
 import { acting } from '../acting';
 import type { Press, World } from '../action';
+import { refuseDeputyOfPresent } from '../partners';
 import { answersIn, keyOf, pageOf, revisionNow, said, type Item } from './items';
 
 const NOT_FOR_YOU = 'There is nothing here that you can open. If you think you should see it, please contact the partnership office.';
@@ -18,7 +19,10 @@ export type Admitted = { readonly me: KnownPerson; readonly review: Review; read
 export async function admitted(world: World, press: Press, reference: string): Promise<Admitted> {
   const [me, stored] = await Promise.all([press.me, world.reviews.read(reference)]);
   const sees = stored && inFindings(stored.review, me.person);
-  if (!stored || !sees) throw new Refusal('not found', NOT_FOR_YOU);
+  if (!stored || !sees) {
+    refuseDeputyOfPresent(me, stored?.review);
+    throw new Refusal('not found', NOT_FOR_YOU);
+  }
   return { me: acting(stored.review, me), review: stored.review, sees };
 }
 

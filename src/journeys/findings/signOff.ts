@@ -3,6 +3,7 @@ import { agreed, awaitedSignOffs, evolveFindings, isNotFollowed, signOff as deci
 import { RECOMMENDATION_PAGE } from '../../domain/findingsPages';
 import { long, type Page } from '../../domain/pages';
 import { has } from '../../domain/people';
+import { standsInFor } from '../../domain/places';
 import { Refusal } from '../../domain/refusal';
 import { fill } from '../../domain/wizard';
 import { londonDay } from '../../domain/days';
@@ -11,6 +12,7 @@ import { action, type Press, type World } from '../action';
 import { card } from '../card';
 import { change } from '../change';
 import { settleSoon } from '../owed';
+import { whyInstead } from '../partners';
 import { aReference } from '../referral/draft';
 import { drawFields, shownField, typedInto } from '../referral/pageCard';
 import { when } from '../referral/progress';
@@ -80,7 +82,7 @@ export const answer = action('findings/signOff', fromAnswer, async (world, told,
   if (problems[0]) throw new Refusal('not complete', problems[0].sentence);
   const answering = { partner: partner.person, agrees: told.agrees === 'yes', round: told.round, by: by.id, at: now };
   const { review, changed } = await change(world, told.reference, world.reviews.read(told.reference), (before) => {
-    const events = before ? decide(before.findings, by, { partner: told.partner, agrees: answering.agrees, round: told.round }, now) : [];
+    const events = before ? decide(before, by, { partner: told.partner, agrees: answering.agrees, round: told.round }, now) : [];
     const agree = before ? agreed(events.reduce(evolveFindings, before.findings)) : 0;
     const decided = events.flatMap((event) => (event.type === 'lcsprDecided' ? [decisionRow(told.round, event.lcspr, agree, now)] : []));
     return { events, content: [signOffRow(answering, said(answers, 'reason')), ...decided] };
@@ -98,8 +100,7 @@ async function answered(world: World, press: Press, at: Admitted): Promise<Reply
 async function allowed(world: World, press: Press, reference: string): Promise<Admitted> {
   const at = await admitted(world, press, reference);
   const { recommendation } = at.review.findings;
-  const isPartner = recommendation?.partners.includes(press.who) ?? false;
-  mayOnlyIf(isPartner || at.sees.as === 'coordinator' || at.sees.as === 'chair');
+  mayOnlyIf(at.sees.places.length > 0 || at.sees.as === 'coordinator' || at.sees.as === 'chair');
   if (!recommendation) throw new Refusal('not complete', 'The meeting’s recommendation has not been recorded yet.');
   return at;
 }
@@ -121,7 +122,7 @@ async function draw(world: World, press: Press, at: Admitted) {
     state: stateOf(at),
     items: itemsOf(RECOMMENDATION_PAGE, now.saved),
     partners: await Promise.all(three.map((one) => partnerLine(world, at, one, rows, press.now))),
-    mayAnswer: three.some((one) => buttons(at, one).length > 0),
+    mayAnswer: three.some((one) => buttons(at, one, press.now).length > 0),
     fields: Object.values(drawFields({ page: REASON, revision: round, saved: {} })),
     list: at.sees.reads,
   });
@@ -138,24 +139,32 @@ function stateOf({ review: { findings } }: Admitted): string {
 const Reason = z.object({ reason: z.string() });
 
 async function partnerLine(world: World, at: Admitted, known: KnownPerson, rows: readonly Content[], now: Date) {
-  const line = { name: nameAndAgency(known), answer: 'No answer yet.', reason: '', buttons: buttons(at, known) };
+  const standsFor = standsInFor(at.review, known.person.id);
+  const instead = standsFor && (await world.people.find(standsFor))?.person.name;
+  const name = instead ? `${nameAndAgency(known)}, in the place of ${instead}` : nameAndAgency(known);
+  const line = { name, answer: 'No answer yet.', reason: '', buttons: buttons(at, known, now) };
   const answer = at.review.findings.signedOff[known.person.id];
   if (!answer) return line;
   const by = answer.by === known.person.id ? undefined : await world.people.find(answer.by);
   const row = rows.find(({ columns }) => columns['partner'] === known.person.id);
   return {
     ...line,
-    answer: `${answer.agrees ? 'Agrees' : 'Dissents'}, ${when(answer.at, now)}${by ? `, entered by ${by.person.name}` : ''}.`,
+    answer: `${answer.agrees ? 'Agrees' : 'Dissents'}, ${when(answer.at, now)}${by ? `, ${answer.as === 'deputy' ? `answered by their deputy, ${by.person.name}` : `entered by ${by.person.name}`}` : ''}.`,
     reason: row ? Reason.parse(row.json).reason : '',
   };
 }
 
-/** The partner's own two buttons, or for the coordinator those of every partner. */
-function buttons({ me, review }: Admitted, partner: KnownPerson) {
+/** The partner's own two buttons, a deputy's for whom they act, or for the coordinator those of every partner. */
+function buttons({ me, review, sees }: Admitted, partner: KnownPerson, now: Date) {
   const { recommendation, decided, signedOff } = review.findings;
   const own = partner.person.id === me.person.id;
-  if (decided || !recommendation || (!own && !has(me.person, 'coordinator'))) return [];
-  const forWhom = own ? '' : `, for ${nameAndAgency(partner)}`;
+  const isDeputy = !own && sees.places.includes(partner.person.id);
+  if (decided || !recommendation || (!own && !isDeputy && !has(me.person, 'coordinator'))) return [];
+  const forWhom = own
+    ? ''
+    : isDeputy
+      ? `, for ${partner.person.name}, ${whyInstead(review, partner, now)}`
+      : `, for ${nameAndAgency(partner)}`;
   const round = recommendation.revision;
   return (['yes', 'no'] as const)
     .filter((agrees) => signedOff[partner.person.id]?.agrees !== (agrees === 'yes'))

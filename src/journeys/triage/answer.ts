@@ -4,14 +4,16 @@ import { isConflicted } from '../../domain/conflicts';
 import { londonDay } from '../../domain/days';
 import { answer as decideToAnswer, outcomeInWords } from '../../domain/decision';
 import { answerPage } from '../../domain/decisionForm';
-import type { Person } from '../../domain/people';
+import type { PersonId } from '../../domain/people';
+import { isDeputyOf, partnerIsThere } from '../../domain/places';
 import type { Review } from '../../domain/review';
 import { fill, type Problem, type Typed } from '../../domain/wizard';
-import type { Drawn, Reply } from '../../ports';
+import type { Drawn, KnownPerson, Reply } from '../../ports';
 import { action, type Press, type World } from '../action';
 import { card } from '../card';
 import { change } from '../change';
 import { settleSoon } from '../owed';
+import { whyInstead } from '../partners';
 import { aReference } from '../referral/draft';
 import { drawFields, shownField, typedInto } from '../referral/pageCard';
 import { drawReview } from '../reviews/review';
@@ -64,7 +66,7 @@ export const say = action('triage/say', fromForm, async (world, told, press) => 
   const partner = await partnerIn(world, opened, told);
   if (!partner) throw notForYou();
   const agrees = told.agrees === 'yes';
-  const page = answerPage(agrees, isConflicted(opened.review, told.partner));
+  const page = answerPage(agrees, isPlaceOf(opened, told.partner));
   const typed = typedInto(page, press.data);
   const { answers, problems } = fill(page, {}, typed, londonDay(press.now));
   if (problems.length > 0)
@@ -76,7 +78,7 @@ export const say = action('triage/say', fromForm, async (world, told, press) => 
   const { partner: id, round, seen } = told;
   const { review, changed } = await change(world, told.reference, Promise.resolve(stored), (before) => ({
     events: before ? decideToAnswer(before, me.person, { partner: id, agrees, round, seen }, at) : [],
-    content: [partnerRow({ partner, agrees, round, revision: seen + 1, by, at }, words)],
+    content: [partnerRow({ partner: partner.person, agrees, round, revision: seen + 1, by, at }, words)],
   }));
   const now = (changed && (await settleSoon(world, told.reference))) || review;
   if (!now) throw notForYou();
@@ -86,7 +88,7 @@ export const say = action('triage/say', fromForm, async (world, told, press) => 
 });
 
 /** The same answer was recorded from another window, with other words: these are not lost, and can be kept by one more press. */
-function writtenBefore(opened: Opened, partner: Person, told: Written, words: PartnerWords): Reply {
+function writtenBefore(opened: Opened, partner: KnownPerson, told: Written, words: PartnerWords): Reply {
   const { said: answers, outcome } = opened.review.decision;
   if (outcome) return { says: 'The partners have decided, so what was written with this answer no longer changes.' };
   const seen = answers[told.partner]?.revision ?? told.seen;
@@ -108,41 +110,43 @@ async function recorded(world: World, press: Press, { me }: Opened, review: Revi
 }
 
 /** Whose answer it is, where this person may give it: their own, or the coordinator for one of the three. */
-async function partnerIn(world: World, { me, review, sees }: Opened, { partner }: Asked): Promise<Person | undefined> {
+async function partnerIn(world: World, { me, review, sees }: Opened, { partner }: Asked): Promise<KnownPerson | undefined> {
   if (!review.decision.recommended?.partners.includes(partner)) return undefined;
-  if (partner === me.person.id) return sees.decides ? me.person : undefined;
-  if (!sees.records) throw notForYou();
-  return (await world.people.find(partner))?.person;
+  if (partner === me.person.id) return sees.places.includes(partner) ? me : undefined;
+  if (!sees.places.includes(partner) && !sees.records) {
+    if (isDeputyOf(me.person, partner)) throw partnerIsThere();
+    throw notForYou();
+  }
+  return world.people.find(partner);
 }
+
+/** True where somebody else decided, whom the bot does not know: the coordinator then says who it was. */
+const isPlaceOf = ({ review, sees }: Opened, partner: PersonId): boolean => isConflicted(review, partner) && !sees.places.includes(partner);
 
 const wordsIn = async (world: World, { reference, round, partner }: Asked): Promise<PartnerWords> =>
   (await readWords(world, reference, round)).get(partner) ?? NO_WORDS;
 
-function drawForm(
-  { me, review }: Opened,
-  partner: Person,
-  told: Written,
-  typed: Typed,
-  problems: readonly Problem[],
-  notice: string,
-): Drawn {
+function drawForm(opened: Opened, partner: KnownPerson, told: Written, typed: Typed, problems: readonly Problem[], notice: string): Drawn {
   const { reference, round, agrees, seen } = told;
-  const isPlace = isConflicted(review, partner.id);
-  const page = answerPage(agrees === 'yes', isPlace);
-  const own = partner.id === me.person.id;
-  const [subject, verb] = own ? ['You', 'agree'] : [isPlace ? `Whoever decides in the place of ${partner.name}` : partner.name, 'agrees'];
-  const not = own ? 'do not agree' : 'does not agree';
+  const { me, review, now } = opened;
+  const { id, name } = partner.person;
+  const page = answerPage(agrees === 'yes', isPlaceOf(opened, id));
+  const decides = opened.sees.places.includes(id);
+  const own = id === me.person.id;
+  const [subject, verb] = decides ? ['You', 'agree'] : [isPlaceOf(opened, id) ? `Whoever decides in the place of ${name}` : name, 'agrees'];
+  const not = decides ? 'do not agree' : 'does not agree';
+  const instead = decides && !own ? ` You decide for ${name}, ${whyInstead(review, partner, now)}.` : '';
   const outcome = review.decision.recommended?.outcome;
   const fields = drawFields({ page, revision: seen, saved: {}, typed, problems });
   return answerCard.draw({
-    title: own ? 'Your answer' : 'An answer for a partner',
+    title: decides ? 'Your answer' : 'An answer for a partner',
     place: `${reference} · recommendation ${round}`,
-    who: `${subject} ${agrees === 'yes' ? verb : not}: ${outcome ? outcomeInWords(outcome) : ''}.`,
-    purpose: own ? page.purpose : `${page.purpose} It is kept as entered by ${me.person.name} for ${partner.name}.`,
+    who: `${subject} ${agrees === 'yes' ? verb : not}: ${outcome ? outcomeInWords(outcome) : ''}.${instead}`,
+    purpose: own ? page.purpose : `${page.purpose} It is kept as ${decides ? 'answered' : 'entered'} by ${me.person.name} for ${name}.`,
     notice,
     reference,
     round,
-    partner: partner.id,
+    partner: id,
     agrees,
     seen,
     fields: page.fields.flatMap(({ id }) => fields[id] ?? []),

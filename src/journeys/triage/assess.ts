@@ -1,7 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { z } from 'zod';
 import type { Answers } from '../../domain/answers';
-import { conflictOf } from '../../domain/conflicts';
 import { londonDay } from '../../domain/days';
 import { recommend as decideToRecommend, waitsForChair, whyNotThree } from '../../domain/decision';
 import { answersIn, assessPage, outcomeIn } from '../../domain/decisionForm';
@@ -16,6 +15,7 @@ import { card } from '../card';
 import { change } from '../change';
 import { ANOTHER_WINDOW, keepPage, type Keeping } from '../keepPage';
 import { settleSoon } from '../owed';
+import { partnersOf } from '../partners';
 import { aReference } from '../referral/draft';
 import { drawFields, shownField, typedInto } from '../referral/pageCard';
 import { drawReview } from '../reviews/review';
@@ -53,7 +53,7 @@ type FromForm = z.output<typeof fromForm>;
 export const assess = action('triage/assess', ofReview, async (world, told, press) => {
   const opened = await openForChair(world, press, told.reference);
   if (!mayRecommendNow(opened.review)) return showPaper(world, press, opened, '');
-  const [begun, partners] = await Promise.all([beginning(world, press, opened), partnersOf(world, opened.review)]);
+  const [begun, partners] = await Promise.all([beginning(world, press, opened), threeOf(world, opened.review)]);
   return { card: drawForm(opened.review, roundOf(opened.review), begun, { notice: whyNotThree(partners) }) };
 });
 
@@ -88,7 +88,7 @@ export const recommend = action(
     if (problems.length > 0 || !outcome)
       return { card: drawForm(opened.review, told.seen, saved, { problems, notice: stillNeeded(problems.length) }) };
     try {
-      return await recommended(world, told, press, opened, saved, await partnersOf(world, opened.review));
+      return await recommended(world, told, press, opened, saved, await threeOf(world, opened.review));
     } catch (error) {
       // What is missing lies outside the form; what was typed is kept.
       if (!(error instanceof Refusal) || error.code !== 'not complete') throw error;
@@ -151,15 +151,10 @@ const roundOf = ({ decision }: Review): number => decision.rounds;
 const mayRecommendNow = (review: Review): boolean =>
   review.state === 'referred' && (review.decision.recommended === null || waitsForChair(review));
 
-/** The three places: each partner's own, or that of whoever stands in for them. A place without a stand-in stays, and the office enters its answer. */
-async function partnersOf(world: World, review: Review): Promise<Person[]> {
-  const partners = await world.people.withRole('executive partner');
-  return Promise.all(
-    partners.map(async ({ person }) => {
-      const standIn = conflictOf(review, person.id)?.standIn;
-      return (standIn && (await world.people.find(standIn))?.person) || person;
-    }),
-  );
+/** The three places, each its partner's own or that of whoever stands in. A place without a stand-in stays, and the office enters its answer. */
+async function threeOf(world: World, review: Review): Promise<Person[]> {
+  const known = await Promise.all((await partnersOf(world, review)).map((id) => world.people.find(id)));
+  return known.flatMap((one) => (one ? [one.person] : []));
 }
 
 type Begun = Pick<DraftPage, 'revision' | 'answers'>;

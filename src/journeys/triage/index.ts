@@ -72,7 +72,7 @@ const mayCall = ({ state, decision }: Review, person: Person): boolean =>
   has(person, 'coordinator') && state === 'referred' && decision.calledAt === '' && decision.rounds === 0;
 
 const awaitsAnswer = (review: Review, person: Person): boolean =>
-  inDecision(review, person)?.decides === true && awaited(review.decision).includes(person.id);
+  inDecision(review, person)?.places.some((place) => awaited(review.decision).includes(place)) === true;
 
 function forwardOf(review: Review, person: Person): Offer[] {
   const isChairs = review.state === 'referred' && (!review.decision.recommended || waitsForChair(review));

@@ -4,11 +4,13 @@ import { criteriaFor } from '../../domain/criteria';
 import { agreeing, everybodySaid, isRejected, outcomeInWords, waitsForChair } from '../../domain/decision';
 import { reasonOf } from '../../domain/decisionForm';
 import type { PersonId } from '../../domain/people';
+import { standsInFor } from '../../domain/places';
 import { Refusal } from '../../domain/refusal';
 import type { Review } from '../../domain/review';
-import type { Reply } from '../../ports';
+import type { KnownPerson, Reply } from '../../ports';
 import { action, type Press, type World } from '../action';
 import { card, lines } from '../card';
+import { whyInstead } from '../partners';
 import { when } from '../referral/progress';
 import { ofReview, openFor, type Opened } from './allowed';
 import { answerTo, NO_WORDS, readAssessed, readWords, type Assessed, type PartnerWords } from './rows';
@@ -63,8 +65,8 @@ export async function showPaper(world: World, press: Press, opened: Opened, noti
     world.seen.record(review.reference, seen),
   ]);
   if (!assessed) throw new Error('A recommendation without its reasons.');
-  const names = new Map(people.flatMap((known) => (known ? [[known.person.id, known.person] as const] : [])));
-  const nameOf = (id: PersonId): string => names.get(id)?.name ?? 'somebody who is no longer known here';
+  const names = new Map(people.flatMap((known) => (known ? [[known.person.id, known] as const] : [])));
+  const nameOf = (id: PersonId): string => names.get(id)?.person.name ?? 'somebody who is no longer known here';
   const isOpen = !review.decision.outcome && !isRejected(review.decision);
   return {
     card: paperCard.draw({
@@ -74,10 +76,8 @@ export async function showPaper(world: World, press: Press, opened: Opened, noti
       recommended: `${nameOf(open.by)} recommends ${outcomeInWords(open.outcome)}, ${when(open.at, press.now)}.`,
       state: stateOf(review, press.now),
       ...contentOf(review, assessed),
-      answers: open.partners.map((partner) =>
-        answerOf(opened, partner, words.get(partner) ?? NO_WORDS, nameOf, names.get(partner)?.agency ?? ''),
-      ),
-      mayDecide: isOpen && sees.decides,
+      answers: open.partners.map((partner) => answerOf(opened, partner, words.get(partner) ?? NO_WORDS, nameOf, names.get(partner))),
+      mayDecide: isOpen && sees.places.includes(press.who),
       mayRecommend: sees.assesses && waitsForChair(review),
       round: open.round,
       partner: press.who,
@@ -111,31 +111,47 @@ const ANSWERED = [
 ];
 
 /** One partner's answer, for this reader. A partner reads the others' once all have answered, so that each decides for themselves. */
-function answerOf(opened: Opened, partner: PersonId, { words, decidedBy }: PartnerWords, nameOf: (id: PersonId) => string, agency: string) {
+function answerOf(
+  opened: Opened,
+  partner: PersonId,
+  { words, decidedBy }: PartnerWords,
+  nameOf: (id: PersonId) => string,
+  known?: KnownPerson,
+) {
   const { me, review, sees } = opened;
   const { decision, reference } = review;
   const answer = decision.said[partner];
-  const reads = sees.as !== 'executive partner' || partner === me.person.id || everybodySaid(decision);
+  const reads = sees.as !== 'executive partner' || sees.places.includes(partner) || everybodySaid(decision);
   const name = nameOf(partner);
-  const entered = answer && answer.by !== partner ? `, entered by ${nameOf(answer.by)} for ${name}` : '';
+  const how = answer?.as === 'deputy' ? 'answered by their deputy,' : 'entered by';
+  const entered = answer && answer.by !== partner ? `, ${how} ${nameOf(answer.by)}${answer.as === 'deputy' ? '' : ` for ${name}`}` : '';
   const said = answer ? (answer.agrees ? 'agrees' : 'does not agree') : '';
   const isOpen = !decision.outcome && !everybodySaid(decision);
-  const who = agency ? `${name} (${agency})` : name;
-  const isPlace = isConflicted(review, partner);
+  const standsFor = standsInFor(review, partner);
+  const who = [
+    known?.person.agency ? `${name} (${known.person.agency})` : name,
+    ...(standsFor ? [`in the place of ${nameOf(standsFor)}`] : []),
+  ].join(', ');
+  const isDeputy = partner !== me.person.id && sees.places.includes(partner);
+  const isPlace = isConflicted(review, partner) && !isDeputy && answer?.as !== 'deputy';
+  const instead = isDeputy && known ? `for ${name}, ${whyInstead(review, known, opened.now)}` : '';
   return {
     who: decidedBy ? `${decidedBy}, in the place of ${who}` : isPlace ? `Somebody in the place of ${who}` : who,
     said: said ? (reads ? `${said}${entered}` : 'has answered') : 'has not answered yet',
     words: reads && words ? lines(words) : [],
-    mayRecord: isOpen && sees.records && partner !== me.person.id && decision.recommended?.by !== me.person.id,
-    agreesTitle: isPlace ? `${name}’s place: agrees` : `${name} agrees`,
-    dissentsTitle: isPlace ? `${name}’s place: does not agree` : `${name} does not agree`,
+    mayRecord: isOpen && (isDeputy || sees.records) && partner !== me.person.id && decision.recommended?.by !== me.person.id,
+    agreesTitle: instead ? `I agree, ${instead}` : isPlace ? `${name}’s place: agrees` : `${name} agrees`,
+    dissentsTitle: instead ? `I do not agree, ${instead}` : isPlace ? `${name}’s place: does not agree` : `${name} does not agree`,
     reference,
     round: decision.recommended?.round ?? 0,
     partner,
   };
 }
 
-/** Who recommended, who decides, and who entered an answer. */
-const peopleIn = ({ decision: { recommended, said } }: Review): PersonId[] => [
-  ...new Set([...(recommended ? [recommended.by, ...recommended.partners] : []), ...Object.values(said).map(({ by }) => by)]),
-];
+/** Who recommended, who decides and in whose place, and who recorded an answer. */
+function peopleIn(review: Review): PersonId[] {
+  const { recommended, said } = review.decision;
+  const partners = recommended?.partners ?? [];
+  const instead = partners.flatMap((partner) => standsInFor(review, partner) ?? []);
+  return [...new Set([...(recommended ? [recommended.by] : []), ...partners, ...instead, ...Object.values(said).map(({ by }) => by)])];
+}

@@ -123,9 +123,9 @@ export const RECORDED: readonly ReviewEvent[] = [
   { type: 'actionRecorded', ...on('2026-12-07'), ...by, number: 1, revision: 1, owner: whole('mei'), dueOn: '2027-01-29' as never },
   { type: 'actionRecorded', ...on('2026-12-07'), ...by, number: 2, revision: 1, owner: '', dueOn: '2027-02-26' as never },
   { type: 'recommendationRecorded', ...on('2026-12-08'), by: whole('chidi'), revision: 1, lcspr: 'yes', partners: PARTNERS },
-  { type: 'signedOff', ...on('2026-12-09'), by: whole('farid'), partner: whole('farid'), agrees: true, revision: 1 },
-  { type: 'signedOff', ...on('2026-12-10'), by: whole('stephen'), partner: whole('stephen'), agrees: false, revision: 1 },
-  { type: 'signedOff', ...on('2026-12-10'), by: whole('owen'), partner: whole('grace'), agrees: true, revision: 1 },
+  { type: 'signedOff', ...on('2026-12-09'), by: whole('farid'), partner: whole('farid'), as: 'partner', agrees: true, revision: 1 },
+  { type: 'signedOff', ...on('2026-12-10'), by: whole('stephen'), partner: whole('stephen'), as: 'partner', agrees: false, revision: 1 },
+  { type: 'signedOff', ...on('2026-12-10'), by: whole('owen'), partner: whole('grace'), as: 'office', agrees: true, revision: 1 },
   { type: 'lcsprDecided', ...on('2026-12-10'), by: whole('owen'), lcspr: 'yes', revision: 1 },
 ];
 

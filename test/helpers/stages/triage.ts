@@ -40,7 +40,7 @@ const toReferred = (reference: string, route: Route = 'serious incident'): Revie
 const decidedOn = (outcome: Outcome): ReviewEvent[] => {
   const partners = PARTNERS.map(idOf);
   const answers = partners.map((partner): ReviewEvent => {
-    return { type: 'partnerAnswered', at: AT, by: partner, partner, agrees: true, round: 1, revision: 1 };
+    return { type: 'partnerAnswered', at: AT, by: partner, partner, as: 'partner', agrees: true, round: 1, revision: 1 };
   });
   return [
     { type: 'thresholdCalled', at: AT, by: idOf('owen') },
