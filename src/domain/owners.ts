@@ -45,14 +45,25 @@ export const agenciesWaitedFor = ({ information }: Review, { key }: Pick<Milesto
 
 /** True for whoever does a milestone's work now: an owner who has not handed it on, or who acts for one. */
 export const owns = (review: Review, milestone: Pick<Milestone, 'key' | 'owner'>, person: Person): boolean =>
-  ownersOf(review, milestone).some((owner) => isOwner(review, milestone.key, owner, person));
+  isAmong(review, milestone.key, ownersOf(review, milestone), person);
+
+/** True for somebody who is meant by one of these, and may know of the review. */
+export const isAmong = (review: Review, milestone: string, owners: readonly Owner[], person: Person): boolean =>
+  owners.some((owner) => isOwner(review, milestone, owner, person));
 
 function isOwner(review: Review, milestone: string, owner: Owner, person: Person): boolean {
   const conflicted = review.conflicts.map((one) => one.person);
+  if (conflicted.includes(person.id)) return false;
   if ('person' in owner) return actsAs(person, owner.person, conflicted);
-  const isOfAgency = owner.agency === undefined || owner.agency === person.agency;
   const handedOn = review.reminding.handedOver[whose(milestone, person.id)] !== undefined;
-  return has(person, owner.role) && isOfAgency && !handedOn;
+  return has(person, owner.role) && isMeant(review, milestone, owner, person) && !handedOn;
+}
+
+/** Only a facilitator who is invited to a meeting learns of it, and only an agency's own leads are asked to help it. */
+export function isMeant({ meeting }: Review, milestone: string, owner: Owner, person: Person): boolean {
+  if ('person' in owner) return owner.person === person.id;
+  if (owner.role === 'facilitator' && milestone === 'meeting' && meeting) return meeting.invited.includes(person.id);
+  return owner.agency === undefined || person.agency === owner.agency;
 }
 
 type Request = Review['information']['requests'][string];

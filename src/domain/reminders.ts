@@ -1,7 +1,8 @@
 import { compare, instantInLondon, londonDay, londonTime, nextDay, type Day } from './days';
 import type { Instant } from './events';
 import { dayOf, dayZero, lengthOf, type Milestone, type Trigger } from './milestones';
-import { leadsOf, ownersOf, type Owner } from './owners';
+import { isAmong, leadsOf, ownersOf, owns, type Owner } from './owners';
+import type { Person } from './people';
 import { besideQuiet, isQuiet } from './pauses';
 import type { Review } from './review';
 import { milestonesOf, type Rules } from './rules';
@@ -64,6 +65,12 @@ export function dueReminders(all: readonly Reminder[], now: Date): Reminder[] {
     if (isPast && (!other || Date.parse(other.at) <= Date.parse(one.at))) latest.set(kind, one);
   }
   return [...latest.values()];
+}
+
+/** True for whoever does the work of a milestone, and for whoever has been told of it because others did not manage. */
+export function hearsOf(review: Review, rules: Rules, milestone: Milestone, person: Person, now: Date): boolean {
+  const told = reminders(review, rules).filter(({ milestone: key, at }) => key === milestone.key && Date.parse(at) <= now.getTime());
+  return owns(review, milestone, person) || told.some(({ to }) => isAmong(review, milestone.key, to, person));
 }
 
 const EARLIEST = '08:30';

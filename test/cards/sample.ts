@@ -1,3 +1,6 @@
+import { readDay } from '../../src/domain/days';
+import { calendar, why } from '../../src/domain/workingDays';
+import { dateInWords, letter } from '../../src/journeys/clock/words';
 import type { WhoseWords } from './whose';
 
 /** What one card shows in every state that people meet it in, by the name of the state, and whose words are on it. */
@@ -21,3 +24,11 @@ export const NUMBERS = [
     note: 'Evenings, weekends and bank holidays. Number last checked Mon 7 September 2026.',
   },
 ];
+
+const [SENT, MEET] = [readDay('2026-11-23'), readDay('2026-12-07')];
+/** Why the meeting is due when it is, as the forms unfold it. */
+export const WHY_THE_MEETING = letter(
+  'Rapid review meeting',
+  dateInWords(MEET, 10, SENT, 'the notification sent'),
+  why(calendar({ added: [] }), SENT, 10),
+);

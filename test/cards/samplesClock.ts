@@ -6,7 +6,7 @@ import { calendar, why } from '../../src/domain/workingDays';
 import { fill, type Problem, type Typed } from '../../src/domain/wizard';
 import { letter, OUR_CHOICE, passedInWords } from '../../src/journeys/clock/words';
 import { drawFields } from '../../src/journeys/referral/pageCard';
-import { REFERENCE, type AreaSamples } from './sample';
+import { REFERENCE, WHY_THE_MEETING, type AreaSamples } from './sample';
 import { allFull, answersOf, TODAY } from './samplePages';
 import { all, OF_FIELDS } from './whose';
 
@@ -180,6 +180,7 @@ const quiet = (days: number) => ({
 const whatIf = {
   reference,
   window: 'The window is Wed 2 Dec to Mon 7 Dec. It ends on day 10 of 15, counted from the notification sent Mon 23 Nov.',
+  why: WHY_THE_MEETING,
   problem: '',
   on: '2026-12-14',
   heading: 'If we meet on Mon 14 December',
@@ -221,6 +222,7 @@ const moved = {
   repeat: '',
   why: 'Dates moved, because the date that they are counted from was put right.',
   moved: [MOVED],
+  milestone: 'acknowledge',
   outer: '',
 };
 
@@ -303,7 +305,10 @@ export const clockSamples: AreaSamples = {
     },
   },
   'clock/whatIf': {
-    whose: all('ours', 'reference', 'window', 'problem', 'on', 'heading', 'against.*', 'lines.*.title', 'lines.*.line'),
+    whose: {
+      ...all('ours', 'reference', 'window', 'problem', 'on', 'heading', 'against.*', 'lines.*.title', 'lines.*.line'),
+      ...all('the partnership’s', 'why'),
+    },
     shown: { typical: whatIf, asking: { ...whatIf, on: '', heading: '', against: [], lines: [] } },
   },
   'clock/changes': {
@@ -323,7 +328,7 @@ export const clockSamples: AreaSamples = {
     },
   },
   'clock/moved': {
-    whose: all('ours', 'reference', 'heading', 'repeat', 'why', 'moved.*', 'outer'),
+    whose: all('ours', 'reference', 'heading', 'repeat', 'why', 'moved.*', 'milestone', 'outer'),
     shown: {
       typical: moved,
       paused: {

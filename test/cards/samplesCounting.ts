@@ -54,8 +54,8 @@ const moved = {
   changed: ['Tue 29 December 2026 is no working day any more.'],
   reason: 'The council’s offices are closed',
   reviews: [
-    { reference: REFERENCE, moved: [MOVED] },
-    { reference: 'PR-AAAAAA1', moved: [MOVED, MOVED] },
+    { reference: REFERENCE, moved: [MOVED], milestone: 'acknowledge' },
+    { reference: 'PR-AAAAAA1', moved: [MOVED, MOVED], milestone: '' },
   ],
   more: '',
 };
@@ -91,7 +91,7 @@ export const countingSamples: AreaSamples = {
   },
   'counting/moved': {
     whose: {
-      ...all('ours', 'heading', 'repeat', 'changed.*', 'reviews.*.reference', 'reviews.*.moved.*', 'more'),
+      ...all('ours', 'heading', 'repeat', 'changed.*', 'reviews.*.reference', 'reviews.*.moved.*', 'reviews.*.milestone', 'more'),
       ...all('the partnership’s', 'reason'),
     },
     shown: {
@@ -101,7 +101,11 @@ export const countingSamples: AreaSamples = {
         repeat: 'You may have had this message before: we could not tell whether it arrived.',
         changed: Array.from({ length: 6 }, () => MOVED),
         reason: 'ก'.repeat(300),
-        reviews: Array.from({ length: 12 }, () => ({ reference: REFERENCE, moved: [MOVED, MOVED, MOVED, MOVED, 'and 9 more dates'] })),
+        reviews: Array.from({ length: 12 }, (_, index) => ({
+          reference: `PR-7KQ4M${20 + index}`,
+          moved: [MOVED, MOVED, MOVED, MOVED, 'and 9 more dates'],
+          milestone: 'acknowledge',
+        })),
         more: 'And 288 more; each shows its dates on its timeline.',
       },
     },

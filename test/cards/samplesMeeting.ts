@@ -1,7 +1,7 @@
 import { BOOKING } from '../../src/domain/bookingPage';
 import type { Problem } from '../../src/domain/wizard';
 import { drawFields } from '../../src/journeys/referral/pageCard';
-import { REFERENCE, type AreaSamples } from './sample';
+import { REFERENCE, WHY_THE_MEETING, type AreaSamples } from './sample';
 import { allFull } from './samplePages';
 import { all, OF_FIELDS } from './whose';
 
@@ -15,6 +15,7 @@ const booking = {
   title: 'Book the meeting',
   place: reference,
   purpose: WINDOW,
+  why: WHY_THE_MEETING,
   notice: '',
   reference,
   seen: -1,
@@ -81,7 +82,7 @@ export const meetingSamples: AreaSamples = {
       ...OF_FIELDS,
       ...all('ours', 'title', 'place', 'purpose', 'notice', 'reference', 'forward', 'nobody', 'time.id', 'time.value', 'time.problem'),
       ...all('ours', 'groups.*.id', 'groups.*.label', 'groups.*.chosen', 'groups.*.choices.*.value'),
-      ...all('the partnership’s', 'groups.*.choices.*.label'),
+      ...all('the partnership’s', 'why', 'groups.*.choices.*.label'),
     },
     shown: {
       empty: booking,

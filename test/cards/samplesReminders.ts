@@ -10,6 +10,7 @@ const button = (
   more: { opens?: 'dialog' | 'chat'; value?: string; agency?: string; milestone?: string } = {},
 ) => ({
   title,
+  tip: `${title}${title.endsWith('?') ? '' : ':'} Agency returns in`,
   verb,
   opens: 'chat' as const,
   reference,
@@ -33,6 +34,7 @@ const returns = {
     button('I need help', 'reminders/help', { value: '0' }),
     button('Remind me today at 15:00', 'reminders/again', { value: '2026-11-27T15:00:00.000Z' }),
     button('Remind me on Mon 30 Nov at 09:00', 'reminders/again', { value: '2026-11-30T09:00:00.000Z' }),
+    button('Why this date?', 'clock/why', { value: 'reminder' }),
   ],
 };
 const notify = (reference: string) => ({
@@ -43,7 +45,7 @@ const notify = (reference: string) => ({
     button(`Record the notification (${reference})`, 'clock/notify', { opens: 'dialog', milestone: 'notify' }),
     button(`More for ${reference}`, 'reminders/one', { milestone: 'notify' }),
   ],
-  others: [],
+  others: [button(`Why this date? (${reference})`, 'clock/why', { milestone: 'notify', value: 'reminder' })],
 });
 const nothing = {
   heading: reference,
@@ -60,7 +62,7 @@ export const remindersSamples: AreaSamples = {
       ...all('the partnership’s', 'notice', 'more', 'due.*.what', 'due.*.forWhom'),
       ...all('ours', 'due.*.forward.*.title', 'due.*.forward.*.verb', 'due.*.forward.*.reference', 'due.*.forward.*.milestone'),
       ...all('ours', 'due.*.forward.*.value', 'due.*.others.*.title', 'due.*.others.*.verb', 'due.*.others.*.reference'),
-      ...all('ours', 'due.*.others.*.milestone', 'due.*.others.*.value'),
+      ...all('ours', 'due.*.others.*.milestone', 'due.*.others.*.value', 'due.*.forward.*.tip', 'due.*.others.*.tip'),
       ...all('ours', 'due.*.forward.*.agency', 'due.*.others.*.agency'),
     },
     shown: {
@@ -116,9 +118,9 @@ export const remindersSamples: AreaSamples = {
     },
   },
   'reminders/overview': {
-    whose: all('ours', 'heading', 'repeat', 'rows.*.reference', 'rows.*.day', 'rows.*.late', 'more'),
+    whose: all('ours', 'heading', 'repeat', 'rows.*.reference', 'rows.*.day', 'rows.*.late', 'rows.*.milestone', 'more'),
     shown: {
-      typical: overview([open(reference), { ...open('PR-2MX8R4T'), late: '' }]),
+      typical: overview([open(reference), { ...open('PR-2MX8R4T'), late: '', milestone: 'panel' }]),
       repeat: { ...overview([open(reference)]), repeat: REPEAT },
       full: {
         ...overview(Array.from({ length: 15 }, (_, index) => open(`PR-7KQ4M${20 + index}`))),
@@ -187,6 +189,7 @@ function open(reference: string) {
     reference,
     day: 'Day 9 of 15, counted from the notification sent Mon 23 Nov. Due by the end of Mon 14 Dec.',
     late: 'Late: Agency returns in, due Wed 2 Dec; Merged chronology and pack issued, due Thu 3 Dec.',
+    milestone: 'returns',
   };
 }
 

@@ -17,7 +17,7 @@ const line = (what: string, said: string, title = '', verb = '', opens: 'dialog'
 const lines = [
   line(
     'Receipt to the referrer',
-    'Not sent yet. It is due by the end of Wed 25 November.',
+    'Not sent yet. It is due by the end of Wed 25 November, the second working day after it reached the partnership office.',
     'Tell the referrer that you have it',
     'triage/acknowledge',
     'chat',

@@ -109,6 +109,9 @@ type Moved = Extract<ReviewEvent, { type: 'datesMoved' }>['milestones'][number];
 export const movedInWords = ({ milestone, was, is }: Moved): string =>
   `${titleOf(milestone)}: ${was ? shortDay(was) : 'no date'} became ${is ? shortDay(is) : 'no date yet'}`;
 
+/** The first of the dates that moved, to ask why it is what it is; empty where none of them has a day now. */
+export const firstWithDay = (all: readonly Moved[]): string => all.find(({ is }) => is !== '')?.milestone ?? '';
+
 const shortened = (all: readonly string[]): readonly string[] =>
   all.length <= MOST_DATES ? all : [...all.slice(0, MOST_DATES), `and ${all.length - MOST_DATES} more`];
 

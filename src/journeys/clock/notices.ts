@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Area } from '../area';
 import { card } from '../card';
-import { MOVED, movedInWords } from './changes';
+import { firstWithDay, MOVED, movedInWords } from './changes';
 
 const movedCard = card('clock/moved', {
   preview: 'Dates of a review have moved.',
@@ -11,6 +11,8 @@ const movedCard = card('clock/moved', {
     repeat: z.string(),
     why: z.string(),
     moved: z.array(z.string()),
+    /** The first of the dates that moved, to ask why it is what it is; empty where none has a day now. */
+    milestone: z.string(),
     outer: z.string(),
   }),
 });
@@ -26,6 +28,7 @@ export const notices: Area['notices'] = {
       repeat,
       why: `${MOVED[because]}.`,
       moved: milestones.map(movedInWords),
+      milestone: firstWithDay(milestones),
       outer: isPause ? 'The days to notify and the days to report to the Panel never stop: both stay as they are.' : '',
     });
   },

@@ -7,12 +7,14 @@ import { action, type Press, type World } from '../action';
 import { card } from '../card';
 import { aReference } from '../referral/draft';
 import { openTimeline } from './allowed';
+import { whyInWords } from './explained';
 
 const whatIfCard = card('clock/whatIf', {
   preview: 'What a day for the meeting would mean.',
   shows: z.object({
     reference: z.string(),
     window: z.string(),
+    why: z.string(),
     problem: z.string(),
     on: z.string(),
     heading: z.string(),
@@ -34,7 +36,12 @@ export const whatIf = action(
 async function drawWhatIf(world: World, review: Review, typed: string, press: Press) {
   const rules = await world.rules();
   const on = day.safeParse(typed);
-  const shown = { reference: review.reference, window: windowInWords(windowOf(review, rules, press.now)), on: typed };
+  const shown = {
+    reference: review.reference,
+    window: windowInWords(windowOf(review, rules, press.now)),
+    why: whyInWords(review, rules, 'meeting'),
+    on: typed,
+  };
   if (!on.success)
     return whatIfCard.draw({
       ...shown,

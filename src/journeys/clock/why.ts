@@ -1,18 +1,20 @@
 import { z } from 'zod';
 import { isMarked } from '../../domain/marks';
-import { calendarOf, countedFromInWords, dayOf, dayZero, type Milestone } from '../../domain/milestones';
+import type { Milestone } from '../../domain/milestones';
 import { answersFor } from '../../domain/owners';
 import type { Person } from '../../domain/people';
+import { hearsOf } from '../../domain/reminders';
 import type { Review } from '../../domain/review';
 import type { Rules } from '../../domain/rules';
 import { expectedMilestones, timeline, type OnTimeline } from '../../domain/timeline';
 import { atMeeting, inInformation, seesTimeline, visible } from '../../domain/visible';
-import { why as daysTo, type PassedDay } from '../../domain/workingDays';
+import { acting } from '../acting';
 import { action } from '../action';
 import { card } from '../card';
 import { aReference } from '../referral/draft';
-import { notForYou, open } from './allowed';
-import { cannotInWords, dateInWords, letter, monthsInWords, OUR_CHOICE, passedInWords } from './words';
+import { notForYou } from './allowed';
+import { explained } from './explained';
+import { letter, OUR_CHOICE, passedInWords } from './words';
 
 const whyCard = card('clock/why', {
   preview: 'Why a date is what it is.',
@@ -33,70 +35,64 @@ const whyCard = card('clock/why', {
   }),
 });
 
-/** Why a milestone is due when it is: what it is counted from, and every day counted and skipped, as one can put it into a letter. */
-export const why = action(
-  'clock/why',
-  z.object({ reference: aReference, milestone: z.string().max(40).catch('') }),
-  async (world, told, press) => {
-    const { me, review } = await open(world, press, told.reference, (one, person) => seen(one, person) !== 'none');
-    const rules = await world.rules();
-    const sees = seen(review, me.person);
-    const all = expectedMilestones(review, rules).filter(({ key }) => sees === 'all' || sees.includes(key));
-    const placed = timeline(review, rules, press.now).milestones.filter(({ milestone }) => all.includes(milestone));
-    const one = placed.find(({ milestone }) => milestone.key === told.milestone) ?? placed[0];
-    if (!one) throw notForYou();
-    const next = all[all.indexOf(one.milestone) + 1];
-    const { answer, passed } = explained(review, rules, one.milestone);
-    return {
-      card: whyCard.draw({
-        reference: review.reference,
-        title: one.milestone.title,
-        answer,
-        days: passed.map(passedInWords),
-        letter: letter(one.milestone.title, answer, passed),
-        choice: OUR_CHOICE,
-        milestone: one.milestone.key,
-        ...mays(review, me.person, one),
-        next: next?.key ?? '',
-        nextTitle: next ? `The next date: ${next.title}` : '',
-        ...(sees === 'all'
-          ? { back: 'Close and see the timeline', backVerb: 'clock/timeline' }
-          : { back: 'Close and see the review', backVerb: 'reviews/open' }),
-      }),
-    };
-  },
-);
+const asks = z.object({
+  reference: aReference,
+  milestone: z.string().max(40).catch(''),
+  /** Where it was asked: whoever comes from a reminder goes back to it. */
+  value: z.enum(['reminder', '']).catch(''),
+});
 
-/** Of which dates somebody may ask: all that the timeline shows, or those that they themselves keep. */
-function seen(review: Review, person: Person): 'all' | 'none' | readonly string[] {
-  if (!visible(review, person)) return 'none';
+/** Why a milestone is due when it is: what it is counted from, and every day counted and skipped, as one can put it into a letter. */
+export const why = action('clock/why', asks, async (world, told, press) => {
+  const [known, stored, rules] = await Promise.all([press.me, world.reviews.read(told.reference), world.rules()]);
+  if (!stored) throw notForYou();
+  const { review } = stored;
+  const { person } = acting(review, known);
+  const sees = seen(review, rules, person, press.now);
+  const all = expectedMilestones(review, rules).filter(({ key }) => sees === 'all' || sees.includes(key));
+  const placed = timeline(review, rules, press.now).milestones.filter(({ milestone }) => all.includes(milestone));
+  const one = placed.find(({ milestone }) => milestone.key === told.milestone) ?? placed[0];
+  if (!one) throw notForYou();
+  const { answer, passed } = explained(review, rules, one.milestone);
+  return {
+    card: whyCard.draw({
+      reference: review.reference,
+      title: one.milestone.title,
+      answer,
+      days: passed.map(passedInWords),
+      letter: letter(one.milestone.title, answer, passed),
+      choice: OUR_CHOICE,
+      milestone: one.milestone.key,
+      ...mays(review, person, one),
+      ...(told.value === 'reminder' ? BACK_TO_REMINDER : onwards(review, person, all, one)),
+    }),
+  };
+});
+
+const BACK_TO_REMINDER = { next: '', nextTitle: '', back: 'Close and see the reminder', backVerb: 'reminders/one' };
+
+function onwards(review: Review, person: Person, all: readonly Milestone[], { milestone }: OnTimeline) {
+  const next = all[all.indexOf(milestone) + 1];
+  return { next: next?.key ?? '', nextTitle: next ? `The next date: ${next.title}` : '', ...backFor(review, person) };
+}
+
+function backFor(review: Review, person: Person) {
+  if (seesTimeline(review, person)) return { back: 'Close and see the timeline', backVerb: 'clock/timeline' };
+  if (visible(review, person)) return { back: 'Close and see the review', backVerb: 'reviews/open' };
+  return { back: 'Close and see everything that is due', backVerb: 'reminders/mine' };
+}
+
+/** Of which dates somebody may ask: all that the timeline shows, or those that they keep themselves or are reminded of. */
+function seen(review: Review, rules: Rules, person: Person, now: Date): 'all' | readonly string[] {
   if (seesTimeline(review, person)) return 'all';
-  const own = [...(inInformation(review, person) ? ['acknowledge', 'returns'] : []), ...(atMeeting(review, person) ? ['meeting'] : [])];
-  return own.length > 0 ? own : 'none';
+  return [
+    ...(inInformation(review, person) ? ['acknowledge', 'returns'] : []),
+    ...(atMeeting(review, person) ? ['meeting'] : []),
+    ...expectedMilestones(review, rules).flatMap((one) => (hearsOf(review, rules, one, person, now) ? [one.key] : [])),
+  ];
 }
 
 const mays = (review: Review, person: Person, { milestone, state, wasLate }: OnTimeline) => {
   const isTheirs = seesTimeline(review, person) && answersFor(review, person, milestone);
   return { mayMark: isTheirs && isMarked(milestone), mayExplain: isTheirs && (state === 'late' || wasLate) };
-};
-
-function explained(review: Review, rules: Rules, milestone: Milestone): { answer: string; passed: readonly PassedDay[] } {
-  const { from, unit, day: n } = milestone;
-  const due = dayOf(review, rules, milestone);
-  const zero = dayZero(review, from, rules);
-  const counted = countedFromInWords(from, rules);
-  if (unit === 'calendar months')
-    return { answer: zero && 'day' in due ? monthsInWords(due.day, n, zero, counted) : cannotInWords(due, from, rules), passed: [] };
-  const passed = zero && !('cannot' in due && due.cannot === 'paused') ? daysTo(calendarOf(review, rules, milestone), zero, n) : [];
-  if (!('day' in due) || !zero) return { answer: cannotInWords(due, from, rules), passed };
-  const neverStops =
-    milestone.outer && review.clock.pauses.length > 0 ? ' The review was paused; this date does not move with a pause.' : '';
-  return { answer: `${dateInWords(due.day, n, zero, counted)}${neverStops}${ofGuidance(milestone)}`, passed };
-}
-
-const ofGuidance = ({ key, outer, day }: Milestone): string => {
-  if (!outer) return '';
-  return key === 'notify'
-    ? ` The duty to notify is law; the ${day} working days are statutory guidance.`
-    : ` The ${day} working days are the Panel’s expectation.`;
 };

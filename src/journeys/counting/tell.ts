@@ -6,7 +6,7 @@ import type { Chosen, Drawn, KnownPerson, StoredClaim } from '../../ports';
 import type { World } from '../action';
 import { atMost } from '../atMost';
 import { card } from '../card';
-import { movedInWords } from '../clock/changes';
+import { firstWithDay, movedInWords } from '../clock/changes';
 import { settleClaim, take } from '../ledger';
 import { REPEAT } from '../notice';
 
@@ -19,7 +19,7 @@ const movedCard = card('counting/moved', {
     repeat: z.string(),
     changed: z.array(z.string()),
     reason: z.string(),
-    reviews: z.array(z.object({ reference: z.string(), moved: z.array(z.string()) })),
+    reviews: z.array(z.object({ reference: z.string(), moved: z.array(z.string()), milestone: z.string() })),
     more: z.string(),
   }),
 });
@@ -97,7 +97,11 @@ function drawMoved({ moved, changed, reason }: Digest, repeat: boolean): Drawn {
     repeat: repeat ? REPEAT : '',
     changed: changed.slice(0, 6),
     reason,
-    reviews: moved.slice(0, MOST).map((one) => ({ reference: one.reference, moved: shortened(one.moved.map(movedInWords)) })),
+    reviews: moved.slice(0, MOST).map((one) => ({
+      reference: one.reference,
+      moved: shortened(one.moved.map(movedInWords)),
+      milestone: firstWithDay(one.moved),
+    })),
     more: others > 0 ? `And ${others} more; each shows its dates on its timeline.` : '',
   });
 }

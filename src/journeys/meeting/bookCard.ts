@@ -15,6 +15,8 @@ const book = card('meeting/book', {
     title: z.string(),
     place: z.string(),
     purpose: z.string(),
+    /** Why the last day of the window is what it is, as text for a letter; empty where there is none. */
+    why: z.string(),
     notice: z.string(),
     reference: z.string(),
     seen: z.number(),
@@ -38,6 +40,7 @@ export type BookDrawing = {
   readonly reference: string;
   /** What the clock leaves, in words. */
   readonly window: string;
+  readonly why: string;
   readonly invitees: Invitees;
   readonly invited: readonly PersonId[];
   readonly time: string;
@@ -63,6 +66,7 @@ export function drawBook(drawing: BookDrawing): Drawn {
     title: isNew ? 'Book the meeting' : 'Change the meeting',
     place: reference,
     purpose: drawing.window,
+    why: drawing.why,
     notice,
     reference,
     seen,

@@ -7,6 +7,7 @@ import type { Review } from '../../domain/review';
 import type { Rules } from '../../domain/rules';
 import { fill, type Problem } from '../../domain/wizard';
 import type { Press } from '../action';
+import { whyInWords } from '../clock/explained';
 import { typedInto } from '../referral/pageCard';
 import { INVITED, TIME, type BookDrawing } from './bookCard';
 import type { Invitees } from './invitees';
@@ -18,6 +19,7 @@ export function formOf(review: Review, rules: Rules, people: Invitees, link: str
   return {
     reference,
     window: windowInWords(windowOf(review, rules, press.now)),
+    why: whyInWords(review, rules, 'meeting'),
     invitees: people,
     invited: people.preset,
     time: startsAt ? londonTime(startsAt) : '10:00',

@@ -17,6 +17,8 @@ import { subjectOf } from './subjects';
 /** One button of a reminder. `value` and `agency` are what its action asks for besides, and empty otherwise. */
 export const button = z.object({
   title: z.string(),
+  /** Says to what it belongs: several things of one review may stand on one card. */
+  tip: z.string(),
   verb: z.string(),
   opens: z.enum(['dialog', 'chat']),
   reference: z.string(),
@@ -48,6 +50,13 @@ export function forwardButtons(world: Pick<World, 'areas'>, about: About): Butto
   return [forward ?? open, nothingHeld(about), word, forward?.opens === 'dialog' && open].filter((one) => one !== false);
 }
 
+/** Asks why it is due then; the answer leads back to the reminder. */
+export const whyButton = (about: Pick<About, 'review' | 'milestone'>): Button => to(about, 'Why this date?', 'clock/why', 'reminder');
+
+/** Leads from one of several things to all that can be pressed about it. */
+export const moreButton = (about: Pick<About, 'review' | 'milestone'>): Button =>
+  to(about, `More for ${about.review.reference}`, 'reminders/one');
+
 /** What else one can say to a reminder. */
 export function otherButtons(about: About, rules: Rules, now: Date): Button[] {
   const { review, milestone, person, reminder } = about;
@@ -61,12 +70,18 @@ export function otherButtons(about: About, rules: Rules, now: Date): Button[] {
     isTheirs && takes(review, milestone, person) !== undefined && to(about, 'Someone else should do this', 'reminders/handOver'),
     isTheirs && !has(person, 'coordinator') && to(about, 'I need help', 'reminders/help', String(seen)),
     ...times.map((at) => to(about, `Remind me ${timeInWords(at, now)}`, 'reminders/again', at)),
+    !isBooked(about) && whyButton(about),
   ];
   return all.filter((one) => one !== false);
 }
 
+/** A meeting that is booked is on a day that somebody chose, not on one that is counted. */
+export const isBooked = ({ review, milestone }: Pick<About, 'review' | 'milestone'>): boolean =>
+  milestone.key === 'meeting' && review.meeting !== null;
+
 const to = ({ review, milestone }: Pick<About, 'review' | 'milestone'>, title: string, verb: string, value = ''): Button => ({
   title,
+  tip: `${title}${title.endsWith('?') ? '' : ':'} ${milestone.title}`,
   verb,
   opens: 'chat',
   reference: review.reference,

@@ -2,7 +2,7 @@ import { isConflicted } from '../../domain/conflicts';
 import { isThere, type Cover } from '../../domain/cover';
 import { londonDay } from '../../domain/days';
 import type { Milestone } from '../../domain/milestones';
-import type { Owner } from '../../domain/owners';
+import { isMeant, type Owner } from '../../domain/owners';
 import type { PersonId } from '../../domain/people';
 import { dueReminders, reminders, type Reminder } from '../../domain/reminders';
 import { heldBy } from '../../domain/reminding';
@@ -61,17 +61,6 @@ export async function peopleFor(roster: Roster, review: Review, milestone: Miles
   const holders = [...new Set(all.map(({ person }) => heldBy(review.reminding, milestone, person.id)))];
   if (holders.length === 0) return office(roster, review, { slot: `role-${owner.role}-${owner.agency ?? ''}`, name: '' }, now);
   return (await Promise.all(holders.map((id) => coverOf(roster, review, id, now)))).flat();
-}
-
-/** Only a facilitator who is invited to a meeting learns of it, and only an agency's own leads are asked to help it. */
-function isMeant(
-  { meeting }: Review,
-  milestone: string,
-  { role, agency }: Exclude<Owner, { person: PersonId }>,
-  person: KnownPerson['person'],
-): boolean {
-  if (role === 'facilitator' && milestone === 'meeting' && meeting) return meeting.invited.includes(person.id);
-  return agency === undefined || person.agency === agency;
 }
 
 async function coverOf(roster: Roster, review: Review, id: PersonId, now: Date): Promise<Reached[]> {

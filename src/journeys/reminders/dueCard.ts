@@ -9,7 +9,7 @@ import type { World } from '../action';
 import { card } from '../card';
 import { withDeputies } from '../covered';
 import { REPEAT } from '../notice';
-import { button, forwardButtons, otherButtons, type Button } from './buttons';
+import { button, forwardButtons, isBooked, moreButton, otherButtons, whyButton, type About, type Button } from './buttons';
 import type { DueFor } from './due';
 import { inWords } from './words';
 
@@ -87,19 +87,15 @@ function drawItem(world: World, rules: Rules, me: KnownPerson, item: Item, says:
   const about = { review, reminder, milestone, person: acting(review, me).person, isTheirs };
   const forward = forwardButtons(world, about);
   if (says.only) return { ...words, repeat, forward, others: otherButtons(about, rules, now) };
-  return { ...words, repeat, forward: several(forward, review.reference), others: [] };
+  return { ...words, repeat, forward: several(forward, about), others: isBooked(about) ? [] : [named(whyButton(about))] };
 }
 
 /** Among several things a button says which one it is for. */
-function several(forward: readonly Button[], reference: string): Button[] {
-  const [first] = forward;
-  if (!first) return [];
-  const title = first.title.includes(reference) ? first.title : `${first.title} (${reference})`;
-  return [
-    { ...first, title },
-    { ...first, title: `More for ${reference}`, verb: 'reminders/one', opens: 'chat', value: '' },
-  ];
+function several([first]: readonly Button[], about: About): Button[] {
+  return first ? [named(first), moreButton(about)] : [];
 }
+
+const named = (one: Button): Button => (one.title.includes(one.reference) ? one : { ...one, title: `${one.title} (${one.reference})` });
 
 function moreInWords(rest: readonly Item[], rules: Rules, now: Date): string {
   const lines = rest.slice(0, MOST).map((item) => inWords(item, rules, now).what);

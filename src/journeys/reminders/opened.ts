@@ -3,7 +3,7 @@ import type { Milestone } from '../../domain/milestones';
 import { owns } from '../../domain/owners';
 import { has, type Person } from '../../domain/people';
 import { Refusal } from '../../domain/refusal';
-import { reminders, type Reminder } from '../../domain/reminders';
+import { hearsOf, reminders, type Reminder } from '../../domain/reminders';
 import type { Review } from '../../domain/review';
 import type { Rules } from '../../domain/rules';
 import { expectedMilestone, openMilestones } from '../../domain/timeline';
@@ -34,7 +34,7 @@ export async function openMilestone(world: World, press: Press, told: z.output<t
   const { review } = stored;
   const known = acting(review, me);
   const milestone = expectedMilestone(review, rules, told.milestone);
-  const isTheirs = milestone !== undefined && owns(review, milestone, known.person);
+  const isTheirs = milestone !== undefined && hearsOf(review, rules, milestone, known.person, press.now);
   const isConflicted = review.conflicts.some(({ person }) => person === press.who);
   if (isConflicted || (!isTheirs && !visible(review, known.person) && !seesTimeline(review, known.person))) throw notForYou();
   const isOpen = openMilestones(review, rules).some(({ key }) => key === told.milestone);

@@ -19,7 +19,13 @@ import { REPEAT } from '../notice';
 import { stateInWords } from '../reviews/review';
 import type { Roster } from '../roster';
 
-const row = z.object({ reference: z.string(), day: z.string(), late: z.string() });
+const row = z.object({
+  reference: z.string(),
+  day: z.string(),
+  late: z.string(),
+  /** Why its dates are what they are is asked beginning with this one; empty where none is shown. */
+  milestone: z.string(),
+});
 const overviewCard = card('reminders/overview', {
   preview: 'Where the open reviews are this week.',
   shows: z.object({ heading: z.string(), repeat: z.string(), rows: z.array(row), more: z.string() }),
@@ -91,9 +97,9 @@ function rowsFor(reviews: readonly Review[], rules: Rules, { person }: KnownPers
     const running =
       clocks.find(({ trigger, state }) => trigger === 'D' && state === 'running') ?? clocks.find(({ state }) => state === 'running');
     const day = running ? clockInWords(running, review, rules, now) : stateInWords(review);
-    return [
-      { reference: review.reference, day, late: late.length > 0 ? `Late: ${late.map((one) => lateInWords(review, one)).join('; ')}.` : '' },
-    ];
+    const asked = late[0]?.milestone.key ?? (running && (running.trigger === 'A' ? 'notify' : 'panel')) ?? '';
+    const lateWords = late.length > 0 ? `Late: ${late.map((one) => lateInWords(review, one)).join('; ')}.` : '';
+    return [{ reference: review.reference, day, late: lateWords, milestone: asked }];
   });
   return rows.sort(
     (one, other) => Number(other.late !== '') - Number(one.late !== '') || one.reference.localeCompare(other.reference, 'en-GB'),

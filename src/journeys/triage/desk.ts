@@ -61,7 +61,13 @@ async function receiptLine(world: World, review: Review, person: Person, now: Da
     };
   const due = receiptDue(review, (await world.rules()).calendar);
   const button = has(person, 'coordinator') ? ACKNOWLEDGE : NO_BUTTON;
-  return { what, said: due ? `Not sent yet. It is due by the end of ${inWords(due, today)}.` : 'Not sent yet.', ...button };
+  return {
+    what,
+    said: due
+      ? `Not sent yet. It is due by the end of ${inWords(due, today)}, the second working day after it reached the partnership office.`
+      : 'Not sent yet.',
+    ...button,
+  };
 }
 
 export const ACKNOWLEDGE = { title: 'Tell the referrer that you have it', verb: 'triage/acknowledge', opens: 'chat' } as const;
