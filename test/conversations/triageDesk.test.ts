@@ -171,9 +171,12 @@ describe.each(DELIVERIES)('what the office does with a case, each press redelive
       'What should the review know, or wait for? (optional)': 'The father is not to be told yet.',
     });
     expect(owen.card().text()).toContain('“When did somebody last ask?” still needs an answer.');
+    const openings = async () => (await stage.tables.seen.of(REFERRED)).filter(({ what }) => what === 'parallel processes').length;
+    const opened = await openings();
     await owen.presses('Record', { 'When did somebody last ask?': '2026-11-23' });
     expect(owen.card().text()).toContain('Police investigation: open');
     expect(owen.card().text()).toContain('The father is not to be told yet.');
+    expect(await openings()).toBeGreaterThan(opened);
     expect((await review()).triage.processes['police']).toMatchObject({ state: 'open', revision: 1, by: idOf('owen') });
     expect(JSON.stringify(await stage.tables.reviews.journal(REFERRED))).not.toContain('father');
     await desk('chidi');

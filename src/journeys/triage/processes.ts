@@ -6,6 +6,7 @@ import { inWords, londonDay, readDay } from '../../domain/days';
 import { isProcess, PROCESSES, PROCESS_STATES, recordProcess } from '../../domain/processes';
 import type { Review } from '../../domain/review';
 import { processPage } from '../../domain/triageForms';
+import { visible } from '../../domain/visible';
 import type { Content, Drawn, KnownPerson } from '../../ports';
 import { action, type World } from '../action';
 import { card, lines } from '../card';
@@ -70,7 +71,14 @@ export const recording = formActions({
       content: [rowOf(about, { state, checkedOn, by: me.person.id, at }, wordsIn(answers))],
     };
   },
-  next: drawProcesses,
+  next: async (world, review, me, now) => {
+    const as = visible(review, me.person)?.as;
+    if (!as) throw notForYou();
+    // What others wrote of the other processes is shown again, so that this is one more opening.
+    const view = { who: me.person.id, as, what: 'parallel processes', at: now.toISOString() };
+    const [drawn] = await Promise.all([drawProcesses(world, review, me, now), world.seen.record(review.reference, view)]);
+    return drawn;
+  },
   done: 'Recorded.',
 });
 
