@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { unzipSync } from 'fflate';
 import { manifestWith, PackageError, packageWith, valuesOf } from '../../appPackage/pack';
-import { commanded } from '../../src/journeys';
+import { actions, commanded } from '../../src/journeys';
 
 const ROOT = join(__dirname, '..', '..');
 const CHECK = join(ROOT, '..', 'shared', 'contracts', 'check.mjs');
@@ -29,7 +29,7 @@ type Manifest = {
     readonly supportsFiles: boolean;
     readonly commandLists: readonly { readonly scopes: readonly string[]; readonly commands: readonly { readonly title: string }[] }[];
   }[];
-  readonly composeExtensions: readonly { readonly botId: string; readonly commands: readonly { readonly context: readonly string[] }[] }[];
+  readonly composeExtensions: readonly { readonly botId: string; readonly commands: readonly { readonly id: string; readonly context: readonly string[] }[] }[];
   readonly authorization: { readonly permissions: { readonly resourceSpecific: readonly { readonly name: string }[] } };
 };
 const manifest = (): Manifest => JSON.parse(manifestWith(VALUES)) as Manifest;
@@ -68,6 +68,11 @@ describe('the app’s manifest', () => {
     const titles = manifest().bots[0]!.commandLists.flatMap(({ commands }) => commands.map(({ title }) => title));
     expect(titles).toContain('refer');
     for (const title of titles) expect([title, commanded(title)?.verb]).not.toEqual([title, undefined]);
+  });
+  it('names each command of the message extension by the action that it presses', () => {
+    const ids = manifest().composeExtensions[0]!.commands.map(({ id }) => id);
+    expect(ids).toEqual(['referral/begin']);
+    for (const id of ids) expect(actions.map(({ verb }) => verb)).toContain(id);
   });
   it('begins a referral from a message and from where one is written', () => {
     expect(manifest().composeExtensions[0]!.commands[0]!.context).toEqual(['compose', 'commandBox', 'message']);

@@ -1,5 +1,6 @@
 import { DELIVERIES, journalIsDocument, openStage, referenceOn, type Stage } from '../helpers/onStage';
 import { LEARNING } from '../../src/domain/pages';
+import { COMMANDS } from '../helpers/messageExtension';
 import { CHOOSES, fills } from '../helpers/referring';
 
 const SECRET = 'K.B. came in with a bruise again, can you look?';
@@ -40,6 +41,14 @@ describe.each(DELIVERIES)('a referral begun from another chat, each press redeli
     await amara().says('my reviews');
     expect(amara().card().text()).toContain(reference);
   });
+
+  it.each(COMMANDS.flatMap(({ id, title, contexts }) => contexts.map((context) => ({ id, title, context }))))(
+    'begins by the command of the app’s manifest, called as %j',
+    async ({ title, context }) => {
+      await amara().runs(title, { chat: 'Ward', ...(context === 'message' && { on: SECRET }) });
+      expect(amara().dialog()!.card.text()).toContain('Is any child at risk of harm now?');
+    },
+  );
 
   it('can be written to its end there, and reaches everybody as any other', async () => {
     await amara().runs('Start a referral', { chat: 'Ward', on: SECRET });

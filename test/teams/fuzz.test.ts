@@ -129,7 +129,7 @@ const KINDS: readonly (() => Json)[] = [
   },
   () => invoke('task/fetch', { data: value() }),
   () => invoke('task/submit', { data: value() }),
-  () => invoke(oneOf(['composeExtension/fetchTask', 'composeExtension/submitAction']), { commandId: 'refer', data: value() }),
+  () => invoke(oneOf(['composeExtension/fetchTask', 'composeExtension/submitAction']), { commandId: 'referral/begin', data: value() }),
   () => invoke('fileConsent/invoke', { action: oneOf(['accept', 'decline', 1]), context: value(), uploadInfo: oneOf(HOSTILE) }),
   () => invoke(oneOf(['signin/verifyState', 'adaptiveCard/action', 'x']), oneOf(HOSTILE)),
   () => ({ type: 'message', text: '', value: value() }),
