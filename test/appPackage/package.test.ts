@@ -29,7 +29,10 @@ type Manifest = {
     readonly supportsFiles: boolean;
     readonly commandLists: readonly { readonly scopes: readonly string[]; readonly commands: readonly { readonly title: string }[] }[];
   }[];
-  readonly composeExtensions: readonly { readonly botId: string; readonly commands: readonly { readonly id: string; readonly context: readonly string[] }[] }[];
+  readonly composeExtensions: readonly {
+    readonly botId: string;
+    readonly commands: readonly { readonly id: string; readonly context: readonly string[] }[];
+  }[];
   readonly authorization: { readonly permissions: { readonly resourceSpecific: readonly { readonly name: string }[] } };
 };
 const manifest = (): Manifest => JSON.parse(manifestWith(VALUES)) as Manifest;

@@ -13,7 +13,7 @@ import {
 import { createServer, plugins } from 'restify';
 import type { Write } from '../../src/tables/table';
 import type { Call, Calls } from './calls';
-import { tellsMemory } from './memoryUsed';
+import { tells } from './tells';
 import { clientOf, type Script } from './seed';
 import { BARE, WRITTEN_DOWN, type Kind, type Slot } from './slots';
 
@@ -24,15 +24,15 @@ const [, , connectionString = '', scriptFile = '', does = 'same calls'] = proces
 type Data = { readonly verb: string; readonly reference: string };
 
 class Bare extends TeamsActivityHandler {
-  readonly #carryOut: (data: Data, who: string) => Promise<unknown>;
+  readonly #carryOut: (data: Data) => Promise<unknown>;
 
-  constructor(carryOut: (data: Data, who: string) => Promise<unknown>) {
+  constructor(carryOut: (data: Data) => Promise<unknown>) {
     super();
     this.#carryOut = carryOut;
   }
 
-  override async handleTeamsTaskModuleSubmit(context: TurnContext, request: TaskModuleRequest): Promise<TaskModuleResponse> {
-    return (await this.#carryOut(request.data as Data, context.activity.from.aadObjectId ?? '')) as TaskModuleResponse;
+  override async handleTeamsTaskModuleSubmit(_context: TurnContext, request: TaskModuleRequest): Promise<TaskModuleResponse> {
+    return (await this.#carryOut(request.data as Data)) as TaskModuleResponse;
   }
 }
 
@@ -44,14 +44,20 @@ async function run(): Promise<void> {
     tables.set(name, client);
     return client;
   };
-  const byPerson = new Map(BARE.flatMap((slot) => [slot.referrer, slot.notifier].map((who) => [who, callsOf(script, slot)] as const)));
+  const bySlot = new Map(
+    BARE.flatMap((slot) => {
+      const of = { slot, calls: callsOf(script, slot) };
+      return [[slot.reference, of] as const, [slot.review, of] as const];
+    }),
+  );
   let presses = 0;
 
-  const bot = new Bare(async ({ verb }, who) => {
+  const bot = new Bare(async ({ verb, reference }) => {
     const kind: Kind = verb === 'referral/next' ? 'referral' : 'review';
+    const { slot, calls } = bySlot.get(reference)!;
     presses += 1;
-    if (does === 'one row') await oneRow(table('People'), who);
-    else await sameCalls(table, byPerson.get(who)![kind], presses);
+    if (does === 'one row') await oneRow(table('People'), slot.referrer);
+    else await sameCalls(table, calls[kind], presses);
     return JSON.parse(script[kind].answer) as unknown;
   });
   const adapter = new CloudAdapter(new ConfigurationBotFrameworkAuthentication({}));
@@ -68,15 +74,14 @@ async function run(): Promise<void> {
 /** The calls that were written down on one slot, as they would be on another. */
 function callsOf(script: Script, slot: Slot): Readonly<Record<Kind, Calls>> {
   const moved = (calls: Calls): Calls => {
-    const names = ['reference', 'review', 'referrer', 'notifier'] as const;
+    const names = ['reference', 'review', 'referrer'] as const;
     return JSON.parse(names.reduce((json, name) => json.replaceAll(WRITTEN_DOWN[name], slot[name]), JSON.stringify(calls))) as Calls;
   };
   return { referral: moved(script.referral.calls), review: moved(script.review.calls) };
 }
 
 async function oneRow(people: TableClient, who: string): Promise<void> {
-  const keys = BARE.flatMap(({ referrer, notifier }) => [referrer, notifier]);
-  const row = await people.getEntity<{ facts: string }>('northshire', keys.includes(who) ? who : keys[0]!);
+  const row = await people.getEntity<{ facts: string }>('northshire', who);
   await people.updateEntity({ partitionKey: 'northshire', rowKey: who, facts: row.facts }, 'Merge', { etag: row.etag });
 }
 
@@ -166,5 +171,5 @@ function action(given: Write): TransactionAction {
   }
 }
 
-tellsMemory();
+tells();
 void run();

@@ -12,6 +12,9 @@ async function bench(): Promise<void> {
   await part('Reminders', async () => printReminders(await tickCosts([100, 3_000, 30_000]), await morning()));
 }
 
+/** As slow as the bot may be beside a bare handler. */
+const MOST_TO_BARE = 1.25;
+
 /** One part of the bench. One that can't be measured says so, fails the run, and does not keep the others from being measured. */
 async function part(name: string, measure: () => Promise<void>): Promise<void> {
   await measure().catch((error: unknown) => {
@@ -28,7 +31,7 @@ const figuresAlone = ({ bare, ours, ratio, operationsPerPress, rssMb }: Measured
   rssMb,
 });
 
-function printBeside({ ours, bare, oneRow, ratio, kinds, readyMs, rssMb, presses }: Measured): void {
+function printBeside({ ours, bare, oneRow, ratio, kinds, cpuMs, readyMs, rssMb, rssMbs, presses }: Measured): void {
   const row = (name: string, { p50, p99, perSecond1, perSecond32 }: Measured['ours']): string =>
     `  ${name.padEnd(46)}${[p50, p99, perSecond1, perSecond32].map((one) => String(one).padStart(10)).join('')}`;
   console.log('A press on a page of a referral and a press on a review, by dialog, beside the same frameworks with nothing of ours.');
@@ -39,8 +42,14 @@ function printBeside({ ours, bare, oneRow, ratio, kinds, readyMs, rssMb, presses
   console.log(row('the bot to the same table calls', ratio));
   for (const [kind, { ours: own, bare: same, operations, roundTrips }] of Object.entries(kinds))
     console.log(`  ${kind}: ${operations} calls to tables in ${roundTrips} round trips; p50 ${own} ms, the same calls ${same} ms.`);
+  console.log(
+    `  Work of a processor for a press: ${cpuMs.ours} ms, with the same table calls ${cpuMs.bare} ms, with one row ${cpuMs.oneRow} ms.`,
+  );
+  console.log(`  p50 is within ${MOST_TO_BARE} of the same table calls: ${ratio.p50 <= MOST_TO_BARE ? 'yes' : 'no'}.`);
   console.log(`  Ready after ${readyMs.ours} ms from its sources, the bare handler after ${readyMs.bare} ms.`);
-  console.log(`  Memory: ${rssMb.start} MB after warming up, ${rssMb.end} MB after ${presses.toLocaleString('en-GB')} presses more.`);
+  console.log(
+    `  Memory: ${rssMb.start} MB after warming up, ${rssMb.end} MB after ${presses.toLocaleString('en-GB')} presses more (${rssMbs.join(', ')}).`,
+  );
 }
 
 function printReminders(ticks: Awaited<ReturnType<typeof tickCosts>>, at9: Awaited<ReturnType<typeof morning>>): void {

@@ -12,21 +12,15 @@ export type Took = { readonly each: Readonly<Record<Kind, readonly number[]>>; r
 
 type Target = { readonly url: string; readonly checks: boolean };
 
-/** Every presser presses at the same time, each one press after the other, both kinds in turn, until `count` presses are made. */
-export async function load({ url, checks }: Target, who: readonly Presser[], count: number): Promise<Took> {
+/** Every presser presses `pairs` times on each kind, one press after the other and the kinds in turn, all pressers at the same time. */
+export async function load({ url, checks }: Target, who: readonly Presser[], pairs: number): Promise<Took> {
   const agent = new Agent({ keepAlive: true, maxSockets: who.length });
   const each: Record<Kind, number[]> = { referral: [], review: [] };
-  let left = count;
   const began = performance.now();
   await Promise.all(
     who.map(async (presser) => {
-      for (;;) {
-        for (const kind of KINDS) {
-          if (left === 0) return;
-          left -= 1;
-          each[kind].push(await pressOnce(agent, url, kind, presser, checks));
-        }
-      }
+      for (let pair = 0; pair < pairs; pair++)
+        for (const kind of KINDS) each[kind].push(await pressOnce(agent, url, kind, presser, checks));
     }),
   );
   const ms = performance.now() - began;

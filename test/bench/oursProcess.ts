@@ -2,7 +2,7 @@ import { openLog } from '../../src/log';
 import { assemble, randomIds } from '../../src/main';
 import { openTables } from '../../src/tables';
 import { demoConfig } from '../helpers/demoConfig';
-import { tellsMemory } from './memoryUsed';
+import { tells } from './tells';
 
 // The bot as it is, in a process of its own. It logs as it always does; what it writes goes nowhere.
 const [, , connectionString = ''] = process.argv;
@@ -14,5 +14,5 @@ async function run(): Promise<void> {
   process.send?.({ ready: url });
 }
 
-tellsMemory();
+tells();
 void run();

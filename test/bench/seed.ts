@@ -9,7 +9,23 @@ import { alerted, referralPassed, referralSent } from '../helpers/aReview';
 import { demoConfig } from '../helpers/demoConfig';
 import { fakeConnector } from '../teams/wire';
 import { writtenDown, type Calls } from './calls';
-import { aware, BARE, COORDINATOR, idOf, KINDS, LEAD, OURS, PAGE_ID, peopleOf, press, WRITTEN_DOWN, type Kind, type Slot } from './slots';
+import {
+  COORDINATOR,
+  EVERY_SLOT,
+  EVERYBODY,
+  idOf,
+  KINDS,
+  LEAD,
+  opens,
+  PAGE_ID,
+  press,
+  pressed,
+  WRITTEN_DOWN,
+  YESTERDAY,
+  type Kind,
+  type Slot,
+} from './slots';
+import { formIn } from './formIn';
 
 /** What a press of each kind calls and answers, once it is in its stride. */
 export type Script = Readonly<Record<Kind, { readonly calls: Calls; readonly answer: string }>>;
@@ -29,15 +45,15 @@ export async function seeded(connectionString: string): Promise<Script> {
     openLog({ write: () => undefined }),
   );
 
-  const slots = [...OURS, ...BARE, WRITTEN_DOWN];
-  for (const person of [COORDINATOR, LEAD, ...slots.flatMap(peopleOf)]) await tables.people.save(person);
-  for (const one of slots) await begins(tables, one);
+  for (const person of EVERYBODY) await tables.people.save(person);
+  for (const one of EVERY_SLOT) await begins(tables, one);
   await bot.bot.rebuildIndex();
   await bot.bot.tick();
 
   const script: Partial<Record<Kind, Script[Kind]>> = {};
-  for (const one of slots) for (const kind of KINDS) await posts(bot.url, press(kind, one, 1, teams.url));
+  for (const one of EVERY_SLOT) for (const kind of KINDS) await posts(bot.url, press(kind, one, 1, teams.url));
   for (const kind of KINDS) {
+    sameAsDrawn(kind, await posts(bot.url, opens(kind, WRITTEN_DOWN, teams.url)));
     down.since();
     const answer = await posts(bot.url, press(kind, WRITTEN_DOWN, 2, teams.url));
     script[kind] = { calls: down.since(), answer };
@@ -47,18 +63,36 @@ export async function seeded(connectionString: string): Promise<Script> {
   return script as Script;
 }
 
-/** The draft's page was saved once and the day recorded once, so that every press from here on changes both. */
-async function begins(tables: ReturnType<typeof tablesOver>, { reference, review: called, referrer, notifier }: Slot): Promise<void> {
+/** What the measured press sends is what somebody sends who fills in the form that the bot draws: its button's data and its inputs. */
+function sameAsDrawn(kind: Kind, answer: string): void {
+  const sent = pressed(kind, WRITTEN_DOWN, 2);
+  const drawn = formIn(answer, String(sent['verb']));
+  const carried = Object.entries(drawn.data).every(([name, value]) => String(sent[name]) === String(value));
+  const missing = drawn.inputs.filter((input) => !(input in sent));
+  if (!carried || missing.length > 0 || Object.keys(sent).length !== Object.keys(drawn.data).length + drawn.inputs.length)
+    throw new Error(`A ${kind} press would not send what the bot's own form sends.`);
+}
+
+/** A referral whose short start was sent, and a review whose referral has arrived. The page was saved once and the process recorded once, so that every press from here on changes what is stored. */
+async function begins(tables: ReturnType<typeof tablesOver>, { reference, review: called, referrer }: Slot): Promise<void> {
   const at = new Date(Date.now() - 3_600_000).toISOString();
   const page = { reference, revision: 1, savedAt: at };
   await tables.drafts.save(idOf(referrer), { ...page, page: 'gate', answers: { danger: { said: 'none known' } } });
   await tables.drafts.save(idOf(referrer), { ...page, page: PAGE_ID, answers: {} });
-  const events: ReviewEvent[] = [
-    alerted({ reference: called, by: idOf(referrer), lead: LEAD.id, agency: LEAD.agency, at }),
+  const written = { by: idOf(referrer), lead: LEAD.id, agency: LEAD.agency, at };
+  await keeps(tables, [alerted({ ...written, reference })]);
+  await keeps(tables, [
+    alerted({ ...written, reference: called }),
     { ...referralSent(), by: idOf(referrer), at },
     { ...referralPassed(), by: LEAD.id, at },
-    { type: 'laAwareRecorded', at, by: idOf(notifier), on: aware(0) },
-  ];
+    {
+      ...{ type: 'processRecorded', at, by: COORDINATOR },
+      ...{ process: 'police', state: 'not known', checkedOn: YESTERDAY, revision: 1 },
+    },
+  ]);
+}
+
+async function keeps(tables: ReturnType<typeof tablesOver>, events: readonly ReviewEvent[]): Promise<void> {
   const review = fold(events);
   if (!review) throw new Error('No event begins a review.');
   await tables.reviews.commit({ review, events, content: [] }, undefined);

@@ -1,4 +1,4 @@
-import { inWords, londonDay, type Day } from '../../src/domain/days';
+import { londonDay } from '../../src/domain/days';
 import { SERIOUS_INCIDENT, type Field } from '../../src/domain/pages';
 import type { Person } from '../../src/domain/people';
 import { DEMO_TENANT } from '../helpers/demoConfig';
@@ -6,12 +6,12 @@ import { DEMO_TENANT } from '../helpers/demoConfig';
 export const KINDS = ['referral', 'review'] as const;
 export type Kind = (typeof KINDS)[number];
 
-/** One referral, one review of another case, and the two people who press on them; nobody else does, so that no press waits for another. */
-export type Slot = { readonly reference: string; readonly review: string; readonly referrer: string; readonly notifier: string };
+/** One referral and its referrer, and one review of another case; nobody else presses on them, so that no press waits for another. */
+export type Slot = { readonly reference: string; readonly review: string; readonly referrer: string };
 
 export const slot = (n: number): Slot => {
   const number = String(n).padStart(4, '0');
-  return { reference: `PR-DRF${number}`, review: `PR-REV${number}`, referrer: `referrer-${number}`, notifier: `notifier-${number}` };
+  return { reference: `PR-DRF${number}`, review: `PR-REV${number}`, referrer: `referrer-${number}` };
 };
 export const AT_ONCE = 32;
 /** Ours and the bare one's, over the same tables. */
@@ -19,55 +19,69 @@ export const OURS = Array.from({ length: AT_ONCE }, (_, n) => slot(n));
 export const BARE = Array.from({ length: AT_ONCE }, (_, n) => slot(AT_ONCE + n));
 /** Of a press on it the calls to the tables are written down. */
 export const WRITTEN_DOWN = slot(2 * AT_ONCE);
+export const EVERY_SLOT = [...OURS, ...BARE, WRITTEN_DOWN];
 
 export const idOf = (own: string): string => `${DEMO_TENANT}~${own}`;
-export const COORDINATOR: Person = {
-  id: idOf('coordinator'),
-  name: 'Priya Nair',
-  agency: 'Northshire partnership office',
-  roles: ['coordinator'],
-};
+/** Who presses on every review. Nothing of a press is written to their own row, so that they never wait for themselves. */
+const OFFICE = 'coordinator';
+export const COORDINATOR = idOf(OFFICE);
 export const LEAD: Person = { id: idOf('lead'), name: 'Bethan Rees', agency: 'Northshire Health', roles: ['agency lead'] };
-export const peopleOf = ({ referrer, notifier }: Slot): Person[] => [
-  { id: idOf(referrer), name: `Person ${referrer}`, agency: 'Northshire Health', roles: ['referrer'] },
-  { id: idOf(notifier), name: `Person ${notifier}`, agency: 'Northshire Council', roles: ['LA notifier'] },
+export const EVERYBODY: readonly Person[] = [
+  { id: COORDINATOR, name: 'Priya Nair', agency: 'Northshire partnership office', roles: ['coordinator'] },
+  LEAD,
+  ...EVERY_SLOT.map(({ referrer }): Person => {
+    return { id: idOf(referrer), name: `Person ${referrer}`, agency: 'Northshire Health', roles: ['referrer'] };
+  }),
 ];
 
-/** The page that is filled in again and again: the one that asks most. */
-const PAGE = [...SERIOUS_INCIDENT].sort((one, other) => other.fields.length - one.fields.length)[0]!;
-const DAY_MS = 86_400_000;
-const days = [2, 3].map((ago) => londonDay(new Date(Date.now() - ago * DAY_MS)));
-/** The day on which the local authority became aware, as the `nth` press records it. */
-export const aware = (nth: number): Day => days[nth % 2]!;
+/** The page that is filled in again and again: the one that asks most, of those that follow the short start. */
+const PAGE = [...SERIOUS_INCIDENT.slice(1, -1)].sort((one, other) => other.fields.length - one.fields.length)[0]!;
+const PAGE_AFTER = SERIOUS_INCIDENT[SERIOUS_INCIDENT.indexOf(PAGE) + 1]!;
 export const PAGE_ID = PAGE.id;
+const DAY_MS = 86_400_000;
+export const YESTERDAY = londonDay(new Date(Date.now() - DAY_MS));
 
 function answerTo({ kind, choices, limit }: Field, nth: number): string {
-  if (kind === 'date') return String(aware(0));
+  if (kind === 'date') return String(YESTERDAY);
   if (kind === 'choice') return choices[0]?.value ?? '';
   return `Words that were typed, for the ${nth}. time: ${'she sat by the window and sang. '.repeat(20)}`.slice(0, Math.min(limit, 400));
 }
 
-/** The `nth` press of that kind on a slot, from 0, as Teams sends it from a dialog. */
-export function press(kind: Kind, { reference, review, referrer, notifier }: Slot, nth: number, serviceUrl: string): object {
-  const who = kind === 'referral' ? referrer : notifier;
-  const data =
-    kind === 'referral'
-      ? {
-          ...{ verb: 'referral/next', reference, page: PAGE.id, revision: nth },
-          ...Object.fromEntries(PAGE.fields.map((field) => [field.id, answerTo(field, nth)])),
-        }
-      : {
-          verb: 'clock/recordAware',
-          reference: review,
-          from: 'review',
-          revision: 0,
-          seen: nth === 0 ? '' : aware(nth - 1),
-          awareOn: aware(nth),
-        };
+/** What the coordinator was told of the police investigation, the `nth` time they asked. */
+const toldBy = (nth: number): string => `Asked for the ${nth}. time: the officer in the case rings back when the interviews are done.`;
+
+/** The verb that opens the form of a kind of press, and what its button carries. */
+export const opening = (kind: Kind, { reference, review }: Slot): Readonly<Record<string, string>> =>
+  kind === 'referral'
+    ? { verb: 'referral/open', reference, page: PAGE.id }
+    : { verb: 'triage/process', reference: review, about: 'police' };
+
+/** What the `nth` press of that kind on a slot sends, from 0: what the form's button carries, and what was typed into its inputs. */
+export const pressed = (kind: Kind, { reference, review }: Slot, nth: number): Readonly<Record<string, unknown>> =>
+  kind === 'referral'
+    ? {
+        ...{ verb: 'referral/next', reference, page: PAGE.id, revision: nth, to: 'next' },
+        ...Object.fromEntries(PAGE.fields.map((field) => [`${field.id}_r${nth}`, answerTo(field, nth)])),
+      }
+    : {
+        ...{ verb: 'triage/recordProcess', reference: review, about: 'police', seen: nth },
+        ...{ [`state_r${nth}`]: 'open', [`checkedOn_r${nth}`]: String(YESTERDAY) },
+        ...{ [`contact_r${nth}`]: 'The officer in the case, 0300 555 0111', [`note_r${nth}`]: toldBy(nth) },
+      };
+
+/** The same as Teams sends it from a dialog. */
+export const press = (kind: Kind, slot: Slot, nth: number, serviceUrl: string): object =>
+  invoke('task/submit', kind, slot, `${nth}`, serviceUrl, pressed(kind, slot, nth));
+
+export const opens = (kind: Kind, slot: Slot, serviceUrl: string): object =>
+  invoke('task/fetch', kind, slot, 'opens', serviceUrl, opening(kind, slot));
+
+function invoke(name: string, kind: Kind, { reference, referrer }: Slot, what: string, serviceUrl: string, data: object): object {
+  const who = kind === 'referral' ? referrer : OFFICE;
   return {
     type: 'invoke',
-    name: 'task/submit',
-    id: `f:${reference}-${kind}-${nth}`,
+    name,
+    id: `f:${reference}-${kind}-${what}`,
     channelId: 'msteams',
     serviceUrl,
     from: { id: `29:${who}`, aadObjectId: who },
@@ -80,4 +94,4 @@ export function press(kind: Kind, { reference, review, referrer, notifier }: Slo
 
 /** What an answer to that press holds when it did what was pressed. */
 export const isDone = (kind: Kind, nth: number, answer: string): boolean =>
-  kind === 'referral' ? answer.includes('"continue"') : answer.includes(`became aware on ${inWords(aware(nth))}`);
+  answer.includes('"continue"') && answer.includes(kind === 'referral' ? `"text":"${PAGE_AFTER.title}"` : toldBy(nth));
