@@ -40,7 +40,7 @@ export function createBot(ports: Ports, settings: Settings): Bot {
           here,
           me,
           turn,
-          me.then(() => ({ card: drawHelp(settings, NOT_UNDERSTOOD) })),
+          me.then(({ person }) => ({ card: drawHelp(settings, person, NOT_UNDERSTOOD) })),
         );
       const where = did.kind === 'pressed' ? did.where : 'chat';
       const chat = { kind: turn.chat, id: turn.chatId, address: turn.address };
@@ -97,7 +97,7 @@ async function welcomed(world: World, me: Promise<KnownPerson>): Promise<Reply> 
   const { person } = await me;
   const now = world.clock();
   const first = await world.people.welcome(person.id, new Date(now.getTime() - ONE_INSTALL_MS), now);
-  return first ? { card: drawWelcome(world.settings) } : {};
+  return first ? { card: drawWelcome(world.settings, person) } : {};
 }
 
 type Pressed = { readonly action: Action | undefined; readonly press: Press };

@@ -126,4 +126,4 @@ export const said = (answers: Answers, field: string): string => {
 };
 
 /** People write 9.05 and 9:05 for the same time. */
-const asTime = (written: string): string => written.replace('.', ':').replace(/^(\d):/, '0$1:');
+export const asTime = (written: string): string => written.replace('.', ':').replace(/^(\d):/, '0$1:');

@@ -1,31 +1,57 @@
 import { z } from 'zod';
 import { mayKeepDates, NO_DATES, recordNotification, type ClockEvent } from './clock';
-import type { Day } from './days';
-import { fact, personId, type AnyFact } from './fact';
-import { has, type Person, type PersonId } from './people';
+import { conflictOf, type ConflictEvent } from './conflicts';
+import { compare, inWords, londonDay, type Day } from './days';
+import { fact, instant, personId, type AnyFact } from './fact';
+import { isCoordinator } from './coordinator';
+import type { Person, PersonId } from './people';
 import { Refusal } from './refusal';
+import { PassedOn, passingOnEvents } from './passingOn';
 import type { Review } from './review';
+import { straightReason } from './straight';
+import type { TriageEvent } from './triage';
+
+const instantOrNone = z.union([instant, z.literal('')]);
 
 /** How a review came to be, and which other record it belongs to. */
 export const Origin = z.strictObject({
   begunBy: z.enum(['referral', 'notification']),
   /** The coordinator entered the referral for somebody, who is named in a content row. */
   enteredFor: z.boolean(),
+  /** What the office has told the person for whom it was entered. */
+  passedOn: PassedOn,
   /** Of a review that a notification began: the referral that has become part of it. */
   attached: z.string(),
+  attachedAt: instantOrNone,
   /** Of a referral: the review whose part it has become. */
   partOf: z.string(),
 });
 export type Origin = z.infer<typeof Origin>;
-export const BY_REFERRAL: Origin = { begunBy: 'referral', enteredFor: false, attached: '', partOf: '' };
+export const BY_REFERRAL: Origin = {
+  ...{ begunBy: 'referral', enteredFor: false, passedOn: {} },
+  ...{ attached: '', attachedAt: '', partOf: '' },
+};
 
 export const originEvents = [
   /** The local authority's notification begins a review; no referral is needed for it. */
   fact('begunByNotification', { reference: z.string() }),
   fact('enteredForSomeone', {}),
-  /** A referral becomes part of a review that a notification began. */
-  fact('referralAttached', { referral: z.string(), referrer: personId, agency: z.string(), lead: personId, enteredFor: z.boolean() }),
+  /** A referral becomes part of a review that a notification began. What stood beside the referral stands beside the review from then on. */
+  fact('referralAttached', {
+    referral: z.string(),
+    referrer: personId,
+    agency: z.string(),
+    lead: personId,
+    enteredFor: z.boolean(),
+    sentAt: instantOrNone,
+    /** Why it went past the agency lead, who is left out of the review as well. */
+    straight: z.union([straightReason, z.literal('')]),
+    disagrees: z.boolean(),
+  }),
   fact('becamePart', { review: z.string() }),
+  /** The review had taken another referral in, or had ended, in the same moment: the referral is where it was. */
+  fact('notPartAfterAll', { review: z.string() }),
+  ...passingOnEvents,
 ] as const;
 export type OriginEvent = z.infer<(typeof originEvents)[number]>;
 
@@ -37,78 +63,144 @@ export function evolveOrigin(origin: Origin, event: AnyFact | OriginEvent): Orig
     case 'enteredForSomeone':
       return { ...origin, enteredFor: true };
     case 'referralAttached':
-      return { ...origin, attached: event.referral, enteredFor: event.enteredFor };
+      return { ...origin, attached: event.referral, attachedAt: event.at, enteredFor: event.enteredFor };
     case 'becamePart':
       return { ...origin, partOf: event.review };
+    case 'notPartAfterAll':
+      return { ...origin, partOf: '' };
+    case 'passedOn': {
+      const { what, at, by, how } = event;
+      return { ...origin, passedOn: { ...origin.passedOn, [what]: { at, by, how } } };
+    }
   }
 }
 
 const TYPES: readonly string[] = originEvents.map(({ shape }) => shape.type.value);
 const isOriginEvent = (event: AnyFact): event is OriginEvent => TYPES.includes(event.type);
 
+/** What a notification says of itself and of the incident, as dates and keys. */
+export type Notified = {
+  readonly reference: string;
+  readonly sentAt: Date;
+  readonly panelReference: string;
+  readonly laAwareOn: Day | '';
+  readonly incidentOn: Day | '';
+};
+
 /**
  * Begins a review with a notification that has been sent. It waits for nobody: no referral, no agreement. Recorded already under
  * this reference, it changes nothing.
  */
-export function beginByNotification(
-  review: Review | undefined,
-  by: Person,
-  said: { readonly reference: string; readonly sentAt: Date; readonly panelReference: string; readonly laAwareOn: Day | '' },
-  now: Date,
-): (OriginEvent | ClockEvent)[] {
-  if (!mayKeepDates(by))
+export function beginByNotification(review: Review | undefined, by: Person, said: Notified, now: Date): (OriginEvent | ClockEvent)[] {
+  if (!mayBeginByNotification(by))
     throw new Refusal('not allowed', 'Only the local authority’s notifier, or the coordinator for them, records a notification.');
   if (review) return [];
-  const { reference, sentAt, panelReference, laAwareOn } = said;
+  const { reference, sentAt, panelReference, laAwareOn, incidentOn } = said;
+  mustHaveHappened(said, londonDay(now));
   const noted = { at: now.toISOString(), by: by.id };
   const recorded = recordNotification({ ...NO_DATES, laAwareOn }, by, { sentAt, panelReference, seen: '' }, now);
   if (recorded === 'changed since') return [];
   return [
     { type: 'begunByNotification', ...noted, reference },
+    ...(incidentOn ? [{ type: 'incidentRecorded' as const, ...noted, on: incidentOn }] : []),
     ...(laAwareOn ? [{ type: 'laAwareRecorded' as const, ...noted, on: laAwareOn }] : []),
     ...recorded,
   ];
 }
 
+export const mayBeginByNotification = mayKeepDates;
+
+/** Nobody is aware of what has not happened, and nothing is known before its day. */
+function mustHaveHappened({ incidentOn, laAwareOn, sentAt }: Notified, today: Day): void {
+  for (const on of [incidentOn, laAwareOn])
+    if (on && compare(on, today) > 0)
+      throw new Refusal('not complete', `${inWords(on)} has not come yet. Please check the day, month and year.`);
+  for (const on of [laAwareOn, londonDay(sentAt)])
+    if (incidentOn && on && compare(on, incidentOn) < 0)
+      throw new Refusal('not complete', `It happened on ${inWords(incidentOn)}, which is after ${inWords(on)}. Please check the dates.`);
+}
+
 /** True for a review that a notification began and that no referral has joined. */
 export const isWithoutReferral = ({ origin }: Review): boolean => origin.begunBy === 'notification' && origin.attached === '';
+
+/** A review that can take a referral in: a notification began it, no referral has joined it, and it goes on. */
+export const takesReferral = (review: Review): boolean => isWithoutReferral(review) && isGoingOn(review);
+
+const isGoingOn = ({ state, findings }: Review): boolean => (state === 'referred' || state === 'decided') && findings.decided === null;
 
 /** A referral that can become part of a review: referred, not decided on, and no part of another one. */
 export const canBecomePart = ({ state, origin, route }: Review): boolean =>
   state === 'referred' && origin.begunBy === 'referral' && route === 'serious incident';
 
-/** The referral becomes part of the review: this is the referral's half, which is written first. Done already, it changes nothing. */
-export function becomePart(referral: Review, by: Person, review: string, at: string): OriginEvent[] {
-  mustBeOffice(by);
-  if (referral.origin.partOf === review) return [];
+/** Both halves at once, refused before anything is written where one of them can't be. */
+export function mustJoin(referral: Review, review: Review, who: Person): void {
+  const by = office(referral, who) && office(review, who);
+  if (!by) throw new Refusal('not allowed', 'Only the partnership office adds a referral to a review.');
+  if (referral.origin.partOf === review.reference) return;
   if (!canBecomePart(referral))
     throw new Refusal(
       'too late',
       'Only a referral of a serious incident that is with the partnership office, and not decided on, can be added. Open it to see where it is.',
     );
-  return [{ type: 'becamePart', at, by: by.id, review }];
+  if (!takesReferral(review)) throw new Refusal('too late', cannotTake(review));
 }
 
-/** The review's half: from here on the referral's people hear of this review. */
+function cannotTake(review: Review): string {
+  if (review.origin.begunBy !== 'notification')
+    return 'That review began with a referral of its own. You can link the two cases instead, under “More about this case”.';
+  if (review.origin.attached !== '')
+    return 'That review has a referral already. You can link the two cases instead, under “More about this case”.';
+  return 'That review has ended or is signed off, so nothing can be added to it. You can link the two cases instead, under “More about this case”.';
+}
+
+const office = (review: Review, who: Person): boolean => isCoordinator(review, who);
+
+/**
+ * The referral becomes part of the review: this is the referral's half, which is written first. Who has a conflict of interest in the
+ * review has it in the referral as well. Done already, it changes nothing.
+ */
+export function becomePart(referral: Review, by: Person, review: Review, at: string): (OriginEvent | ConflictEvent)[] {
+  mustJoin(referral, review, by);
+  if (referral.origin.partOf === review.reference) return [];
+  return [{ type: 'becamePart', at, by: by.id, review: review.reference }, ...conflictsFrom(review, referral, by.id, at)];
+}
+
+/**
+ * The review's half: from here on the referral's people hear of this review. `by` is who wrote the first half. Undefined where the
+ * review has taken another referral in since, or has ended. Done already, it changes nothing.
+ */
 export function attach(
   review: Review,
-  by: Person,
-  referral: {
-    readonly reference: string;
-    readonly referrer: PersonId;
-    readonly agency: string;
-    readonly lead: PersonId;
-    readonly enteredFor: boolean;
-  },
+  referral: Review,
+  by: PersonId,
   at: string,
-): OriginEvent[] {
-  mustBeOffice(by);
+): (OriginEvent | ConflictEvent | ClockEvent | TriageEvent)[] | undefined {
   if (review.origin.attached === referral.reference) return [];
-  if (!isWithoutReferral(review)) throw new Refusal('too late', 'This review has a referral already.');
-  const { reference, referrer, agency, lead, enteredFor } = referral;
-  return [{ type: 'referralAttached', at, by: by.id, referral: reference, referrer, agency, lead, enteredFor }];
+  if (!takesReferral(review)) return undefined;
+  const { reference, referrer, agency, lead, origin, sentAt, straight, disagrees, clock, triage } = referral;
+  const noted = { at, by };
+  const told = triage.acknowledged;
+  return [
+    {
+      ...{ type: 'referralAttached', ...noted, referral: reference, referrer, agency, lead },
+      ...{ enteredFor: origin.enteredFor, sentAt, straight, disagrees },
+    },
+    ...conflictsFrom(referral, review, by, at),
+    ...(!review.clock.incidentOn && clock.incidentOn ? [{ type: 'incidentRecorded' as const, ...noted, on: clock.incidentOn }] : []),
+    ...(!review.clock.agencyAwareOn && clock.agencyAwareOn
+      ? [{ type: 'agencyAwareRecorded' as const, ...noted, on: clock.agencyAwareOn }]
+      : []),
+    // The referrer has had their receipt, and is not sent another.
+    ...(told ? [{ type: 'referralAcknowledged' as const, at: told.at, by: told.by, inTouchBy: told.inTouchBy }] : []),
+  ];
 }
 
-function mustBeOffice(by: Person): void {
-  if (!has(by, 'coordinator')) throw new Refusal('not allowed', 'Only the partnership office adds a referral to a review.');
-}
+/** Gives a referral back that the review could not take in after all. Done already, it changes nothing. */
+export const giveBack = ({ origin }: Review, review: string, by: PersonId, at: string): OriginEvent[] =>
+  origin.partOf === review ? [{ type: 'notPartAfterAll', at, by, review }] : [];
+
+/** A case has one truth about who may see nothing of it: what one record says of conflicts of interest, the other takes over. */
+const conflictsFrom = (from: Review, to: Review, by: PersonId, at: string): ConflictEvent[] =>
+  from.conflicts
+    .filter(({ person }) => !conflictOf(to, person))
+    .map(({ person, standIn, roles, agency }) => ({ type: 'conflictDeclared', at, by, person, standIn, roles, agency }));

@@ -36,6 +36,7 @@ export const owedForReferral: Owes = (review) => {
     isReferred && isReferral && { key: 'referred-office', to: office, says: 'referred' },
     isReferred && isReferral && review.passedBy !== review.referrer && { key: 'passed-referrer', to: referrer(review), says: 'passed on' },
     isReferred && !isReferral && { key: 'begun-office', to: office, says: 'begun by notification' },
+    isReferred && !isReferral && { key: 'begun-chair', to: { role: 'chair' }, says: 'begun by notification' },
     ...owedForComments(review),
     ...owedForWithdrawal(review),
     ...notReached(review),

@@ -4,6 +4,7 @@ import { awaitedSignOffs, isNotFollowed } from './findings';
 import { JUDGEMENTS, reasonField } from './findingsPages';
 import { agenciesThat } from './information';
 import type { Block } from './report';
+import type { Review } from './review';
 import { capital, either, facts, list, missing, table, text, under } from './reportBlocks';
 import { saidTo } from './answers';
 import { processes } from './reportProcesses';
@@ -50,6 +51,7 @@ export const SECTIONS: readonly SectionKind[] = [
     heading: 'The incident and immediate safety',
     missing: 'Neither the incident nor anybody’s immediate safety has been recorded.',
     fill: ({ referral, referralFacts, stage, review }) => [
+      ...text(howItBegan(review)),
       ...text(referral('inOneSentence')),
       ...text(referral('facts')),
       ...facts('Dates and kind', [...referralFacts(OF_THE_INCIDENT)]),
@@ -236,6 +238,13 @@ const OF_THE_INCIDENT = [
   ...['category', 'categoryOther', 'abuse', 'abuseBasis'],
 ];
 const SAFETY = ['safeNow', 'safeHow', 'childSafety', 'siblingsSafety', 'othersSafety', 'actionTaken'];
+
+function howItBegan({ origin }: Review): string {
+  if (origin.begunBy === 'referral') return '';
+  return origin.attached === ''
+    ? 'The review began with the local authority’s notification; there was no referral.'
+    : 'The review began with the local authority’s notification. A referral of the same incident became part of it later.';
+}
 
 const fromReferral = (blocks: Block[]): Block[] =>
   blocks.length > 0 ? [{ kind: 'text', text: 'The meeting’s own words have not been recorded. The referral says:' }, ...blocks] : [];

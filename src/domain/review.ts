@@ -121,9 +121,11 @@ function evolveReferral(review: Review, event: ReviewEvent): Review {
     case 'becamePart':
       return { ...review, state: 'part of another review' };
     case 'referralAttached': {
-      const { referrer, agency, lead } = event;
-      return { ...review, referrer, agency, lead };
+      const { referrer, agency, lead, sentAt, straight, disagrees } = event;
+      return { ...review, referrer, agency, lead, sentAt, straight, disagrees };
     }
+    case 'notPartAfterAll':
+      return { ...review, state: 'referred' };
     case 'criteriaNoLongerMet':
       return { ...review, state: 'criteria no longer met' };
     case 'transferred':

@@ -2,6 +2,7 @@ import { compare, endOfDay, londonDay, type Day } from './days';
 import type { Instant } from './events';
 import { isWaiting } from './information';
 import { dayOf, dayZero, lengthOf, type Milestone, type When } from './milestones';
+import { isWithoutReferral } from './origin';
 import type { Review } from './review';
 import { milestonesOf, type Rules } from './rules';
 import { isSetAside } from './withdrawal';
@@ -64,7 +65,11 @@ export const expectedMilestone = (review: Review, rules: Rules, key: string): Mi
 
 /** The milestones that this review has, in the order of their table. */
 export const expectedMilestones = (review: Review, rules: Rules): readonly Milestone[] =>
-  milestonesOf(review, rules).filter(({ key }) => isExpected(review, key));
+  milestonesOf(review, rules)
+    .filter(({ key }) => isExpected(review, key))
+    .map((one) => (one.key === 'feedback' && isWithoutReferral(review) ? { ...one, title: NOBODY_TO_TELL } : one));
+
+const NOBODY_TO_TELL = 'Immediate learning shared (there is no referrer to tell)';
 
 function isExpected(review: Review, key: string): boolean {
   // Of a case that is set aside only what was done is shown.
@@ -104,7 +109,7 @@ function recorded(review: Review, key: string): Done {
     case 'quality':
       return at(review.passedAt);
     case 'receipt':
-      return at(review.triage.acknowledged?.at);
+      return at(review.triage.acknowledged?.at ?? review.origin.passedOn['sent']?.at);
     case 'screening':
     case 'threshold':
       return at(decision.decidedAt);

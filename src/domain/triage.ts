@@ -6,6 +6,7 @@ import { fact, instant, listOf, personId, type AnyFact } from './fact';
 import { link, Link } from './links';
 import type { Owed, Owes } from './owed';
 import { has, type Person, type PersonId } from './people';
+import { isReceiptPassedOn } from './passingOn';
 import { processState, RecordedProcess } from './processes';
 import { Refusal } from './refusal';
 import type { Review } from './review';
@@ -86,6 +87,11 @@ export function receiptDue({ passedAt }: Pick<Review, 'passedAt'>, calendar: Cal
 export function acknowledgeReferral(review: Review, who: Person, calendar: Calendar, at: string): TriageEvent[] {
   const by = coordinatorIn(review, who, 'acknowledges a referral');
   if (review.referrer === '') throw new Refusal('not complete', 'This review began with a notification, so there is no referrer to tell.');
+  if (review.origin.enteredFor)
+    throw new Refusal(
+      'not complete',
+      'I cannot write to the person who referred it. Please tell them yourself, and record it in the review.',
+    );
   if (review.passedAt === '') throw new Refusal('not complete', 'This referral has not reached the partnership office yet.');
   if (review.triage.acknowledged) return [];
   const inTouch = addWorkingDays(calendar, londonDay(new Date(at)), IN_TOUCH_DAYS);
@@ -118,7 +124,7 @@ export function newReferrals(reviews: readonly Review[], who: Person, calendar: 
     .map((review) => ({
       reference: review.reference,
       since: review.passedAt,
-      acknowledged: review.triage.acknowledged !== null,
+      acknowledged: !waitsForReceipt(review),
       receiptBy: receiptDue(review, calendar) ?? '',
     }));
 }
@@ -127,7 +133,11 @@ export const isNew = ({ state, origin, decision }: Review): boolean =>
   state === 'referred' && origin.begunBy === 'referral' && decision.calledAt === '' && decision.rounds === 0;
 
 /** New, and its referrer has no receipt yet. */
-export const isUnacknowledged = (review: Review): boolean => isNew(review) && review.referrer !== '' && review.triage.acknowledged === null;
+export const isUnacknowledged = (review: Review): boolean => isNew(review) && waitsForReceipt(review);
+
+/** The referrer has not heard yet that somebody has their referral and is in touch. */
+export const waitsForReceipt = (review: Review): boolean =>
+  review.referrer !== '' && review.triage.acknowledged === null && !isReceiptPassedOn(review);
 
 /** Records what was written of the family's part. `seen` is the revision that the writer began with, 0 for none. */
 export function recordFamily(review: Review, who: Person, seen: number, at: string): TriageEvent[] {
@@ -170,10 +180,14 @@ const office = { role: 'coordinator' } as const;
 export const owedForTriage: Owes = (review) => {
   const { acknowledged, ended } = review.triage;
   return [
-    acknowledged !== null && review.referrer !== '' && { key: 'acknowledged', to: { person: review.referrer }, says: 'acknowledged' },
+    acknowledged !== null && tellsReceipt(review) && { key: 'acknowledged', to: { person: review.referrer }, says: 'acknowledged' },
     ...(ended ? toldOfTheEnd(review, ended.how) : []),
   ];
 };
+
+/** Who has had their receipt before their referral became part of a review has had it; whom the bot can’t write to, the office tells. */
+const tellsReceipt = ({ referrer, origin, triage: { acknowledged } }: Review): boolean =>
+  referrer !== '' && !origin.enteredFor && acknowledged !== null && acknowledged.at >= origin.attachedAt;
 
 function toldOfTheEnd(review: Review, how: 'criteria no longer met' | 'transferred'): (Owed | false)[] {
   const [says, toReferrer] = how === 'transferred' ? ['transferred', 'referral transferred'] : ['no longer met', 'referral no longer met'];

@@ -18,7 +18,7 @@ export function visible(review: Review, who: Person): Visible | undefined {
   const person = actingIn(review, who);
   if (!person) return undefined;
   if (has(person, 'coordinator')) return { as: 'coordinator', referral: true, identity: true };
-  if (has(person, 'agency lead') && person.agency === review.agency && !isKeptFromLead(review))
+  if (has(person, 'agency lead') && review.agency !== '' && person.agency === review.agency && !isKeptFromLead(review))
     return { as: 'agency lead', referral: true, identity: true };
   if (review.referrer === person.id) return { as: 'referrer', referral: true, identity: true };
   if (has(person, 'LA notifier')) return { as: 'LA notifier', referral: true, identity: true };

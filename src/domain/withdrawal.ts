@@ -48,9 +48,12 @@ export const answerKey = (number: number): string => `withdrawal~${number}~answe
 export const isSetAside = ({ state }: Pick<Review, 'state'>): boolean => SET_ASIDE.includes(state);
 const SET_ASIDE: readonly Review['state'][] = ['withdrawn', 'part of another review', 'criteria no longer met', 'transferred'];
 
-/** Until the partners decide, a referral can be withdrawn. */
+/** Until the partners decide, a referral can be withdrawn. A review that a notification began is nobody’s to withdraw. */
 export const mayWithdraw = (review: Review, person: Person): boolean =>
-  review.referrer === person.id && CAN_BE_WITHDRAWN.includes(review.state) && review.withdrawal?.state !== 'asked';
+  review.referrer === person.id &&
+  review.origin.begunBy === 'referral' &&
+  CAN_BE_WITHDRAWN.includes(review.state) &&
+  review.withdrawal?.state !== 'asked';
 const CAN_BE_WITHDRAWN: readonly string[] = ['short start sent', 'with agency lead', 'returned', 'referred'];
 
 /** A serious incident is closed by the coordinator, because the local authority's duty may go on; every other referral by its referrer. */

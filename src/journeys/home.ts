@@ -1,17 +1,27 @@
 import { z } from 'zod';
 import type { Settings } from '../config';
+import { mayBeginByNotification } from '../domain/origin';
+import { has, type Person } from '../domain/people';
 import type { Drawn } from '../ports';
 import { action } from './action';
 import { card } from './card';
 import { numbers, shownNumbers } from './numbers';
 
+/** What somebody can begin because of their role, beside a referral of their own. */
+export const begun = z.array(z.object({ title: z.string(), verb: z.string() }));
+
+export const beginsFor = (person: Person): z.input<typeof begun> => [
+  ...(has(person, 'coordinator') ? [{ title: 'Enter a referral for somebody', verb: 'entering/begin' }] : []),
+  ...(mayBeginByNotification(person) ? [{ title: 'Record a notification', verb: 'notified/begin' }] : []),
+];
+
 const welcomeCard = card('home/welcome', {
   preview: 'Hello. Here is what I can do.',
-  shows: z.object({ partnership: z.string(), numbers }),
+  shows: z.object({ partnership: z.string(), begins: begun, numbers }),
 });
 const helpCard = card('home/help', {
   preview: 'What you can say to me.',
-  shows: z.object({ notice: z.string(), office: z.string(), numbers }),
+  shows: z.object({ notice: z.string(), office: z.string(), begins: begun, numbers }),
 });
 const strangerCard = card('home/stranger', {
   preview: 'Please contact the partnership office.',
@@ -25,12 +35,13 @@ const againCard = card('home/tryAgain', {
   shows: z.object({ sentence: z.string(), verb: z.string(), carried: z.record(z.string(), z.unknown()) }),
 });
 
-export const drawWelcome = (settings: Settings): Drawn =>
-  welcomeCard.draw({ partnership: settings.partnership, numbers: shownNumbers(settings) });
+export const drawWelcome = (settings: Settings, person: Person): Drawn =>
+  welcomeCard.draw({ partnership: settings.partnership, begins: beginsFor(person), numbers: shownNumbers(settings) });
 
-export const drawHelp = (settings: Settings, notice = ''): Drawn =>
+export const drawHelp = (settings: Settings, person: Person, notice = ''): Drawn =>
   helpCard.draw({
     notice,
+    begins: beginsFor(person),
     office: `${settings.office.name}: ${settings.office.telephone}, ${settings.office.email}`,
     numbers: shownNumbers(settings),
   });
@@ -53,11 +64,11 @@ export const drawTryAgain = (sentence: string, verb: string, carried: Readonly<R
   againCard.draw({ sentence, verb, carried: { ...carried, verb } });
 
 export const help = action('home/help', z.object({}), async (world, _told, press) => {
-  await press.me;
-  return { card: drawHelp(world.settings) };
+  const { person } = await press.me;
+  return { card: drawHelp(world.settings, person) };
 });
 
 export const welcome = action('home/welcome', z.object({}), async (world, _told, press) => {
-  await press.me;
-  return { card: drawWelcome(world.settings) };
+  const { person } = await press.me;
+  return { card: drawWelcome(world.settings, person) };
 });

@@ -12,6 +12,7 @@ import { meeting } from './meeting';
 import { people } from './people';
 import { referral } from './referral';
 import { reminders } from './reminders';
+import { origin } from './origin';
 import * as mine from './reviews/mine';
 import { triage } from './triage';
 
@@ -20,6 +21,7 @@ export const areas: readonly Area[] = [
   conflicts,
   referral,
   afterSending,
+  origin,
   clock,
   triage,
   information,
@@ -50,6 +52,7 @@ const COMMANDS: readonly { readonly words: RegExp; readonly verb: string }[] = [
   { words: /^((i am|i’m|i'm) away|away|my deputy|deputy|absence|leave)$/i, verb: 'people/away' },
   { words: /^open (?<reference>pr-[0-9a-z]{7})$/i, verb: 'reviews/open' },
   { words: /^(enter a referral|enter a referral for somebody)$/i, verb: 'entering/begin' },
+  { words: /^((record a )?notification( without a referral)?)$/i, verb: 'notified/begin' },
   { words: /^(send )?straight (?<reference>pr-[0-9a-z]{7})$/i, verb: 'straight/why' },
   { words: /^withdraw (?<reference>pr-[0-9a-z]{7})$/i, verb: 'withdrawal/why' },
   { words: /^link (?<reference>pr-[0-9a-z]{7})$/i, verb: 'meeting/link' },

@@ -7,6 +7,7 @@ import {
   WITHDRAWAL,
   WITHDRAWAL_ANSWER,
 } from '../../src/domain/afterForms';
+import { notifiedPage } from '../../src/domain/notifiedForm';
 import { SERIOUS_INCIDENT, type Page } from '../../src/domain/pages';
 import { asRead, freeze } from '../../src/domain/referral';
 import { drawFields } from '../../src/journeys/referral/pageCard';
@@ -18,6 +19,7 @@ import { full } from './texts';
 import { all, OF_FIELDS } from './whose';
 
 const reference = REFERENCE;
+const NOTIFIED = notifiedPage(Array.from({ length: 12 }, (_, index) => `Northshire Community Health Partnership ${index + 1}`));
 
 const form = (page: Page, typed: Record<string, string>, revision = 0) =>
   Object.values(drawFields({ page, revision, saved: {}, ...(Object.keys(typed).length > 0 && { typed }) }));
@@ -165,6 +167,8 @@ export const afterSendingSamples: AreaSamples = {
         {},
         button('Go on', 'entering/save'),
       ),
+      'a notification': formOf(NOTIFIED, {}, button('Record the notification', 'notified/record')),
+      'a notification, full': formOf(NOTIFIED, allFull(NOTIFIED), button('Record the notification', 'notified/record')),
     },
   },
   'referral/section': {

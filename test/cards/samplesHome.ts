@@ -6,6 +6,13 @@ import { all, OF_NUMBERS } from './whose';
 const OFFICE = 'Northshire partnership office: 01632 960100, office@northshire-scp.example';
 const PARTNERSHIP = 'Northshire Safeguarding Children Partnership';
 
+/** What a coordinator is offered beside everybody’s own. */
+export const BEGINS = [
+  { title: 'Enter a referral for somebody', verb: 'entering/begin' },
+  { title: 'Record a notification', verb: 'notified/begin' },
+];
+export const OF_BEGINS = all('ours', 'begins.*.title', 'begins.*.verb');
+
 const tryAgain = (typed: Record<string, string>) => ({
   sentence:
     'Something went wrong on our side (reference F-3K9). What you typed is still here; please press again in a minute. If it goes on, tell the partnership office the reference.',
@@ -15,16 +22,20 @@ const tryAgain = (typed: Record<string, string>) => ({
 
 export const homeSamples: AreaSamples = {
   'home/welcome': {
-    whose: { ...all('the partnership’s', 'partnership'), ...OF_NUMBERS },
-    shown: { typical: { partnership: PARTNERSHIP, numbers: NUMBERS } },
+    whose: { ...all('the partnership’s', 'partnership'), ...OF_BEGINS, ...OF_NUMBERS },
+    shown: {
+      typical: { partnership: PARTNERSHIP, begins: [], numbers: NUMBERS },
+      'for the office': { partnership: PARTNERSHIP, begins: BEGINS, numbers: NUMBERS },
+    },
   },
   'home/help': {
-    whose: { ...all('ours', 'notice'), ...all('the partnership’s', 'office'), ...OF_NUMBERS },
+    whose: { ...all('ours', 'notice'), ...all('the partnership’s', 'office'), ...OF_BEGINS, ...OF_NUMBERS },
     shown: {
-      typical: { notice: '', office: OFFICE, numbers: NUMBERS },
+      typical: { notice: '', office: OFFICE, begins: BEGINS, numbers: NUMBERS },
       'not understood': {
         notice: 'I did not understand that. I only know a few words; these are the ones that work.',
         office: OFFICE,
+        begins: [],
         numbers: NUMBERS,
       },
     },

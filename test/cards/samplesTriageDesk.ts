@@ -1,5 +1,6 @@
 import { CRITERIA } from '../../src/domain/criteria';
 import { PROCESSES } from '../../src/domain/processes';
+import { BEGINS, OF_BEGINS } from './samplesHome';
 import { REFERENCE, type AreaSamples } from './sample';
 import { full } from './texts';
 import { all } from './whose';
@@ -87,7 +88,7 @@ export const triageDeskSamples: AreaSamples = {
     },
   },
   'triage/new': {
-    whose: all('ours', 'more', 'rows.*.reference', 'rows.*.since', 'rows.*.receipt'),
+    whose: { ...all('ours', 'more', 'rows.*.reference', 'rows.*.since', 'rows.*.receipt'), ...OF_BEGINS },
     shown: {
       typical: {
         rows: [
@@ -100,8 +101,9 @@ export const triageDeskSamples: AreaSamples = {
           { reference: 'PR-2MX8R4T', since: 'With the office since today at 10:15.', receipt: 'The referrer has a receipt.', late: false },
         ],
         more: '',
+        begins: BEGINS,
       },
-      empty: { rows: [], more: '' },
+      empty: { rows: [], more: '', begins: [] },
       full: {
         rows: Array.from({ length: 12 }, (_, index) => ({
           reference: `PR-7KQ4M${20 + index}`,
@@ -110,6 +112,7 @@ export const triageDeskSamples: AreaSamples = {
           late: false,
         })),
         more: '7 newer ones follow when these are taken up.',
+        begins: BEGINS,
       },
     },
   },

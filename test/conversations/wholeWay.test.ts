@@ -1,6 +1,7 @@
 import { unzipSync } from 'fflate';
 import { demoCast } from '../helpers/demoConfig';
-import { journalIsDocument, openStage, refers, type Stage } from '../helpers/onStage';
+import { journalIsDocument, openStage, referenceOn, refers, type Stage } from '../helpers/onStage';
+import { NOTIFIED } from '../helpers/notified';
 import { readsAll } from '../helpers/referring';
 import { PLAYERS, playWholeWay, type Part, type Player } from '../helpers/wholeWay';
 import type { MeetingChat } from '../room/types';
@@ -31,6 +32,40 @@ it('plays a review from the first word to the report, every part by the person w
   expect(file?.name).toBe(`${reference}-report.docx`);
   const text = new TextDecoder().decode(unzipSync(new Uint8Array(file!.content))['word/document.xml']);
   expect(text).toContain('K.B. laughs when somebody sneezes, and sings to fish.');
+  expect(text).not.toContain('Brightwater');
+  expect(await journalIsDocument(stage, reference)).toBe(true);
+});
+
+it('plays a review that a notification began to the report, with no referral and no referrer', async () => {
+  stage = await openStage({ cast: demoCast().map((one) => ({ ...one, roles: [...one.roles] })) });
+  const notifier = stage.person(PLAYERS.notifier);
+  await notifier.says('notification');
+  const reference = referenceOn(notifier.card());
+  await notifier.presses('Record the notification', { ...NOTIFIED });
+
+  await playWholeWay({
+    reference,
+    isNotified: true,
+    as: player,
+    meets: async () =>
+      void (chat = await stage.room.meeting(
+        'The meeting',
+        ['coordinator', 'chair', 'facilitator', 'scribe', 'mei', 'callum', 'rachel'].map((part) => PLAYERS[part as Part]),
+      )),
+    looks: async (name) => {
+      if (name === 'decision-paper')
+        expect(stage.person(PLAYERS.la).card().text()).toContain('began with the local authority’s notification; there is no referral');
+      if (name === 'timeline')
+        expect(JSON.stringify(stage.person(PLAYERS.chair).card().json)).toContain(
+          'Immediate learning shared (there is no referrer to tell)',
+        );
+    },
+  });
+
+  const [file] = stage.person(PLAYERS.coordinator).files();
+  const text = new TextDecoder().decode(unzipSync(new Uint8Array(file!.content))['word/document.xml']);
+  expect(text).toContain('The review began with the local authority’s notification; there was no referral.');
+  expect(text).toContain('K.B. was found unresponsive at home.');
   expect(text).not.toContain('Brightwater');
   expect(await journalIsDocument(stage, reference)).toBe(true);
 });

@@ -1,7 +1,7 @@
 import { owed } from '../../src/domain/allOwed';
 import { askForMore, isWithReferrer, openRounds, returnReferral, sendAgain } from '../../src/domain/comments';
 import type { ReviewEvent } from '../../src/domain/events';
-import { attach, becomePart, beginByNotification } from '../../src/domain/origin';
+import { attach, becomePart, beginByNotification, giveBack } from '../../src/domain/origin';
 import type { Person } from '../../src/domain/people';
 import { alert, pass, send } from '../../src/domain/referral';
 import { Refusal } from '../../src/domain/refusal';
@@ -257,6 +257,7 @@ describe('a review that a notification begins', () => {
     sentAt: new Date('2026-11-23T09:00:00Z'),
     panelReference: 'SN-1',
     laAwareOn: readDay('2026-11-20'),
+    incidentOn: readDay('2026-11-19'),
   } as const;
   const begun = beginByNotification(undefined, NOTIFIER, said, new Date(AT));
 
@@ -269,7 +270,7 @@ describe('a review that a notification begins', () => {
       clock: { laAwareOn: '2026-11-20', notification: { panelReference: 'SN-1' } },
       origin: { begunBy: 'notification' },
     });
-    expect(says(review)).toEqual(['begun by notification']);
+    expect(owed(review).map(({ to }) => to)).toEqual([{ role: 'coordinator' }, { role: 'chair' }]);
     expect(beginByNotification(review, NOTIFIER, said, new Date(AT))).toEqual([]);
   });
 
@@ -280,26 +281,88 @@ describe('a review that a notification begins', () => {
     );
   });
 
-  it('takes a referral in, and neither is lost', () => {
-    const referral = after([...sent, referralPassed()], (one) => becomePart(one, OWEN, 'PR-NNNNNNN', LATER));
-    expect(referral).toMatchObject({ state: 'part of another review', origin: { partOf: 'PR-NNNNNNN' } });
-    expect(owed(referral)).toEqual([{ key: 'became-part', to: { person: AMARA.id }, says: 'became part' }]);
-    expect(becomePart(referral, OWEN, 'PR-NNNNNNN', LATER)).toEqual([]);
-    expect(codeOf(() => becomePart(referral, OWEN, 'PR-OTHER00', LATER))).toBe('too late');
-
-    const joins = (one: Review) =>
-      attach(one, OWEN, { reference: referral.reference, referrer: AMARA.id, agency: 'Health', lead: DANA.id, enteredFor: false }, LATER);
-    const review = after(begun, joins);
-    expect(review).toMatchObject({ referrer: AMARA.id, agency: 'Health', lead: DANA.id, origin: { attached: referral.reference } });
-    expect(visible(review, AMARA)?.as).toBe('referrer');
-    expect(joins(review)).toEqual([]);
-    expect(
-      codeOf(() => attach(review, OWEN, { reference: 'PR-OTHER00', referrer: '', agency: '', lead: '', enteredFor: false }, LATER)),
-    ).toBe('too late');
+  it('never happened after it was known or notified', () => {
+    for (const incidentOn of [readDay('2026-11-21'), readDay('2026-11-25')])
+      expect(codeOf(() => beginByNotification(undefined, OWEN, { ...said, incidentOn }, new Date(AT)))).toBe('not complete');
+    expect(codeOf(() => beginByNotification(undefined, OWEN, { ...said, laAwareOn: readDay('2026-11-30') }, new Date(AT)))).toBe(
+      'not complete',
+    );
   });
 
-  it('takes in only what is referred, by the office', () => {
-    expect(codeOf(() => becomePart(reviewAfter(...sent), OWEN, 'PR-NNNNNNN', LATER))).toBe('too late');
-    expect(codeOf(() => becomePart(reviewAfter(...sent, referralPassed()), DANA, 'PR-NNNNNNN', LATER))).toBe('not allowed');
+  const review = reviewAfter(...begun);
+  const referral = after([...sent, referralPassed()]);
+
+  it('takes a referral in, and neither is lost', () => {
+    const part = after([...sent, referralPassed()], (one) => becomePart(one, OWEN, review, LATER));
+    expect(part).toMatchObject({ state: 'part of another review', origin: { partOf: 'PR-NNNNNNN' } });
+    expect(owed(part)).toEqual([{ key: 'became-part', to: { person: AMARA.id }, says: 'became part' }]);
+    expect(becomePart(part, OWEN, review, LATER)).toEqual([]);
+    expect(codeOf(() => becomePart(part, OWEN, { ...review, reference: 'PR-OTHER00' }, LATER))).toBe('too late');
+
+    const joined = after(begun, (one) => attach(one, part, OWEN.id, LATER) ?? []);
+    expect(joined).toMatchObject({ referrer: AMARA.id, agency: 'Health', lead: DANA.id, origin: { attached: part.reference } });
+    expect(joined.sentAt).toBe(part.sentAt);
+    expect(visible(joined, AMARA)?.as).toBe('referrer');
+    expect(attach(joined, part, OWEN.id, LATER)).toEqual([]);
+    expect(attach(joined, { ...part, reference: 'PR-OTHER00' }, OWEN.id, LATER)).toBeUndefined();
+  });
+
+  it('cannot be withdrawn by the referrer who joined it', () => {
+    const joined = after(begun, (one) => attach(one, referral, OWEN.id, LATER) ?? []);
+    expect(codeOf(() => withdraw(joined, AMARA, LATER))).toBe('too late');
+  });
+
+  it('leaves out whom the referral leaves out', () => {
+    const past = [...sent, ...sendStraight(reviewAfter(...sent), AMARA, 'about our agency', AT)];
+    const joined = after(begun, (one) => attach(one, reviewAfter(...past), OWEN.id, LATER) ?? []);
+    expect(visible(joined, DANA)).toBeUndefined();
+  });
+
+  it('shows nothing to whoever has a conflict of interest in one of the two', () => {
+    const declared: ReviewEvent = {
+      ...{ type: 'conflictDeclared', at: AT, by: CHAIR.id, person: CHAIR.id },
+      ...{ standIn: '', roles: ['chair'], agency: 'Partnership' },
+    };
+    const conflicted = after([...sent, referralPassed(), declared]);
+    expect(
+      visible(
+        after(begun, (one) => attach(one, conflicted, OWEN.id, LATER) ?? []),
+        CHAIR,
+      ),
+    ).toBeUndefined();
+    const other = after([...begun, declared]);
+    expect(
+      visible(
+        after([...sent, referralPassed()], (one) => becomePart(one, OWEN, other, LATER)),
+        CHAIR,
+      ),
+    ).toBeUndefined();
+  });
+
+  it('does not send a second receipt', () => {
+    const told: ReviewEvent = { type: 'referralAcknowledged', at: AT, by: OWEN.id, inTouchBy: readDay('2026-12-01') };
+    const joined = after(begun, (one) => attach(one, after([...sent, referralPassed(), told]), OWEN.id, LATER) ?? []);
+    expect(joined.triage.acknowledged).toMatchObject({ at: AT });
+    expect(says(joined)).not.toContain('acknowledged');
+  });
+
+  it('takes in only what is referred, by the office, while it goes on', () => {
+    expect(codeOf(() => becomePart(reviewAfter(...sent), OWEN, review, LATER))).toBe('too late');
+    expect(codeOf(() => becomePart(referral, DANA, review, LATER))).toBe('not allowed');
+    expect(codeOf(() => becomePart(referral, OWEN, referral, LATER))).toBe('too late');
+    for (const state of ['criteria no longer met', 'transferred', 'not taken further'] as const)
+      expect(codeOf(() => becomePart(referral, OWEN, { ...review, state }, LATER))).toBe('too late');
+  });
+
+  it('gives a referral back that it could not take in after all', () => {
+    const part = after([...sent, referralPassed()], (one) => becomePart(one, OWEN, review, LATER));
+    const back = after(
+      [...sent, referralPassed()],
+      (one) => becomePart(one, OWEN, review, LATER),
+      (one) => giveBack(one, 'PR-NNNNNNN', OWEN.id, LATER),
+    );
+    expect(back).toMatchObject({ state: 'referred', origin: { partOf: '' } });
+    expect(giveBack(back, 'PR-NNNNNNN', OWEN.id, LATER)).toEqual([]);
+    expect(giveBack(part, 'PR-OTHER00', OWEN.id, LATER)).toEqual([]);
   });
 });

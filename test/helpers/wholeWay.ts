@@ -31,6 +31,8 @@ export type Part = keyof typeof PLAYERS;
 
 type Way = {
   readonly reference: string;
+  /** The review began with its notification, which is not recorded once more. */
+  readonly isNotified?: boolean;
   as(part: Part): Player;
   /** Makes the meeting's chat with everybody who takes part. */
   meets(): Promise<void>;
@@ -39,7 +41,7 @@ type Way = {
 };
 
 /** From “referred” to the report in somebody's hands, each step by the person whose step it is. */
-export async function playWholeWay({ reference, as, meets, looks }: Way): Promise<void> {
+export async function playWholeWay({ reference, isNotified = false, as, meets, looks }: Way): Promise<void> {
   const opens = async (part: Part) => {
     await as(part).closesDialog();
     await as(part).says(`open ${reference}`);
@@ -56,13 +58,15 @@ export async function playWholeWay({ reference, as, meets, looks }: Way): Promis
     await as(partner).presses('Record this answer');
   }
 
-  await opens('notifier');
-  await as('notifier').presses('Record the notification', {});
-  await as('notifier').presses('Record', {
-    'On which day was it sent?': '2026-11-23',
-    'At what time?': '09:05',
-    'The Panel’s reference (optional)': 'SIN-4711',
-  });
+  if (!isNotified) {
+    await opens('notifier');
+    await as('notifier').presses('Record the notification', {});
+    await as('notifier').presses('Record', {
+      'On which day was it sent?': '2026-11-23',
+      'At what time?': '09:05',
+      'The Panel’s reference (optional)': 'SIN-4711',
+    });
+  }
   await opens('chair');
   await as('chair').presses('Timeline');
   await as('chair').reads('counted from the notification sent Mon 23 Nov');

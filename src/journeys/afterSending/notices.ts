@@ -71,12 +71,15 @@ export const noticesAfter: Area['notices'] = {
       next: 'You do not need to do anything. You will be told the decision and why, whatever it is.',
       ...OPEN,
     }),
-  'begun by notification': async (world, review, _owed, repeat) =>
+  'begun by notification': async (world, review, owed, repeat) =>
     drawNeedsYou({
       ...of(review, repeat),
       heading: 'A review has begun with a notification',
       what: `${await nameOf(world, review.passedBy, 'Somebody')} recorded the local authority’s notification. There is no referral yet, and none is needed: the days are counted.`,
-      next: 'When a referral of the same incident arrives, you can add it to this review.',
+      next:
+        owed.key === 'begun-office'
+          ? 'Read it and call the threshold discussion. When a referral of the same incident arrives, you can add it to this review.'
+          : 'Read it now if you can: the threshold discussion comes next. Opening is logged to protect the child.',
       ...OPEN,
     }),
 };

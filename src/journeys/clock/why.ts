@@ -50,7 +50,7 @@ export const why = action('clock/why', asks, async (world, told, press) => {
   const { person } = acting(review, known);
   const sees = seen(review, rules, person, press.now);
   const all = expectedMilestones(review, rules).filter(({ key }) => sees === 'all' || sees.includes(key));
-  const placed = timeline(review, rules, press.now).milestones.filter(({ milestone }) => all.includes(milestone));
+  const placed = timeline(review, rules, press.now).milestones.filter(({ milestone }) => all.some(({ key }) => key === milestone.key));
   const one = placed.find(({ milestone }) => milestone.key === told.milestone) ?? placed[0];
   if (!one) throw notForYou();
   const { answer, passed } = explained(review, rules, one.milestone);
@@ -72,7 +72,7 @@ export const why = action('clock/why', asks, async (world, told, press) => {
 const BACK_TO_REMINDER = { next: '', nextTitle: '', back: 'Close and see the reminder', backVerb: 'reminders/one' };
 
 function onwards(review: Review, person: Person, all: readonly Milestone[], { milestone }: OnTimeline) {
-  const next = all[all.indexOf(milestone) + 1];
+  const next = all[all.findIndex(({ key }) => key === milestone.key) + 1];
   return { next: next?.key ?? '', nextTitle: next ? `The next date: ${next.title}` : '', ...backFor(review, person) };
 }
 

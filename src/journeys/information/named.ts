@@ -22,6 +22,6 @@ export function namedAmong(partners: readonly string[], items: readonly Pick<Fro
   const words = answers(/^agencies$/).join('\n');
   return {
     agencies: partners.filter((partner) => listed.includes(partner) || words.toLowerCase().includes(partner.toLowerCase())),
-    others: answers(/^agency~\d+~other$/).join(' · '),
+    others: answers(/^(agency~\d+~other|agencyOther)$/).join(' · '),
   };
 }

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { inWords } from '../../domain/days';
+import { isWithoutReferral } from '../../domain/origin';
 import { KEY_DATES, RETURN } from '../../domain/returnForm';
+import type { Review } from '../../domain/review';
 import type { Content } from '../../ports';
 import { action, type World } from '../action';
 import { lines } from '../card';
@@ -22,7 +24,7 @@ export const pack = action(
     const number = told.number || issued.number;
     const holds = await packCalled(world.reviews, told.reference, number);
     if (!holds) throw notForYou();
-    const parts = await partsOf(world, told.reference, holds);
+    const parts = await partsOf(world, opened.review, holds);
     const part = Math.min(told.part, parts.length - 1);
     await seen(world, press, opened, `pack ${number}, part ${part + 1}`);
     const where = { reference: told.reference, agency: '', number, closeVerb: 'reviews/open' };
@@ -54,7 +56,8 @@ export const read = action('information/read', ofAgency.extend({ part: aPart }),
 /** What of the referral is read first: who the child is and what they said. */
 const THE_CHILD = ['penPicture', 'ownWords', 'ownWordsSource'];
 
-async function partsOf({ reviews }: World, reference: string, holds: Pack): Promise<Part[]> {
+async function partsOf({ reviews }: World, review: Review, holds: Pack): Promise<Part[]> {
+  const { reference } = review;
   const [referral, chronology, ...sent] = await Promise.all([
     reviews.content(reference, 'referral~'),
     reviews.content(reference, 'chronology~'),
@@ -71,10 +74,15 @@ async function partsOf({ reviews }: World, reference: string, holds: Pack): Prom
     about: '',
     items: dates.length > 0 ? dates : [{ question: 'No key dates', answer: ['No agency has given any.'] }],
   };
-  return [{ title: 'The child first', about: '', items: theChild(referral) }, chronologyPart, ...agencies, missing(holds)].flatMap(paged);
+  return [
+    { title: 'The child first', about: '', items: theChild(referral, isWithoutReferral(review)) },
+    chronologyPart,
+    ...agencies,
+    missing(holds),
+  ].flatMap(paged);
 }
 
-function theChild(referral: readonly Content[]): Item[] {
+function theChild(referral: readonly Content[], noReferral: boolean): Item[] {
   const pages = referral.map(({ json }) => aFrozenPage.parse(json));
   const itemOf = (field: string) => pages.flatMap(({ items }) => items).find((one) => one.field === field && !one.apart);
   const initials = itemOf('initials')?.answer;
@@ -82,8 +90,13 @@ function theChild(referral: readonly Content[]): Item[] {
     const item = itemOf(field);
     return item ? asItem(item) : [];
   });
-  return [...(initials ? [{ question: 'Called here', answer: [initials] }] : []), ...known];
+  return [...(initials ? [{ question: 'Called here', answer: [initials] }] : []), ...known, ...(noReferral ? [NO_REFERRAL] : [])];
 }
+
+const NO_REFERRAL: Item = {
+  question: 'No referral',
+  answer: ['The review began with the local authority’s notification, which does not say who the child is as a person.'],
+};
 
 const missing = ({ missing: late, notUs, nothingHeld }: Pack): Part => {
   const named = (question: string, agencies: readonly string[]): Item => ({ question, answer: agencies.length > 0 ? agencies : ['None.'] });

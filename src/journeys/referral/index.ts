@@ -1,3 +1,4 @@
+import { isWithoutReferral } from '../../domain/origin';
 import { officeActsForLead } from '../../domain/referral';
 import { actsAs, has } from '../../domain/people';
 import type { Area } from '../area';
@@ -46,7 +47,15 @@ export const referral: Area = {
     ...(review.referrer === person.id && review.state === 'short start sent'
       ? [{ title: 'Go on with the referral', verb: 'referral/open', opens: 'dialog' } as const]
       : []),
-    ...(visible(review, person)?.referral ? [{ title: 'Read the referral', verb: 'referral/read', opens: 'dialog' } as const] : []),
+    ...(visible(review, person)?.referral
+      ? [
+          {
+            title: isWithoutReferral(review) ? 'Read the notification' : 'Read the referral',
+            verb: 'referral/read',
+            opens: 'dialog',
+          } as const,
+        ]
+      : []),
   ],
   waitsFor: (review, person) => {
     if (review.state === 'short start sent') return review.referrer === person.id ? 'Next for you: write the rest of the referral.' : '';

@@ -41,7 +41,7 @@ export type About = {
 /** What takes the work itself forward, the best first. */
 export function forwardButtons(world: Pick<World, 'areas'>, about: About): Button[] {
   const { review, milestone, person } = about;
-  const subject = subjectOf(milestone.key);
+  const subject = subjectOf(milestone.key, review);
   const offers = [...world.areas].reverse().flatMap((area) => area.offers(review, person));
   const [first] = subject.opens.flatMap((verb) => offers.find((offer) => offer.verb === verb) ?? []);
   const open = to(about, `Open ${review.reference}`, 'reviews/open');

@@ -30,8 +30,8 @@ export const notices: Area['notices'] = {
 const of = ({ reference }: Review, repeat: string) =>
   ({ reference, repeat, forward: 'Open the review', verb: 'reviews/open', opens: 'chat' }) as const;
 
-const itsName = (milestone: string, { reference }: Review): string => {
-  const name = subjectOf(milestone).its.replace('{}', reference);
+const itsName = (milestone: string, review: Review): string => {
+  const name = subjectOf(milestone, review).its.replace('{}', review.reference);
   return name.charAt(0).toLowerCase() + name.slice(1);
 };
 

@@ -1,3 +1,6 @@
+import { isWithoutReferral } from '../../domain/origin';
+import type { Review } from '../../domain/review';
+
 /** How a milestone is spoken of. `{}` stands for the review's reference. */
 export type Subject = {
   /** To its owner: “Your agency’s information for PR-7KQ4M2X is due …”. */
@@ -160,4 +163,15 @@ export const SUBJECTS: Readonly<Record<string, Subject>> = {
 
 const OTHER: Subject = subject('Something in {}', 'Something in {}', 'Open it to see what is next.');
 
-export const subjectOf = (milestone: string): Subject => SUBJECTS[milestone] ?? OTHER;
+export function subjectOf(milestone: string, review: Review): Subject {
+  if (milestone === 'feedback' && isWithoutReferral(review)) return NOBODY_TO_TELL;
+  return SUBJECTS[milestone] ?? OTHER;
+}
+
+/** A review that began with a notification has no referrer, as long as no referral has joined it. */
+const NOBODY_TO_TELL: Subject = subject(
+  'Sharing the immediate learning of {}',
+  'Sharing the immediate learning of {}',
+  'Share what cannot wait. It began with a notification, so there is no referrer to tell.',
+  { word: 'It has been shared' },
+);

@@ -20,7 +20,7 @@ export function inWords(
 ): ReminderWords {
   const isOffice = insteadOf?.by === 'office';
   const helps = isOffice || !isOwnersRung(reminder);
-  const subject = subjectOf(reminder.milestone);
+  const subject = subjectOf(reminder.milestone, review);
   const name = (helps ? subject.its : subject.yours).replace('{}', review.reference);
   const today = londonDay(now);
   const forWhom = insteadOf ? forInWords(insteadOf) : '';

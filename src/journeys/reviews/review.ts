@@ -37,14 +37,19 @@ export async function drawReview(world: World, review: Review, who: KnownPerson,
   const name = (known: KnownPerson | undefined) => known?.person.name ?? '';
   const byNotification = isWithoutReferral(review);
   const facts = [
-    byNotification
-      ? { what: 'Begun', said: `by the notification, recorded ${when(review.begunAt, now)} by ${name(passer)}; no referral yet` }
-      : { what: 'Referred by', said: `${referrer}, ${review.agency}` },
+    review.origin.begunBy === 'notification' && {
+      what: 'Begun',
+      said: `with the notification, recorded ${when(review.begunAt, now)} by ${name(passer)}${byNotification ? '; no referral yet' : ''}`,
+    },
+    !byNotification && { what: 'Referred by', said: `${referrer}, ${review.agency}` },
     !byNotification && { what: 'Agency lead', said: leadInWords(review, name(lead)) },
     review.alertedAt && { what: 'Short start sent', said: when(review.alertedAt, now) },
     review.sentAt && { what: 'Referral sent', said: when(review.sentAt, now) },
     review.passedAt && review.origin.begunBy === 'referral' && { what: 'Passed on', said: passedInWords(review, name(passer), now) },
-    review.origin.attached !== '' && { what: 'Referral', said: `${review.origin.attached}, which became part of this review` },
+    review.origin.attachedAt !== '' && {
+      what: 'Referral',
+      said: `${review.origin.attached}, part of this review since ${when(review.origin.attachedAt, now)}`,
+    },
     review.state === 'withdrawn' && {
       what: 'Withdrawn',
       said: `${when(review.withdrawal?.answeredAt || review.begunAt, now)} by ${name(withdrawer)}`,
@@ -103,10 +108,12 @@ export function stateInWords(review: Review): string {
   }
 }
 
-function referredInWords({ decision }: Review): string {
-  if (decision.recommended && !isRejected(decision)) return 'Referred: with the three partners, who decide.';
-  if (decision.calledAt || decision.rounds > 0) return 'Referred: with the chair, who assesses it against the criteria.';
-  return 'Referred: with the partnership office.';
+function referredInWords(review: Review): string {
+  const { decision } = review;
+  const how = isWithoutReferral(review) ? 'Begun with a notification, without a referral' : 'Referred';
+  if (decision.recommended && !isRejected(decision)) return `${how}: with the three partners, who decide.`;
+  if (decision.calledAt || decision.rounds > 0) return `${how}: with the chair, who assesses it against the criteria.`;
+  return `${how}: with the partnership office.`;
 }
 
 /** What waits for this person, the latest thing first, else who is next. */

@@ -4,6 +4,7 @@ import { has, type Person } from '../../domain/people';
 import { processesInWords, PROCESSES, unrecorded } from '../../domain/processes';
 import type { Review } from '../../domain/review';
 import { CAN_BE_TRANSFERRED, receiptDue } from '../../domain/triage';
+import { isWithoutReferral } from '../../domain/origin';
 import { inDecision } from '../../domain/visible';
 import type { Drawn, KnownPerson } from '../../ports';
 import { acting } from '../acting';
@@ -77,11 +78,17 @@ function linesOf(review: Review, person: Person, now: Date): (Line | false)[] {
   const isOffice = has(person, 'coordinator');
   const left = unrecorded(review).length;
   return [
-    review.origin.begunBy === 'referral' && {
-      what: 'Is the referral complete?',
-      said: 'What is not known, what has not been done yet, and where nothing is said about the child.',
-      ...{ title: 'See what is missing', verb: 'triage/gaps', opens: 'dialog' as const },
-    },
+    isWithoutReferral(review)
+      ? {
+          what: 'No referral',
+          said: 'The review began with a notification, and no referral is needed. If one arrives, it can be added from its own “More about this case”.',
+          ...NO_BUTTON,
+        }
+      : {
+          what: 'Is the referral complete?',
+          said: 'What is not known, what has not been done yet, and where nothing is said about the child.',
+          ...{ title: 'See what is missing', verb: 'triage/gaps', opens: 'dialog' as const },
+        },
     {
       what: 'Linked cases',
       said: linksInWords(review),
@@ -94,7 +101,7 @@ function linesOf(review: Review, person: Person, now: Date): (Line | false)[] {
     },
     {
       what: 'The family’s part',
-      said: triage.family ? `Recorded ${when(triage.family.at, now)}.` : 'As the referral says; nothing has been added since.',
+      said: familyInWords(review, now),
       ...{ title: 'The family’s part', verb: 'triage/family', opens: 'dialog' as const },
     },
     decision.reopened !== null && {
@@ -125,6 +132,13 @@ function linesOf(review: Review, person: Person, now: Date): (Line | false)[] {
       ...{ title: 'Read why', verb: 'triage/outcome', opens: 'dialog' as const },
     },
   ];
+}
+
+function familyInWords(review: Review, now: Date): string {
+  if (review.triage.family) return `Recorded ${when(review.triage.family.at, now)}.`;
+  return isWithoutReferral(review)
+    ? 'Nothing is recorded yet: there is no referral.'
+    : 'As the referral says; nothing has been added since.';
 }
 
 /** The links of a case in one sentence: references and how they belong together. */

@@ -1,6 +1,7 @@
 import { awaited, waitsForChair } from '../../domain/decision';
 import { has, type Person } from '../../domain/people';
 import type { Review } from '../../domain/review';
+import { waitsForReceipt } from '../../domain/triage';
 import { inDecision } from '../../domain/visible';
 import type { Area, Offer } from '../area';
 import { answer, say } from './answer';
@@ -66,7 +67,7 @@ export const triage: Area = {
 
 /** A receipt is for a referral that is still open; who decides faster than that tells the referrer the outcome. */
 const mayAcknowledge = (review: Review, person: Person): boolean =>
-  has(person, 'coordinator') && review.referrer !== '' && review.state === 'referred' && review.triage.acknowledged === null;
+  has(person, 'coordinator') && !review.origin.enteredFor && review.state === 'referred' && waitsForReceipt(review);
 
 const mayCall = ({ state, decision }: Review, person: Person): boolean =>
   has(person, 'coordinator') && state === 'referred' && decision.calledAt === '' && decision.rounds === 0;

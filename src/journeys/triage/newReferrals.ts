@@ -5,6 +5,7 @@ import { compare, inWords, londonDay } from '../../domain/days';
 import { newReferrals as newIn, type NewReferral } from '../../domain/triage';
 import { action } from '../action';
 import { card } from '../card';
+import { begun, beginsFor } from '../home';
 import { when } from '../referral/progress';
 
 const newCard = card('triage/new', {
@@ -12,6 +13,7 @@ const newCard = card('triage/new', {
   shows: z.object({
     rows: z.array(z.object({ reference: z.string(), since: z.string(), receipt: z.string(), late: z.boolean() })),
     more: z.string(),
+    begins: begun,
   }),
 });
 
@@ -32,6 +34,7 @@ export const newReferrals = action('triage/new', z.object({}), async (world, _to
     card: newCard.draw({
       rows: all.slice(0, MOST).map((one) => rowOf(one, press.now)),
       more: all.length > MOST ? `${all.length - MOST} newer ones follow when these are taken up.` : '',
+      begins: beginsFor(person),
     }),
   };
 });

@@ -54,7 +54,7 @@ export const notices: Area['notices'] = {
     return drawNeedsYou({
       ...of(review, repeat),
       heading: 'A decision paper needs your answer',
-      what: `${chair} has recommended what should happen with a referral from ${review.agency}.`,
+      what: `${chair} has recommended what should happen with ${review.agency ? `a referral from ${review.agency}` : 'a review that a notification began'}.`,
       next: 'Read the criteria and the reasons, then say whether you agree. Two of the three partners decide. Opening is logged to protect the child.',
       forward: 'Read and decide',
       verb: 'triage/paper',
@@ -155,7 +155,7 @@ export const notices: Area['notices'] = {
     drawNews({
       ...of(review, repeat),
       heading: 'The partners have decided',
-      what: `${decidedOn(review)} ${agreeing(review.decision)} of the three partners agreed. The referrer is told.`,
+      what: `${decidedOn(review)} ${agreeing(review.decision)} of the three partners agreed. ${toldInWords(review)}`,
       next: waitsFor(review),
       forward: 'Open the review',
       verb: 'reviews/open',
@@ -188,6 +188,11 @@ const nameOf = async (world: World, id: PersonId, otherwise: string): Promise<st
 function decidedOn({ decision }: Review): string {
   if (decision.outcome === 'no further action') return 'The partners decided not to hold a review.';
   return decision.outcome ? `The partners decided on ${outcomeInWords(decision.outcome)}.` : '';
+}
+
+function toldInWords({ referrer, origin }: Review): string {
+  if (referrer === '') return 'It began with a notification, so there is no referrer to tell.';
+  return origin.enteredFor ? 'Please tell the person who referred it; the review has what to say.' : 'The referrer is told.';
 }
 
 const toldToReferrer = (review: Review): string =>

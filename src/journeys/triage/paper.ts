@@ -3,6 +3,7 @@ import { isConflicted } from '../../domain/conflicts';
 import { criteriaFor } from '../../domain/criteria';
 import { agreeing, everybodySaid, isRejected, outcomeInWords, waitsForChair } from '../../domain/decision';
 import { reasonOf } from '../../domain/decisionForm';
+import { isWithoutReferral } from '../../domain/origin';
 import type { PersonId } from '../../domain/people';
 import { standsInFor } from '../../domain/places';
 import { Refusal } from '../../domain/refusal';
@@ -74,7 +75,7 @@ export async function showPaper(world: World, press: Press, opened: Opened, noti
       place: `${review.reference} · recommendation ${open.round}`,
       notice,
       recommended: `${nameOf(open.by)} recommends ${outcomeInWords(open.outcome)}, ${when(open.at, press.now)}.`,
-      state: stateOf(review, press.now),
+      state: [stateOf(review, press.now), isWithoutReferral(review) ? BY_NOTIFICATION : ''].filter(Boolean).join(' '),
       ...contentOf(review, assessed),
       answers: open.partners.map((partner) => answerOf(opened, partner, words.get(partner) ?? NO_WORDS, nameOf, names.get(partner))),
       mayDecide: isOpen && sees.places.includes(press.who),
@@ -95,6 +96,8 @@ const contentOf = ({ route }: Review, assessed: Assessed) => ({
   why: lines(answerTo(assessed, 'why')),
   advice: answerTo(assessed, 'advice') ? lines(answerTo(assessed, 'advice')) : [],
 });
+
+const BY_NOTIFICATION = 'The review began with the local authority’s notification; there is no referral.';
 
 function stateOf({ decision }: Review, now: Date): string {
   const { outcome, decidedAt } = decision;

@@ -1,0 +1,62 @@
+import { z } from 'zod';
+import { isCoordinator } from './coordinator';
+import { fact, instant, personId } from './fact';
+import type { Person } from './people';
+import { Refusal } from './refusal';
+import type { Review } from './review';
+
+/** How somebody without the bot was told. */
+export const PASSED_HOW = ['telephone', 'letter', 'in person', 'other'] as const;
+export const passedHow = z.enum(PASSED_HOW);
+export type PassedHow = z.infer<typeof passedHow>;
+
+/** What was passed on to the person for whom a referral was entered, by what it was. */
+export const PassedOn = z.record(z.string(), z.strictObject({ at: instant, by: personId, how: passedHow }));
+export type PassedOn = z.infer<typeof PassedOn>;
+
+export const passingOnEvents = [
+  /** The office told the person for whom it entered the referral. `what` is a key of ours, such as `outcome-1`. */
+  fact('passedOn', { what: z.string(), how: passedHow }),
+] as const;
+
+/** News for the person for whom a referral was entered. `key` tells one round of it from another. */
+export type News = { readonly key: string; readonly what: 'sent' | 'part' | 'outcome' | 'reopened' | 'ended' | 'withdrawn' };
+
+/**
+ * Everything that the referrer of this review is always told, the oldest first. The bot can't write to somebody for whom a referral was
+ * entered, so that the office passes it on. What no longer holds is not passed on any more.
+ */
+export function newsOf(review: Review): News[] {
+  const { origin, decision, triage, state } = review;
+  if (!origin.enteredFor) return [];
+  const isDecided = decision.outcome !== '' && triage.ended === null;
+  const all: readonly (News | false)[] = [
+    origin.begunBy === 'referral' && { key: 'sent', what: 'sent' },
+    state === 'part of another review' && { key: 'part', what: 'part' },
+    decision.outcome === '' && decision.reopened !== null && { key: `reopened-${decision.rounds}`, what: 'reopened' },
+    isDecided && { key: `outcome-${decision.rounds}`, what: 'outcome' },
+    triage.ended !== null && { key: 'ended', what: 'ended' },
+    state === 'withdrawn' && { key: 'withdrawn', what: 'withdrawn' },
+  ];
+  return all.filter((one) => one !== false);
+}
+
+/** What nobody has told them yet. */
+export const toPassOn = (review: Review): News[] => newsOf(review).filter(({ key }) => review.origin.passedOn[key] === undefined);
+
+/** True when the person for whom it was entered has heard that the office has it. */
+export const isReceiptPassedOn = ({ origin }: Review): boolean => origin.passedOn['sent'] !== undefined;
+
+/** Records that the office told them, and how. Recorded already, it changes nothing. */
+export function passOn(review: Review, by: Person, said: { readonly key: string; readonly how: PassedHow }, at: string): PassingOnEvent[] {
+  if (!isCoordinator(review, by)) throw new Refusal('not allowed', 'Only the partnership office passes news on.');
+  const { key, how } = said;
+  if (review.origin.passedOn[key]) return [];
+  if (!newsOf(review).some((one) => one.key === key))
+    throw new Refusal(
+      'too late',
+      'This has changed since you opened it, so it no longer holds. Open the review to see what there is to tell now.',
+    );
+  return [{ type: 'passedOn', at, by: by.id, what: key, how }];
+}
+export type PassingOnEvent = z.infer<(typeof passingOnEvents)[number]>;

@@ -1,0 +1,74 @@
+import { z } from 'zod';
+import { londonDay } from '../../domain/days';
+import { datesOnNotified, notifiedIn, notifiedPage } from '../../domain/notifiedForm';
+import { beginByNotification, mayBeginByNotification } from '../../domain/origin';
+import type { Page } from '../../domain/pages';
+import { freeze } from '../../domain/referral';
+import { Refusal } from '../../domain/refusal';
+import { fill } from '../../domain/wizard';
+import { drawForm, done, type FormDrawing } from '../afterSending/form';
+import { action, type Press, type World } from '../action';
+import { change } from '../change';
+import { settleSoon } from '../owed';
+import { aReference } from '../referral/draft';
+import { pageRow } from '../referral/frozen';
+import { typedInto } from '../referral/pageCard';
+
+/** Asks what the local authority notified, where nobody has referred the case. Nothing is kept before it is recorded. */
+export const begin = action('notified/begin', z.object({}), async (world, _told, press) => {
+  const { page } = await admitted(world, press);
+  return { card: draw(page, world.ids.reference(), {}) };
+});
+
+/** Records the notification: from here on a review exists, under the reference that the form carried. */
+export const record = action(
+  'notified/record',
+  z.object({ reference: aReference }),
+  async (world, told, press) => {
+    const { me, page } = await admitted(world, press);
+    const { reference } = told;
+    const typed = typedInto(page, press.data);
+    const { answers, problems } = fill(page, {}, typed, londonDay(press.now), datesOnNotified(page));
+    if (problems.length > 0) return { card: draw(page, reference, { typed, problems, notice: NOT_YET }) };
+    const { frozen, identity } = freeze(page, answers);
+    try {
+      const { changed } = await change(world, reference, world.reviews.read(reference), (before) => ({
+        events: beginByNotification(before, me.person, notifiedIn(answers, reference), press.now),
+        content: [pageRow(frozen)],
+        identity,
+        lists: ['office'],
+      }));
+      if (changed) await settleSoon(world, reference);
+    } catch (error) {
+      if (!(error instanceof Refusal) || error.code !== 'not complete') throw error;
+      return { card: draw(page, reference, { typed, notice: error.sentence }) };
+    }
+    return done(world, press, reference, 'Recorded. A review has begun; the chair and the partnership office are told.');
+  },
+  (world, told, press, notice) => {
+    const page = notifiedPage(world.settings.agencies);
+    return { card: draw(page, told.reference, { typed: typedInto(page, press.data), notice }) };
+  },
+);
+
+const NOT_YET = 'Not recorded yet: please look at the words in red.';
+
+async function admitted(world: World, press: Press) {
+  const me = await press.me;
+  if (!mayBeginByNotification(me.person))
+    throw new Refusal(
+      'not allowed',
+      'Only the local authority’s notifier, or the partnership office for them, records a notification. To tell us of a case, say “refer”.',
+    );
+  return { me, page: notifiedPage(world.settings.agencies) };
+}
+
+const draw = (page: Page, reference: string, differs: Partial<FormDrawing>) =>
+  drawForm({
+    title: 'A notification without a referral',
+    place: reference,
+    purpose: page.purpose,
+    page,
+    ...differs,
+    buttons: [{ title: 'Record the notification', verb: 'notified/record', data: { reference } }],
+  });
