@@ -15,6 +15,7 @@ import { REPEAT } from './notice';
 import { recipientsOf } from './recipients';
 import { rosterOf, type Roster } from './roster';
 import { dueOf, nextWake } from './reminderTimes';
+import { forWhom } from './standingIn';
 import { nextOverview, PARTNERSHIP } from './reminders/overview';
 
 /** How long a turn waits for its own posts before it answers; the tick goes on with what is left. */
@@ -136,7 +137,7 @@ async function draw(world: World, review: Review, { owed: one, to }: Post, repea
   const drawn = await notice(world, review, one, repeat ? REPEAT : '');
   if (to === MEETING || !('person' in one.to) || one.to.person === to.person.id) return drawn;
   const instead = await world.people.find(one.to.person);
-  return instead ? withNotice(drawn, `This is for ${instead.person.name}, who cannot do it now; you are their deputy.`) : drawn;
+  return instead ? withNotice(drawn, forWhom([instead])) : drawn;
 }
 
 async function cannotReach(world: World, review: Review, one: Owed, to: KnownPerson): Promise<void> {

@@ -139,6 +139,10 @@ export const remindersSamples: AreaSamples = {
       ),
     },
   },
+  'reminders/cannotWrite': {
+    whose: { ...all('ours', 'repeat'), ...all('the partnership’s', 'name') },
+    shown: { typical: { name: 'Owen Price', repeat: '' }, repeat: { name: 'Owen Price', repeat: REPEAT } },
+  },
   'reminders/handOver': {
     whose: {
       ...all(

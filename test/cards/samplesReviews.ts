@@ -20,14 +20,26 @@ const row = {
   reference,
   state: 'Short start sent; the rest is a draft. Saved today at 10:15.',
   next: 'Next: page 11 of 17, what happened. First missing: “What happened?”',
+  instead: '',
 };
 const otherRow = {
   heading: 'Mine' as const,
   reference: 'PR-2MX8R4T',
   state: 'Referred: with the partnership office.',
   next: 'Nothing needs you now.',
+  instead: '',
 };
-const list = { said: '', rows: [], filters: [], show: 'all' as const, closed: 'no' as const, after: -1, before: -1, closedFrom: -1 };
+const list = {
+  said: '',
+  standing: '',
+  rows: [],
+  filters: [],
+  show: 'all' as const,
+  closed: 'no' as const,
+  after: -1,
+  before: -1,
+  closedFrom: -1,
+};
 const filters = [
   { title: 'Waiting for me', show: 'waiting' as const },
   { title: 'Mine', show: 'mine' as const },
@@ -59,10 +71,18 @@ const ofNotice: WhoseWords = {
 
 export const reviewsSamples: AreaSamples = {
   'reviews/mine': {
-    whose: all('ours', 'said', 'rows.*.reference', 'rows.*.state', 'rows.*.next', 'filters.*.title'),
+    whose: {
+      ...all('ours', 'said', 'rows.*.reference', 'rows.*.state', 'rows.*.next', 'filters.*.title'),
+      ...all('the partnership’s', 'standing', 'rows.*.instead'),
+    },
     shown: {
       empty: { ...list, said: 'You have no referrals or reviews yet.' },
       typical: { ...list, rows: [row, otherRow], filters: filters.slice(0, 1) },
+      'standing in': {
+        ...list,
+        standing: 'You stand in for Grace Chukwu (away until Fri 27 November).',
+        rows: [{ ...row, next: 'Next for you: read the decision paper and decide.', instead: 'You stand in for Grace Chukwu.' }, otherRow],
+      },
       'nothing waits': {
         ...{ ...list, said: 'Nothing waits for you now.', show: 'waiting' as const },
         filters: [{ title: 'All', show: 'all' as const }],
@@ -72,8 +92,10 @@ export const reviewsSamples: AreaSamples = {
         said: 'Listed here: mine. 9 to 16 of 19. Closed, and not listed here: 3.',
         rows: Array.from({ length: 8 }, (_, index) => ({
           ...row,
-          heading: (['Waiting for me', 'Mine', 'My agency’s', 'The partnership’s', 'Closed'] as const)[index] ?? ('' as const),
+          heading:
+            (['Waiting for me', 'Mine', 'Where I stand in', 'My agency’s', 'The partnership’s', 'Closed'] as const)[index] ?? ('' as const),
           reference: `PR-7KQ4M${20 + index}`,
+          instead: 'You stand in for Grace Chukwu.',
           state: 'Decided: a local child safeguarding practice review. It does not start before the notification to the Panel is recorded.',
         })),
         filters: [...filters, { title: 'All', show: 'all' as const }],

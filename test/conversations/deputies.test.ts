@@ -1,5 +1,5 @@
 import { readDay } from '../../src/domain/days';
-import { DELIVERIES, journalIsDocument, openStage, type Stage } from '../helpers/onStage';
+import { DELIVERIES, journalIsDocument, openStage, refers, type Stage } from '../helpers/onStage';
 import { FINDINGS_CAST, met, REFERENCE } from '../helpers/stages/findings';
 import { assessment, idOf, REFERRED, referred, TRIAGE_CAST } from '../helpers/stages/triage';
 
@@ -96,6 +96,77 @@ describe.each(DELIVERIES)('the deputy of a partner, each press redelivered: %s',
     await person('owen').presses('Grace Chukwu agrees');
     await person('owen').presses('Record this answer');
     expect((await review(REFERRED)).decision.said[idOf('grace')]).toMatchObject({ by: idOf('owen'), as: 'office' });
+  });
+
+  it('lists in “my reviews” what they stand in for, as long as the partner is away', async () => {
+    await begins(TRIAGE_CAST);
+    await referred(stage);
+    await changes('grace', { deputy: idOf('gita') });
+    await recommends();
+    await person('gita').says('my reviews');
+    expect(text('gita')).toContain('You have no referrals or reviews yet.');
+    await changes('grace', { away: AWAY });
+    await person('gita').says('my reviews');
+    expect(text('gita')).toContain('You stand in for Grace Chukwu (away until Fri 27 November).');
+    expect(text('gita')).toContain(`Waiting for me\n${REFERRED}\nYou stand in for Grace Chukwu.\n`);
+    expect(text('gita')).toContain('Next for you: read the decision paper and decide.');
+    await changes('grace', { away: [] });
+    await person('gita').says('my reviews');
+    expect(text('gita')).toContain('You have no referrals or reviews yet.');
+  });
+
+  it('lists a review for good where the partner has a conflict of interest', async () => {
+    await begins(TRIAGE_CAST);
+    await referred(stage);
+    await changes('grace', { deputy: idOf('gita') });
+    await recommends();
+    await opens('grace');
+    await person('grace').presses('I have a conflict of interest');
+    await person('grace').presses('Declare the conflict');
+    await person('gita').says('my reviews');
+    expect(text('gita')).toContain(`${REFERRED}\nYou stand in for Grace Chukwu.`);
+    expect(text('gita')).not.toContain('(away until');
+  });
+
+  it('gets what waits for a lead who goes away, on the first morning, and the lead gets no more of it', async () => {
+    await begins([...TRIAGE_CAST, { id: 'dom', name: 'Dominic Shaw', agency: 'Health', roles: ['agency lead'] }]);
+    const reference = await refers(person('amara'));
+    await stage.room.settled();
+    expect(all('dom')).not.toContain(reference);
+    await person('dana').says('away');
+    await person('dana').presses('Save', {
+      'First day away': '2026-11-24',
+      'Last day away': '2026-11-25',
+      Deputy: 'Dominic Shaw, Health',
+    });
+    const before = person('dana').cards().length;
+    await stage.bot.bot.tick();
+    expect(all('dom')).not.toContain(reference);
+    stage.clock.now = new Date('2026-11-24T09:00:05Z');
+    await stage.bot.bot.tick();
+    await stage.room.settled();
+    expect(all('dom')).toContain('This is for Dana Whitfield, who cannot do it now; you are their deputy.');
+    expect(all('dom')).toContain(reference);
+    expect(person('dana').cards()).toHaveLength(before);
+    await person('dom').says('my reviews');
+    expect(text('dom')).toContain('You stand in for Dana Whitfield.');
+    stage.clock.now = new Date('2026-11-26T09:00:05Z');
+    await person('dom').says('my reviews');
+    expect(text('dom')).not.toContain('You stand in for');
+  });
+
+  it('finds in “my reminders” what is due of the partner’s, and for whom', async () => {
+    await begins(FINDINGS_CAST);
+    await met(stage);
+    await changes('grace', { deputy: idOf('gita') });
+    await RECOMMENDATION();
+    stage.clock.now = new Date('2026-12-10T10:00:00Z');
+    await person('gita').says('my reminders');
+    expect(text('gita')).toContain('Nothing of yours is late');
+    await changes('grace', { away: [{ from: readDay('2026-12-10'), until: readDay('2026-12-16') }] });
+    await person('gita').says('my reminders');
+    expect(text('gita')).toContain('This is for Grace Chukwu, who cannot do it now; you are their deputy.');
+    expect(text('gita')).toContain(REFERENCE);
   });
 
   const RECOMMENDATION = async () => {

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { mustBeOwnOr, withAbsence, withoutAbsence } from '../../domain/administering';
-import { compare, londonDay, readDay } from '../../domain/days';
+import { isAway } from '../../domain/cover';
+import { compare, instantInLondon, londonDay, nextDay, readDay } from '../../domain/days';
+import { has } from '../../domain/people';
 import { choice, required } from '../../domain/pages';
 import type { PersonChange } from '../../domain/personChange';
 import { ABSENCE } from '../../domain/personPages';
@@ -8,6 +10,7 @@ import { Refusal } from '../../domain/refusal';
 import { fill, type Problem, type Typed } from '../../domain/wizard';
 import type { KnownPerson, Reply } from '../../ports';
 import { action, type Press, type World } from '../action';
+import { atMost } from '../atMost';
 import { card } from '../card';
 import { drawFields, shownField, typedInto } from '../referral/pageCard';
 import { absenceInWords, deputyChoices, NOBODY } from './known';
@@ -61,6 +64,7 @@ export const back = action('people/back', anAbsence, async (world, told, press) 
   return keep(world, press, who, undefined, (one) => ({ away: withoutAbsence(one.away, told.from, told.until) }));
 });
 
+const AT_ONCE = 8;
 const LOOK_AGAIN = 'Not saved yet: please look at the words in red.';
 
 async function theirs(world: World, press: Press, id: string): Promise<Whose> {
@@ -82,12 +86,24 @@ async function keep(
   const now = decide(who.one);
   if (typeof now === 'string')
     return drawn(world, who, press, { typed, problems: [{ field: 'until', kind: 'wrong', sentence: now }], notice: LOOK_AGAIN });
+  await wakeFor(world, { ...who.one, away: now.away ?? who.one.away }, press.now);
   const change: PersonChange = { id: who.one.person.id, at: press.now.toISOString(), by: who.me.person.id, now };
   const outcome = await world.people.change(change, who.one.changes);
   const one = (await world.people.find(who.one.person.id)) ?? who.one;
-  return outcome === 'changed since'
-    ? keep(world, press, { ...who, one }, typed, decide)
-    : drawn(world, { ...who, one }, press, { notice: 'Saved.' });
+  if (outcome === 'changed since') return keep(world, press, { ...who, one }, typed, decide);
+  return drawn(world, { ...who, one }, press, { notice: 'Saved.' });
+}
+
+/** Index rows, written before the change as a row too many is harmless: on the mornings on which they go and come back, what waits for them by name is told to whoever then does it. */
+async function wakeFor(world: World, { person, away }: KnownPerson, now: Date): Promise<void> {
+  const days = away.flatMap(({ from, until }) => [from, nextDay(until)]);
+  const mornings = days.map((day) => instantInLondon(day, '09:00').toISOString()).filter((at) => Date.parse(at) > now.getTime());
+  const isNow = isAway({ away }, londonDay(now));
+  const times = [...(isNow ? [now.toISOString()] : []), ...mornings];
+  if (times.length === 0) return;
+  const lists = [`person~${person.id}`, ...(has(person, 'agency lead') ? [`agency~${person.agency}`] : [])];
+  const references = new Set((await Promise.all(lists.map((list) => world.involved.in(list)))).flat());
+  await atMost(AT_ONCE, [...references], (reference) => Promise.all(times.map((at) => world.owedIndex.add({ at, reference }))));
 }
 
 async function pageFor(world: World, one: KnownPerson) {

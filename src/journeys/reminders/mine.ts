@@ -9,7 +9,8 @@ import type { KnownPerson } from '../../ports';
 import { acting } from '../acting';
 import { action } from '../action';
 import { atMost } from '../atMost';
-import { listsOf } from '../reviews/mine';
+import { allListsOf } from '../reviews/mine';
+import { standsInForNow, through } from '../standingIn';
 import { drawDue, drawSaid, type Item } from './dueCard';
 import { presentReminder } from './opened';
 
@@ -20,22 +21,25 @@ const SOON_DAYS = 3;
 /** All that is late or soon due and is this person's, in every review that lists them. */
 export const mine = action('reminders/mine', z.object({}), async (world, _told, press) => {
   const [me, rules] = await Promise.all([press.me, world.rules()]);
-  const references = [...new Set((await Promise.all(listsOf(me.person).map((list) => world.involved.in(list)))).flat())];
+  const instead = await standsInForNow(world, me);
+  const references = [...new Set((await Promise.all(allListsOf(me, instead).map((list) => world.involved.in(list)))).flat())];
   const stored = await atMost(AT_ONCE, references, (reference) => world.reviews.read(reference));
-  const items = stored.flatMap((one) => (one ? itemsOf(one.review, rules, me, press.now) : []));
+  const items = stored.flatMap((one) => (one ? itemsOf(one.review, rules, me, instead, press.now) : []));
   if (items.length === 0) return { card: drawSaid('Nothing is due', NOTHING) };
   return { card: await drawDue(world, rules, me, items) };
 });
 
 const NOTHING = 'Nothing of yours is late, or due in the next three working days. I will remind you in time.';
 
-function itemsOf(review: Review, rules: Rules, me: KnownPerson, now: Date): Item[] {
+function itemsOf(review: Review, rules: Rules, me: KnownPerson, instead: readonly KnownPerson[], now: Date): Item[] {
   const known = acting(review, me);
   const soon = addWorkingDays(rules.calendar, londonDay(now), SOON_DAYS);
   return openMilestones(review, rules).flatMap((milestone): Item[] => {
     if (!owns(review, milestone, known.person)) return [];
     const reminder = presentReminder(review, rules, milestone, known.person, now);
     const isNear = reminder && (!('day' in soon) || compare(reminder.dueOn, soon.day) <= 0);
-    return reminder && isNear ? [{ review, reminder, to: me, for: undefined, slot: me.person.id, repeat: false }] : [];
+    const whose = through(known.person, instead, (person) => owns(review, milestone, person));
+    const absent = whose && { name: whose.person.name, by: 'deputy' as const };
+    return reminder && isNear ? [{ review, reminder, to: me, for: absent, slot: me.person.id, repeat: false }] : [];
   });
 }

@@ -1,24 +1,30 @@
 import { z } from 'zod';
 import { instantInLondon, londonDay } from '../../domain/days';
-import { isCoordinator } from '../../domain/coordinator';
 import type { Instant } from '../../domain/events';
 import type { Review } from '../../domain/review';
 import type { Rules } from '../../domain/rules';
 import { isUnacknowledged } from '../../domain/triage';
 import { addWorkingDays, isWorkingDay } from '../../domain/workingDays';
-import type { Drawn, KnownPerson } from '../../ports';
+import type { Drawn, KnownPerson, StoredClaim } from '../../ports';
 import type { World } from '../action';
 import { atMost } from '../atMost';
-import { card } from '../card';
+import { card, withNotice } from '../card';
 import { covered } from '../covered';
 import { settleClaim, take } from '../ledger';
 import { REPEAT } from '../notice';
+import { recipientsOf } from '../recipients';
 import type { Roster } from '../roster';
+import { forWhom } from '../standingIn';
 import { PARTNERSHIP } from './overview';
 
 const digestCard = card('reminders/newReferrals', {
   preview: 'Referrals that wait for a receipt.',
   shows: z.object({ heading: z.string(), repeat: z.string(), references: z.string() }),
+});
+
+const cannotWrite = card('reminders/cannotWrite', {
+  preview: 'A colleague gets no messages.',
+  shows: z.object({ name: z.string(), repeat: z.string() }),
 });
 
 const MOST = 20;
@@ -35,7 +41,7 @@ export function nextNewReferral(review: Review, { calendar }: Rules, now: Date):
 }
 
 /**
- * Tells each coordinator, once on a working day, of the referrals that nobody had acknowledged by 09:00. Each of these wakes the tick
+ * Tells the coordinators, once on a working day, of the referrals that nobody had acknowledged by 09:00. Each of these wakes the tick
  * at that time, so that those read now are all there are. Gives back the reviews of which somebody has not heard yet.
  */
 export async function sendNewReferrals(
@@ -50,30 +56,91 @@ export async function sendNewReferrals(
   if (!isWorkingDay(calendar, today) || Date.parse(morning) > now.getTime()) return [];
   const waiting = reviews.filter((review) => isUnacknowledged(review) && Date.parse(review.passedAt) < Date.parse(morning));
   if (waiting.length === 0) return [];
-  const [coordinators, claims] = await Promise.all([roster.withRole('coordinator'), world.reviews.claims(PARTNERSHIP)]);
+  const [digests, claims] = await Promise.all([digestsOf(roster, waiting, now), world.reviews.claims(PARTNERSHIP)]);
   const ledger = new Map(claims.map((claim) => [claim.key, claim]));
-  const outcomes = await atMost(AT_ONCE, coordinators, async (coordinator) => {
-    const references = referencesFor(waiting, coordinator);
-    if (references.length === 0) return true;
-    const key = `new-referrals-${today}~${coordinator.person.id}`;
+  const outcomes = await atMost(AT_ONCE, digests, async (digest) => {
+    const { to, references, instead } = digest;
+    const key = `new-referrals-${today}~${to.person.id}`;
     const taken = await take(world, PARTNERSHIP, key, ledger.get(key));
     if (typeof taken === 'string') return taken === 'settled';
-    const { cover, people } = await covered(roster, coordinator.person.id, now);
-    const [to] = cover.by === 'office' ? [coordinator] : people;
-    if (!to) return false;
-    const posted = await world.chat.post(to.person.id, to.address, drawDigest(references, taken.repeat));
+    const drawn = drawDigest(references, taken.repeat);
+    const posted = await world.chat.post(to.person.id, to.address, instead.length > 0 ? withNotice(drawn, forWhom(instead)) : drawn);
+    // Told first, and only then settled: if the process dies between the two, it is told by whoever takes the digest over.
+    const others = digests.flatMap((one) => (one === digest ? [] : [one.to]));
+    if (posted.outcome === 'unreachable' && !(await tellOthers(world, roster, ledger, to, others))) return false;
     await settleClaim(world, PARTNERSHIP, taken, posted);
     return posted.outcome === 'sent' || posted.outcome === 'unreachable';
   });
   return outcomes.every(Boolean) ? [] : waiting;
 }
 
-/** The oldest first; a case that is hidden from somebody is not counted for them. */
-const referencesFor = (waiting: readonly Review[], { person }: KnownPerson): string[] =>
-  waiting
-    .filter((review) => isCoordinator(review, person))
-    .sort((one, other) => one.passedAt.localeCompare(other.passedAt))
-    .map(({ reference }) => reference);
+type Digest = { readonly to: KnownPerson; readonly references: readonly string[]; readonly instead: readonly KnownPerson[] };
+
+/**
+ * One digest for each person, the oldest referral first: for whoever is the coordinator in a case, or for their deputy while they are
+ * away. A case that is hidden from somebody is not counted for them. `instead`: for whom it is, where none of it is the person's own.
+ */
+async function digestsOf(roster: Roster, waiting: readonly Review[], now: Date): Promise<readonly Digest[]> {
+  const ordered = [...waiting].sort((one, other) => one.passedAt.localeCompare(other.passedAt));
+  const all = (
+    await Promise.all(ordered.map(async (review) => (await readersOf(roster, review, now)).map((one) => ({ review, ...one }))))
+  ).flat();
+  const people = new Map(all.map(({ to }) => [to.person.id, to]));
+  return [...people.values()].map((to) => {
+    const mine = all.filter((one) => one.to.person.id === to.person.id);
+    const instead = mine.some((one) => one.holder.person.id === to.person.id) ? [] : mine.map(({ holder }) => holder);
+    return {
+      to,
+      references: [...new Set(mine.map(({ review }) => review.reference))],
+      instead: [...new Map(instead.map((one) => [one.person.id, one])).values()],
+    };
+  });
+}
+
+type Reader = { readonly to: KnownPerson; readonly holder: KnownPerson };
+
+/** Who reads of one referral, and for whom. If nobody is there, those who are away read it: that is better than nobody. */
+async function readersOf(roster: Roster, review: Review, now: Date): Promise<readonly Reader[]> {
+  const cannot = review.conflicts.map(({ person }) => person);
+  const holders = await recipientsOf(roster, review, { role: 'coordinator' });
+  const found = await Promise.all(
+    holders.map(async (holder): Promise<readonly Reader[]> => {
+      const { cover, people } = await covered(roster, holder.person.id, now, cannot);
+      return cover.by === 'office' ? [] : people.map((to) => ({ to, holder }));
+    }),
+  );
+  const readers = found.flat();
+  return readers.length > 0 ? readers : holders.map((holder) => ({ to: holder, holder }));
+}
+
+/**
+ * Tells the others, or the chairs where there are none, that one of them cannot be written to: once, until that one installs the bot
+ * again. True: they know.
+ */
+async function tellOthers(
+  world: World,
+  roster: Roster,
+  ledger: ReadonlyMap<string, StoredClaim>,
+  who: KnownPerson,
+  others: readonly KnownPerson[],
+): Promise<boolean> {
+  const them = others.length > 0 ? others : (await roster.withRole('chair')).filter(({ person }) => person.id !== who.person.id);
+  const since = who.welcomedAt.replace(/\D/g, '') || 'never';
+  const told = await Promise.all(
+    them.map(async (other) => {
+      const key = `cannot-write-${since}~${who.person.id}~${other.person.id}`;
+      const taken = await take(world, PARTNERSHIP, key, ledger.get(key));
+      if (typeof taken === 'string') return taken === 'settled';
+      const posted = await world.chat.post(other.person.id, other.address, drawCannotWrite(who, taken.repeat));
+      await settleClaim(world, PARTNERSHIP, taken, posted);
+      return posted.outcome === 'sent' || posted.outcome === 'unreachable';
+    }),
+  );
+  return told.every(Boolean);
+}
+
+const drawCannotWrite = ({ person }: KnownPerson, isRepeat: boolean): Drawn =>
+  cannotWrite.draw({ name: person.name, repeat: isRepeat ? REPEAT : '' });
 
 function drawDigest(references: readonly string[], isRepeat: boolean): Drawn {
   const left = references.length - MOST;

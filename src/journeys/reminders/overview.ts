@@ -11,13 +11,14 @@ import { visible } from '../../domain/visible';
 import type { Drawn, KnownPerson } from '../../ports';
 import type { World } from '../action';
 import { atMost } from '../atMost';
-import { card } from '../card';
+import { card, withNotice } from '../card';
 import { clockInWords } from '../clock/words';
 import { covered } from '../covered';
 import { settleClaim, take } from '../ledger';
 import { REPEAT } from '../notice';
 import { stateInWords } from '../reviews/review';
 import type { Roster } from '../roster';
+import { forWhom } from '../standingIn';
 
 const row = z.object({
   reference: z.string(),
@@ -65,15 +66,23 @@ export async function sendOverview(world: World, roster: Roster, rules: Rules, n
   const [chairs, claims, reviews] = await Promise.all([roster.withRole('chair'), world.reviews.claims(PARTNERSHIP), openReviews(world)]);
   const ledger = new Map(claims.map((claim) => [claim.key, claim]));
   const outcomes = await atMost(AT_ONCE, chairs, async (chair) => {
-    const rows = rowsFor(reviews, rules, chair, now);
-    if (rows.length === 0) return true;
     const key = `overview-${londonDay(new Date(due))}~${chair.person.id}`;
-    const taken = await take(world, PARTNERSHIP, key, ledger.get(key));
-    if (typeof taken === 'string') return taken === 'settled';
     const { cover, people } = await covered(roster, chair.person.id, now);
     const [to] = cover.by === 'office' ? [chair] : people;
     if (!to) return false;
-    const posted = await world.chat.post(to.person.id, to.address, drawOverview(rows, taken.repeat));
+    // A deputy may not know of every review of which the chair does.
+    const rows = rowsFor(
+      reviews.filter((review) => !isConflicted(review, to.person.id)),
+      rules,
+      chair,
+      now,
+    );
+    if (rows.length === 0) return true;
+    const taken = await take(world, PARTNERSHIP, key, ledger.get(key));
+    if (typeof taken === 'string') return taken === 'settled';
+    const drawn = drawOverview(rows, taken.repeat);
+    const isDeputy = to.person.id !== chair.person.id;
+    const posted = await world.chat.post(to.person.id, to.address, isDeputy ? withNotice(drawn, forWhom([chair])) : drawn);
     await settleClaim(world, PARTNERSHIP, taken, posted);
     return posted.outcome === 'sent' || posted.outcome === 'unreachable';
   });

@@ -11,6 +11,7 @@ import { atMost } from '../atMost';
 import { aReference, draftOf, isSent, load, steps } from '../referral/draft';
 import { drawPlace } from '../referral/place';
 import { when } from '../referral/progress';
+import { standingInWords, standsInForNow, standsInHere, through } from '../standingIn';
 import { asksPart, drawList, isClosed, type Row } from './mineList';
 import { drawReview, nextInWords, stateInWords, waits } from './review';
 
@@ -19,22 +20,31 @@ const AT_ONCE = 8;
 /** Drafts and reviews of this person: what waits for them first, then theirs, their agency's and the partnership's, by state. */
 export const mine = action('reviews/mine', asksPart, async (world, part, press) => {
   const [me, drafts] = await Promise.all([press.me, world.drafts.pages(press.who)]);
-  const whose = await listed(world, me.person);
+  const instead = await standsInForNow(world, me);
+  const whose = await listed(world, me.person, instead);
   const inDrafts = new Set(drafts.map(({ reference }) => reference));
   for (const reference of inDrafts) whose.set(reference, 'mine');
   const found = await atMost(AT_ONCE, [...whose], async ([reference, of]): Promise<Row[]> => {
     const review = (await world.reviews.read(reference))?.review;
     if (inDrafts.has(reference) && !isSent(review)) return [draftRow(me, reference, drafts, review, press.now)];
-    return review && visible(review, me.person) ? [reviewRow(world, review, acting(review, me), of)] : [];
+    return review && visible(review, me.person) ? [await reviewRow(world, review, acting(review, me), of, instead)] : [];
   });
-  return { card: drawList(found.flat(), part) };
+  return { card: drawList(found.flat(), part, standingInWords(instead, press.now)) };
 });
 
-/** Every review in somebody's lists, by the nearest list that has it. */
-async function listed(world: World, person: Person): Promise<Map<string, Row['whose']>> {
-  const found = await Promise.all(listsOf(person).map(async (name) => ({ name, references: await world.involved.in(name) })));
-  return new Map(found.reverse().flatMap(({ name, references }) => references.map((reference) => [reference, whoseList(name)] as const)));
+/** Every review in somebody's lists and in those of whom they stand in for, by the nearest list that has it. */
+async function listed(world: World, person: Person, instead: readonly KnownPerson[]): Promise<Map<string, Row['whose']>> {
+  const own = listsOf(person);
+  const others = [...new Set(instead.flatMap((one) => listsOf(one.person)))].filter((name) => !own.includes(name));
+  const lists = [...own.map((name) => ({ name, whose: whoseList(name) })), ...others.map((name) => ({ name, whose: 'instead' as const }))];
+  const found = await Promise.all(lists.map(async ({ name, whose }) => ({ whose, references: await world.involved.in(name) })));
+  return new Map(found.reverse().flatMap(({ whose, references }) => references.map((reference) => [reference, whose] as const)));
 }
+
+/** Every list in which somebody's reviews are found, those of whom they stand in for today included. */
+export const allListsOf = (me: KnownPerson, instead: readonly KnownPerson[]): string[] => [
+  ...new Set([me, ...instead].flatMap(({ person }) => listsOf(person))),
+];
 
 function whoseList(name: string): Row['whose'] {
   if (name === 'office') return 'office';
@@ -80,6 +90,7 @@ function draftRow(me: KnownPerson, reference: string, all: readonly DraftPage[],
     state: `${review ? 'Short start sent; the rest is a draft' : 'A draft; nothing has been sent'}. Saved ${when(at, now)}.`,
     next: nextMissing(draft),
     whose: 'mine',
+    instead: '',
     waits: true,
     closed: false,
     at,
@@ -94,12 +105,26 @@ function nextMissing({ route, next: place, asks }: ReturnType<typeof draftOf>): 
   return field ? `${page}. First missing: “${field.label}”` : `${page}.`;
 }
 
-const reviewRow = (world: World, review: Review, me: KnownPerson, whose: Row['whose']): Row => ({
-  reference: review.reference,
-  state: stateInWords(review),
-  next: nextInWords(world, review, me.person),
-  whose,
-  waits: waits(world, review, me.person) !== '',
-  closed: isClosed(review),
-  at: review.passedAt || review.sentAt || review.begunAt,
-});
+async function reviewRow(world: World, review: Review, me: KnownPerson, whose: Row['whose'], others: readonly KnownPerson[]): Promise<Row> {
+  const waiting = waits(world, review, me.person);
+  const instead = await insteadInWords(world, review, me.person, others);
+  return {
+    reference: review.reference,
+    state: stateInWords(review),
+    next: nextInWords(world, review, me.person),
+    whose: instead && whose === 'mine' ? 'instead' : whose,
+    instead,
+    waits: waiting !== '',
+    closed: isClosed(review),
+    at: review.passedAt || review.sentAt || review.begunAt,
+  };
+}
+
+/** For whom somebody acts in this review: for good, because of a conflict of interest, or today, in what waits for them. */
+async function insteadInWords(world: World, review: Review, me: Person, others: readonly KnownPerson[]): Promise<string> {
+  const inConflict = standsInHere(review, me);
+  const waiting = waits(world, review, me);
+  const absent = waiting === '' ? undefined : through(me, others, (person) => waits(world, review, person) === waiting);
+  const name = (inConflict ? await world.people.find(inConflict) : absent)?.person.name;
+  return name ? `You stand in for ${name}.` : '';
+}

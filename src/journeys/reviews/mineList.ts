@@ -5,10 +5,16 @@ import type { Drawn } from '../../ports';
 import { card } from '../card';
 
 /** What the list can be narrowed to. */
-export const SHOW = ['all', 'waiting', 'mine', 'agency'] as const;
+export const SHOW = ['all', 'waiting', 'mine', 'instead', 'agency'] as const;
 type Show = (typeof SHOW)[number];
 
-const LABELS: Readonly<Record<Show, string>> = { all: 'All', waiting: 'Waiting for me', mine: 'Mine', agency: 'My agency’s' };
+const LABELS: Readonly<Record<Show, string>> = {
+  all: 'All',
+  waiting: 'Waiting for me',
+  mine: 'Mine',
+  instead: 'Where I stand in',
+  agency: 'My agency’s',
+};
 const YES_NO = ['yes', 'no'] as const;
 
 /** The part of the list that a button asks for; typed words ask for all that is open, from its beginning. */
@@ -19,7 +25,7 @@ export const asksPart = z.object({
 });
 type Part = z.output<typeof asksPart>;
 
-const GROUPS = ['Waiting for me', 'Mine', 'My agency’s', 'The partnership’s', 'Closed'] as const;
+const GROUPS = ['Waiting for me', 'Mine', 'Where I stand in', 'My agency’s', 'The partnership’s', 'Closed'] as const;
 type Group = (typeof GROUPS)[number];
 
 /** A draft or review in the list. `whose`: through which of the person's lists it was found, the nearest first. */
@@ -27,7 +33,9 @@ export type Row = {
   readonly reference: string;
   readonly state: string;
   readonly next: string;
-  readonly whose: 'mine' | 'agency' | 'office';
+  readonly whose: 'mine' | 'instead' | 'agency' | 'office';
+  /** For whom they act in it, in a sentence; empty where it is their own. */
+  readonly instead: string;
   readonly waits: boolean;
   readonly closed: boolean;
   readonly at: string;
@@ -37,7 +45,11 @@ const list = card('reviews/mine', {
   preview: 'Your referrals and reviews.',
   shows: z.object({
     said: z.string(),
-    rows: z.array(z.object({ heading: z.enum(['', ...GROUPS]), reference: z.string(), state: z.string(), next: z.string() })),
+    /** For whom they stand in today. */
+    standing: z.string(),
+    rows: z.array(
+      z.object({ heading: z.enum(['', ...GROUPS]), reference: z.string(), state: z.string(), next: z.string(), instead: z.string() }),
+    ),
     filters: z.array(z.object({ title: z.string(), show: z.enum(SHOW) })),
     show: z.enum(SHOW),
     closed: z.enum(YES_NO),
@@ -55,7 +67,7 @@ const AT_ONCE = 8;
 const ENDED: readonly Review['state'][] = ['criteria no longer met', 'transferred', 'not taken further'];
 export const isClosed = (review: Review): boolean => isSetAside(review) || ENDED.includes(review.state);
 
-export function drawList(all: readonly Row[], { show, closed, from: wanted }: Part): Drawn {
+export function drawList(all: readonly Row[], { show, closed, from: wanted }: Part, standing: string): Drawn {
   const kept = all.filter((row) => isShown(row, show)).sort(inOrder);
   const open = kept.filter((row) => groupOf(row) !== 'Closed');
   const listed = closed === 'yes' ? kept : open;
@@ -67,6 +79,7 @@ export function drawList(all: readonly Row[], { show, closed, from: wanted }: Pa
     said: [saidOf(all, listed, show), placeOf(from, listed.length), hidden > 0 ? `Closed, and not listed here: ${hidden}.` : '']
       .filter(Boolean)
       .join(' '),
+    standing,
     rows: rows.map((row, index) => ({ ...textOf(row), heading: headingOf(row, rows[index - 1]) })),
     filters: filtersOf(all, show),
     show,
@@ -78,7 +91,7 @@ export function drawList(all: readonly Row[], { show, closed, from: wanted }: Pa
 }
 
 const pageOf = (place: number): number => Math.floor(place / AT_ONCE) * AT_ONCE;
-const textOf = ({ reference, state, next }: Row) => ({ reference, state, next });
+const textOf = ({ reference, state, next, instead }: Row) => ({ reference, state, next, instead });
 
 function isShown(row: Row, show: Show): boolean {
   if (show === 'all') return true;
@@ -89,7 +102,7 @@ function isShown(row: Row, show: Show): boolean {
 function groupOf({ waits, closed, whose }: Row): Group {
   if (waits) return 'Waiting for me';
   if (closed) return 'Closed';
-  return ({ mine: 'Mine', agency: 'My agency’s', office: 'The partnership’s' } as const)[whose];
+  return ({ mine: 'Mine', instead: 'Where I stand in', agency: 'My agency’s', office: 'The partnership’s' } as const)[whose];
 }
 
 const inOrder = (a: Row, b: Row): number => GROUPS.indexOf(groupOf(a)) - GROUPS.indexOf(groupOf(b)) || b.at.localeCompare(a.at);

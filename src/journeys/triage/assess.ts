@@ -112,6 +112,7 @@ async function recommended(
   const { review, changed } = await change(world, told.reference, Promise.resolve(stored), (before) => ({
     events: before ? decideToRecommend(before, me.person, { outcome, partners, seen: told.seen }, at) : [],
     content: [criteriaRow(answers, stored.review.route, { round: told.seen + 1, outcome, by: me.person.id, at })],
+    lists: partners.map(({ id }) => `person~${id}`),
   }));
   if (changed) await world.drafts.discard(press.who, told.reference);
   const now = (changed && (await settleSoon(world, told.reference))) || review;
