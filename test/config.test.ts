@@ -94,6 +94,19 @@ describe('the settings', () => {
 });
 
 describe('what is wrong with the environment', () => {
+  it('is, when nothing is set, everything that has to be', () => {
+    const nothing = Object.fromEntries(Object.keys(ENV).map((name) => [name, undefined]));
+    expect(problems(nothing)).toEqual([
+      'BOT_ID is missing.',
+      'BOT_TYPE is missing.',
+      'TENANT_ID is missing.',
+      'TABLES_URL or TABLES_CONNECTION_STRING is missing: one of them says where the tables are.',
+      'PARTNERSHIP_FILE is missing: it says where the partnership file is.',
+    ]);
+    expect(problems({ ...nothing, BOT_TYPE: 'SingleTenant' })).toContain(
+      'BOT_PASSWORD is missing: a bot of type SingleTenant signs in with it.',
+    );
+  });
   it('is said all at once, with what is wrong in the files', () => {
     const file = { ...PARTNERSHIP, support: '' };
     expect(problems({ BOT_ID: '', BOT_TYPE: 'MultiTenant', TENANT_ID: undefined, PORT: '0' }, { 'partnership.json': file })).toEqual([
@@ -133,6 +146,10 @@ describe('what is wrong with the environment', () => {
     [
       { FIRST_ADMINISTRATOR: 'kezia@northshire.example' },
       'FIRST_ADMINISTRATOR must be an id such as 00000000-0000-0000-0000-000000000000.',
+    ],
+    [
+      { APPLICATIONINSIGHTS_CONNECTION_STRING: 'figures' },
+      'APPLICATIONINSIGHTS_CONNECTION_STRING must be the connection string of Application Insights.',
     ],
     [{ SERVICE_URL: 'smba' }, 'SERVICE_URL must be an address that begins with https://.'],
     [{ PARTNERSHIP_FILE: '' }, 'PARTNERSHIP_FILE is missing: it says where the partnership file is.'],
@@ -223,6 +240,13 @@ describe('what is wrong with the people file', () => {
     ['an unknown field', [{ ...PERSON, phone: '1' }], '0.phone is not a field that I know'],
     ['nobody', ['x'], '0 must be a person with id, name, agency and roles'],
   ])('is %s', (_, file, sentence) => expect(people(...file)).toEqual([`In the people file, ${sentence}.`]));
+
+  it.each<[string, unknown, string]>([
+    ['no list', { id: 'x' }, 'In the people file, the whole must be a list of people.'],
+    ['no JSON', '[', 'The people file is not JSON.'],
+  ])('is that it is %s', (_, file, sentence) => {
+    expect(problems({ PEOPLE_FILE: 'people.json' }, { 'people.json': file })).toEqual([sentence]);
+  });
 
   it('is never said with anybody’s name', () => {
     const wrong = people({ ...PERSON, id: 'x', agency: 'Circus', roles: [7] });

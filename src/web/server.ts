@@ -20,15 +20,38 @@ export type Site = {
 
 export type OpenServer = { readonly url: string; close(): Promise<void> };
 
+/** Times in ms. */
+export type Patience = {
+  /** For a request to arrive whole. How long its answer takes is ours. */
+  readonly request: number;
+  /** For its headers. */
+  readonly headers: number;
+  /** For the next request on a connection. */
+  readonly idle: number;
+  /** Between two looks for who is too slow. */
+  readonly looks: number;
+};
+
+const PATIENCE: Patience = {
+  request: 15_000,
+  headers: 10_000,
+  // Longer than the front end before us keeps a connection open, so that it never sends into one that is closing.
+  idle: 245_000,
+  looks: 1_000,
+};
+
 /** Listens for Teams and for whoever watches over the bot. No text of an error ever leaves through it. */
-export async function openServer({ host, port, admits, receive, reachable, log, demoClock }: Site): Promise<OpenServer> {
+export async function openServer(site: Site, patience: Patience = PATIENCE): Promise<OpenServer> {
+  const { host, port, admits, receive, reachable, log, demoClock } = site;
   const server = createServer({ name: '', handleUncaughtExceptions: false });
   // Restify's own log prints whole requests when something surprises it.
   Object.assign(server.log, { level: 'silent' });
+  // Node looks for slow requests only every half minute unless it is told otherwise, and reads how often when it begins to listen.
   Object.assign(server.server, {
-    requestTimeout: LONGEST_REQUEST_MS,
-    headersTimeout: LONGEST_REQUEST_MS,
-    keepAliveTimeout: LONGEST_IDLE_MS,
+    requestTimeout: patience.request,
+    headersTimeout: patience.headers,
+    keepAliveTimeout: patience.idle,
+    connectionsCheckingInterval: patience.looks,
   });
   let underWay = 0;
   server.pre((_req: Request, res: Response, next: () => void) => {
@@ -63,9 +86,6 @@ export async function openServer({ host, port, admits, receive, reachable, log, 
   return { url: urlOf(server, host), close: () => closed(server, () => underWay) };
 }
 
-const LONGEST_REQUEST_MS = 15_000;
-// Longer than the front end before us keeps a connection open, so that it never sends into one that is closing.
-const LONGEST_IDLE_MS = 245_000;
 const LONGEST_FINISH_MS = 10_000;
 const STRANGER = { refused: 401, message: 'The request is not authenticated.' };
 const NOT_HERE = 'There is nothing here.';

@@ -1,6 +1,6 @@
 import { request } from 'node:http';
 import { connect } from 'node:net';
-import { openServer, type OpenServer, type Site } from '../../src/web/server';
+import { openServer, type OpenServer, type Patience, type Site } from '../../src/web/server';
 import { keptLog } from '../teams/wire';
 
 const { log, lines } = keptLog();
@@ -10,16 +10,19 @@ afterEach(async () => {
   lines.length = 0;
 });
 
-async function site(more: Partial<Site> = {}): Promise<OpenServer> {
-  const server = await openServer({
-    host: '127.0.0.1',
-    port: 0,
-    admits: () => true,
-    receive: () => Promise.resolve({ status: 200 }),
-    reachable: () => Promise.resolve(),
-    log,
-    ...more,
-  });
+async function site(more: Partial<Site> = {}, patience?: Patience): Promise<OpenServer> {
+  const server = await openServer(
+    {
+      host: '127.0.0.1',
+      port: 0,
+      admits: () => true,
+      receive: () => Promise.resolve({ status: 200 }),
+      reachable: () => Promise.resolve(),
+      log,
+      ...more,
+    },
+    patience,
+  );
   open.push(server);
   return server;
 }
@@ -112,4 +115,58 @@ it('bears a client that goes away in the middle of its request', async () => {
     setTimeout(() => call.destroy(), 50);
   });
   expect((await posts(server.url)).status).toBe(200);
+});
+
+describe('a client that is slow', () => {
+  const PATIENCE: Patience = { request: 1_500, headers: 700, idle: 5_000, looks: 50 };
+  const HEADERS = 'POST /api/messages HTTP/1.1\r\nhost: bot\r\ncontent-type: application/json\r\ncontent-length: 12\r\n';
+
+  /** Writes one piece after the other, each after a wait, and gives what was answered and after how long the connection was closed. */
+  async function trickles(url: string, pieces: readonly string[], everyMs: number): Promise<{ answer: string; ms: number }> {
+    const socket = connect(Number(new URL(url).port), '127.0.0.1');
+    const began = performance.now();
+    let answer = '';
+    socket.on('data', (chunk) => (answer += chunk.toString()));
+    socket.on('error', () => undefined);
+    const closed = new Promise((resolve) => socket.once('close', resolve));
+    for (const piece of pieces) {
+      if (socket.destroyed || answer !== '') break;
+      socket.write(piece);
+      await new Promise((resolve) => setTimeout(resolve, everyMs));
+    }
+    await closed;
+    return { answer, ms: performance.now() - began };
+  }
+
+  it.each([
+    ['its headers, one letter at a time', [...`${HEADERS}x-long: ${'a'.repeat(200)}`], 700],
+    ['its body, one letter at a time', [`${HEADERS}\r\n`, ...'{"a":"bcde"}'], 1_500],
+    ['nothing after its first line', [HEADERS.split('\r\n')[0]!], 700],
+  ])('is cut off when it sends %s', async (_what, pieces, after) => {
+    const taken: unknown[] = [];
+    const receive: Site['receive'] = (_authorization, body) => {
+      taken.push(body);
+      return Promise.resolve({ status: 200 });
+    };
+    const server = await site({ receive }, PATIENCE);
+    const { answer, ms } = await trickles(server.url, pieces, 200);
+    expect(answer).not.toContain('200 OK');
+    expect(ms).toBeGreaterThanOrEqual(after);
+    expect(ms).toBeLessThan(after + 5_000);
+    expect(taken).toEqual([]);
+    expect((await posts(server.url)).status).toBe(200);
+  });
+
+  it('is served when its request arrives within the time, in however many pieces', async () => {
+    const server = await site({ receive: (_authorization, body) => Promise.resolve({ status: 200, body: { got: body } }) }, PATIENCE);
+    const { answer } = await trickles(server.url, [`${HEADERS}connection: close\r\n\r\n`, '{"a":', '"bcde"', '}'], 60);
+    expect(answer).toContain('200 OK');
+    expect(answer).toContain('{"got":{"a":"bcde"}}');
+  });
+
+  it('is not one that waits for an answer, however long that takes', async () => {
+    const receive: Site['receive'] = () => new Promise((resolve) => setTimeout(resolve, 2_500, { status: 200, body: { done: true } }));
+    const answer = await posts((await site({ receive }, PATIENCE)).url);
+    expect(await answer.json()).toEqual({ done: true });
+  });
 });

@@ -224,4 +224,22 @@ describe('the programs', () => {
     await again.close();
     await connector.close();
   });
+
+  it('answer a turn that is in hand when they are told to stop, and then stop', async () => {
+    const connector = await fakeConnector();
+    const asked = new Promise<void>((resolve) => {
+      connector.answers(() => {
+        resolve();
+        return { status: 201, body: { id: 'm-1' }, delayMs: 1_000 };
+      });
+    });
+    const bot = run('test/demo.ts', { PORT: '0', DATA_DIR: join(folder, 'stopping') }, '--bot-only');
+    const answered = asks(await listening(bot), connector.url, 'help');
+    await asked;
+    bot.program.kill('SIGTERM');
+    expect(await answered).toBe(200);
+    expect(await bot.ended).toBe(0);
+    expect(connector.calls.filter(({ method }) => method === 'POST')).toHaveLength(1);
+    await connector.close();
+  });
 });
