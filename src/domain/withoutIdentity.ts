@@ -11,13 +11,16 @@ export type Hide = (text: string) => string;
 export function hiding(identity: Answers, initials: string): Hide {
   const hidden = Object.entries(identity).flatMap(([field, answer]) => {
     if (!('said' in answer)) return [];
-    const instead = field === 'childName' ? initials || 'the child' : isName(field) ? 'another child' : '[kept apart]';
+    const instead = isTheChild(field) ? initials || 'the child' : isName(field) ? 'another child' : '[kept apart]';
     return formsOf(field, answer.said).map(({ form, how }) => ({ pattern: wholeWords(form, how), form, instead }));
   });
   // Longest first, so that a whole name goes before its parts.
   hidden.sort((one, other) => other.form.length - one.form.length);
   return (text) => hidden.reduce((left, { pattern, instead }) => left.replace(pattern, () => instead), text);
 }
+
+/** The name of the child as the referral, or the notification before it, has it. */
+const isTheChild = (field: string): boolean => field === 'childName' || field === 'notified~childName';
 
 /** The name of the child, or of a further child on the list. */
 const isName = (field: string): boolean => field.split('~').at(-1) === 'childName';

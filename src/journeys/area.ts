@@ -11,6 +11,8 @@ export type Offer = {
   readonly verb: string;
   /** `dialog` for what shows or asks for case content; a way in the chat is offered beside it. */
   readonly opens: 'dialog' | 'chat';
+  /** What it opens, where that is not the review itself. */
+  readonly reference?: string;
 };
 
 /** Draws a post that is owed. `repeat` is the sentence to show when it may have arrived before, else empty. */

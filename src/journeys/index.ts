@@ -53,6 +53,7 @@ const COMMANDS: readonly { readonly words: RegExp; readonly verb: string }[] = [
   { words: /^open (?<reference>pr-[0-9a-z]{7})$/i, verb: 'reviews/open' },
   { words: /^(enter a referral|enter a referral for somebody)$/i, verb: 'entering/begin' },
   { words: /^((record a )?notification( without a referral)?)$/i, verb: 'notified/begin' },
+  { words: /^(add|attach) (?<reference>pr-[0-9a-z]{7})$/i, verb: 'attach/choose' },
   { words: /^(send )?straight (?<reference>pr-[0-9a-z]{7})$/i, verb: 'straight/why' },
   { words: /^withdraw (?<reference>pr-[0-9a-z]{7})$/i, verb: 'withdrawal/why' },
   { words: /^link (?<reference>pr-[0-9a-z]{7})$/i, verb: 'meeting/link' },

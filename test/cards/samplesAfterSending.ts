@@ -7,6 +7,7 @@ import {
   WITHDRAWAL,
   WITHDRAWAL_ANSWER,
 } from '../../src/domain/afterForms';
+import { attachPage } from '../../src/domain/attachForm';
 import { notifiedPage } from '../../src/domain/notifiedForm';
 import { SERIOUS_INCIDENT, type Page } from '../../src/domain/pages';
 import { asRead, freeze } from '../../src/domain/referral';
@@ -19,6 +20,12 @@ import { full } from './texts';
 import { all, OF_FIELDS } from './whose';
 
 const reference = REFERENCE;
+const ATTACH = attachPage(
+  Array.from({ length: 20 }, (_, index) => ({
+    reference: `PR-2MX8R${20 + index}`,
+    said: 'notification sent Mon 23 Nov; the same incident date, the same initials, the same date of birth, the same name',
+  })),
+);
 const NOTIFIED = notifiedPage(Array.from({ length: 12 }, (_, index) => `Northshire Community Health Partnership ${index + 1}`));
 
 const form = (page: Page, typed: Record<string, string>, revision = 0) =>
@@ -167,6 +174,19 @@ export const afterSendingSamples: AreaSamples = {
         {},
         button('Go on', 'entering/save'),
       ),
+      'which review a referral belongs to': formOf(ATTACH, {}, button('Go on', 'attach/check')),
+      'what adding a referral to a review means': {
+        ...comment,
+        title: 'Add the referral to the review',
+        place: `${reference} → PR-2MX8R4T`,
+        purpose: 'Please make sure that both are about the same incident. This cannot be undone.',
+        quotes: [
+          { about: 'What happens', words: ['The whole referral can be read in PR-2MX8R4T from then on, beside the notification.'] },
+          { about: 'What stays', words: [`${reference} stays as it was sent and says whose part it is. Nobody decides on it by itself.`] },
+        ],
+        fields: [],
+        buttons: [button('Add it to PR-2MX8R4T', 'attach/join', { to: 'PR-2MX8R4T' }), button('Back', 'attach/choose')],
+      },
       'a notification': formOf(NOTIFIED, {}, button('Record the notification', 'notified/record')),
       'a notification, full': formOf(NOTIFIED, allFull(NOTIFIED), button('Record the notification', 'notified/record')),
     },

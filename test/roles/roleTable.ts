@@ -2,7 +2,7 @@ import { ROLES, type Person, type Role } from '../../src/domain/people';
 import { fold, type Review } from '../../src/domain/review';
 import { aBot } from '../helpers/aBot';
 import { everyAction, type Pressing } from './pressed';
-import { AGENCY, ELSEWHERE, IDENTITY, REFERENCE, ROWS, STATES, type Names } from './states';
+import { AGENCY, BESIDE, BESIDE_EVENTS, ELSEWHERE, IDENTITY, REFERENCE, ROWS, STATES, type Names } from './states';
 
 /** `own`: only where the person is named in the review, or their agency is. `not now`: the role may, but not in any of the states tried. */
 export type Cell = 'yes' | 'own' | 'not now' | 'no';
@@ -57,6 +57,7 @@ async function pressesEverything(role: Role, state: string, own: boolean, wanted
   const events = STATES[state]?.(names) ?? [];
   await tables.reviews.commit({ review: reviewIn(state, names), events, content: ROWS }, undefined);
   await tables.identities.save(REFERENCE, IDENTITY);
+  await besideIt(tables);
   for (const list of [`agency~${AGENCY}`, 'office', `person~${ID}`]) await tables.involved.add(list, REFERENCE);
   if (own && state === 'short start sent') await drafts(world);
   const back = tables.remember();
@@ -69,6 +70,13 @@ async function pressesEverything(role: Role, state: string, own: boolean, wanted
     back();
   }
   return found;
+}
+
+async function besideIt({ reviews, involved }: Awaited<ReturnType<typeof aBot>>['tables']): Promise<void> {
+  const review = fold(BESIDE_EVENTS);
+  if (!review) throw new Error('No event begins the review beside it.');
+  await reviews.commit({ review, events: BESIDE_EVENTS, content: [] }, undefined);
+  await involved.add('office', BESIDE);
 }
 
 async function drafts({ tables }: Awaited<ReturnType<typeof aBot>>): Promise<void> {

@@ -20,12 +20,19 @@ export type Names = {
 };
 
 export const REFERENCE = 'PR-7KQ4M2X';
+/** Another review, which began with a notification and can take a referral in. */
+export const BESIDE = 'PR-2MX8R4T';
 /** The agency that refers is also the one that is asked, so that one person can be named in every place. */
 export const AGENCY = 'Northshire Police';
 export const ELSEWHERE = 'Northshire Schools';
 
 const AT = { at: '2026-11-23T09:00:00.000Z' };
 const OFFICE = { ...AT, by: 'office~coordinator' };
+
+export const BESIDE_EVENTS: readonly ReviewEvent[] = [
+  { type: 'begunByNotification', ...OFFICE, reference: BESIDE },
+  { type: 'notificationRecorded', ...OFFICE, sentAt: AT.at, panelReference: '' },
+];
 
 type Stage = (names: Names) => readonly ReviewEvent[];
 const sent: Stage = ({ referrer, lead }) => [

@@ -11,6 +11,7 @@ import { action, type Press, type World } from '../action';
 import { commentsDo, readUnsent, type Unsent } from '../afterSending/writing';
 import { change } from '../change';
 import { settleSoon } from '../owed';
+import { readNotified } from '../origin/join';
 import { drawReview } from '../reviews/review';
 import { readComments, type CommentsOn } from './comments';
 import { aReference } from './draft';
@@ -78,13 +79,14 @@ export async function readingFor(world: World, press: Press, reference: string, 
   const { me, review, sees } = await allowed(world, press, reference);
   const seen = { who: press.who, as: sees.as, what: `referral, part ${part + 1}`, at: press.now.toISOString() };
   const mayComment = commentsDo(review, me) !== undefined;
-  const [rows, identity, comments, earlier, unsent, beside] = await Promise.all([
+  const [rows, identity, comments, earlier, unsent, beside, notified] = await Promise.all([
     world.reviews.content(reference, 'referral~'),
     sees.identity ? world.identities.read(reference) : undefined,
     readComments(world, review, review.comments),
     earlierPages(world, review),
     mayComment ? readUnsent(world, press.who, reference) : [],
     readBeside(world, review, me.person),
+    readNotified(world, review),
     world.seen.record(reference, seen),
   ]);
   const frozen = frozenIn(rows);
@@ -105,7 +107,9 @@ export async function readingFor(world: World, press: Press, reference: string, 
       ...named(page.page, shownItems(page.items, identity, mayComment)),
     ],
   }));
-  return { me, review, comments, earlier, unsent, parts: beside ? [...parts, beside] : parts };
+  const began = notified && { title: 'The notification it began with', answers: named('', shownItems(notified.items, identity)) };
+  const more = [beside, began].filter((one) => one !== undefined);
+  return { me, review, comments, earlier, unsent, parts: [...parts, ...more] };
 }
 
 /** One answer of what somebody reads. */

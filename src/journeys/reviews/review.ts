@@ -67,7 +67,7 @@ export async function drawReview(world: World, review: Review, who: KnownPerson,
     // Who referred a case, and when, is for those who may read the referral.
     facts: visible(review, me.person)?.referral ? facts.filter((fact) => typeof fact === 'object' && fact !== null) : [],
     hasDialogs: offers.some(({ opens }) => opens === 'dialog'),
-    offers: offers.map((offer) => ({ ...offer, reference: review.reference })),
+    offers: offers.map((offer) => ({ reference: review.reference, ...offer })),
   });
 }
 

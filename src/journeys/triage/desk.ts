@@ -4,7 +4,7 @@ import { has, type Person } from '../../domain/people';
 import { processesInWords, PROCESSES, unrecorded } from '../../domain/processes';
 import type { Review } from '../../domain/review';
 import { CAN_BE_TRANSFERRED, receiptDue } from '../../domain/triage';
-import { isWithoutReferral } from '../../domain/origin';
+import { canBecomePart, isWithoutReferral } from '../../domain/origin';
 import { inDecision } from '../../domain/visible';
 import type { Drawn, KnownPerson } from '../../ports';
 import { acting } from '../acting';
@@ -89,6 +89,12 @@ function linesOf(review: Review, person: Person, now: Date): (Line | false)[] {
           said: 'What is not known, what has not been done yet, and where nothing is said about the child.',
           ...{ title: 'See what is missing', verb: 'triage/gaps', opens: 'dialog' as const },
         },
+    isOffice &&
+      canBecomePart(review) && {
+        what: 'If a review of it exists already',
+        said: 'A notification may have begun it. The referral can be added to that review.',
+        ...{ title: 'This belongs to a review that already exists', verb: 'attach/choose', opens: 'dialog' as const },
+      },
     {
       what: 'Linked cases',
       said: linksInWords(review),

@@ -188,7 +188,8 @@ async function likelyFor(world: World, review: Review, me: Person) {
   return own ? likely(own, traits).slice(0, MOST_SHOWN) : [];
 }
 
-async function traitsOf(world: World, { reference }: Review): Promise<Traits> {
+/** In what two cases can be alike. They are compared where they are; what they say is not shown. */
+export async function traitsOf(world: World, { reference }: Pick<Review, 'reference'>): Promise<Traits> {
   const [rows, identity] = await Promise.all([world.reviews.content(reference, 'referral~'), world.identities.read(reference)]);
   const items = rows.flatMap(({ json }) => aPage.parse(json).items);
   const answer = (field: string): string => items.find((item) => item.field === field)?.answer ?? '';

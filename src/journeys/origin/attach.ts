@@ -1,0 +1,146 @@
+import { z } from 'zod';
+import { attachPage, type ToJoin } from '../../domain/attachForm';
+import { isCoordinator } from '../../domain/coordinator';
+import { londonDay, shortDay } from '../../domain/days';
+import { likely } from '../../domain/links';
+import { becomePart, mustJoin, takesReferral } from '../../domain/origin';
+import type { Page } from '../../domain/pages';
+import { Refusal } from '../../domain/refusal';
+import type { Review } from '../../domain/review';
+import { visible } from '../../domain/visible';
+import { fill } from '../../domain/wizard';
+import type { KnownPerson } from '../../ports';
+import { action, type Press, type World } from '../action';
+import { backToReview, done, drawForm, LOOK_AGAIN, notForYou, openReferral, type FormDrawing } from '../afterSending/form';
+import { atMost } from '../atMost';
+import { change } from '../change';
+import { settleSoon } from '../owed';
+import { aReference } from '../referral/draft';
+import { typedInto } from '../referral/pageCard';
+import { referrerInWords } from '../referral/way';
+import { traitsOf } from '../triage/links';
+import { finishJoining } from './join';
+
+const ofReferral = z.object({ reference: aReference });
+const ofBoth = ofReferral.extend({ to: aReference });
+
+/** Asks to which review a referral belongs; those that are alike in something come first. */
+export const choose = action('attach/choose', ofReferral, async (world, told, press) => {
+  const { page } = await choosing(world, press, told.reference);
+  return { card: drawChoice(page, told.reference, {}) };
+});
+
+/** Says what it means, before anything happens. */
+export const check = action('attach/check', ofReferral, async (world, told, press) => {
+  const { me, review: referral, page } = await choosing(world, press, told.reference);
+  const typed = typedInto(page, press.data);
+  const { problems } = fill(page, {}, typed, londonDay(press.now));
+  const to = aReference.safeParse(typed['review']);
+  if (problems.length > 0 || !to.success) return { card: drawChoice(page, told.reference, { typed, problems, notice: LOOK_AGAIN }) };
+  const review = await reviewFor(world, me, to.data);
+  mustJoin(referral, review, me.person);
+  return { card: drawCheck(referral, review, await referrerInWords(world, referral)) };
+});
+
+/** The referral becomes part of the review: its own half first, then the review’s. Pressed again, it goes on where it was. */
+export const join = action('attach/join', ofBoth, async (world, told, press) => {
+  const { me, stored, review: referral } = await forOffice(world, press, told.reference);
+  const review = await reviewFor(world, me, told.to);
+  mustJoin(referral, review, me.person);
+  const at = press.now.toISOString();
+  const { review: part } = await change(world, told.reference, Promise.resolve(stored), (before) => ({
+    events: before ? becomePart(before, me.person, review, at) : [],
+  }));
+  if (!part) throw notForYou();
+  if ((await finishJoining(world, part)) === 'given back')
+    throw new Refusal('too late', 'That review has just taken another referral in, or has ended. This referral is where it was.');
+  await Promise.all([settleSoon(world, told.reference), settleSoon(world, told.to)]);
+  return done(world, press, told.to, 'Added. The referrer is told that the referral is part of this review.');
+});
+
+async function forOffice(world: World, press: Press, reference: string) {
+  const opened = await openReferral(world, press, reference);
+  if (!isCoordinator(opened.review, opened.me.person)) throw notForYou();
+  return opened;
+}
+
+async function reviewFor(world: World, { person }: KnownPerson, reference: string): Promise<Review> {
+  const stored = await world.reviews.read(reference);
+  if (!stored || !visible(stored.review, person)) throw notForYou();
+  return stored.review;
+}
+
+const AT_ONCE = 8;
+/** How many reviews the choice has room for, the newest of them. */
+const MOST = 20;
+
+async function choosing(world: World, press: Press, reference: string) {
+  const opened = await forOffice(world, press, reference);
+  const found = await atMost(AT_ONCE, await world.involved.in('office'), (one) => world.reviews.read(one));
+  const open = found
+    .flatMap((one) => (one && takesReferral(one.review) && visible(one.review, opened.me.person) ? [one.review] : []))
+    .sort((one, other) => other.begunAt.localeCompare(one.begunAt))
+    .slice(0, MOST);
+  if (open.length === 0)
+    throw new Refusal(
+      'not found',
+      'No review is open that began with a notification and has no referral. You can link two cases instead, under “Linked cases”.',
+    );
+  return { ...opened, page: attachPage(await likeliestFirst(world, opened.review, open)) };
+}
+
+async function likeliestFirst(world: World, referral: Review, open: readonly Review[]): Promise<ToJoin[]> {
+  const [own, ...others] = await Promise.all([referral, ...open].map((one) => traitsOf(world, one)));
+  const alike = own ? likely(own, others) : [];
+  const rank = ({ reference }: Review): number => alike.findIndex((one) => one.reference === reference);
+  const inOrder = [
+    ...open.filter((one) => rank(one) >= 0).sort((one, other) => rank(one) - rank(other)),
+    ...open.filter((one) => rank(one) < 0),
+  ];
+  return inOrder.map((review) => {
+    const same = alike.find(({ reference }) => reference === review.reference)?.alike ?? [];
+    return { reference: review.reference, said: `${sentInWords(review)}${same.length > 0 ? `; ${same.join(', ')}` : ''}` };
+  });
+}
+
+const sentInWords = ({ clock, begunAt }: Review): string => {
+  const on = (instant: string): string => shortDay(londonDay(new Date(instant)));
+  return clock.notification ? `notification sent ${on(clock.notification.sentAt)}` : `begun ${on(begunAt)}`;
+};
+
+const drawChoice = (page: Page, reference: string, differs: Partial<FormDrawing>) =>
+  drawForm({
+    title: page.title,
+    place: reference,
+    purpose: page.purpose,
+    page,
+    ...differs,
+    buttons: [{ title: 'Go on', verb: 'attach/check', data: { reference } }, backToReview(reference)],
+  });
+
+const drawCheck = ({ reference }: Review, { reference: to }: Review, referrer: string) =>
+  drawForm({
+    title: 'Add the referral to the review',
+    place: `${reference} → ${to}`,
+    purpose: 'Please make sure that both are about the same incident. This cannot be undone.',
+    quotes: [
+      {
+        about: 'What happens',
+        words: [
+          `The whole referral can be read in ${to} from then on, beside the notification. Its days go on being counted from the notification.`,
+          `${referrer} is told that the referral is part of ${to}, and later the decision and why. The agency lead can open it too, unless they are left out of the referral.`,
+          `Whoever has a conflict of interest in one of the two sees nothing of either.`,
+        ],
+      },
+      {
+        about: 'What stays',
+        words: [
+          `${reference} stays as it was sent and says whose part it is. Nobody decides on it by itself. What the office recorded about it, such as links, processes and the family’s part, stays there; please record again in ${to} what matters.`,
+        ],
+      },
+    ],
+    buttons: [
+      { title: `Add it to ${to}`, verb: 'attach/join', data: { reference, to } },
+      { title: 'Back', verb: 'attach/choose', data: { reference } },
+    ],
+  });

@@ -1,0 +1,100 @@
+import { attach, giveBack } from '../../domain/origin';
+import { START } from '../../domain/pages/start';
+import type { Answer, Answers } from '../../domain/answers';
+import type { FrozenPage } from '../../domain/referral';
+import type { Review } from '../../domain/review';
+import { change } from '../change';
+import type { World } from '../action';
+import type { Content } from '../../ports';
+import { aFrozenPage } from '../referral/frozen';
+
+/** What of a referral stands in the review from then on: its pages, which way it came, and what its agency lead sees differently. */
+const JOINS = ['referral~', 'way~', 'quality~'] as const;
+
+/** What a notification said, beside the referral that has joined the review since. */
+const NOTIFIED = 'notified';
+const apart = (field: string): string => `${NOTIFIED}~${field}`;
+
+/**
+ * The review's half, once the referral says whose part it is: its words and what identifies the child are copied, and its people hear
+ * of the review. Each step can be repeated, by the press or by whoever finds it half done. Where the review has taken another
+ * referral in since, or has ended, the referral is given back.
+ */
+export async function finishJoining(world: World, referral: Review): Promise<'joined' | 'given back'> {
+  const { reference, origin } = referral;
+  const stored = await world.reviews.read(origin.partOf);
+  if (stored?.review.origin.attached === reference) return 'joined';
+  const by = await whoJoined(world, referral);
+  const at = world.clock().toISOString();
+  const [content, identity] = await Promise.all([copied(world, referral), identities(world, referral)]);
+  let fits = true;
+  await change(world, origin.partOf, Promise.resolve(stored), (before) => {
+    const events = before && attach(before, referral, by, at);
+    fits = events !== undefined;
+    return { events: events ?? [], content, identity, lists: [`person~${referral.referrer}`, `agency~${referral.agency}`] };
+  });
+  if (fits) return 'joined';
+  await change(world, reference, world.reviews.read(reference), (before) => ({
+    events: before ? giveBack(before, origin.partOf, by, at) : [],
+  }));
+  return 'given back';
+}
+
+async function whoJoined(world: World, { reference, origin }: Review): Promise<string> {
+  const journal = await world.reviews.journal(reference);
+  const joined = journal.findLast((event) => event.type === 'becamePart' && event.review === origin.partOf);
+  if (!joined) throw new Error('A referral is part of a review that nobody added it to.');
+  return joined.by;
+}
+
+/** The page of the notification, which has the referral’s in its place once that has joined. */
+const began = async ({ reviews }: World, { origin }: Review): Promise<Content | undefined> =>
+  (await reviews.content(origin.partOf, `referral~${START.id}`)).find(({ key }) => key === `referral~${START.id}`);
+
+async function copied(world: World, referral: Review): Promise<Content[]> {
+  const [page, ...rows] = await Promise.all([
+    began(world, referral),
+    ...JOINS.map((prefix) => world.reviews.content(referral.reference, prefix)),
+  ]);
+  return [...(page ? [notifiedRow(page)] : []), ...rows.flat()];
+}
+
+/** The notification’s words stand beside the referral from now on. */
+function notifiedRow({ columns, json }: Content): Content {
+  const page = aFrozenPage.parse(json);
+  const items = page.items.map((item) => (item.apart ? { ...item, field: apart(item.field) } : item));
+  return { key: NOTIFIED, columns: { ...columns, page: NOTIFIED }, json: { ...page, page: NOTIFIED, items } };
+}
+
+/**
+ * Both are kept: what the referral says, and under names of its own what the notification said. What the office has recorded of the
+ * family since stays.
+ */
+async function identities(world: World, referral: Review): Promise<Answers> {
+  const { reference, origin } = referral;
+  const [page, of = {}, already = {}] = await Promise.all([
+    began(world, referral),
+    world.identities.read(reference),
+    world.identities.read(origin.partOf),
+  ]);
+  const asked = page ? aFrozenPage.parse(page.json).items.flatMap(({ field, apart: isApart }) => (isApart ? [field] : [])) : [];
+  const isAsked = ([field]: readonly [string, Answer]): boolean => asked.includes(field);
+  const all = Object.entries(already);
+  const notified = asked.flatMap((field) => {
+    const answer = already[apart(field)] ?? already[field];
+    return answer ? [[apart(field), answer] as const] : [];
+  });
+  return {
+    ...Object.fromEntries(all.filter(isAsked)),
+    ...of,
+    ...Object.fromEntries(all.filter((one) => !isAsked(one))),
+    ...Object.fromEntries(notified),
+  };
+}
+
+/** What the notification said, where a referral has joined the review since; undefined where that is all there is, or there was none. */
+export async function readNotified({ reviews }: Pick<World, 'reviews'>, { reference, origin }: Review): Promise<FrozenPage | undefined> {
+  if (origin.begunBy !== 'notification' || origin.attached === '') return undefined;
+  const [row] = await reviews.content(reference, NOTIFIED);
+  return row && aFrozenPage.parse(row.json);
+}
