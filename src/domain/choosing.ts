@@ -112,10 +112,12 @@ function mustKeepOrder(milestones: readonly Milestone[], key: string): void {
     if (next && one.day + apart > next.day)
       throw new Refusal(
         'not complete',
-        `“${one.title}” is on day ${one.day} then, and “${next.title}” on day ${next.day}: ${apart ? 'the meeting is at least one working day after the pack' : 'the first must not be later'}. Please change the other one first.`,
+        `“${one.title}” is ${place(one)} then, and “${next.title}” ${place(next)}: ${apart ? 'the meeting is at least one working day after the pack' : 'the first must not be later'}. Please change the other one first.`,
       );
   }
 }
+
+const place = ({ unit, day }: Milestone): string => (unit === 'calendar months' ? `in month ${day}` : `on day ${day}`);
 
 /** What differs between two versions, a sentence for each thing, with both values. */
 export function differences(was: Choices, is: Choices): string[] {

@@ -22,9 +22,14 @@ export type Milestone = {
   readonly owner: Role;
   /** True for the two dates that guidance sets and that never move or stop: the duty to notify, and the report to the Panel. */
   readonly outer: boolean;
-  /** On which days of the same count the owner is reminded, and whether in the morning (09:00) or the afternoon (15:00). */
-  readonly reminders: readonly { readonly day: number; readonly at: '09:00' | '15:00' }[];
+  readonly reminders: readonly Reminds[];
 };
+
+/**
+ * When the owner is reminded, in the morning (09:00) or the afternoon (15:00): on a day of the same count, or so many working days
+ * before it is due, for what is counted in months or from one single day.
+ */
+export type Reminds = { readonly at: '09:00' | '15:00' } & ({ readonly day: number } | { readonly before: number });
 
 /** What a milestone's day is counted in: all that `dayOf` asks for. */
 export type Count = Pick<Milestone, 'from' | 'day' | 'unit' | 'outer'>;
@@ -121,8 +126,8 @@ function monthsLater(calendar: Calendar, zero: Day, months: number): When {
   return covers(calendar, day) ? { day } : { cannot: 'past the last day covered' };
 }
 
-/** How many days a count has: to its outer date where it has one, else to its last milestone. */
+/** How many days, or months, a count has: to its outer date where it has one, else to its last milestone. */
 export function lengthOf(milestones: readonly Milestone[], trigger: Trigger): number {
-  const counted = milestones.filter(({ from, unit }) => from === trigger && unit === 'working days');
+  const counted = milestones.filter(({ from }) => from === trigger);
   return counted.find(({ outer }) => outer)?.day ?? Math.max(0, ...counted.map(({ day }) => day));
 }

@@ -63,6 +63,7 @@ export function takes(review: Review, milestone: Milestone, from: Person): Takes
       return { roles: ['information author', 'agency lead'], agency: from.agency };
     case 'accuracy':
     case 'signoff':
+    case 'lcsprAgreed':
     case 'alert':
       return undefined;
     default:

@@ -25,6 +25,8 @@ export function ownersOf(review: Review, milestone: Pick<Milestone, 'key' | 'own
       return participants(review);
     case 'signoff':
       return partners(review);
+    case 'lcsprAgreed':
+      return review.findings.recommendation?.partners.map((person) => ({ person })) ?? [{ role: 'executive partner' }];
     default:
       return milestone.owner === 'referrer' ? [{ person: review.referrer }] : [{ role: milestone.owner }];
   }
@@ -86,7 +88,7 @@ function partners({ decision, findings }: Review): readonly Owner[] {
 }
 
 /** Milestones that many people have a part in: none of them answers for the whole. */
-const OF_MANY: readonly string[] = ['acknowledge', 'returns', 'accuracy', 'signoff'];
+const OF_MANY: readonly string[] = ['acknowledge', 'returns', 'accuracy', 'signoff', 'lcsprAgreed'];
 
 /** Whoever can say how a milestone stands as a whole: who does its work, where that is one, or the coordinator, who runs the process. */
 export const answersFor = (review: Review, by: Person, milestone: Pick<Milestone, 'key' | 'owner'>): boolean =>

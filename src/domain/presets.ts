@@ -1,4 +1,4 @@
-import type { Milestone, Trigger } from './milestones';
+import type { Milestone, Reminds, Trigger } from './milestones';
 import type { Role } from './people';
 
 /** The kinds of review that have milestones of their own. */
@@ -20,9 +20,12 @@ const milestone = (
   unit: 'working days',
   owner,
   outer: false,
-  reminders: reminders.map((day) => ({ day, at: '09:00' as const })),
+  reminders: onDays(...reminders),
   ...more,
 });
+
+const onDays = (...days: number[]): Reminds[] => days.map((day) => ({ day, at: '09:00' }));
+const daysBefore = (...days: number[]): Reminds[] => days.map((before) => ({ before, at: '09:00' }));
 
 const TRIGGERS: readonly Trigger[] = ['A', 'D', 'R', 'S', 'G', 'L'];
 const triggerOf = (when: string): Trigger => TRIGGERS.find((one) => when.startsWith(one)) ?? 'S';
@@ -52,23 +55,34 @@ const RAPID_REVIEW: readonly Milestone[] = [
 
 const LOCAL_LEARNING_REVIEW: readonly Milestone[] = [
   milestone('receipt', 'Referral acknowledged to the referrer', 'R+2', 'coordinator'),
-  milestone('quality', 'Agency lead’s quality assurance', 'R+5', 'agency lead'),
-  milestone('screening', 'Screening: does it become a review?', 'R+15', 'chair'),
-  milestone('requests', 'Agencies asked', 'S+1', 'coordinator'),
-  milestone('returns', 'Agency returns in', 'S+15', 'information author'),
-  milestone('meeting', 'Learning meeting', 'S+25', 'chair'),
-  milestone('draft', 'Report', 'S+35', 'coordinator'),
-  milestone('signoff', 'Three partners sign off', 'S+40', 'executive partner'),
+  milestone('quality', 'Agency lead’s quality assurance', 'R+5', 'agency lead', [3, 5]),
+  milestone('screening', 'Screening: does it become a review?', 'R+15', 'chair', [12, 15]),
+  milestone('requests', 'Agencies asked', 'S+1', 'coordinator', [1]),
+  milestone('returns', 'Agency returns in', 'S+15', 'information author', [10, 14, 15]),
+  milestone('meeting', 'Learning meeting', 'S+25', 'chair', [20, 24]),
+  milestone('draft', 'Report', 'S+35', 'coordinator', [33]),
+  milestone('signoff', 'Three partners sign off', 'S+40', 'executive partner', [37, 40]),
 ];
 
 const GOOD_OUTCOME_REVIEW: readonly Milestone[] = [
   milestone('receipt', 'Referral acknowledged to the referrer', 'R+2', 'coordinator'),
-  milestone('screening', 'Screening at the next sub-group', 'G+0', 'chair'),
-  milestone('meeting', 'Discussion', 'S+30', 'chair'),
-  milestone('briefing', 'Briefing shared', 'S+45', 'coordinator'),
+  milestone('screening', 'Screening at the next sub-group', 'G+0', 'chair', [], { reminders: daysBefore(2) }),
+  milestone('meeting', 'Discussion', 'S+30', 'chair', [25, 29]),
+  milestone('briefing', 'Briefing shared', 'S+45', 'coordinator', [43]),
 ];
 
-const LCSPR: readonly Milestone[] = [milestone('lcspr', 'LCSPR finished', 'L+6', 'coordinator', [], { unit: 'calendar months' })];
+/** Counted in calendar months from the decision to hold one; its owners are reminded so many working days before. */
+const inMonths = (key: string, title: string, when: `L+${number}`, owner: Role, ...before: number[]): Milestone =>
+  milestone(key, title, when, owner, [], { unit: 'calendar months', reminders: daysBefore(...before) });
+
+const LCSPR: readonly Milestone[] = [
+  inMonths('lcsprScope', 'LCSPR: questions, period and reviewer agreed', 'L+1', 'chair', 10, 2),
+  inMonths('lcsprFamily', 'LCSPR: family told, and asked how they want to take part', 'L+1', 'coordinator', 10, 2),
+  inMonths('lcsprLearning', 'LCSPR: learning with the practitioners held', 'L+3', 'coordinator', 20, 5),
+  inMonths('lcsprDraft', 'LCSPR: draft report with the partners', 'L+4', 'coordinator', 10, 2),
+  inMonths('lcsprAgreed', 'LCSPR: report agreed by the three partners', 'L+5', 'executive partner', 10, 2),
+  inMonths('lcspr', 'LCSPR finished', 'L+6', 'coordinator', 20, 10, 5, 0),
+];
 
 /** The milestones as the product ships them, in the order in which they are listed where nothing else orders them. */
 export const SHIPPED: Readonly<Record<ReviewType, readonly Milestone[]>> = {

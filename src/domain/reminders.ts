@@ -1,6 +1,6 @@
 import { compare, instantInLondon, londonDay, londonTime, nextDay, type Day } from './days';
 import type { Instant } from './events';
-import { dayOf, dayZero, lengthOf, type Milestone, type Trigger } from './milestones';
+import { dayOf, dayZero, lengthOf, type Milestone, type Trigger, type Unit } from './milestones';
 import { isAmong, leadsOf, ownersOf, owns, type Owner } from './owners';
 import type { Person } from './people';
 import { besideQuiet, isQuiet } from './pauses';
@@ -23,9 +23,10 @@ export type Reminder = {
   readonly rung: Rung;
   readonly at: Instant;
   readonly dueOn: Day;
-  /** Which day of its count the milestone is, counted from `zero`; 0 for a meeting that is booked, which is a date of its own. */
+  /** Which day, or month, of its count the milestone is, counted from `zero`; 0 for a meeting that is booked, which is a date of its own. */
   readonly day: number;
   readonly of: number;
+  readonly unit: Unit;
   readonly trigger: Trigger;
   readonly zero: Day | '';
   readonly outer: boolean;
@@ -108,7 +109,7 @@ function ofMilestone(review: Review, rules: Rules, milestone: Milestone, of: num
   if (!dates) return [];
   const { dueOn } = dates;
   const count = isBooked ? { day: 0, of: 0, zero: '' as const } : { day: milestone.day, of, zero: dayZero(review, milestone.from, rules) };
-  const same = { milestone: milestone.key, dueOn, ...count, trigger: milestone.from, outer: milestone.outer };
+  const same = { milestone: milestone.key, dueOn, ...count, unit: milestone.unit, trigger: milestone.from, outer: milestone.outer };
   const owners = ownersOf(review, milestone);
   const ahead = dates.ahead.map((one): Reminder => ({ ...same, ...one, rung: 'ahead', to: owners }));
   const late = rungs(review, milestone, owners).flatMap(({ rung, after, to }): Reminder[] => {
@@ -153,13 +154,19 @@ function countedDates(review: Review, rules: Rules, milestone: Milestone): Dates
   const due = dayOf(review, rules, milestone);
   if (!('day' in due)) return undefined;
   const ahead = milestone.reminders.flatMap((reminder) => {
-    const on = dayOf(review, rules, milestone, reminder.day);
+    const on = 'day' in reminder ? dayOf(review, rules, milestone, reminder.day) : daysBefore(rules.calendar, due.day, reminder.before);
     if (!('day' in on)) return [];
     // Earlier rather than later: a day that is kept free for the family must not cost anybody their deadline.
     const at = sentAt(besideQuiet(review, rules.calendar, on.day), reminder.at);
-    return [{ key: `remind-${milestone.key}-${milestone.from}${reminder.day}-${due.day}`, at }];
+    const place = 'day' in reminder ? `${milestone.from}${reminder.day}` : `${reminder.before}before`;
+    return [{ key: `remind-${milestone.key}-${place}-${due.day}`, at }];
   });
   return { dueOn: due.day, key: due.day, ahead };
+}
+
+/** A date that is counted in months may fall on a day off; what is 0 days before it is then the working day before. */
+function daysBefore(calendar: Calendar, due: Day, before: number): ReturnType<typeof addWorkingDays> {
+  return addWorkingDays(calendar, due, isWorkingDay(calendar, due) ? -before : -before - 1);
 }
 
 /** A meeting that is booked: its people are reminded two and one working days before, and that morning. */
@@ -188,8 +195,9 @@ function again({ reminding }: Review, milestone: string, owners: readonly Owner[
 }
 
 /** Some things are somebody's turn only once others have done theirs, and until then a reminder would be about nothing. */
-function isTheirTurn({ state, lead }: Review, milestone: string): boolean {
-  if (milestone === 'threshold') return state === 'referred';
+function isTheirTurn({ state, lead, passedAt }: Review, milestone: string): boolean {
+  if (milestone === 'threshold' || milestone === 'screening') return state === 'referred';
+  if (milestone === 'receipt') return passedAt !== '';
   if (milestone === 'quality') return state === 'with agency lead' || (state === 'short start sent' && lead === '');
   return true;
 }

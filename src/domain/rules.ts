@@ -53,7 +53,8 @@ function chosenDay({ preset, days }: Choices, type: ReviewType, { key, day, oute
   const presetDay = type === 'rapid review' ? PRESET_DAYS[preset][key] : undefined;
   const chosen = outer ? day : (days[keyOfDay(type, key)] ?? presetDay ?? day);
   const moved = chosen - day;
-  return { day: chosen, reminders: reminders.map((one) => ({ ...one, day: Math.max(0, one.day + moved) })) };
+  const kept = reminders.map((one) => ('day' in one ? { ...one, day: Math.max(0, one.day + moved) } : one));
+  return { day: chosen, reminders: kept };
 }
 
 /** Under which name the day of a milestone is kept. */

@@ -13,7 +13,7 @@ import { all, OF_FIELDS } from './whose';
 const reference = REFERENCE;
 const choice = OUR_CHOICE;
 
-const titleOf = (key: string): string => SHIPPED['rapid review'].find((one) => one.key === key)?.title ?? '';
+const titleOf = (key: string): string => [...SHIPPED['rapid review'], ...SHIPPED.LCSPR].find((one) => one.key === key)?.title ?? '';
 const button = (title: string, verb: string, key: string) => ({ reference, title, tip: `${title} ${titleOf(key)}`, verb, milestone: key });
 const more = (title: string, verb: string) => ({ reference, title, tip: title, verb });
 const done = (key: string, detail: string) => ({ title: titleOf(key), detail });
@@ -117,6 +117,24 @@ const fullest = {
   ],
   doneTitle: '',
   done: [],
+};
+/** By the time that an LCSPR is decided on, the review itself has recorded these. */
+const RECORDED = ['alert', 'quality', 'threshold', 'signoff'];
+const withLcspr = {
+  ...fullest,
+  sections: [
+    ...fullest.sections.map((one) => ({
+      ...one,
+      rows: one.rows.filter(({ title }) => !RECORDED.map(titleOf).includes(title)),
+    })),
+    {
+      title: 'Then',
+      colour: 'Default',
+      rows: SHIPPED.LCSPR.map(({ key }) => row(key, 'Due by the end of Mon 31 May · Wilhelmina Featherstonehaugh-Cholmondeley')),
+    },
+  ],
+  doneTitle: 'Done: 4',
+  done: RECORDED.map((key) => done(key, 'Done Fri 11 Dec at 15:02 · the three partners')),
 };
 
 const daysOf = (zero: string, n: number): string[] => why(calendar({ added: [] }), readDay(zero), n).map(passedInWords);
@@ -240,6 +258,7 @@ export const clockSamples: AreaSamples = {
       'waiting for dates': waiting,
       'only to read': { ...timeline, more: [more('What changed, and why', 'clock/changes')] },
       full: fullest,
+      'full, with an LCSPR': withLcspr,
     },
   },
   'clock/why': {

@@ -42,7 +42,7 @@ describe('the milestones of a rapid review', () => {
   it('have an owner who is there, and reminders no later than the day itself', () => {
     for (const { owner, day, reminders } of REVIEW_TYPES.flatMap((type) => SHIPPED[type])) {
       expect(ROLES).toContain(owner);
-      for (const reminder of reminders) expect(reminder.day).toBeLessThanOrEqual(day);
+      for (const reminder of reminders) expect('day' in reminder ? reminder.day : day - reminder.before).toBeLessThanOrEqual(day);
     }
   });
 
@@ -105,7 +105,7 @@ describe('a partnership’s own days', () => {
     const rules = chosen({ preset: 'returns on day 10', days: { 'rapid review~returns': 8, 'LCSPR~lcspr': 9 } });
     const returns = rules.milestones['rapid review'].find(({ key }) => key === 'returns');
     expect(returns).toMatchObject({ day: 8, reminders: [{ day: 5 }, { day: 7 }, { day: 8 }] });
-    expect(rules.milestones.LCSPR).toMatchObject([{ key: 'lcspr', day: 9, unit: 'calendar months' }]);
+    expect(rules.milestones.LCSPR.at(-1)).toMatchObject({ key: 'lcspr', day: 9, unit: 'calendar months' });
   });
 
   it('never are the two outer dates', () => {
@@ -121,7 +121,7 @@ describe('an LCSPR', () => {
     ['2027-08-31T10:00:00.000Z', '2028-02-29'],
     ['2026-11-25T10:00:00.000Z', '2027-05-25'],
   ])('is due six calendar months after the decision of %s', (at, due) => {
-    const [milestone] = SHIPPED.LCSPR;
+    const milestone = SHIPPED.LCSPR.find(({ key }) => key === 'lcspr');
     expect(dayOf(reviewAfter(...begun, decided, lcspr(at)), RULES, milestone!)).toEqual({ day: due });
   });
 });

@@ -114,3 +114,54 @@ it.each([
 ])('holds what is due at %s until %s, in London’s working hours', (now, at) => {
   expect(sendingTime(CALENDAR, new Date(now))).toBe(at);
 });
+
+describe('an LCSPR', () => {
+  const lcspr: ReviewEvent = { type: 'lcsprDecided', at: '2026-11-30T15:00:00.000Z', by: OWEN.id, lcspr: 'yes', revision: 1 };
+  const list = all(referralSent(), referralPassed(), notified('2026-11-23T15:00:00.000Z'), rapid, lcspr);
+
+  it('reminds its owners so many working days before its months are over, and on a Sunday’s Friday', () => {
+    expect(inShort(list, 'lcspr')).toEqual([
+      '2027-04-29 09:00 due 2027-05-30',
+      '2027-05-14 09:00 due 2027-05-30',
+      '2027-05-21 09:00 due 2027-05-30',
+      '2027-05-28 09:00 due 2027-05-30',
+    ]);
+    expect(inShort(list, 'lcsprScope')).toEqual(['2026-12-14 09:00 due 2026-12-30', '2026-12-24 09:00 due 2026-12-30']);
+  });
+
+  it('counts in months, and asks each owner: chair, office, the three partners', () => {
+    const of = (milestone: string) => list.find((one) => one.milestone === milestone && one.rung === 'ahead');
+    expect(of('lcsprLearning')).toMatchObject({
+      day: 3,
+      of: 6,
+      unit: 'calendar months',
+      zero: '2026-11-30',
+      to: [{ role: 'coordinator' }],
+    });
+    expect(of('lcsprScope')?.to).toEqual([{ role: 'chair' }]);
+    expect(of('lcsprAgreed')?.to).toEqual([{ role: 'executive partner' }]);
+  });
+
+  it('has none while nobody decided to hold one', () => {
+    expect(all(notified('2026-11-23T15:00:00.000Z'), rapid).filter(({ milestone }) => milestone.startsWith('lcspr'))).toEqual([]);
+  });
+});
+
+it('asks nobody to screen a referral, or to acknowledge it, before it has reached them', () => {
+  const begun: ReviewEvent[] = [
+    {
+      type: 'begun',
+      at: '2026-11-23T09:00:00.000Z',
+      by: AMARA.id,
+      reference: 'PR-AAAAAA1',
+      route: 'learning',
+      agency: 'Health',
+      lead: 't~dana',
+    },
+    referralSent(),
+  ];
+  const of = (...more: ReviewEvent[]) =>
+    new Set(reminders(reviewAfter(...begun, ...more), rulesOf(SHIPPED_CHOICES)).map(({ milestone }) => milestone));
+  expect([...of()]).toEqual(['quality']);
+  expect([...of(referralPassed())]).toEqual(['receipt', 'screening']);
+});

@@ -96,7 +96,7 @@ const COUNTS = { A: 'after the local authority became aware', D: 'of the rapid r
 function linesOf({ milestones }: Rules, type: (typeof REVIEW_TYPES)[number]): string[] {
   return milestones[type].map(({ title, day, from, unit, outer }) => {
     if (from === 'G') return `${title}: on the first day of the sub-group after the referral`;
-    if (unit === 'calendar months') return `${title}: ${day} calendar months after the decision to hold one`;
+    if (unit === 'calendar months') return `${title}: ${day} calendar ${day === 1 ? 'month' : 'months'} after the decision to hold one`;
     return `${title}: day ${day} ${from === 'L' ? '' : COUNTS[from]}${outer ? ', as guidance says' : ''}`;
   });
 }

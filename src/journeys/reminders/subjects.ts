@@ -156,9 +156,42 @@ export const SUBJECTS: Readonly<Record<string, Subject>> = {
   chase: subject('The Panel’s reply about {}', 'The Panel’s reply about {}', 'If it has not come, ask the Panel where it is.', {
     word: 'The reply has come',
   }),
-  lcspr: subject('The LCSPR that follows {}', 'The LCSPR that follows {}', 'See what is still missing for it to be finished.', {
-    word: 'It is finished',
-  }),
+  lcsprScope: subject(
+    'Agreeing what the LCSPR that follows {} asks',
+    'Agreeing what the LCSPR that follows {} asks',
+    'Agree its questions, the period that it looks at and who the reviewer is.',
+    { word: 'It is agreed' },
+  ),
+  lcsprFamily: subject(
+    'Telling the family about the LCSPR that follows {}',
+    'Telling the family about the LCSPR that follows {}',
+    'Agree who tells them, and ask how they want to take part and what they want to know before anything is published.',
+    { word: 'The family has been told and asked' },
+  ),
+  lcsprLearning: subject(
+    'The learning with practitioners for the LCSPR that follows {}',
+    'The learning with practitioners for the LCSPR that follows {}',
+    'Find a day, and invite those who worked with the family and their managers.',
+    { word: 'It has been held' },
+  ),
+  lcsprDraft: subject(
+    'The draft report of the LCSPR that follows {}',
+    'The draft report of the LCSPR that follows {}',
+    'Send it to the three partners, with what the family has said of it.',
+    { word: 'The partners have it' },
+  ),
+  lcsprAgreed: subject(
+    'Your agreement to the report of the LCSPR that follows {}',
+    'The three partners’ agreement to the report of the LCSPR that follows {}',
+    'Read the report, and tell the partnership office whether you agree or what has to change.',
+    { word: 'All three have agreed' },
+  ),
+  lcspr: subject(
+    'The LCSPR that follows {}',
+    'The LCSPR that follows {}',
+    'See what is still missing for it to be finished. The Panel has the final report before it is published.',
+    { word: 'It is finished' },
+  ),
 };
 
 const OTHER: Subject = subject('Something in {}', 'Something in {}', 'Open it to see what is next.');

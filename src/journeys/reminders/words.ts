@@ -40,9 +40,9 @@ export function inWords(
 const isOwnersRung = ({ rung }: Reminder): boolean => rung === 'ahead' || rung === 'late' || rung === 'again';
 
 /** “: day 7 of 15, counted from the notification sent Mon 23 Nov”. */
-function counted({ zero, day, of, trigger }: Reminder, rules: Rules): string {
+function counted({ zero, day, of, unit, trigger }: Reminder, rules: Rules): string {
   if (!zero) return '';
-  const place = of > 1 ? `day ${day} of ${of}, ` : '';
+  const place = of > 1 ? `${unit === 'calendar months' ? 'month' : 'day'} ${day} of ${of}, ` : '';
   return `: ${place}counted from ${countedFromInWords(trigger, rules)} ${shortDay(zero)}`;
 }
 
