@@ -124,6 +124,10 @@ function mustBeSome(answers: readonly AnswerName[]): void {
 export const isWithReferrer = (review: Review): boolean =>
   review.state === 'returned' || (review.state === 'referred' && openRounds(review).length > 0);
 
+/** True while somebody waits for the referrer's answers: nobody does once the lead has passed it on as it was. */
+export const awaitsAnswers = (review: Review): boolean =>
+  review.state === 'returned' || (review.state === 'referred' && openRounds(review).some(({ as }) => as === 'coordinator'));
+
 /** Sends the referral again after comments, changed or not. It goes to whoever asked. */
 export function sendAgain(
   review: Review,

@@ -1,3 +1,4 @@
+import { openRounds } from './comments';
 import { addCalendarMonths, compare, londonDay, nextDay, type Day } from './days';
 import type { Role } from './people';
 import type { Review } from './review';
@@ -6,9 +7,10 @@ import { addWorkingDays, covers, type Calendar } from './workingDays';
 
 /**
  * What a count begins with. A: the local authority became aware. D: day 0 of the rapid review clock, which a setting names. R: the
- * referral was received. S: the partners decided on a review. G: the sub-group meets. L: the partners decided to hold an LCSPR.
+ * referral was received. C: the referrer was sent comments. S: the partners decided on a review. G: the sub-group meets. L: the
+ * partners decided to hold an LCSPR.
  */
-export type Trigger = 'A' | 'D' | 'R' | 'S' | 'G' | 'L';
+export type Trigger = 'A' | 'D' | 'R' | 'C' | 'S' | 'G' | 'L';
 
 export type Unit = 'working days' | 'calendar months';
 
@@ -48,6 +50,8 @@ export function dayZero(review: Review, trigger: Trigger, rules: Rules): Day | '
       return dayZeroOfRapidReview(review, rules.countedFrom);
     case 'R':
       return london(sentAt);
+    case 'C':
+      return london((openRounds(review)[0] ?? review.comments.at(-1))?.at ?? '');
     case 'S':
       return london(decision.decidedAt);
     case 'G':
@@ -77,6 +81,7 @@ export const COUNTED_FROM: Readonly<Record<CountedFrom, string>> = {
 const DAY_ZERO: Readonly<Record<Exclude<Trigger, 'D'>, string>> = {
   A: 'the local authority becoming aware',
   R: 'the referral received',
+  C: 'the comments sent',
   S: 'the partners’ decision',
   G: 'the next sub-group',
   L: 'the decision to hold an LCSPR',

@@ -65,6 +65,7 @@ export function takes(review: Review, milestone: Milestone, from: Person): Takes
     case 'signoff':
     case 'lcsprAgreed':
     case 'alert':
+    case 'answers':
       return undefined;
     default:
       return { roles: [milestone.owner], agency: '' };

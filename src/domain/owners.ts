@@ -32,8 +32,9 @@ export function ownersOf(review: Review, milestone: Pick<Milestone, 'key' | 'own
   }
 }
 
-/** The agency leads who are asked to help when the others did not manage: those of the agencies that are waited for. */
+/** The agency leads who are asked to help when the others did not manage: those of the agencies that are waited for, the referrer’s among them. */
 export function leadsOf(review: Review, milestone: Pick<Milestone, 'key'>): readonly Owner[] {
+  if (milestone.key === 'answers' && review.state === 'returned' && !officeActsForLead(review)) return [{ person: review.lead }];
   if (milestone.key !== 'acknowledge' && milestone.key !== 'returns') return [];
   return agenciesWaitedFor(review, milestone).map((agency) => ({ role: 'agency lead', agency }));
 }

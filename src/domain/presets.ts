@@ -27,13 +27,14 @@ const milestone = (
 const onDays = (...days: number[]): Reminds[] => days.map((day) => ({ day, at: '09:00' }));
 const daysBefore = (...days: number[]): Reminds[] => days.map((before) => ({ before, at: '09:00' }));
 
-const TRIGGERS: readonly Trigger[] = ['A', 'D', 'R', 'S', 'G', 'L'];
+const TRIGGERS: readonly Trigger[] = ['A', 'D', 'R', 'C', 'S', 'G', 'L'];
 const triggerOf = (when: string): Trigger => TRIGGERS.find((one) => when.startsWith(one)) ?? 'S';
 
 /** The partnership's choice, not law, and editable: the milestones of a rapid review. */
 const RAPID_REVIEW: readonly Milestone[] = [
   milestone('alert', 'Short start seen by the agency lead and the office', 'A+0', 'referrer'),
   milestone('quality', 'Agency lead’s quality assurance', 'A+2', 'agency lead', [1, 2]),
+  milestone('answers', 'Comments answered by the referrer', 'C+2', 'referrer', [1, 2]),
   milestone('threshold', 'Threshold discussion of the three partners', 'A+3', 'chair', [2]),
   milestone('notify', 'Notification sent', 'A+5', 'LA notifier', [3, 4, 5], { outer: true }),
   milestone('requests', 'Agencies asked; meeting, drafting and sign-off booked', 'D+1', 'coordinator', [1]),
@@ -56,6 +57,7 @@ const RAPID_REVIEW: readonly Milestone[] = [
 const LOCAL_LEARNING_REVIEW: readonly Milestone[] = [
   milestone('receipt', 'Referral acknowledged to the referrer', 'R+2', 'coordinator'),
   milestone('quality', 'Agency lead’s quality assurance', 'R+5', 'agency lead', [3, 5]),
+  milestone('answers', 'Comments answered by the referrer', 'C+5', 'referrer', [3, 5]),
   milestone('screening', 'Screening: does it become a review?', 'R+15', 'chair', [12, 15]),
   milestone('requests', 'Agencies asked', 'S+1', 'coordinator', [1]),
   milestone('returns', 'Agency returns in', 'S+15', 'information author', [10, 14, 15]),
@@ -66,6 +68,7 @@ const LOCAL_LEARNING_REVIEW: readonly Milestone[] = [
 
 const GOOD_OUTCOME_REVIEW: readonly Milestone[] = [
   milestone('receipt', 'Referral acknowledged to the referrer', 'R+2', 'coordinator'),
+  milestone('answers', 'Comments answered by the referrer', 'C+5', 'referrer', [3, 5]),
   milestone('screening', 'Screening at the next sub-group', 'G+0', 'chair', [], { reminders: daysBefore(2) }),
   milestone('meeting', 'Discussion', 'S+30', 'chair', [25, 29]),
   milestone('briefing', 'Briefing shared', 'S+45', 'coordinator', [43]),

@@ -6,7 +6,7 @@ import type { Person } from './people';
 import { besideQuiet, isQuiet } from './pauses';
 import type { Review } from './review';
 import { milestonesOf, type Rules } from './rules';
-import { openMilestones } from './timeline';
+import { doneIn, openMilestones } from './timeline';
 import { addWorkingDays, isWorkingDay, type Calendar } from './workingDays';
 
 /**
@@ -30,6 +30,8 @@ export type Reminder = {
   readonly trigger: Trigger;
   readonly zero: Day | '';
   readonly outer: boolean;
+  /** It was said before, and is said on every working day. */
+  readonly chased: boolean;
   readonly to: readonly Owner[];
 };
 
@@ -71,7 +73,8 @@ export function dueReminders(all: readonly Reminder[], now: Date): Reminder[] {
 /** True for whoever does the work of a milestone, and for whoever has been told of it because others did not manage. */
 export function hearsOf(review: Review, rules: Rules, milestone: Milestone, person: Person, now: Date): boolean {
   const told = reminders(review, rules).filter(({ milestone: key, at }) => key === milestone.key && Date.parse(at) <= now.getTime());
-  return owns(review, milestone, person) || told.some(({ to }) => isAmong(review, milestone.key, to, person));
+  const isTheirs = doneIn(review, milestone.key) === undefined && owns(review, milestone, person);
+  return isTheirs || told.some(({ to }) => isAmong(review, milestone.key, to, person));
 }
 
 const EARLIEST = '08:30';
@@ -109,14 +112,23 @@ function ofMilestone(review: Review, rules: Rules, milestone: Milestone, of: num
   if (!dates) return [];
   const { dueOn } = dates;
   const count = isBooked ? { day: 0, of: 0, zero: '' as const } : { day: milestone.day, of, zero: dayZero(review, milestone.from, rules) };
-  const same = { milestone: milestone.key, dueOn, ...count, unit: milestone.unit, trigger: milestone.from, outer: milestone.outer };
+  const same = {
+    milestone: milestone.key,
+    dueOn,
+    ...count,
+    unit: milestone.unit,
+    trigger: milestone.from,
+    outer: milestone.outer,
+    chased: false,
+  };
   const owners = ownersOf(review, milestone);
   const ahead = dates.ahead.map((one): Reminder => ({ ...same, ...one, rung: 'ahead', to: owners }));
   const late = rungs(review, milestone, owners).flatMap(({ rung, after, to }): Reminder[] => {
     const on = addWorkingDays(rules.calendar, dueOn, after);
     if (!('day' in on)) return [];
     const at = sentAt(afterQuiet(review, rules, on.day), '09:00');
-    return [{ ...same, key: `remind-${milestone.key}-${rung}-${dates.key}`, rung, at, to }];
+    const chased = milestone.outer && after > CHASED_FROM;
+    return [{ ...same, key: `remind-${milestone.key}-${rung}${chased ? after : ''}-${dates.key}`, rung, at, chased, to }];
   });
   return [...ahead, ...late, ...again(review, milestone.key, owners).map((one): Reminder => ({ ...same, ...one, rung: 'again' }))];
 }
@@ -141,12 +153,25 @@ function rungs(
     { rung: 'coordinator', after: office, to: isOffices(owners, office) ? [] : [{ role: 'coordinator' }] },
     { rung: 'lead', after: office + 1, to: leadsOf(review, milestone) },
     { rung: 'outer', after: 1, to: beyond },
+    ...(milestone.outer && review.clock.late[milestone.key] === undefined ? chased(owners) : []),
   ];
 }
 
+/** From which working day after an outer date, and until which, it is chased on each of them; until when is beyond what anybody leaves. */
+const [CHASED_FROM, CHASED_UNTIL] = [1, 60];
+
+/** One of the two outer dates that has passed is chased on every working day until it is done or somebody says why it is late. */
+const chased = (owners: readonly Owner[]): ReturnType<typeof rungs> =>
+  Array.from({ length: CHASED_UNTIL - CHASED_FROM }, (_, index) => CHASED_FROM + index + 1).flatMap((after) => [
+    { rung: 'late', after, to: owners },
+    { rung: 'coordinator', after, to: owners.some(isOffice) ? [] : [{ role: 'coordinator' }] },
+    { rung: 'outer', after, to: [{ role: 'chair' }] },
+  ]);
+
+const isOffice = (owner: Owner): boolean => 'role' in owner && owner.role === 'coordinator';
+
 /** True where the office has it from the reminder to the owners, of whom it is one. */
 function isOffices(owners: readonly Owner[], after: number): boolean {
-  const isOffice = (owner: Owner): boolean => 'role' in owner && owner.role === 'coordinator';
   return after === 1 ? owners.some(isOffice) : owners.every(isOffice);
 }
 

@@ -79,4 +79,4 @@ function leadsTo({ route, clock, decision }: Review): ReviewType {
 }
 
 /** What is counted from the decision on, in a review of its type. */
-const FROM_DECISION: Readonly<Record<Milestone['from'], boolean>> = { A: false, R: false, G: false, D: true, S: true, L: true };
+const FROM_DECISION: Readonly<Record<Milestone['from'], boolean>> = { A: false, R: false, C: false, G: false, D: true, S: true, L: true };

@@ -1,5 +1,6 @@
 import { compare, endOfDay, londonDay, type Day } from './days';
 import type { Instant } from './events';
+import { awaitsAnswers, openRounds } from './comments';
 import { isWaiting } from './information';
 import { dayOf, dayZero, lengthOf, type Milestone, type When } from './milestones';
 import { isWithoutReferral } from './origin';
@@ -75,6 +76,8 @@ function isExpected(review: Review, key: string): boolean {
   // Of a case that is set aside only what was done is shown.
   if (isSetAside(review)) return doneIn(review, key) !== undefined;
   if (review.origin.begunBy === 'notification' && (key === 'alert' || key === 'quality')) return false;
+  // While somebody waits for the referrer's answers, and afterwards to show when they came.
+  if (key === 'answers') return awaitsAnswers(review) || doneIn(review, key) !== undefined;
   return key !== 'notify' || notificationExpected(review);
 }
 
@@ -97,7 +100,20 @@ export function doneIn(review: Review, key: string): Done {
 
 /** Milestones that a part of the review records by itself, so that nobody says of them that they are done. */
 export const RECORDED: readonly string[] = [
-  ...['alert', 'quality', 'receipt', 'screening', 'threshold', 'notify', 'requests', 'acknowledge', 'returns', 'pack', 'meeting'],
+  ...[
+    'alert',
+    'quality',
+    'answers',
+    'receipt',
+    'screening',
+    'threshold',
+    'notify',
+    'requests',
+    'acknowledge',
+    'returns',
+    'pack',
+    'meeting',
+  ],
   ...['draft', 'signoff'],
 ];
 
@@ -108,6 +124,8 @@ function recorded(review: Review, key: string): Done {
       return at(review.alertedAt);
     case 'quality':
       return at(review.passedAt);
+    case 'answers':
+      return openRounds(review).length === 0 ? at(review.comments.at(-1)?.answeredAt) : undefined;
     case 'receipt':
       return at(review.triage.acknowledged?.at ?? review.origin.passedOn['sent']?.at);
     case 'screening':

@@ -48,7 +48,8 @@ describe('what is not for everybody', () => {
     ['triage/say', ANSWER, [...NOBODY, 'amara', 'chidi', 'farid']],
     ['triage/outcome', {}, [...NOBODY, 'owen', 'chidi', 'farid']],
     ['clock/timeline', {}, ['eve', 'amara', 'joseph']],
-    ['clock/why', {}, ['eve', 'amara', 'joseph']],
+    // The facilitator may ask of the meeting, which is theirs to prepare.
+    ['clock/why', {}, ['eve', 'amara']],
     ['clock/notify', {}, ['eve', 'amara', 'dana', 'chidi', 'farid']],
     ['clock/record', { seen: '', revision: 0 }, ['eve', 'amara', 'dana', 'chidi', 'farid']],
     ['clock/aware', {}, ['eve', 'amara', 'dana', 'chidi', 'farid']],

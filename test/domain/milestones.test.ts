@@ -21,6 +21,7 @@ describe('the milestones of a rapid review', () => {
     expect(SHIPPED['rapid review'].map(({ key, from, day }) => `${key} ${from}+${day}`)).toEqual([
       'alert A+0',
       'quality A+2',
+      'answers C+2',
       'threshold A+3',
       'notify A+5',
       'requests D+1',

@@ -3,7 +3,7 @@ import { dueReminders, reminders, sendingTime } from '../../src/domain/reminders
 import { rulesOf, SHIPPED_CHOICES } from '../../src/domain/rules';
 import { calendar } from '../../src/domain/workingDays';
 import { reviewAfter } from '../helpers/given';
-import { alerted, AMARA, OWEN, referralPassed, referralSent } from '../helpers/aReview';
+import { alerted, AMARA, DANA, OWEN, referralPassed, referralSent } from '../helpers/aReview';
 import type { ReviewEvent } from '../../src/domain/events';
 
 const CALENDAR = calendar({ added: [] });
@@ -164,4 +164,92 @@ it('asks nobody to screen a referral, or to acknowledge it, before it has reache
     new Set(reminders(reviewAfter(...begun, ...more), rulesOf(SHIPPED_CHOICES)).map(({ milestone }) => milestone));
   expect([...of()]).toEqual(['quality']);
   expect([...of(referralPassed())]).toEqual(['receipt', 'screening']);
+});
+
+describe('an outer date that has passed', () => {
+  const late = [referralSent(), referralPassed(), laAware('2026-11-23')];
+  const toldOn = (list: ReturnType<typeof all>, day: string, milestone = 'notify') =>
+    list.filter((one) => one.milestone === milestone && londonDay(new Date(one.at)) === day).flatMap(({ to }) => to);
+  const chasing = [{ role: 'LA notifier' }, { role: 'coordinator' }, { role: 'chair' }];
+
+  it('is chased on every working day to its owner, the office and the chair, and once to the three partners', () => {
+    const list = all(...late);
+    expect(toldOn(list, '2026-12-01')).toEqual([...chasing, { role: 'executive partner' }]);
+    for (const day of ['2026-12-02', '2026-12-03', '2026-12-04', '2026-12-07', '2026-12-29']) expect(toldOn(list, day)).toEqual(chasing);
+    for (const day of ['2026-12-05', '2026-12-06', '2026-12-25']) expect(toldOn(list, day)).toEqual([]);
+    expect(new Set(list.map(({ key, to }) => JSON.stringify([key, to]))).size).toBe(list.length);
+  });
+
+  it('is no longer chased once a reason is given, or it is done', () => {
+    const given = {
+      type: 'lateExplained',
+      at: '2026-12-02T10:00:00.000Z',
+      by: OWEN.id,
+      milestone: 'notify',
+      because: 'process',
+      reason: '',
+      seen: '',
+    } as const;
+    expect(toldOn(all(...late, given), '2026-12-03')).toEqual([]);
+    expect(toldOn(all(...late, notified('2026-12-02T10:00:00.000Z')), '2026-12-03')).toEqual([]);
+  });
+
+  it('asks the office for the report to the Panel once a day, not twice', () => {
+    const list = all(...late, rapid, notified('2026-11-24T10:00:00.000Z'));
+    expect(toldOn(list, '2026-12-18', 'panel')).toEqual([{ role: 'coordinator' }, { role: 'chair' }]);
+  });
+
+  it('of another milestone is not chased', () => {
+    const list = all(...late, rapid, notified('2026-11-23T15:00:00.000Z'), asked);
+    expect(toldOn(list, '2026-12-10', 'returns')).toEqual([]);
+  });
+});
+
+describe('comments on a referral', () => {
+  const returned: ReviewEvent = {
+    type: 'referralReturned',
+    at: '2026-11-26T16:00:00.000Z',
+    by: 't~dana',
+    number: 1,
+    as: 'agency lead',
+    answers: ['start.facts'],
+    forAgency: 'Health',
+  };
+  const of = (...more: ReviewEvent[]) =>
+    all(referralSent(), returned, ...more)
+      .filter(({ milestone }) => milestone === 'answers')
+      .map(({ at, rung, to }) => `${londonDay(new Date(at))} ${rung} ${to.map((one) => ('role' in one ? one.role : one.person)).join()}`);
+
+  it('remind the referrer on working days, then the office and the lead help', () => {
+    expect(of()).toEqual([
+      `2026-11-27 ahead ${AMARA.id}`,
+      `2026-11-30 ahead ${AMARA.id}`,
+      `2026-12-01 late ${AMARA.id}`,
+      '2026-12-02 coordinator coordinator',
+      `2026-12-03 lead ${DANA.id}`,
+    ]);
+  });
+
+  it('remind nobody once they are answered, or the referral went on as it was', () => {
+    expect(of({ type: 'referralSentAgain', at: '2026-11-27T10:00:00.000Z', by: AMARA.id, pages: [], changed: [] })).toEqual([]);
+    expect(of(referralPassed())).toEqual([]);
+  });
+
+  it('of the office remind as well, and nobody’s lead is asked to help with those', () => {
+    const more: ReviewEvent = {
+      type: 'moreAsked',
+      at: '2026-11-27T10:00:00.000Z',
+      by: OWEN.id,
+      number: 2,
+      as: 'coordinator',
+      answers: ['start.facts'],
+    };
+    const answered: ReviewEvent = { type: 'referralSentAgain', at: '2026-11-26T17:00:00.000Z', by: AMARA.id, pages: [], changed: [] };
+    expect(of(answered, referralPassed(), more)).toEqual([
+      `2026-11-30 ahead ${AMARA.id}`,
+      `2026-12-01 ahead ${AMARA.id}`,
+      `2026-12-02 late ${AMARA.id}`,
+      '2026-12-03 coordinator coordinator',
+    ]);
+  });
 });

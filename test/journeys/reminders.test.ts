@@ -71,12 +71,14 @@ it('stops when the notification is recorded', async () => {
   expect(textOf(digests(one)[1]?.card.json)).not.toContain(REFERENCES[0]);
 });
 
-it('sends after an outage what is still due, once, and only the latest of a kind', async () => {
+it('sends after an outage what is still due, once a day, and only the latest of a kind', async () => {
   const one = await twoReviews();
   await at(one, '2026-12-02T10:00:00Z');
   expect(digests(one)).toHaveLength(1);
-  await at(one, '2026-12-03T10:00:00Z');
+  await at(one, '2026-12-02T16:00:00Z');
   expect(digests(one)).toHaveLength(1);
+  await at(one, '2026-12-03T10:00:00Z');
+  expect(digests(one)).toHaveLength(2);
 });
 
 it('holds what fell due outside working hours until the next working morning', async () => {

@@ -171,9 +171,11 @@ it('loses no reminder', async () => {
     const claims = await year.tables.reviews.claims(reference);
     const isSettled = (key: string) =>
       claims.some((claim) => claim.key.startsWith(`${key}~`) && (claim.state === 'sent' || claim.reason === 'unknown twice'));
+    // Where the office does an absent chair’s part, it is told of the same date once and not twice.
+    const isTold = (key: string) => ['outer', 'coordinator', 'late'].some((rung) => isSettled(key.replace('-outer', `-${rung}`)));
     for (const { reminder } of mustBeSent(fellDue(journal, RULES, year.now), inHours)) {
       checked++;
-      if (!isSettled(reminder.key)) lost.push(`${reference} ${reminder.key} at ${reminder.at}`);
+      if (!isTold(reminder.key)) lost.push(`${reference} ${reminder.key} at ${reminder.at}`);
     }
   }
   expect(checked).toBeGreaterThan(2000);

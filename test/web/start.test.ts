@@ -61,6 +61,16 @@ describe('the bot at start', () => {
     expect(lines.filter(({ level }) => level === 'error')).toEqual([]);
     await expect(fetch(`${bot.url}/health`)).rejects.toThrow();
   });
+  it('is not healthy after an hour in which no tick succeeded', async () => {
+    const bot = await start(demoConfig({ tables: { connectionString: azurite.connectionString } }), log);
+    const health = async () => (await fetch(`${bot.url}/health`)).status;
+    expect(await health()).toBe(200);
+    const later = jest.spyOn(Date, 'now').mockReturnValue(Date.now() + 3_660_000);
+    expect(await health()).toBe(503);
+    later.mockRestore();
+    expect(await health()).toBe(200);
+    await bot.close();
+  });
   it('makes the person of the settings administrator only while nobody is', async () => {
     const { connectionString } = azurite;
     const [amara, bethan] = demoPeople();

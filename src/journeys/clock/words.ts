@@ -54,6 +54,8 @@ export function missingInWords(trigger: Trigger, { countedFrom }: Rules): string
       return `Not started: ${AWARE_NOT_RECORDED}`;
     case 'R':
       return 'Not started: the referral has not been sent yet.';
+    case 'C':
+      return 'Not started: the referrer has no comments.';
     case 'S':
       return UNDECIDED;
     case 'G':

@@ -91,7 +91,13 @@ function isPossible(subject: Subject, { added, subGroup }: Choices): boolean {
   return subject !== 'remove sub-group' || subGroup.length > 0;
 }
 
-const COUNTS = { A: 'after the local authority became aware', D: 'of the rapid review', R: 'after the referral', S: 'after the decision' };
+const COUNTS = {
+  A: 'after the local authority became aware',
+  D: 'of the rapid review',
+  R: 'after the referral',
+  C: 'after the comments',
+  S: 'after the decision',
+};
 
 function linesOf({ milestones }: Rules, type: (typeof REVIEW_TYPES)[number]): string[] {
   return milestones[type].map(({ title, day, from, unit, outer }) => {

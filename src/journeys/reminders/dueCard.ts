@@ -34,7 +34,7 @@ const MOST = 10;
 /** The most that one message names; what is beyond it comes with the next tick, so that nothing counts as said that nobody could read. */
 const MOST_NAMED = 2 * MOST;
 
-/** What goes into the next message, the most urgent first: the two dates that guidance sets, then by the day it is due. */
+/** What goes into the next message, the most urgent first: the two dates that guidance sets, what is new of them before what is said again; then by the day it is due. */
 export function mostUrgent<One extends Pick<DueFor, 'review' | 'reminder'>>(
   all: readonly One[],
 ): { now: readonly One[]; later: readonly One[] } {
@@ -46,6 +46,7 @@ const inOrder = <One extends Pick<DueFor, 'review' | 'reminder'>>(all: readonly 
   [...all].sort(
     (a, b) =>
       Number(b.reminder.outer) - Number(a.reminder.outer) ||
+      Number(a.reminder.chased) - Number(b.reminder.chased) ||
       compare(a.reminder.dueOn, b.reminder.dueOn) ||
       a.review.reference.localeCompare(b.review.reference, 'en-GB') ||
       a.reminder.key.localeCompare(b.reminder.key, 'en-GB'),

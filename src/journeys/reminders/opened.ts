@@ -34,7 +34,8 @@ export async function openMilestone(world: World, press: Press, told: z.output<t
   const { review } = stored;
   const known = acting(review, me);
   const milestone = expectedMilestone(review, rules, told.milestone);
-  const isTheirs = milestone !== undefined && hearsOf(review, rules, milestone, known.person, press.now);
+  const isTheirs =
+    milestone !== undefined && (owns(review, milestone, known.person) || hearsOf(review, rules, milestone, known.person, press.now));
   const isConflicted = review.conflicts.some(({ person }) => person === press.who);
   if (isConflicted || (!isTheirs && !visible(review, known.person) && !seesTimeline(review, known.person))) throw notForYou();
   const isOpen = openMilestones(review, rules).some(({ key }) => key === told.milestone);

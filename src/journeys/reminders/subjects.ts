@@ -46,6 +46,15 @@ export const SUBJECTS: Readonly<Record<string, Subject>> = {
     'Read it and pass it on. Passing it on is not a judgement, and you can say where you disagree.',
     { opens: ['referral/read'] },
   ),
+  answers: subject(
+    'Your answer to the comments on {}',
+    'The referrer’s answer to the comments on {}',
+    'Open the comments: each stands beside its answer. “Not known, because …” is an answer too.',
+    {
+      opens: ['referral/check'],
+      late: 'Send it again with what you can add; what you do not know can stay “not known”.',
+    },
+  ),
   threshold: subject(
     'The threshold discussion of {}',
     'The threshold discussion of {}',

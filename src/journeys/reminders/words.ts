@@ -34,8 +34,12 @@ export function inWords(
       forWhom,
     };
   const what = `${name} was due ${wasDue(reminder.dueOn, today)}${counted(reminder, rules)}.`;
-  return { what, next: lateNext(review, reminder, subject.late, deputy), forWhom };
+  return { what, next: `${lateNext(review, reminder, subject.late, deputy)}${untilWhen(review, reminder)}`, forWhom };
 }
+
+/** Why somebody reads of it again tomorrow. */
+const untilWhen = ({ clock }: Review, { outer, milestone }: Reminder): string =>
+  outer && !clock.late[milestone] ? ' This comes every working day until it is done, or somebody says why it is late.' : '';
 
 const isOwnersRung = ({ rung }: Reminder): boolean => rung === 'ahead' || rung === 'late' || rung === 'again';
 
@@ -62,6 +66,8 @@ function lateNext(review: Review, reminder: Reminder, late: string, deputy: stri
     case 'coordinator':
       return `${why}${waitedFor(review, reminder)}A telephone call often helps more than another message.`;
     case 'lead':
+      if (reminder.milestone === 'answers')
+        return 'Could you ring whoever wrote it? If it can go on without more, you can pass it on as it is.';
       return 'Could you help whoever is writing it, or ask somebody else to? What is there can be sent now and completed later.';
     case 'outer':
       return `${why}The people whose turn it is have been reminded, and the partnership office knows. You are told because this date is one of the two that guidance sets.`;
