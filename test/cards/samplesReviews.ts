@@ -1,3 +1,4 @@
+import { inRows } from '../../src/journeys/reviews/review';
 import { REFERENCE, type AreaSamples } from './sample';
 import { all, type WhoseWords } from './whose';
 
@@ -57,11 +58,19 @@ const review = {
     { what: 'Referral sent', said: 'today at 12:40' },
   ],
   hasDialogs: true,
-  offers: [offer('Read the referral', 'referral/read', 'dialog')],
+  rows: offered(['Read the referral', 'referral/read', 'dialog']),
 };
 
-function offer(title: string, verb: string, opens: 'dialog' | 'chat') {
-  return { reference, title, verb, opens };
+/** The words of what a review's card offers. */
+export const OFFERED = ['left', 'right'].flatMap((slot) => ['reference', 'title', 'verb'].map((word) => `rows.*.${slot}.*.${word}`));
+
+type Offer = readonly [title: string, verb: string, opens: 'dialog' | 'chat'];
+
+/** What a review's card offers, the next thing first. */
+export function offered(...offers: readonly Offer[]) {
+  return inRows(
+    offers.map(([title, verb, opens], index) => ({ reference, title, verb, opens, style: index === 0 ? 'positive' : 'default' })),
+  );
 }
 
 const ofNotice: WhoseWords = {
@@ -105,7 +114,7 @@ export const reviewsSamples: AreaSamples = {
   },
   'reviews/review': {
     whose: {
-      ...all('ours', 'reference', 'state', 'next', 'facts.*.what', 'offers.*.reference', 'offers.*.title', 'offers.*.verb'),
+      ...all('ours', 'reference', 'state', 'next', 'facts.*.what', ...OFFERED),
       ...all('the partnership’s', 'facts.*.said'),
     },
     shown: {
@@ -115,7 +124,7 @@ export const reviewsSamples: AreaSamples = {
         state: 'Short start sent; the referral is being written.',
         next: 'Next for you: write the rest of the referral.',
         facts: review.facts.slice(0, 3),
-        offers: [offer('Go on with the referral', 'referral/open', 'dialog'), offer('Read the referral', 'referral/read', 'dialog')],
+        rows: offered(['Go on with the referral', 'referral/open', 'dialog'], ['Read the referral', 'referral/read', 'dialog']),
       },
       'office acts for lead': {
         ...review,
@@ -135,9 +144,12 @@ export const reviewsSamples: AreaSamples = {
       'asked to withdraw': {
         ...review,
         next: 'Next for you: the referrer asks to withdraw; read why and answer.',
-        offers: [offer('Read why it should be withdrawn, and answer', 'withdrawal/read', 'dialog'), ...review.offers],
+        rows: offered(
+          ['Read why it should be withdrawn, and answer', 'withdrawal/read', 'dialog'],
+          ['Read the referral', 'referral/read', 'dialog'],
+        ),
       },
-      'nothing to read': { ...review, hasDialogs: false, offers: [] },
+      'nothing to read': { ...review, hasDialogs: false, rows: [] },
     },
   },
   'reviews/needsYou': {

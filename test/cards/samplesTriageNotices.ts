@@ -1,3 +1,4 @@
+import { OFFERED, offered } from './samplesReviews';
 import { REFERENCE, type AreaSamples } from './sample';
 import { all, type WhoseWords } from './whose';
 
@@ -18,13 +19,12 @@ const ofNotice: WhoseWords = {
   ...all('ours', 'reference', 'heading', 'repeat', 'next', 'forward', 'verb'),
   ...all('the partnership’s', 'what'),
 };
-const offer = (title: string, verb: string, opens: 'dialog' | 'chat') => ({ reference, title, verb, opens });
 
 /** What the decision on the route puts on the cards that all areas share. */
 export const triageNoticeSamples: AreaSamples = {
   'reviews/review': {
     whose: {
-      ...all('ours', 'reference', 'state', 'next', 'facts.*.what', 'offers.*.reference', 'offers.*.title', 'offers.*.verb'),
+      ...all('ours', 'reference', 'state', 'next', 'facts.*.what', ...OFFERED),
       ...all('the partnership’s', 'facts.*.said'),
     },
     shown: {
@@ -34,18 +34,18 @@ export const triageNoticeSamples: AreaSamples = {
         next: 'Next for you: read it and tell the referrer that you have it.',
         facts: [],
         hasDialogs: true,
-        offers: [
-          offer('Tell the referrer that you have it', 'triage/acknowledge', 'chat'),
-          offer('Call the threshold discussion', 'triage/call', 'chat'),
-          offer('Call it for a day and a time', 'triage/callFor', 'dialog'),
-          offer('More about this case', 'triage/desk', 'chat'),
-          offer('Record the notification', 'clock/notify', 'dialog'),
-          offer('Record when the local authority became aware', 'clock/aware', 'dialog'),
-          offer('Timeline', 'clock/timeline', 'chat'),
-          offer('Read the referral', 'referral/read', 'dialog'),
-          offer('Conflicts of interest', 'conflicts/all', 'chat'),
-          offer('I have a conflict of interest', 'conflicts/declare', 'chat'),
-        ],
+        rows: offered(
+          ['Tell the referrer that you have it', 'triage/acknowledge', 'chat'],
+          ['Call the threshold discussion', 'triage/call', 'chat'],
+          ['Call it for a day and a time', 'triage/callFor', 'dialog'],
+          ['More about this case', 'triage/desk', 'chat'],
+          ['Record the notification', 'clock/notify', 'dialog'],
+          ['Record when the local authority became aware', 'clock/aware', 'dialog'],
+          ['Timeline', 'clock/timeline', 'chat'],
+          ['Read the referral', 'referral/read', 'dialog'],
+          ['Conflicts of interest', 'conflicts/all', 'chat'],
+          ['I have a conflict of interest', 'conflicts/declare', 'chat'],
+        ),
       },
       'decided, for its referrer': {
         reference,
@@ -53,7 +53,7 @@ export const triageNoticeSamples: AreaSamples = {
         next: 'Nothing needs you now.',
         facts: [{ what: 'Decided', said: 'today at 10:15' }],
         hasDialogs: true,
-        offers: [offer('Read the decision and why', 'triage/outcome', 'dialog'), offer('Read the referral', 'referral/read', 'dialog')],
+        rows: offered(['Read the decision and why', 'triage/outcome', 'dialog'], ['Read the referral', 'referral/read', 'dialog']),
       },
     },
   },

@@ -15,6 +15,14 @@ import { when } from '../referral/progress';
 import { referrerInWords } from '../referral/way';
 import { linksInWords, seesDesk } from '../triage/desk';
 
+const shownOffer = z.object({
+  reference: z.string(),
+  title: z.string(),
+  verb: z.string(),
+  opens: z.enum(['dialog', 'chat']),
+  style: z.enum(['positive', 'default']),
+});
+
 const reviewCard = card('reviews/review', {
   preview: 'Where a review is.',
   shows: z.object({
@@ -23,7 +31,7 @@ const reviewCard = card('reviews/review', {
     next: z.string(),
     facts: z.array(z.object({ what: z.string(), said: z.string() })),
     hasDialogs: z.boolean(),
-    offers: z.array(z.object({ reference: z.string(), title: z.string(), verb: z.string(), opens: z.enum(['dialog', 'chat']) })),
+    rows: z.array(z.object({ left: z.array(shownOffer), right: z.array(shownOffer) })),
   }),
 });
 
@@ -67,7 +75,7 @@ export async function drawReview(world: World, review: Review, who: KnownPerson,
     // Who referred a case, and when, is for those who may read the referral.
     facts: visible(review, me.person)?.referral ? facts.filter((fact) => typeof fact === 'object' && fact !== null) : [],
     hasDialogs: offers.some(({ opens }) => opens === 'dialog'),
-    offers: offers.map((offer) => ({ reference: review.reference, ...offer })),
+    rows: inRows(offers.map((offer, index) => ({ reference: review.reference, ...offer, style: index === 0 ? 'positive' : 'default' }))),
   });
 }
 
@@ -129,3 +137,14 @@ export const waits = (world: World, review: Review, person: Person): string =>
 
 const offersFor = (world: World, review: Review, person: Person) =>
   [...world.areas].reverse().flatMap((area) => area.offers(review, person));
+
+type ShownOffer = z.infer<typeof shownOffer>;
+
+/** What comes next stands alone; the rest follows two to a row, because a long column hides what is at its end. */
+export const inRows = ([next, ...others]: ShownOffer[]): { left: ShownOffer[]; right: ShownOffer[] }[] =>
+  next
+    ? [
+        { left: [next], right: [] },
+        ...others.flatMap((left, index) => (index % 2 === 0 ? [{ left: [left], right: others.slice(index + 1, index + 2) }] : [])),
+      ]
+    : [];
