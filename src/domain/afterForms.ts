@@ -84,6 +84,26 @@ export const enteredForPage = (agencies: readonly string[]): Page => ({
     ),
   ],
 });
+/** How the office told somebody for whom it entered a referral. */
+export const PASSED: Page = {
+  id: 'passed',
+  title: 'What to tell whoever referred it',
+  purpose: 'I cannot write to them. These words are for you to pass on; then say here that you have.',
+  fields: [
+    choice(
+      'how',
+      'How did you tell them?',
+      [
+        ['telephone', 'By telephone'],
+        ['letter', 'By e-mail or letter'],
+        ['in person', 'In person'],
+        ['other', 'In another way'],
+      ],
+      required,
+    ),
+  ],
+};
+
 const OTHER_AGENCY = 'another agency';
 
 /** Somebody for whom a referral was entered. */

@@ -6,6 +6,7 @@ import { owedForInformation } from './information';
 import { owedForMeeting } from './meeting';
 import { owedForMoves } from './moves';
 import { owedForReferral, type Owed, type Owes } from './owed';
+import { toPassOn, type News } from './passingOn';
 import { owedForReminding } from './reminding';
 import type { Review } from './review';
 import { owedForTriage } from './triage';
@@ -29,4 +30,25 @@ const WHEN_SET_ASIDE: readonly Owes[] = [owedForReferral, owedForTriage, owedFor
 
 /** Everything the bot owes people for the review as it stands, worked out anew each time; what was posted is in the claims. */
 export const owed = (review: Review): Owed[] =>
-  (isSetAside(review) ? WHEN_SET_ASIDE : PARTS).flatMap((part) => part(review)).filter((one) => one !== false);
+  (isSetAside(review) ? WHEN_SET_ASIDE : PARTS)
+    .flatMap((part) => part(review))
+    .filter((one) => one !== false)
+    .flatMap((one) => toWhoTells(review, one));
+
+/** News for the referrer that the office passes on where it entered the referral for somebody whom the bot can’t write to. */
+const NEWS: Readonly<Record<string, News['what']>> = {
+  outcome: 'outcome',
+  'became part': 'part',
+  'referral reopened': 'reopened',
+  'referral no longer met': 'ended',
+  'referral transferred': 'ended',
+  withdrawn: 'withdrawn',
+};
+
+function toWhoTells(review: Review, one: Owed): Owed[] {
+  const news = NEWS[one.says];
+  const isTheirs = 'person' in one.to && one.to.person === review.referrer && news !== undefined;
+  if (!review.origin.enteredFor || !isTheirs) return [one];
+  const waits = toPassOn(review).some(({ what }) => what === news);
+  return waits ? [{ ...one, to: { role: 'coordinator' }, says: 'pass on' }] : [];
+}

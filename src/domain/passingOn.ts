@@ -10,6 +10,14 @@ export const PASSED_HOW = ['telephone', 'letter', 'in person', 'other'] as const
 export const passedHow = z.enum(PASSED_HOW);
 export type PassedHow = z.infer<typeof passedHow>;
 
+/** How it was passed on, after a time: “today at 10:15, by telephone”. */
+export const HOW_PASSED: Readonly<Record<PassedHow, string>> = {
+  telephone: ', by telephone',
+  letter: ', by e-mail or letter',
+  'in person': ', in person',
+  other: '',
+};
+
 /** What was passed on to the person for whom a referral was entered, by what it was. */
 export const PassedOn = z.record(z.string(), z.strictObject({ at: instant, by: personId, how: passedHow }));
 export type PassedOn = z.infer<typeof PassedOn>;
@@ -33,13 +41,17 @@ export function newsOf(review: Review): News[] {
   const all: readonly (News | false)[] = [
     origin.begunBy === 'referral' && { key: 'sent', what: 'sent' },
     state === 'part of another review' && { key: 'part', what: 'part' },
-    decision.outcome === '' && decision.reopened !== null && { key: `reopened-${decision.rounds}`, what: 'reopened' },
+    isTakenAnew(review) && { key: `reopened-${decision.rounds}`, what: 'reopened' },
     isDecided && { key: `outcome-${decision.rounds}`, what: 'outcome' },
     triage.ended !== null && { key: 'ended', what: 'ended' },
     state === 'withdrawn' && { key: 'withdrawn', what: 'withdrawn' },
   ];
   return all.filter((one) => one !== false);
 }
+
+/** Who has heard of a decision hears that it does not hold; who has not is not told of it. */
+const isTakenAnew = ({ decision: { outcome, reopened, rounds }, origin, triage }: Review): boolean =>
+  outcome === '' && triage.ended === null && reopened?.round === rounds && origin.passedOn[`outcome-${rounds}`] !== undefined;
 
 /** What nobody has told them yet. */
 export const toPassOn = (review: Review): News[] => newsOf(review).filter(({ key }) => review.origin.passedOn[key] === undefined);

@@ -3,6 +3,7 @@ import {
   COMMENT_LIMIT,
   DISAGREEMENT,
   enteredForPage,
+  PASSED,
   STRAIGHT_PAGE,
   WITHDRAWAL,
   WITHDRAWAL_ANSWER,
@@ -186,6 +187,32 @@ export const afterSendingSamples: AreaSamples = {
         ],
         fields: [],
         buttons: [button('Add it to PR-2MX8R4T', 'attach/join', { to: 'PR-2MX8R4T' }), button('Back', 'attach/choose')],
+      },
+      'what to tell whoever referred it': {
+        ...formOf(PASSED, {}, button('I have told them', 'passing/told', { about: 'sent,outcome-1' })),
+        quotes: [
+          { about: 'Who, and how to reach them', words: ['Sam Doe, health visitor, Northshire Community Health', '01632 960555'] },
+          {
+            about: 'That it has arrived',
+            words: [
+              `Your referral is with the partnership office. Its reference is ${reference}.`,
+              'I will tell you the decision and why, whatever it is.',
+            ],
+          },
+          {
+            about: 'The decision, and why',
+            words: ['The partners decided on a rapid review, because:', 'Two agencies each saw half of what K.B. lived with.'],
+          },
+        ],
+      },
+      'what to tell, when all is told': {
+        ...formOf(PASSED, {}),
+        purpose: 'Nothing waits to be told.',
+        fields: [],
+        quotes: [
+          { about: 'Who, and how to reach them', words: ['Sam Doe, health visitor, Northshire Community Health', '01632 960555'] },
+          { about: 'Told already', words: ['That it has arrived: today at 10:15, by telephone.'] },
+        ],
       },
       'a notification': formOf(NOTIFIED, {}, button('Record the notification', 'notified/record')),
       'a notification, full': formOf(NOTIFIED, allFull(NOTIFIED), button('Record the notification', 'notified/record')),

@@ -17,7 +17,15 @@ const receipt = {
   notReached: '',
   notTold: 'This has not told children’s services or the police. If a child’s situation changes, phone Northshire Children’s Front Door.',
   support: 'you can talk to your named or designated professional, or ring Northshire Staff Support on 01632 960133 at any time.',
+  tells: [],
   numbers,
+};
+const TELLS = [{ title: 'What to tell whoever referred it', verb: 'passing/tell', reference }];
+const enteredForOne = {
+  ...receipt,
+  contact:
+    'You entered this for Sam Doe, health visitor. I cannot write to them: please tell them that it has been sent, and later the decision. The words for it are ready.',
+  tells: TELLS,
 };
 const leadNotReached = {
   ...receipt,
@@ -121,7 +129,7 @@ const ofPage = (page: Page): WhoseWords => ({
   ...OF_FIELDS,
 });
 const ofReceipt: WhoseWords = {
-  ...all('ours', 'reference'),
+  ...all('ours', 'reference', 'tells.*.title', 'tells.*.verb', 'tells.*.reference'),
   ...all('the partnership’s', 'sentTo', 'contact', 'readBy', 'notReached', 'notTold', 'support'),
   ...OF_NUMBERS,
 };
@@ -270,7 +278,11 @@ export const referralSamples: AreaSamples = {
         forward: 'Go on: people to speak to',
       },
       'nobody reached': { ...nobodyReached, urgent: '', forward: 'Check and send' },
+      'entered for somebody': { ...enteredForOne, urgent: '', forward: 'Go on: people to speak to' },
     },
   },
-  'referral/sent': { whose: ofReceipt, shown: { typical: receipt, 'lead not reached': leadNotReached, 'nobody reached': nobodyReached } },
+  'referral/sent': {
+    whose: ofReceipt,
+    shown: { typical: receipt, 'entered for somebody': enteredForOne, 'lead not reached': leadNotReached, 'nobody reached': nobodyReached },
+  },
 };

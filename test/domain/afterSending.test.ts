@@ -2,6 +2,7 @@ import { owed } from '../../src/domain/allOwed';
 import { askForMore, isWithReferrer, openRounds, returnReferral, sendAgain } from '../../src/domain/comments';
 import type { ReviewEvent } from '../../src/domain/events';
 import { attach, becomePart, beginByNotification, giveBack } from '../../src/domain/origin';
+import { newsOf, passOn, toPassOn } from '../../src/domain/passingOn';
 import type { Person } from '../../src/domain/people';
 import { alert, pass, send } from '../../src/domain/referral';
 import { Refusal } from '../../src/domain/refusal';
@@ -159,6 +160,49 @@ describe('entering a referral for somebody', () => {
     const review = reviewAfter(...alert(undefined, { ...start, by: OWEN, enteredFor: { agency: 'Health' } }, AT));
     expect(review).toMatchObject({ agency: 'Health', referrer: OWEN.id, lead: DANA.id, origin: { enteredFor: true } });
     expect(visible(review, DANA)?.as).toBe('agency lead');
+  });
+});
+
+describe('passing news on to somebody without the bot', () => {
+  const entered = [alerted({ by: OWEN.id }), { type: 'enteredForSomeone', at: AT, by: OWEN.id } as const];
+  const decided: ReviewEvent = { type: 'routeDecided', at: AT, by: CHAIR.id, outcome: 'rapid review' };
+  const tells =
+    (key: string, by: Person = OWEN) =>
+    (review: Review) =>
+      passOn(review, by, { key, how: 'telephone' }, LATER);
+
+  it('is about what every referrer is told, and each is passed on once', () => {
+    const review = reviewAfter(...entered);
+    expect(newsOf(reviewAfter(...sent))).toEqual([]);
+    expect(toPassOn(review).map(({ what }) => what)).toEqual(['sent']);
+    const told = after(entered, tells('sent'));
+    expect(toPassOn(told)).toEqual([]);
+    expect(told.origin.passedOn['sent']).toEqual({ at: LATER, by: OWEN.id, how: 'telephone' });
+    expect(tells('sent')(told)).toEqual([]);
+    expect(toPassOn(after([...entered, decided]))).toEqual([
+      { key: 'sent', what: 'sent' },
+      { key: 'outcome-0', what: 'outcome' },
+    ]);
+  });
+
+  it('is the office’s, and only of what holds', () => {
+    const review = reviewAfter(...entered);
+    for (const by of [AMARA, DANA, CHAIR]) expect(codeOf(() => tells('sent', by)(review))).toBe('not allowed');
+    expect(codeOf(() => tells('outcome-0')(review))).toBe('too late');
+    expect(codeOf(() => tells('sent')(reviewAfter(...sent)))).toBe('too late');
+  });
+
+  it('is not asked for what was passed on before the referral joined a review', () => {
+    const begun = beginByNotification(
+      undefined,
+      OWEN,
+      { reference: 'PR-NNNNNNN', sentAt: new Date(AT), panelReference: '', laAwareOn: '', incidentOn: '' },
+      new Date(AT),
+    );
+    const referral = reviewAfter(...entered);
+    const joined = after([...begun, decided], (one) => attach(one, referral, OWEN.id, LATER) ?? []);
+    expect(toPassOn(joined).map(({ what }) => what)).toEqual(['outcome']);
+    expect(owed(joined)).toContainEqual({ key: 'outcome-referrer-0', to: { role: 'coordinator' }, says: 'pass on' });
   });
 });
 

@@ -54,6 +54,7 @@ const recommended: Stage = (names) => [
 ];
 const decided: Stage = (names) => [
   ...recommended(names),
+  { type: 'enteredForSomeone', ...OFFICE },
   { type: 'routeDecided', ...AT, by: names.partners[2], outcome: 'rapid review' },
   { type: 'notificationRecorded', ...OFFICE, sentAt: AT.at, panelReference: '' },
   { type: 'agencyAsked', ...OFFICE, agency: AGENCY, author: names.author },
@@ -103,6 +104,7 @@ const assessed = assessedAs('rapid review');
 
 /** The words of the review in all its parts; a review in an early state has none of the later ones read. */
 export const ROWS: readonly Content[] = [
+  { key: 'way~enteredFor', columns: {}, json: { name: 'Sam Doe', agency: AGENCY, contact: '01632 960555', how: 'telephone' } },
   requestRow(AGENCY, { why: 'They knew the child.', from: readDay('2025-11-01'), to: readDay('2026-11-21') }),
   packRow(1, AT.at, { returned: [AGENCY], nothingHeld: [], notUs: [], missing: [] }),
   linkRow({ link: 'https://teams.example.org/meet/1', bookedAt: AT.at }),

@@ -47,14 +47,18 @@ export const noticesAfter: Area['notices'] = {
       next: 'Read why, then close it or go on with it. Withdrawing it does not stop the local authority’s duty.',
       ...OPEN,
     }),
-  'goes on': async (world, review, _owed, repeat) =>
-    drawNews({
+  'goes on': async (world, review, _owed, repeat) => {
+    const enteredFor = await readEnteredFor(world, review);
+    return drawNews({
       ...of(review, repeat),
-      heading: 'Your referral goes on',
+      heading: `${enteredFor ? 'A referral that you entered' : 'Your referral'} goes on`,
       what: `${await nameOf(world, review.withdrawal?.answeredBy ?? '', 'The partnership office')} has read why you asked to withdraw. The referral goes on.`,
-      next: 'Open it to read why. You will be told the decision, whatever it is.',
+      next: enteredFor
+        ? `Open it to read why, and please tell ${enteredFor.name}: I cannot write to them.`
+        : 'Open it to read why. You will be told the decision, whatever it is.',
       ...OPEN,
-    }),
+    });
+  },
   withdrawn: async (world, review, _owed, repeat) =>
     drawNews({
       ...of(review, repeat),

@@ -1,17 +1,28 @@
+import { isCoordinator } from '../../domain/coordinator';
+import { newsOf, toPassOn } from '../../domain/passingOn';
 import { visible } from '../../domain/visible';
 import { NO_AREA, type Area } from '../area';
+import { TELL } from '../triage/desk';
 import * as attaching from './attach';
 import { finishJoining } from './join';
 import * as notified from './notified';
+import { passOnNotice } from './notices';
+import * as telling from './tell';
 
 /** How a review comes to be other than by its referrer’s own hand: a notification, and what joins it later. */
 export const origin: Area = {
   ...NO_AREA,
-  actions: [notified.begin, notified.record, attaching.choose, attaching.check, attaching.join],
+  actions: [notified.begin, notified.record, attaching.choose, attaching.check, attaching.join, telling.tell, telling.passed],
+  notices: { 'pass on': passOnNotice },
+  waitsFor: (review, person) =>
+    isCoordinator(review, person) && toPassOn(review).length > 0
+      ? 'Next for you: tell whoever referred it what there is to tell; I cannot write to them.'
+      : '',
   offers: (review, person) => [
     ...(review.origin.partOf !== '' && visible(review, person)
       ? [{ title: `Open ${review.origin.partOf}`, verb: 'reviews/open', opens: 'chat', reference: review.origin.partOf } as const]
       : []),
+    ...(isCoordinator(review, person) && newsOf(review).length > 0 ? [TELL] : []),
   ],
   // A process that died between the two halves is made good for here.
   settles: async (world, _reference, _claims, review) => {

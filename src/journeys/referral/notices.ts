@@ -3,7 +3,7 @@ import type { World } from '../action';
 import type { Area } from '../area';
 import { drawNeedsYou, drawNews } from '../notice';
 import { when } from './progress';
-import { referrerInWords } from './way';
+import { readEnteredFor, referrerInWords } from './way';
 
 /** The posts that a referral owes. */
 export const notices: Area['notices'] = {
@@ -82,13 +82,15 @@ export const notices: Area['notices'] = {
     });
   },
   'passed on': async (world, review, _owed, repeat) => {
-    const { names, at } = await said(world, review);
+    const [{ names, at }, enteredFor] = await Promise.all([said(world, review), readEnteredFor(world, review)]);
     return drawNews({
       reference: review.reference,
       repeat,
-      heading: 'Your referral has been passed on',
+      heading: `${enteredFor ? 'A referral that you entered' : 'Your referral'} has been passed on`,
       what: `${names.passer} passed it to the partnership office ${at(review.passedAt)}.`,
-      next: 'You do not need to do anything now. You will be told the decision and why, whatever it is.',
+      next: enteredFor
+        ? `When there is a decision, your office has it to pass on to ${enteredFor.name}.`
+        : 'You do not need to do anything now. You will be told the decision and why, whatever it is.',
       forward: 'See where it is',
       verb: 'reviews/open',
       opens: 'chat',

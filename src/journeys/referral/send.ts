@@ -12,6 +12,7 @@ import { card } from '../card';
 import { change } from '../change';
 import { numbers, shownNumbers } from '../numbers';
 import { settleSoon } from '../owed';
+import { TELL } from '../triage/desk';
 import { aReference, draftOf, isSent, load, readDraft, type Draft } from './draft';
 import { again, draw, fromPage, keep, type FromPage } from './form';
 import { drawCheck, savesOf } from './check';
@@ -19,7 +20,7 @@ import { coached } from './coachCard';
 import { pageRow } from './frozen';
 import { drawPlace } from './place';
 import { sendItAgain } from './sendAgain';
-import { agencyOf, startOf, wayRows } from './way';
+import { agencyOf, readEnteredFor, startOf, wayRows } from './way';
 
 const receipt = z.object({
   reference: z.string(),
@@ -29,6 +30,8 @@ const receipt = z.object({
   notReached: z.string(),
   notTold: z.string(),
   support: z.string(),
+  /** What to tell the person for whom it was entered; empty for somebody’s own referral. */
+  tells: z.array(z.object({ title: z.string(), verb: z.string(), reference: z.string() })),
   numbers,
 });
 const alerted = card('referral/alerted', {
@@ -170,20 +173,22 @@ async function theLead(world: World, draft: Draft): Promise<{ lead: string }> {
 
 /** What a receipt says is true at this moment: who was reached, who will be in touch and by when. */
 async function receiptFor(world: World, review: Review, now: Date): Promise<z.input<typeof receipt>> {
-  const [lead, office] = await Promise.all([
+  const [lead, office, enteredFor] = await Promise.all([
     review.lead ? world.people.find(review.lead) : undefined,
     world.people.withRole('coordinator'),
+    readEnteredFor(world, review),
   ]);
   const noOffice = office.every(({ person }) => review.notReached.includes(person.id));
   const leadName = lead ? `${lead.person.name} (agency lead)` : '';
   return {
     reference: review.reference,
     sentTo: [officeActsForLead(review) ? '' : leadName, noOffice ? '' : 'the partnership office'].filter(Boolean).join(' and '),
-    contact: noOffice ? '' : contact(office, now),
+    contact: enteredFor ? toPassOn(enteredFor.name) : noOffice ? '' : contact(office, now),
     readBy: readBy(review),
     notReached: unreached(world, review, leadName, noOffice),
     notTold: `This has not told children’s services or the police. If a child’s situation changes, phone ${world.settings.duty.service}.`,
     support: world.settings.support,
+    tells: enteredFor ? [{ ...TELL, reference: review.reference }] : [],
     numbers: shownNumbers(world.settings),
   };
 }
@@ -192,6 +197,10 @@ function readBy(review: Review): string {
   const lead = isKeptFromLead(review) ? '' : `the agency lead of ${review.agency}, `;
   return `It can be read by you, ${lead}the partnership office and the local authority’s notifier; once it is referred, by the chair.`;
 }
+
+/** Nothing is promised to somebody whom the bot can’t write to. */
+const toPassOn = (name: string): string =>
+  `You entered this for ${name}. I cannot write to them: please tell them that it has been sent, and later the decision. The words for it are ready.`;
 
 function contact(office: readonly KnownPerson[], now: Date): string {
   const name = office.length === 1 && office[0] ? office[0].person.name : 'The partnership office';

@@ -4,6 +4,7 @@ import { has, type Person } from '../../domain/people';
 import { processesInWords, PROCESSES, unrecorded } from '../../domain/processes';
 import type { Review } from '../../domain/review';
 import { CAN_BE_TRANSFERRED, receiptDue } from '../../domain/triage';
+import { HOW_PASSED } from '../../domain/passingOn';
 import { canBecomePart, isWithoutReferral } from '../../domain/origin';
 import { inDecision } from '../../domain/visible';
 import type { Drawn, KnownPerson } from '../../ports';
@@ -60,16 +61,20 @@ async function receiptLine(world: World, review: Review, person: Person, now: Da
       said: `Sent ${when(acknowledged.at, now)}: somebody is in touch by ${inWords(acknowledged.inTouchBy, today)}.`,
       ...NO_BUTTON,
     };
+  const told = review.origin.passedOn['sent'];
+  if (told) return { what, said: `Passed on ${when(told.at, now)}${HOW_PASSED[told.how]}.`, ...NO_BUTTON };
   const due = receiptDue(review, (await world.rules()).calendar);
-  const button = has(person, 'coordinator') ? ACKNOWLEDGE : NO_BUTTON;
+  const forward = review.origin.enteredFor ? TELL : ACKNOWLEDGE;
+  const notYet = review.origin.enteredFor ? 'Not passed on yet: I cannot write to whoever referred it.' : 'Not sent yet.';
   return {
     what,
-    said: due
-      ? `Not sent yet. It is due by the end of ${inWords(due, today)}, the second working day after it reached the partnership office.`
-      : 'Not sent yet.',
-    ...button,
+    said: due ? `${notYet} It is due by the end of ${inWords(due, today)}.` : notYet,
+    ...(has(person, 'coordinator') ? forward : NO_BUTTON),
   };
 }
+
+/** For whom the office entered a referral hears from the office. */
+export const TELL = { title: 'What to tell whoever referred it', verb: 'passing/tell', opens: 'dialog' } as const;
 
 export const ACKNOWLEDGE = { title: 'Tell the referrer that you have it', verb: 'triage/acknowledge', opens: 'chat' } as const;
 

@@ -39,38 +39,45 @@ export const outcome = action('triage/outcome', ofReview, async (world, told, pr
   if (!isReferrer) throw notForYou();
   if (!decision.outcome) throw new Refusal('not complete', 'The partners have not decided yet. You will be told as soon as they have.');
   const seen = { who: press.who, as: 'referrer', what: 'outcome', at: press.now.toISOString() } as const;
-  const [assessed] = await Promise.all([
-    readAssessed(world, told.reference, decision.recommended?.round ?? 0),
-    world.seen.record(told.reference, seen),
-  ]);
-  if (!assessed) throw new Error('A decision without its reasons.');
+  const [words] = await Promise.all([decisionInWords(world, stored.review), world.seen.record(told.reference, seen)]);
+  return { card: outcomeCard.draw({ reference: told.reference, ...words }) };
+});
+
+export type OutcomeWords = Omit<z.input<typeof outcomeCard.shows>, 'reference'>;
+
+/** What the partners decided and why, in the words that a referrer reads or is told. */
+export async function decisionInWords(world: World, { reference, decision }: Review): Promise<OutcomeWords> {
+  const assessed = await readAssessed(world, reference, decision.recommended?.round ?? 0);
+  if (!assessed || !decision.outcome) throw new Error('A decision without its reasons.');
   const none = decision.outcome === 'no further action';
   const advice = answerTo(assessed, 'advice');
   return {
-    card: outcomeCard.draw({
-      reference: told.reference,
-      decided: none
-        ? 'The partners decided not to hold a review, because:'
-        : `The partners decided on ${outcomeInWords(decision.outcome)}, because:`,
-      why: lines(answerTo(assessed, 'why')),
-      comfort: none ? 'That does not mean your concern was wrong.' : '',
-      advice: advice ? lines(advice) : [],
-      disagree: none ? ifYouDisagree(world, await world.rules(), decision.decidedAt) : '',
-    }),
+    decided: none
+      ? 'The partners decided not to hold a review, because:'
+      : `The partners decided on ${outcomeInWords(decision.outcome)}, because:`,
+    why: lines(answerTo(assessed, 'why')),
+    comfort: none ? 'That does not mean your concern was wrong.' : '',
+    advice: advice ? lines(advice) : [],
+    disagree: none ? ifYouDisagree(world, await world.rules(), decision.decidedAt) : '',
   };
-});
+}
 
 const Ending = z.object({ reason: z.string(), area: z.string().default('') });
 
 /** How a case ended before its time, and why. */
 async function endingOf(world: World, press: Press, review: Review, { person }: KnownPerson): Promise<Reply> {
-  const { reference, triage, referrer } = review;
+  const { reference, referrer } = review;
   const as = referrer === person.id ? 'referrer' : (visible(review, person)?.as ?? 'participant');
-  const [rows] = await Promise.all([
-    world.reviews.content(reference, 'triage~ended'),
+  const [words] = await Promise.all([
+    endingInWords(world, review),
     world.seen.record(reference, { who: press.who, as, what: 'how the case ended', at: press.now.toISOString() }),
   ]);
-  const [row] = rows;
+  return { card: outcomeCard.draw({ reference, ...words }) };
+}
+
+/** How it ended and why, in the words that a referrer reads or is told. */
+export async function endingInWords(world: World, { reference, triage }: Review): Promise<OutcomeWords> {
+  const [row] = await world.reviews.content(reference, 'triage~ended');
   if (!row) throw new Error('A case that ended without its reason.');
   const { reason, area } = Ending.parse(row.json);
   const decided =
@@ -78,7 +85,7 @@ async function endingOf(world: World, press: Press, review: Review, { person }: 
       ? `Another area has taken the case over (${area}), because:`
       : 'The review has ended, because the criteria are no longer met:';
   const comfort = triage.ended?.how === 'transferred' ? '' : 'That does not mean that your concern was wrong.';
-  return { card: outcomeCard.draw({ reference, decided, why: lines(reason), comfort, advice: [], disagree: '' }) };
+  return { decided, why: lines(reason), comfort, advice: [], disagree: '' };
 }
 
 function ifYouDisagree({ settings, clock }: World, { calendar }: Rules, decidedAt: string): string {

@@ -1,0 +1,134 @@
+import { z } from 'zod';
+import { PASSED, saidIn, type EnteredFor } from '../../domain/afterForms';
+import { isKeptFromLead } from '../../domain/comments';
+import { isCoordinator } from '../../domain/coordinator';
+import { londonDay } from '../../domain/days';
+import { HOW_PASSED, newsOf, passedHow, passOn, toPassOn, type News } from '../../domain/passingOn';
+import type { Review } from '../../domain/review';
+import { fill } from '../../domain/wizard';
+import { action, type Press, type World } from '../action';
+import { backToReview, done, drawForm, notForYou, openReferral, type FormDrawing } from '../afterSending/form';
+import { change } from '../change';
+import { aReference } from '../referral/draft';
+import { typedInto } from '../referral/pageCard';
+import { when } from '../referral/progress';
+import { readEnteredFor } from '../referral/way';
+import { decisionInWords, endingInWords, type OutcomeWords } from '../triage/outcome';
+
+const ofReferral = z.object({ reference: aReference });
+const toRecord = ofReferral.extend({ about: z.string().max(200) });
+
+/** What there is to tell the person for whom the office entered a referral, in words to read out or to write. */
+export const tell = action('passing/tell', ofReferral, async (world, told, press) => {
+  const opened = await forOffice(world, press, told.reference);
+  return { card: await draw(world, press, opened, {}) };
+});
+
+/** Records that they have been told what the card showed, and how. What came since is still to be told. */
+export const passed = action('passing/told', toRecord, async (world, told, press) => {
+  const opened = await forOffice(world, press, told.reference);
+  const typed = typedInto(PASSED, press.data);
+  const { answers, problems } = fill(PASSED, {}, typed, londonDay(press.now));
+  const how = passedHow.safeParse(saidIn(answers, 'how'));
+  if (problems.length > 0 || !how.success) return { card: await draw(world, press, opened, { typed, problems, notice: NOT_YET }) };
+  const keys = told.about.split(',').filter(Boolean);
+  await change(world, told.reference, Promise.resolve(opened.stored), (before) => ({
+    events: before ? keys.flatMap((key) => passOn(before, opened.me.person, { key, how: how.data }, press.now.toISOString())) : [],
+  }));
+  return done(world, press, told.reference, 'Recorded. Thank you for telling them.');
+});
+
+const NOT_YET = 'Not recorded yet: please look at the words in red.';
+
+type Opened = Awaited<ReturnType<typeof openReferral>>;
+
+async function forOffice(world: World, press: Press, reference: string): Promise<Opened & { readonly enteredFor: EnteredFor }> {
+  const opened = await openReferral(world, press, reference);
+  const enteredFor = await readEnteredFor(world, opened.review);
+  if (!enteredFor || !isCoordinator(opened.review, opened.me.person)) throw notForYou();
+  return { ...opened, enteredFor };
+}
+
+async function draw(world: World, press: Press, opened: Awaited<ReturnType<typeof forOffice>>, differs: Partial<FormDrawing>) {
+  const { review, enteredFor, sees } = opened;
+  const { reference } = review;
+  const waiting = toPassOn(review);
+  const seen = { who: press.who, as: sees.as, what: 'what to tell the person it was entered for', at: press.now.toISOString() };
+  const [quotes] = await Promise.all([
+    Promise.all(waiting.map(async (one) => ({ about: ABOUT[one.what], words: await wordsFor(world, review, one) }))),
+    world.seen.record(reference, seen),
+  ]);
+  const record = { title: 'I have told them', verb: 'passing/told', data: { reference, about: waiting.map(({ key }) => key).join(',') } };
+  return drawForm({
+    title: PASSED.title,
+    place: reference,
+    purpose: waiting.length > 0 ? PASSED.purpose : 'Nothing waits to be told.',
+    quotes: [
+      { about: 'Who, and how to reach them', words: [`${enteredFor.name}, ${enteredFor.agency}`, enteredFor.contact] },
+      ...quotes,
+      ...already(review, press.now),
+    ],
+    ...(waiting.length > 0 && { page: PASSED }),
+    ...differs,
+    buttons: [...(waiting.length > 0 ? [record] : []), backToReview(reference)],
+  });
+}
+
+const ABOUT: Readonly<Record<News['what'], string>> = {
+  sent: 'That it has arrived',
+  part: 'That it is part of a review',
+  outcome: 'The decision, and why',
+  reopened: 'That the decision is taken anew',
+  ended: 'How it ended, and why',
+  withdrawn: 'That it is withdrawn',
+};
+
+function already(review: Review, now: Date) {
+  const words = newsOf(review).flatMap(({ key, what }) => {
+    const told = review.origin.passedOn[key];
+    return told ? [`${ABOUT[what]}: ${when(told.at, now)}${HOW_PASSED[told.how]}.`] : [];
+  });
+  return words.length > 0 ? [{ about: 'Told already', words }] : [];
+}
+
+async function wordsFor(world: World, review: Review, { what }: News): Promise<string[]> {
+  const { service } = world.settings.duty;
+  switch (what) {
+    case 'sent':
+      return [
+        `Your referral is with the partnership office. Its reference is ${review.reference}.`,
+        `It can be read by ${readBy(review)}.`,
+        'I will tell you the decision and why, whatever it is.',
+        `This has not told children’s services or the police. If a child’s situation changes, phone ${service}.`,
+        `If this was hard to tell: ${world.settings.support}`,
+      ];
+    case 'part':
+      return [
+        `A review of what you referred had already begun with the local authority’s notification. Your referral is part of it now: ${review.origin.partOf}.`,
+        'I will tell you the decision and why, whatever it is.',
+      ];
+    case 'outcome':
+      return inLines(await decisionInWords(world, review));
+    case 'reopened':
+      return [
+        'The decision that I told you of has been reopened, so it does not hold for now.',
+        'I will tell you the new decision and why, whatever it is.',
+      ];
+    case 'ended':
+      return inLines(await endingInWords(world, review));
+    case 'withdrawn':
+      return [
+        'Your referral is withdrawn, and nothing more is asked of you.',
+        ...(review.route === 'serious incident' ? ['This does not stop the local authority’s duty to notify the national Panel.'] : []),
+      ];
+  }
+}
+
+const readBy = (review: Review): string =>
+  [
+    ...(isKeptFromLead(review) || !review.agency ? [] : [`the agency lead of ${review.agency}`]),
+    'the partnership office, the local authority’s notifier and, once it is referred, the chair',
+  ].join(', ');
+
+const inLines = ({ decided, why, comfort, advice, disagree }: OutcomeWords): string[] =>
+  [decided, ...why, comfort, ...advice, disagree].filter(Boolean);
