@@ -95,6 +95,10 @@ export type Drafts = {
   /** Saves one page; `page.revision` must be one more than what is stored (1 when nothing is). */
   save(person: PersonId, page: DraftPage): Promise<'saved' | 'changed since'>;
   discard(person: PersonId, reference: Reference): Promise<void>;
+  /** Writes pages of one reference, with the revisions that they have, where none of them is; else none is written. */
+  restore(person: PersonId, pages: readonly DraftPage[]): Promise<'restored' | 'there already'>;
+  /** Deletes these pages of one reference, all of them or, where one was saved again or is gone, none. */
+  forget(person: PersonId, pages: readonly DraftPage[]): Promise<'forgotten' | 'changed since'>;
 };
 
 /** Where a person's own chat with the bot is; the Teams adapter alone knows what is in it. */

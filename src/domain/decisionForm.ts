@@ -3,7 +3,7 @@ import { criteriaFor } from './criteria';
 import { OUTCOMES, outcomeInWords, type Outcome } from './decision';
 import { choice, long, required, text, type Page } from './pages';
 import { ROUTES, type Route } from './pages/route';
-import type { FrozenPage } from './referral';
+import type { FrozenItem } from './referral';
 
 /** The field that takes the reason for what is said to a criterion. */
 export const reasonOf = (criterion: string): string => `${criterion}Reason`;
@@ -59,7 +59,7 @@ export const answerPage = (agrees: boolean, inPlace = false): Page => ({
 });
 
 /** What was answered, from the page as it was frozen, so that a new recommendation can begin with the one before it. */
-export const answersIn = (page: Page, frozen: FrozenPage): Answers =>
+export const answersIn = (page: Page, frozen: { readonly items: readonly Pick<FrozenItem, 'field' | 'answer'>[] }): Answers =>
   Object.fromEntries(
     page.fields.flatMap(({ id, choices }) => {
       const answer = frozen.items.find(({ field }) => field === id)?.answer ?? '';

@@ -1,31 +1,50 @@
-import type { Answer, Answers } from './answers';
+import { saidTo, type Answer, type Answers, type Kept } from './answers';
 import type { Instant, Reference, ReviewEvent } from './events';
 import { inWords, readDay, type Day } from './days';
 import { assuresAs, isKeptFromLead } from './comments';
 import { chosen, type Field, type Page, type Route } from './pages';
 import type { Person, PersonId, Role } from './people';
 import { Refusal } from './refusal';
-import { writtenOut } from './repeats';
+import { lastOf, writtenOut } from './repeats';
 import type { Review } from './review';
 import type { Straight } from './straight';
 
 /** A page as it was sent: question and answer texts frozen together. What identifies the child is kept apart. */
-export type FrozenPage = { readonly page: string; readonly title: string; readonly items: readonly FrozenItem[] };
+export type FrozenPage = {
+  readonly page: string;
+  readonly title: string;
+  readonly items: readonly FrozenItem[];
+  /** The last number that the page's list has given away; 0 where it has no list. */
+  readonly last: number;
+} & Written;
+
+/** Which save of a page it was: the draft's own numbers, so that a draft made from it again goes on where that one stopped. */
+export type Written = { readonly revision: number; readonly savedAt: Instant | '' };
+const UNSAVED: Written = { revision: 0, savedAt: '' };
+
 export type FrozenItem = {
   readonly field: string;
   readonly question: string;
+  /** As people read it. */
   readonly answer: string;
+  /** As the form took it, where people read something else: a choice, several, a date. Empty for text, and for what is apart. */
+  readonly value: string;
   readonly notKnown: string;
   /** The answer is among the identities, under the field's id. */
   readonly apart: boolean;
+  /** What was pointed out in the answer and left as it is, and why. */
+  readonly kept: readonly Kept[];
 };
 
 /** Freezes one page's questions and answers, and takes out what identifies the child. */
-export function freeze(page: Page, answers: Answers): { frozen: FrozenPage; identity: Answers } {
+export function freeze(page: Page, answers: Answers, written: Written = UNSAVED): { frozen: FrozenPage; identity: Answers } {
   const { fields } = writtenOut(page, answers);
   const apart = fields.filter((field) => field.identity && answers[field.id]);
+  const { revision, savedAt } = written;
+  const last = page.repeats ? Number(saidTo(answers, lastOf(page.repeats))) : 0;
+  const items = fields.map((field) => frozenItem(field, answers[field.id]));
   return {
-    frozen: { page: page.id, title: page.title, items: fields.map((field) => frozenItem(field, answers[field.id])) },
+    frozen: { page: page.id, title: page.title, items, last, revision, savedAt },
     identity: Object.fromEntries(apart.flatMap((field) => entry(field, answers[field.id]))),
   };
 }
@@ -139,13 +158,21 @@ function ownReferral(review: Review, by: PersonId, events: ReviewEvent[]): Revie
   return events;
 }
 
-const frozenItem = (field: Field, answer: Answer | undefined): FrozenItem => ({
-  field: field.id,
-  question: field.label,
-  answer: answer && 'said' in answer && !field.identity ? asRead(field, answer.said) : '',
-  notKnown: answer && 'notKnown' in answer && !field.identity ? answer.notKnown : '',
-  apart: field.identity && answer !== undefined,
-});
+function frozenItem(field: Field, given: Answer | undefined): FrozenItem {
+  const answer = field.identity ? undefined : given;
+  const said = answer && 'said' in answer ? answer.said : '';
+  return {
+    field: field.id,
+    question: field.label,
+    answer: said && asRead(field, said),
+    value: isReadAsTyped(field) ? '' : said,
+    notKnown: answer && 'notKnown' in answer ? answer.notKnown : '',
+    apart: field.identity && given !== undefined,
+    kept: answer?.kept ?? [],
+  };
+}
+
+const isReadAsTyped = ({ kind }: Field): boolean => kind === 'text' || kind === 'long';
 
 const entry = (field: Field, answer: Answer | undefined): [string, Answer][] => {
   if (!answer) return [];

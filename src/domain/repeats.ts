@@ -64,7 +64,8 @@ export const isFull = (page: Page, answers: Answers): boolean =>
   page.repeats !== undefined && numbersOf(page.repeats, answers).length >= page.repeats.most;
 
 const keyOf = ({ id }: Repeats, number: number, field: string): string => `${id}~${number}~${field}`;
-const lastOf = ({ id }: Repeats): string => `${id}~last`;
+/** Under which name the last number that was given away is kept with the answers. */
+export const lastOf = ({ id }: Repeats): string => `${id}~last`;
 
 function numberIn({ id }: Repeats, key: string): number {
   const [group, number, field] = key.split('~');

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Answers } from './answers';
-import { addCalendarMonths, compare, readDay, type Day } from './days';
+import { addCalendarMonths, compare, day as aDay, MONTHS, type Day } from './days';
 import type { Field, Page } from './pages';
 import { asRead } from './referral';
 import type { Give } from './stageGives';
@@ -82,7 +82,7 @@ export function wordingOf(child: { readonly category: string; readonly died: boo
 
 /** A date as `inWords` writes it, `Sun 31 March 2019`, read back; empty for any other text. */
 export function dayInWords(text: string): Day | '' {
-  const [, day, month, year] = /^[A-Z][a-z]{2} (\d{1,2}) ([A-Z][a-z]+) (\d{4})$/.exec(text) ?? [];
-  const at = Date.parse(`${day} ${month} ${year} UTC`);
-  return Number.isNaN(at) ? '' : readDay(new Date(at).toISOString().slice(0, '2026-03-31'.length));
+  const [, day, month = '', year] = /^[A-Z][a-z]{2} (\d{1,2}) ([A-Z][a-z]+) (\d{4})$/.exec(text) ?? [];
+  const [nth, date] = [MONTHS.indexOf(month) + 1, Number(day)].map((number) => String(number).padStart(2, '0'));
+  return aDay.safeParse(`${year}-${nth}-${date}`).data ?? '';
 }

@@ -37,6 +37,23 @@ export const draftsIn = (table: Table): Drafts => ({
       if (removed && rows.length === removals.length) return;
     }
   },
+
+  async restore(person, given) {
+    const writes = given.map((page): Write => ({ how: 'insert', row: rowOf(person, fitting(table.name, 'page', Page, page)) }));
+    return writes.length > 0 && (await table.together(writes)) ? 'restored' : 'there already';
+  },
+
+  async forget(person, given) {
+    const [first] = given;
+    if (!first) return 'forgotten';
+    const rows = await table.rows(outsideKey(person), pagesOf(first.reference));
+    const stored = new Map(rows.map((row) => [row.key, pageOf(table.name, row).revision]));
+    const gone = given.map((page) => rowOf(person, page));
+    const areThoseSaved = given.every(({ revision }, index) => stored.get(gone[index]?.key ?? '') === revision);
+    // The platform's client takes no ETag for a removal within a transaction, so the revisions are compared beforehand.
+    const removals = gone.map((row): Write => ({ how: 'remove', row }));
+    return areThoseSaved && (await table.together(removals)) ? 'forgotten' : 'changed since';
+  },
 });
 
 const MOST_REMOVALS = 100;

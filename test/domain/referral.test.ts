@@ -139,8 +139,10 @@ describe('freezing a page', () => {
       field: 'initials',
       question: page!.fields[1]!.label,
       answer: 'K.B.',
+      value: '',
       notKnown: '',
       apart: false,
+      kept: [],
     });
     expect(frozen.items.find(({ field }) => field === 'childName')).toMatchObject({ answer: '', apart: true });
     expect(identity).toEqual({ childName: { said: 'Kezia B' } });

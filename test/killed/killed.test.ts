@@ -98,6 +98,7 @@ it('keeps the state and doubles no post unsaid when the process is killed at ten
   const stored = await tables.reviews.read(reference);
   expect(stored?.review.state).toBe('referred');
   expect(isDeepStrictEqual(fold(await tables.reviews.journal(reference)), stored?.review)).toBe(true);
+  expect(await tables.drafts.pages(`${DEMO_TENANT}~referrer-amara`)).toEqual([]);
   const claims = await tables.reviews.claims(reference);
   for (const { key } of owed(stored!.review))
     expect(claims.filter((claim) => claim.key.startsWith(`${key}~`) && claim.state === 'sent')).toHaveLength(1);

@@ -607,6 +607,37 @@ function drafts(open: () => Promise<Tables>, runs: number): void {
     expect(await drafts.save(ANNE, page(1))).toBe('saved');
   });
 
+  it('restores pages with the revisions that they had, so that the next save follows', async () => {
+    const { drafts } = await open();
+    const pages = [page(4), page(1, { page: 'family' })];
+    expect(await drafts.restore(ANNE, pages)).toBe('restored');
+    expect(await drafts.pages(ANNE, REFERENCE)).toEqual(pages);
+    expect(await drafts.save(ANNE, page(5))).toBe('saved');
+    expect(await drafts.restore(ANNE, pages)).toBe('there already');
+    expect(await drafts.pages(ANNE, REFERENCE)).toEqual([page(5), page(1, { page: 'family' })]);
+  });
+
+  it('restores all pages or none, and for one of two who do it at once', async () => {
+    const { drafts } = await open();
+    await drafts.save(ANNE, page(1, { page: 'family' }));
+    expect(await drafts.restore(ANNE, [page(4), page(3, { page: 'family' })])).toBe('there already');
+    expect(await drafts.pages(ANNE)).toEqual([page(1, { page: 'family' })]);
+    const outcomes = await Promise.all([drafts.restore(BEN, [page(4)]), drafts.restore(BEN, [page(4)])]);
+    expect(outcomes.sort()).toEqual(['restored', 'there already']);
+    expect(await drafts.pages(BEN)).toEqual([page(4)]);
+  });
+
+  it('forgets pages as they were read, all or none, and leaves the others', async () => {
+    const { drafts } = await open();
+    for (const one of [page(1), page(2), page(1, { page: 'family' }), page(1, { page: 'comment' })]) await drafts.save(ANNE, one);
+    expect(await drafts.forget(ANNE, [page(1), page(1, { page: 'family' })])).toBe('changed since');
+    expect(await drafts.forget(ANNE, [page(2), page(1, { page: 'gone' })])).toBe('changed since');
+    expect(await drafts.pages(ANNE)).toHaveLength(3);
+    expect(await drafts.forget(ANNE, [page(2), page(1, { page: 'family' })])).toBe('forgotten');
+    expect(await drafts.pages(ANNE)).toEqual([page(1, { page: 'comment' })]);
+    expect(await drafts.forget(ANNE, [])).toBe('forgotten');
+  });
+
   it('discards more pages than a transaction takes, also when two do it at once', async () => {
     const { drafts } = await open();
     await Promise.all(Array.from({ length: 130 }, (_, n) => drafts.save(ANNE, page(1, { page: `page ${n}` }))));

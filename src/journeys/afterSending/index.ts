@@ -7,6 +7,8 @@ import { isSetAside, mayWithdraw } from '../../domain/withdrawal';
 import type { Claim } from '../../ports';
 import type { World } from '../action';
 import type { Area, Offer } from '../area';
+import { isSent } from '../referral/draft';
+import { forgetDraft } from '../referral/sentDraft';
 import { NOT_THROUGH_LEAD } from '../referral/way';
 import { noticesAfter } from './notices';
 import * as comment from './comment';
@@ -44,7 +46,7 @@ export const afterSending: Area = {
     const wasSentAgain = review.state === 'with agency lead' && review.comments.length > 0;
     return wasSentAgain && assuresAs(review, person) === 'agency lead' ? 'Next for you: it was sent again; read what was changed.' : '';
   },
-  settles: (world, reference, claims, review) => forgetDraft(world, reference, claims, review),
+  settles: (world, reference, claims, review) => forgetLater(world, reference, claims, review),
 };
 
 function offersOf(review: Review, person: Person): Offer[] {
@@ -64,16 +66,28 @@ function offersOf(review: Review, person: Person): Offer[] {
   return offers.filter((offer) => offer !== false);
 }
 
-const FORGOTTEN = 'draft-forgotten';
-
-/** Once nobody can ask for more, what the referrer typed is deleted; what they sent is in the review. */
-async function forgetDraft(world: World, reference: string, claims: readonly Claim[], review: Review | undefined): Promise<boolean> {
-  if (!review) return true;
-  // A decision can be reopened, and the referrer asked for more; once the partners have signed off it can't.
-  const isOver = review.findings.decided !== null || isSetAside(review);
-  if (!isOver || !review.referrer || claims.some(({ key }) => key === FORGOTTEN)) return true;
-  await world.drafts.discard(review.referrer, reference);
-  const claim: Claim = { key: FORGOTTEN, state: 'sent', at: world.clock().toISOString(), attempts: 1, reason: '', message: '' };
+/**
+ * What a turn that died left behind of a draft, and what was typed and never sent when the partners decided or it was withdrawn: once
+ * the referral is no longer with its referrer, it is deleted.
+ */
+async function forgetLater(world: World, reference: string, claims: readonly Claim[], review: Review | undefined): Promise<boolean> {
+  const key = review && leftAs(review);
+  if (!review?.referrer || !key || claims.some((claim) => claim.key === key)) return true;
+  const pages = await world.drafts.pages(review.referrer, reference);
+  if (pages.length > 0) {
+    // Read after the pages: what is written in a referral that has come back since is not among them.
+    const now = (await world.reviews.read(reference))?.review;
+    if (!now || leftAs(now) !== key) return false;
+    await forgetDraft(world, review.referrer, pages);
+  }
+  const claim: Claim = { key, state: 'sent', at: world.clock().toISOString(), attempts: 1, reason: '', message: '' };
   await world.reviews.claim(reference, claim, undefined);
   return true;
+}
+
+/** Each time that a referral leaves its referrer has a name of its own; empty while it is with them. */
+function leftAs(review: Review): string {
+  if (!isSent(review)) return '';
+  const times = [review.sentAt, review.decision.decidedAt, ...review.comments.map(({ answeredAt }) => answeredAt)];
+  return `draft-forgotten~${times.sort().at(-1) ?? ''}~${review.state}`;
 }

@@ -8,6 +8,7 @@ import { nextPlace, places, type Place } from '../../domain/wizard';
 import type { DraftPage, KnownPerson } from '../../ports';
 import type { Press, World } from '../action';
 import { NO_COMMENTS_ON, readOpenComments, type CommentsOn } from './comments';
+import { draftAgain } from './sentDraft';
 
 /** A reference as our cards carry it. */
 export const aReference = z.string().regex(/^PR-[0-9A-Z]{7}$/);
@@ -30,10 +31,12 @@ export type Draft = {
   readonly comments: CommentsOn;
 };
 
-/** Reads draft, review and person at the same time. */
+/** Reads draft, review and person at the same time. A referral that has come back to this person is a draft once more. */
 export async function load(world: World, press: Press, reference: string): Promise<Draft> {
   const [me, pages, stored] = await Promise.all([press.me, world.drafts.pages(press.who, reference), world.reviews.read(reference)]);
-  return draftOf(me, reference, pages, stored?.review, await readOpenComments(world, stored?.review));
+  const review = stored?.review;
+  const [written, comments] = await Promise.all([draftAgain(world, press, me, review, pages), readOpenComments(world, review)]);
+  return draftOf(me, reference, written, review, comments);
 }
 
 /** The same, for those who want to write on it: refuses when there is nothing of this person's to write on. */
@@ -44,7 +47,7 @@ export async function readDraft(world: World, press: Press, reference: string): 
   return draft;
 }
 
-/** True while the whole referral has left the referrer; what they typed is kept, for when it comes back with comments. */
+/** True while the whole referral has left the referrer. */
 export const isSent = (review: Review | undefined): boolean =>
   review !== undefined && review.state !== 'short start sent' && !isWithReferrer(review);
 

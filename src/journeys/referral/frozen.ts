@@ -5,7 +5,20 @@ import type { Content } from '../../ports';
 export const aFrozenPage = z.object({
   page: z.string(),
   title: z.string(),
-  items: z.array(z.object({ field: z.string(), question: z.string(), answer: z.string(), notKnown: z.string(), apart: z.boolean() })),
+  items: z.array(
+    z.object({
+      field: z.string(),
+      question: z.string(),
+      answer: z.string(),
+      value: z.string(),
+      notKnown: z.string(),
+      apart: z.boolean(),
+      kept: z.array(z.object({ what: z.string(), text: z.string(), why: z.string() })),
+    }),
+  ),
+  last: z.int(),
+  revision: z.int(),
+  savedAt: z.string(),
 });
 
 export const pageRow = (frozen: FrozenPage): Content => ({

@@ -2,8 +2,8 @@ import { z } from 'zod';
 import type { Answers } from '../../domain/answers';
 import { inWords, londonDay, readDay, type Day } from '../../domain/days';
 import { isKeptFromLead, isWithReferrer } from '../../domain/comments';
-import { GATE, pageCalled, ROUTE } from '../../domain/pages';
-import { alert, freeze, officeActsForLead, send } from '../../domain/referral';
+import { GATE, ROUTE } from '../../domain/pages';
+import { alert, officeActsForLead, send } from '../../domain/referral';
 import type { Review } from '../../domain/review';
 import { addWorkingDays, calendar } from '../../domain/workingDays';
 import type { Content, KnownPerson, Reply } from '../../ports';
@@ -20,6 +20,7 @@ import { coached } from './coachCard';
 import { pageRow } from './frozen';
 import { drawPlace } from './place';
 import { sendItAgain } from './sendAgain';
+import { forgetDraft, freezeIn, identityBeside } from './sentDraft';
 import { agencyOf, readEnteredFor, startOf, wayRows } from './way';
 
 const receipt = z.object({
@@ -66,7 +67,7 @@ export async function alertFrom(world: World, draft: Draft, told: FromPage, pres
 async function alertWith(world: World, told: FromPage, press: Press, draft: Draft): Promise<Reply> {
   const start: Answers = draft.saved.get(told.page.id) ?? {};
   const { lead } = await theLead(world, draft);
-  const { frozen, identity } = freeze(told.page, start);
+  const { frozen, identity } = freezeIn(draft, told.page);
   const { review, changed } = await change(world, draft.reference, world.reviews.read(draft.reference), (before) => ({
     events: alert(before, startOf(draft, lead), press.now.toISOString()),
     content: [...whatCameFirst(draft), pageRow(frozen), ...wayRows(draft, press.now.toISOString())],
@@ -101,10 +102,7 @@ const fromCheck = z.object({ reference: aReference, seen: z.coerce.number(), rou
 export const sendAll = action('referral/send', fromCheck, async (world, told, press) => {
   const draft = await load(world, press, told.reference);
   const { review: before } = draft;
-  if (before && isSent(before) && before.referrer === press.who) {
-    await forgetAside(world, press, draft);
-    return sentReply(world, before, press.now);
-  }
+  if (before && isSent(before) && before.referrer === press.who) return sentReply(world, before, press.now);
   if (draft.pages.length === 0) return { says: 'This referral is no longer being written. Say “my reviews” to see where it is.' };
   if (savesOf(draft) !== told.seen)
     return {
@@ -117,7 +115,8 @@ export const sendAll = action('referral/send', fromCheck, async (world, told, pr
   if (!route) return { card: drawPlace(world, draft, press.now) };
   if (before && isWithReferrer(before)) return sentReply(world, await sendItAgain(world, press, draft, before, told.rounds), press.now);
   const { lead } = await theLead(world, draft);
-  const frozen = asks.map((page) => freeze(page, draft.saved.get(page.id) ?? {}));
+  const frozen = asks.map((page) => freezeIn(draft, page));
+  const beside = before ? await identityBeside(world, before) : {};
   const { review, changed } = await change(world, told.reference, world.reviews.read(told.reference), (present) => ({
     events: send(
       present,
@@ -136,23 +135,14 @@ export const sendAll = action('referral/send', fromCheck, async (world, told, pr
       ...frozen.map((one) => pageRow(one.frozen)),
       ...(present ? [] : wayRows(draft, press.now.toISOString())),
     ],
-    identity: Object.assign({}, ...frozen.map(({ identity }) => identity)),
+    identity: Object.assign(beside, ...frozen.map(({ identity }) => identity)),
     lists: listsOf(draft),
   }));
-  if (changed) await forgetAside(world, press, draft);
+  if (changed) await forgetDraft(world, press.who, draft.pages);
   const now = (changed && (await settleSoon(world, told.reference))) || review;
   if (!now) throw new Error('A referral was sent and is not there.');
   return sentReply(world, now, press.now);
 });
-
-/** Deletes what was kept aside of another kind of referral, as the check said. What was asked stays, in case that it is returned. */
-async function forgetAside(world: World, press: Press, { pages, asks }: Draft): Promise<void> {
-  const aside = pages.filter(
-    ({ page, answers }) => pageCalled(page) && !asks.some(({ id }) => id === page) && Object.keys(answers).length > 0,
-  );
-  const savedAt = press.now.toISOString();
-  await Promise.all(aside.map((one) => world.drafts.save(press.who, { ...one, revision: one.revision + 1, savedAt, answers: {} })));
-}
 
 /** One of the dates of the case, as the referrer knows it, on whichever page it was asked for. */
 function dayIn(draft: Draft, field: string): Day | '' {
@@ -230,7 +220,7 @@ function urgency(start: Answers): string {
 }
 
 /** What the danger gate and the choice of the route asked, kept with the referral. */
-const whatCameFirst = ({ saved }: Draft): Content[] => [GATE, ROUTE].map((page) => pageRow(freeze(page, saved.get(page.id) ?? {}).frozen));
+const whatCameFirst = (draft: Draft): Content[] => [GATE, ROUTE].map((page) => pageRow(freezeIn(draft, page).frozen));
 
 /** The lists in which a review is found from its beginning. */
 const listsOf = (draft: Draft): string[] => [`person~${draft.me.person.id}`, `agency~${agencyOf(draft)}`, 'office'];

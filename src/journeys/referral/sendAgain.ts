@@ -1,20 +1,23 @@
+import type { Answers } from '../../domain/answers';
 import { changedAnswers, sendAgain } from '../../domain/comments';
-import { freeze, type FrozenPage } from '../../domain/referral';
+import type { FrozenPage } from '../../domain/referral';
 import type { Review } from '../../domain/review';
+import { notFrom } from '../../domain/thaw';
 import type { Content } from '../../ports';
 import type { Press, World } from '../action';
 import { change } from '../change';
 import { settleSoon } from '../owed';
 import type { Draft } from './draft';
 import { frozenIn, pageRow } from './frozen';
+import { forgetDraft, freezeIn } from './sentDraft';
 
 /** Sends a referral again that came back with comments: what was there before is kept beside it, and whoever asked sees what was changed. */
 export async function sendItAgain(world: World, press: Press, draft: Draft, review: Review, seen: number): Promise<Review> {
   const { reference } = draft;
   const [rows, identityBefore = {}] = await Promise.all([world.reviews.content(reference, 'referral~'), world.identities.read(reference)]);
   const before = frozenIn(rows);
-  const after = draft.asks.map((page) => freeze(page, draft.saved.get(page.id) ?? {}));
-  const identity = Object.assign({}, ...after.map((one) => one.identity));
+  const after = draft.asks.map((page) => freezeIn(draft, page));
+  const identity: Answers = Object.assign(notFrom(before.values(), identityBefore), ...after.map((one) => one.identity));
   const pages = after.map(({ frozen }) => frozen);
   const changed = pages.flatMap((page) => changedAnswers(before.get(page.page), page, identityBefore, identity));
   const { review: now, changed: sent } = await change(world, reference, world.reviews.read(reference), (present) => ({
@@ -29,6 +32,7 @@ export async function sendItAgain(world: World, press: Press, draft: Draft, revi
     content: [...pages.map(pageRow), ...earlierRows(before, changed, review.comments.length)],
     identity,
   }));
+  if (sent) await forgetDraft(world, press.who, draft.pages);
   return (sent && (await settleSoon(world, reference))) || now || review;
 }
 

@@ -26,7 +26,8 @@ export const mine = action('reviews/mine', asksPart, async (world, part, press) 
   for (const reference of inDrafts) whose.set(reference, 'mine');
   const found = await atMost(AT_ONCE, [...whose], async ([reference, of]): Promise<Row[]> => {
     const review = (await world.reviews.read(reference))?.review;
-    if (inDrafts.has(reference) && !isSent(review)) return [draftRow(me, reference, drafts, review, press.now)];
+    const isWritten = inDrafts.has(reference) && (!review || review.state === 'short start sent');
+    if (isWritten) return [draftRow(me, reference, drafts, review, press.now)];
     return review && visible(review, me.person) ? [await reviewRow(world, review, acting(review, me), of, instead)] : [];
   });
   return { card: drawList(found.flat(), part, standingInWords(instead, press.now)) };
