@@ -1,0 +1,162 @@
+import { ROUTES, type Route } from '../../src/domain/pages';
+import { everyField, refersEverything } from '../helpers/everyField';
+import { DELIVERIES, journalIsDocument, openStage, refers, type Stage } from '../helpers/onStage';
+import type { Someone } from '../room/types';
+import { readsCheck, readsOn } from '../helpers/referring';
+
+const AMARA = 'tenant-of-tests~amara';
+const WHOLE_WAY = 60_000;
+
+describe.each(DELIVERIES)('a draft after it was sent, each press redelivered: %s', (redeliver) => {
+  let stage: Stage;
+  beforeEach(async () => {
+    stage = await openStage({ redeliver });
+  });
+  afterEach(() => stage.close());
+
+  const amara = () => stage.person('amara');
+  const dana = () => stage.person('dana');
+  const owen = () => stage.person('owen');
+  const drafts = (who = AMARA) => stage.tables.drafts.pages(who);
+  const answersIn = async (page: string) => (await drafts()).find((one) => one.page === page)?.answers ?? {};
+  const stateOf = async (reference: string) => (await stage.tables.reviews.read(reference))?.review.state;
+
+  const offered = (reader: Someone, title: RegExp): string =>
+    reader
+      .card()
+      .buttons()
+      .find((one) => title.test(one)) ?? '';
+
+  /** Somebody comments on one answer and sends the comment. */
+  async function comments(reader: Someone, reference: string, words: string): Promise<void> {
+    await reader.says(`open ${reference}`);
+    await reader.presses('Read the referral');
+    await reader.presses('Comment: Initials, or another name, to use everywhere else');
+    await reader.presses('Keep the comment', { 'What do you ask of the referrer?': words });
+    await reader.presses(offered(reader, / my comment$/));
+    await reader.presses(offered(reader, / this comment$/));
+    reader.closesDialog();
+  }
+
+  /** The referrer opens what came back, and sees the comment beside its answer. */
+  async function opensIt(words: string): Promise<void> {
+    await amara().presses('Open the review');
+    expect(amara().card().text()).toContain('One answer has a comment; each stands beside its answer.');
+    await amara().presses('Check and send');
+    expect(amara().card().text()).toContain(words);
+  }
+
+  /** Opens a question from whichever part of the check it stands on. */
+  async function changes(question: string): Promise<void> {
+    while (!amara().card().text().includes(question)) await amara().presses('More answers');
+    await amara().presses(`Change: ${question}`);
+  }
+
+  it.each(ROUTES)(
+    'holds nothing while %s is with others, and comes back as it was typed whenever it is returned',
+    async (route: Route) => {
+      const { filled } = everyField(route);
+      const reference = await refersEverything(amara(), route, filled);
+      amara().closesDialog();
+      expect(await drafts()).toEqual([]);
+
+      await comments(dana(), reference, 'Who said so?');
+      expect(await stateOf(reference)).toBe('returned');
+      expect(await drafts()).toEqual([]);
+      await amara().says('my reviews');
+      expect(amara().card().text()).toContain('Next for you: read the comments and send the referral again.');
+      expect(await drafts()).toEqual([]);
+      await amara().says(`open ${reference}`);
+      const back = await drafts();
+      for (const { page, typed, item } of filled) {
+        const answers = await answersIn(page.id);
+        for (const [field, said] of Object.entries({ ...typed, ...item })) expect(answers[field]).toMatchObject({ said });
+        const numbers = page.repeats ? [`${page.repeats.id}~last`] : [];
+        expect(Object.keys(answers).sort()).toEqual([...Object.keys({ ...typed, ...item }), ...numbers].sort());
+      }
+      expect(await answersIn('gate')).toEqual({ danger: { said: 'none known' } });
+      expect(await answersIn('route')).toEqual({ route: { said: route } });
+
+      await amara().says(`open ${reference}`);
+      expect(await drafts()).toEqual(back);
+      await amara().presses('Check and send');
+      expect(amara().card().text()).toContain('Who said so?');
+      await readsCheck(amara());
+      await amara().presses('Send it again');
+      expect(await drafts()).toEqual([]);
+      expect((await stage.tables.reviews.read(reference))?.review.comments).toMatchObject([{ changed: [] }]);
+
+      await comments(dana(), reference, 'And when?');
+      await amara().says(`open ${reference}`);
+      expect(await drafts()).toEqual(back);
+      expect(await journalIsDocument(stage, reference)).toBe(true);
+    },
+    WHOLE_WAY,
+  );
+
+  it('keeps what is typed since, and brings that back the next time', async () => {
+    const reference = await refers(amara());
+    amara().closesDialog();
+    await comments(dana(), reference, 'Who is this?');
+    await opensIt('Who is this?');
+    await changes('Their own words');
+    await amara().presses('Save for later', { 'Their own words': '“Again!”, to her brother' });
+    amara().closesDialog();
+    await amara().says(`open ${reference}`);
+    expect(await answersIn('about')).toMatchObject({ ownWords: { said: '“Again!”, to her brother' } });
+    await amara().presses('Check and send');
+    await changes('Their own words');
+    await amara().presses('Back to the check', { 'Their own words': '' });
+    const why = amara()
+      .card()
+      .inputs()
+      .find(({ id }) => id.startsWith('ownWords-why'));
+    await amara().presses('Back to the check', { [why?.id ?? '']: 'Nobody has asked her yet.' });
+    await readsCheck(amara());
+    await amara().presses('Send it again');
+    expect(await drafts()).toEqual([]);
+    amara().closesDialog();
+    await comments(dana(), reference, 'Please ask her.');
+    await opensIt('Please ask her.');
+    expect(await answersIn('about')).toMatchObject({ ownWords: { notKnown: 'Nobody has asked her yet.' } });
+  });
+
+  it('comes back when the office asks for more, and goes when the partners’ office has closed it', async () => {
+    const reference = await refers(amara());
+    amara().closesDialog();
+    await dana().says(`open ${reference}`);
+    await dana().presses('Read the referral');
+    await readsOn(dana());
+    await dana().presses('Pass it to the partnership office');
+    await comments(owen(), reference, 'In which ward?');
+    expect(await drafts()).toEqual([]);
+    await opensIt('In which ward?');
+    expect((await drafts()).length).toBeGreaterThan(10);
+    amara().closesDialog();
+    await amara().says(`withdraw ${reference}`);
+    await amara().presses('Ask the office to close it', { 'Why should it be withdrawn?': 'It was sent twice.' });
+    await owen().presses('Open the review');
+    await owen().presses('Read why it should be withdrawn, and answer');
+    await owen().presses('Close it as withdrawn', { 'What do you answer, and why?': 'We have the other one.' });
+    expect(await stateOf(reference)).toBe('withdrawn');
+    expect(await drafts()).toEqual([]);
+  });
+
+  it('is deleted later when the process dies after the referral was sent, and is whole when it comes back before that', async () => {
+    const forget = stage.tables.drafts.forget.bind(stage.tables.drafts);
+    stage.tables.drafts.forget = () => Promise.reject(new Error('The process died.'));
+    const reference = await refers(amara());
+    stage.tables.drafts.forget = forget;
+    const left = await drafts();
+    expect(left.length).toBeGreaterThan(10);
+    expect(await stateOf(reference)).toBe('with agency lead');
+    stage.clock.now = new Date(stage.clock.now.getTime() + 2 * 60_000);
+    await stage.bot.bot.tick();
+    expect(await drafts()).toEqual([]);
+
+    amara().closesDialog();
+    await comments(dana(), reference, 'Who is this?');
+    await amara().says(`open ${reference}`);
+    expect(await drafts()).toEqual(left);
+  });
+});
