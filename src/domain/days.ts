@@ -74,7 +74,20 @@ export const shortDay = (day: Day): string => `${shortWeekday(day)} ${dayOfMonth
 const ONE_HOUR = 3_600_000;
 const ONE_DAY = 24 * ONE_HOUR;
 const LENGTH_OF_DAY = '2026-03-31'.length;
-export const MONTHS = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December'];
+export const MONTHS = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+];
 
 const dayOf = (utc: number): Day => readDay(new Date(utc).toISOString().slice(0, LENGTH_OF_DAY));
 const daysLater = (day: Day, days: number): Day => dayOf(Date.parse(day) + days * ONE_DAY);
