@@ -1,3 +1,4 @@
+import { readDay } from '../../src/domain/days';
 import type { ReviewEvent } from '../../src/domain/events';
 import { DELIVERIES, journalIsDocument, type Stage } from '../helpers/onStage';
 import { beginsRapid, cardsSaying, itIs, RAPID, REFERENCE } from '../helpers/stages/reminders';
@@ -15,6 +16,7 @@ const HELD: readonly ReviewEvent[] = [
     lcspr: 'yes',
     partners: [idOf('farid')],
   },
+  { type: 'milestoneDone', at: '2026-12-11T14:00:00.000Z', by: idOf('owen'), milestone: 'panel', on: readDay('2026-12-11') },
   { type: 'lcsprDecided', at: DECIDED_AT, by: idOf('farid'), lcspr: 'yes', revision: 1 },
 ];
 
