@@ -1,3 +1,4 @@
+import type { Outcome } from './decision';
 import type { Route } from './pages/route';
 
 export type Criterion = {
@@ -8,8 +9,8 @@ export type Criterion = {
   readonly about: string;
 };
 /**
- * What a serious incident is held against, each on its own line; so is whether a local child safeguarding practice review is held,
- * whatever the route. Local criteria: the 2018 practice review regulations, regulation 11.
+ * What a serious incident is held against, each on its own line; so is whether a local child safeguarding practice review follows a
+ * rapid review. Local criteria: the 2018 practice review regulations, regulation 11.
  */
 export const CRITERIA: readonly Criterion[] = [
   {
@@ -71,3 +72,24 @@ const BY_ROUTE: Readonly<Record<Route, readonly Criterion[]>> = {
 
 /** What a referral of this route is held against. */
 export const criteriaFor = (route: Route): readonly Criterion[] => BY_ROUTE[route];
+
+/**
+ * What a local learning review is judged by at its meeting: the local criteria, without the view of a Panel that has not been told of
+ * the case, and whether it turned out to be more serious than it was taken for.
+ */
+const AT_LEARNING_MEETING: readonly Criterion[] = [
+  ...CRITERIA.filter(({ id }) => ['improvements', 'themes', 'together'].includes(id)),
+  ...OF_LEARNING.filter(({ id }) => id === 'below'),
+];
+
+/** What the meeting of a good outcome review asks: of its own criteria those that the discussion can answer, and whether it can be repeated. */
+const AT_GOOD_OUTCOME_MEETING: readonly Criterion[] = [
+  ...OF_A_GOOD_OUTCOME.filter(({ id }) => ['need', 'better', 'difference', 'asked'].includes(id)),
+  { id: 'repeat', title: 'Another team could repeat this', source: GOOD, about: 'what it would take' },
+];
+
+/** What the meeting judges one by one before it recommends, by what the partners had decided on. */
+export function meetingCriteria(outcome: Outcome | ''): readonly Criterion[] {
+  if (outcome === 'local learning review') return AT_LEARNING_MEETING;
+  return outcome === 'good outcome review' ? AT_GOOD_OUTCOME_MEETING : CRITERIA;
+}

@@ -1,4 +1,5 @@
-import { CRITERIA } from './criteria';
+import { meetingCriteria } from './criteria';
+import type { Outcome } from './decision';
 import { choice, date, long, required, text, type Choice, type Page } from './pages';
 import { THEMES } from './themes';
 
@@ -166,19 +167,27 @@ export const JUDGEMENTS = [
   ['not enough known', 'Not enough known'],
 ] as const;
 
-/** What the meeting recommends to the three partners, who decide: the criteria one by one, and a local child safeguarding practice review or not. */
-export const RECOMMENDATION_PAGE: Page = {
+/** True where a meeting recommends how good practice is shared, and not whether an LCSPR is held. */
+export const isOfGoodOutcome = (outcome: Outcome | ''): boolean => outcome === 'good outcome review';
+
+/**
+ * What the meeting recommends to the three partners, who decide: the criteria of this kind of review one by one, and a local child
+ * safeguarding practice review or not; of a good outcome, who else could use it.
+ */
+export const recommendationPage = (outcome: Outcome | ''): Page => ({
   id: 'recommendation',
   title: 'What the meeting recommends',
-  purpose: 'The meeting recommends; the three partners decide. Each criterion on its own.',
+  purpose: `The meeting recommends; the three partners decide. Each ${isOfGoodOutcome(outcome) ? 'question' : 'criterion'} on its own.`,
   fields: [
-    ...CRITERIA.flatMap(({ id, title, source, about }) => [
+    ...meetingCriteria(outcome).flatMap(({ id, title, source, about }) => [
       choice(id, `${title} (${source})`, JUDGEMENTS, required),
       text(reasonField(id), `The reason: ${about}`, 220, required),
     ]),
-    choice('lcspr', 'Does the meeting recommend a local child safeguarding practice review (LCSPR)?', YES_NO, required),
+    isOfGoodOutcome(outcome)
+      ? long('share', 'Who else could use this, and how will they hear of it?', 500, required)
+      : choice('lcspr', 'Does the meeting recommend a local child safeguarding practice review (LCSPR)?', YES_NO, required),
     long('words', 'Why?', 700, required),
     long('dissent', 'Who saw it differently, by role, and why', 400),
     text('spread', 'Would our system notice next time? How the answers from 0 to 10 were spread', 120),
   ],
-};
+});

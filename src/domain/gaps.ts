@@ -5,6 +5,7 @@ export type Gap = {
   /** Which part of the referral it stands in, counted from 0 as it is read. */
   readonly part: number;
   readonly page: string;
+  readonly field: string;
   readonly question: string;
   readonly kind: 'not known' | 'not yet' | 'nothing said';
   /** The reason why it is not known, or what was answered. */
@@ -18,7 +19,7 @@ const SILENCE_MATTERS: readonly string[] = ['ethnicity', 'ethnicityOwnWords', 'o
 export function gapsIn(parts: readonly FrozenPage[]): Gap[] {
   return parts.flatMap((page, part) =>
     page.items.flatMap(({ field, question, answer, notKnown, apart }): Gap[] => {
-      const at = { part, page: page.page, question };
+      const at = { part, page: page.page, field, question };
       if (notKnown) return [{ ...at, kind: 'not known', said: notKnown }];
       if (NOT_YET.test(answer)) return [{ ...at, kind: 'not yet', said: answer }];
       const isSilent = !answer && !apart && SILENCE_MATTERS.includes(field);

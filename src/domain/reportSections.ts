@@ -1,7 +1,7 @@
-import { CRITERIA } from './criteria';
+import { meetingCriteria } from './criteria';
 import { inWords, readDay } from './days';
 import { awaitedSignOffs, isNotFollowed } from './findings';
-import { JUDGEMENTS, reasonField } from './findingsPages';
+import { isOfGoodOutcome, JUDGEMENTS, reasonField } from './findingsPages';
 import { agenciesThat } from './information';
 import type { Block } from './report';
 import type { Review } from './review';
@@ -179,13 +179,15 @@ export const SECTIONS: readonly SectionKind[] = [
       return [
         ...under('The route', text(route)),
         { kind: 'subheading', text: 'What the meeting recommends' },
-        ...text(`The meeting recommends that ${recommended.lcspr === 'yes' ? 'a' : 'no'} ${LCSPR} be held.`),
+        ...(isOfGoodOutcome(outcome)
+          ? under('Who else could use this, and how they will hear of it', text(saidTo(recommendation, 'share')))
+          : text(`The meeting recommends that ${recommended.lcspr === 'yes' ? 'a' : 'no'} ${LCSPR} be held.`)),
         ...text(saidTo(recommendation, 'words')),
         ...table(
           'Each criterion, and the reason',
           ['Criterion', 'Met?', 'Because'],
           [40, 18, 42],
-          CRITERIA.map(({ id, title, source }) => [
+          meetingCriteria(outcome).map(({ id, title, source }) => [
             `${title} (${source})`,
             judgement(saidTo(recommendation, id)),
             saidTo(recommendation, reasonField(id)) || 'No reason recorded',
@@ -289,11 +291,14 @@ function agencies({ review: { information } }: ReportRecord): Block[] {
 
 const judgement = (value: string): string => JUDGEMENTS.find(([one]) => one === value)?.[1] ?? 'Not judged';
 
-function partnersDecided({ review: { findings }, on }: ReportRecord): Block[] {
-  if (findings.decided)
-    return text(
-      `On ${on(findings.decided.at)} the three partners decided that ${findings.decided.lcspr === 'yes' ? 'a' : 'no'} ${LCSPR} will be held.`,
-    );
+function partnersDecided({ review: { findings, decision }, on }: ReportRecord): Block[] {
+  if (findings.decided) {
+    const { at, lcspr } = findings.decided;
+    const what = isOfGoodOutcome(decision.outcome)
+      ? 'agreed with what the meeting recommends'
+      : `decided that ${lcspr === 'yes' ? 'a' : 'no'} ${LCSPR} will be held`;
+    return text(`On ${on(at)} the three partners ${what}.`);
+  }
   if (isNotFollowed(findings)) return text('The three partners did not follow this recommendation; another is awaited.');
   return missing(`The three partners have not decided yet: ${awaitedSignOffs(findings).length} of 3 answers are awaited.`);
 }

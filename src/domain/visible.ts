@@ -53,6 +53,10 @@ export function inDecision(review: Review, who: Person): InDecision | undefined 
   return as && { as, assesses, records, places };
 }
 
+/** Who works with what the office keeps about a case, such as the parallel processes: the coordinator, who changes it, and the chair. */
+export const seesDesk = (review: Review, person: Person): boolean =>
+  ['coordinator', 'chair'].includes(inDecision(review, person)?.as ?? '');
+
 /** The timeline has no case content; who works on the review or answers for it looks at it. */
 export function seesTimeline(review: Review, who: Person): boolean {
   const person = actingIn(review, who);

@@ -1,4 +1,4 @@
-import { actionPage, LEARNING_PAGE, RECOMMENDATION_PAGE, STAGE_PAGES } from '../../src/domain/findingsPages';
+import { actionPage, LEARNING_PAGE, recommendationPage, STAGE_PAGES } from '../../src/domain/findingsPages';
 import type { Page } from '../../src/domain/pages';
 import type { Problem, Typed } from '../../src/domain/wizard';
 import { itemsOf } from '../../src/journeys/findings/read';
@@ -10,6 +10,13 @@ import { full } from './texts';
 import { all, OF_FIELDS } from './whose';
 
 const reference = REFERENCE;
+const RECOMMENDATION_PAGE = recommendationPage('rapid review');
+const OF_LEARNING = recommendationPage('local learning review');
+const OF_A_GOOD_OUTCOME = recommendationPage('good outcome review');
+const CALLED = new Map([
+  [OF_LEARNING, 'recommendation of a learning review'],
+  [OF_A_GOOD_OUTCOME, 'recommendation of a good outcome'],
+]);
 const PEOPLE = Array.from({ length: 24 }, (_, index) => ({
   value: `00000000-0000-0000-0000-000000000000~00000000-0000-0000-0000-0000000000${10 + index}`,
   label: `Somebody Whose-Name Is-Long ${index}, Northshire Integrated Care Board`,
@@ -85,8 +92,8 @@ const forms = {
     saved: written('recommendation~1'),
   }),
   ...Object.fromEntries(
-    [...STAGE_PAGES, LEARNING_PAGE, ACTION_PAGE, RECOMMENDATION_PAGE].map((page) => [
-      `full, ${page.id}`,
+    [...STAGE_PAGES, LEARNING_PAGE, ACTION_PAGE, RECOMMENDATION_PAGE, OF_LEARNING, OF_A_GOOD_OUTCOME].map((page) => [
+      `full, ${CALLED.get(page) ?? page.id}`,
       form(page, {
         ...{ item: 'recommendation', title: page.title, typed: allFull(page), saved: allFull(page, 'ჰ'), conflict: true },
         ...{ words: AS_MUCH_AS_IS_SHOWN, more: '12 more are on the board.', notice: 'Not recorded yet: please look at the words in red.' },
@@ -118,6 +125,12 @@ const list = {
     rowOf('What happened', { item: 'stage~2' }),
     rowOf('A learning point', { item: 'learning~1', state: '', button: 'Add: a learning point' }),
     rowOf('What the meeting recommends', { item: 'recommendation' }),
+    rowOf('Parallel processes', {
+      item: '',
+      verb: 'triage/processes',
+      state: '2 open, 8 not recorded.',
+      button: 'Open: parallel processes',
+    }),
     rowOf('The three partners', {
       item: '',
       verb: 'findings/partners',

@@ -43,7 +43,9 @@ const decidedLines = [
   ...lines.slice(5),
 ];
 
-const gap = (question: string, said: string[], read = '', part = 0) => ({ reference, question, said, read, part });
+const gap = (question: string, said: string[], read = '', part = 0, answer = 'about.ownWords') => ({
+  ...{ reference, question, said, read, part, answer },
+});
 const process = (about: string, title: string, more: object = {}) => ({
   ...{ reference, about, title, state: 'not recorded', said: [], change: `Record: ${title}` },
   ...more,
@@ -118,7 +120,7 @@ export const triageDeskSamples: AreaSamples = {
   },
   'triage/gaps': {
     whose: {
-      ...all('ours', 'reference', 'more', 'gaps.*.reference', 'gaps.*.question', 'gaps.*.read'),
+      ...all('ours', 'reference', 'more', 'gaps.*.reference', 'gaps.*.question', 'gaps.*.read', 'gaps.*.answer', 'unsent'),
       ...all('of the case', 'gaps.*.said.*'),
     },
     shown: {
@@ -129,19 +131,33 @@ export const triageDeskSamples: AreaSamples = {
           gap('Their own words', ['Not known, because: nobody asked her.'], 'Read part 4 of the referral', 3),
         ],
         more: '',
+        unsent: '',
       },
-      none: { reference, gaps: [], more: '' },
+      'with a question that is not sent yet': {
+        reference,
+        gaps: [gap('Their own words', ['Not known, because: nobody asked her.'], 'Read part 4 of the referral', 3)],
+        more: '',
+        unsent: 'Send my question to the referrer',
+      },
+      'only to read': {
+        reference,
+        gaps: [gap('Their own words', ['Nothing is said.'], 'Read part 4 of the referral', 3, '')],
+        more: '',
+        unsent: '',
+      },
+      none: { reference, gaps: [], more: '', unsent: '' },
       full: {
         reference,
-        gaps: Array.from({ length: 25 }, (_, index) =>
+        gaps: Array.from({ length: 16 }, (_, index) =>
           gap(
-            'What did adults notice that the child could not say?',
+            `What did adults notice that the child could not say? (${index})`,
             [full(150)],
             index % 6 === 5 ? `Read part ${index} of the referral` : '',
             index,
           ),
         ),
         more: '4 further questions are left open; read the referral to see them.',
+        unsent: 'Send my 20 questions to the referrer',
       },
     },
   },

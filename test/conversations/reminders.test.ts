@@ -130,6 +130,14 @@ describe.each(DELIVERIES)('what is pressed on a reminder, each press answered %s
     expect((await review())?.reminding.snoozed).toEqual({});
   });
 
+  it('tells whoever looks at how things stand which parallel processes nobody has recorded, one press away', async () => {
+    await itIs(stage, '2026-11-27T09:00:10Z');
+    const chidi = stage.person('chidi');
+    expect(chidi.card().text()).toContain('Parallel processes: none recorded yet.');
+    await chidi.presses('Parallel processes');
+    expect(chidi.card().text()).toContain('Police investigation: not recorded');
+  });
+
   it('shows the present state, when somebody else has done it since', async () => {
     await itIs(stage, '2026-11-27T09:00:10Z');
     const [chidi, owen] = [stage.person('chidi'), stage.person('owen')];

@@ -69,6 +69,19 @@ describe.each(DELIVERIES)('what the office does with a case, each press redelive
     ).toBe(true);
     await person('owen').presses('Read part 6 of the referral');
     expect(person('owen').card().text()).toContain('section 6 of');
+
+    await desk('owen', reference);
+    await person('owen').presses('See what is missing');
+    await person('owen').presses('Ask the referrer: Ethnicity in the words of the child or family');
+    await person('owen').presses('Keep the comment', { 'What do you ask of the referrer?': 'How do they say it themselves?' });
+    await desk('owen', reference);
+    await person('owen').presses('See what is missing');
+    await person('owen').presses('Send my question to the referrer');
+    expect(person('owen').card().text()).toContain('How do they say it themselves?');
+    await person('owen').presses('Send this comment');
+    expect(await events('moreAsked', reference)).toHaveLength(1);
+    expect((await review(reference)).comments).toMatchObject([{ as: 'coordinator', answers: ['child.ethnicityOwnWords'], answeredAt: '' }]);
+    expect(person('amara').card().text()).toContain('has a comment on one of your answers');
   });
 
   it('calls the threshold discussion for a time, and tells the chair when it is moved', async () => {

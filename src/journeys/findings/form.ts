@@ -82,7 +82,9 @@ async function write(world: World, press: Press, at: Writing, answers: Answers, 
     stale = events === 'changed since' || events === undefined;
     if (!before || events === undefined || events === 'changed since') return { events: [] };
     const status = before.findings.actions.find((one) => one.number === number)?.status ?? 'open';
-    const row = { item: { ...item, number }, revision: revision + 1, answers, by: by.id, at: now, owner: owner?.person, status, partners };
+    const { outcome } = before.decision;
+    const writing = { item: { ...item, number }, revision: revision + 1, answers, by: by.id, at: now, owner: owner?.person };
+    const row = { ...writing, status, outcome, partners };
     return { events, content: [rowOf(row)], lists: partners.map((id) => `person~${id}`) };
   });
   if (stale || !review) return 'changed since';

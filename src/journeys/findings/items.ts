@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import type { Answers } from '../../domain/answers';
+import type { Outcome } from '../../domain/decision';
 import { readDay } from '../../domain/days';
 import { revisionOf, type Recorded } from '../../domain/findings';
-import { actionPage, LEARNING_PAGE, RECOMMENDATION_PAGE, SOMEBODY_ELSE, stagePage } from '../../domain/findingsPages';
+import { actionPage, LEARNING_PAGE, recommendationPage, SOMEBODY_ELSE, stagePage } from '../../domain/findingsPages';
 import type { Choice, Page } from '../../domain/pages';
 import type { PersonId } from '../../domain/people';
 import type { Review } from '../../domain/review';
@@ -28,15 +29,15 @@ export const anItem = z.string().transform((id, context): Item => {
 
 export const revisionNow = (review: Review, { kind, number }: Item): number => revisionOf(review.findings, { kind, stage: number, number });
 
-/** The questions that record it. */
-export function pageOf({ kind, number }: Item, people: readonly Choice[]): Page {
+/** The questions that record it, in a review that the partners decided on so. */
+export function pageOf({ kind, number }: Item, outcome: Outcome | '', people: readonly Choice[]): Page {
   switch (kind) {
     case 'learning':
       return LEARNING_PAGE;
     case 'action':
       return actionPage(people);
     case 'recommendation':
-      return RECOMMENDATION_PAGE;
+      return recommendationPage(outcome);
     case 'stage': {
       const page = stagePage(number);
       if (!page) throw new Error('A stage that is recorded has no page.');

@@ -1,7 +1,10 @@
 import { z } from 'zod';
 import { awaitedSignOffs, mayRecord, MOST } from '../../domain/findings';
-import { STAGE_PAGES } from '../../domain/findingsPages';
+import { isOfGoodOutcome, STAGE_PAGES } from '../../domain/findingsPages';
 import { Refusal } from '../../domain/refusal';
+import type { Review } from '../../domain/review';
+import { processesInWords } from '../../domain/processes';
+import { seesDesk } from '../../domain/visible';
 import type { Drawn } from '../../ports';
 import { action, type World } from '../action';
 import { card } from '../card';
@@ -53,6 +56,7 @@ export async function drawList(world: World, at: Admitted, notice: string, now: 
       ...findings.actions.flatMap((one) => shown(itemCalled('action', one.number), one)),
       ...nextOf('action', 'An action', findings.actions.length),
       ...shown(itemCalled('recommendation'), findings.recommendation ?? undefined),
+      ...processesRow(at),
       ...signOffRow(at),
       ...(at.sees.report
         ? [{ ...EMPTY, reference, title: 'The report', state: reportState(at, now), verb: 'findings/report', button: 'Open: the report' }]
@@ -76,16 +80,25 @@ function itemRow(at: Admitted, item: Item, written: Written | undefined, names: 
   return [{ ...rest, verb: 'findings/read', button: written ? `Read: ${title.toLowerCase()}` : '' }];
 }
 
+/** What goes on beside the review is in the report as the office keeps it; by the meeting is the time to ask. */
+function processesRow({ review, me }: Admitted): Row[] {
+  if (!seesDesk(review, me.person)) return [];
+  const state = `${processesInWords(review)}.`;
+  const button = 'Open: parallel processes';
+  return [{ ...EMPTY, reference: review.reference, title: 'Parallel processes', state, verb: 'triage/processes', button }];
+}
+
 function signOffRow({ review, sees }: Admitted): Row[] {
   const { recommendation, decided } = review.findings;
   if (!recommendation) return [];
   const waiting = awaitedSignOffs(review.findings).length;
-  const state = decided
-    ? `Signed off: ${decided.lcspr === 'yes' ? 'an LCSPR' : 'no LCSPR'}.`
-    : `${3 - waiting} of 3 partners have answered.`;
+  const state = decided ? signedOff(review, decided.lcspr) : `${3 - waiting} of 3 partners have answered.`;
   const button = sees.recommends && sees.as !== 'scribe' ? 'Open: the partners’ answers' : '';
   return [{ ...EMPTY, reference: review.reference, title: 'The three partners', state, verb: 'findings/partners', button }];
 }
+
+const signedOff = ({ decision }: Review, lcspr: 'yes' | 'no'): string =>
+  isOfGoodOutcome(decision.outcome) ? 'Signed off.' : `Signed off: ${lcspr === 'yes' ? 'an LCSPR' : 'no LCSPR'}.`;
 
 const reportState = ({ review }: Admitted, now: Date): string => {
   const { report } = review.findings;

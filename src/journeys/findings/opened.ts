@@ -38,7 +38,7 @@ export async function opened(world: World, review: Review, item: Item): Promise<
   const revision = revisionNow(review, item);
   const saved = revision === 0 ? {} : await answersTo(world, review.reference, item, revision);
   const people = item.kind === 'action' ? await possibleOwners(world, review, said(saved, 'owner')) : [];
-  return { item, page: pageOf(item, people), saved, revision };
+  return { item, page: pageOf(item, review.decision.outcome, people), saved, revision };
 }
 
 async function answersTo(world: World, reference: string, item: Item, revision: number): Promise<Answers> {

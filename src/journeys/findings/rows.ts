@@ -1,5 +1,6 @@
 import type { Answers } from '../../domain/answers';
-import { CRITERIA } from '../../domain/criteria';
+import { meetingCriteria } from '../../domain/criteria';
+import type { Outcome } from '../../domain/decision';
 import { stagePage } from '../../domain/findingsPages';
 import type { Person, PersonId } from '../../domain/people';
 import type { Content } from '../../ports';
@@ -14,6 +15,8 @@ export type Writing = {
   /** The owner of an action, where the bot knows them. */
   readonly owner: Person | undefined;
   readonly status: string;
+  /** What the partners decided on, which says what the meeting judges. */
+  readonly outcome: Outcome | '';
   readonly partners: readonly PersonId[];
 };
 
@@ -24,7 +27,7 @@ export const rowOf = (writing: Writing): Content => ({
   json: { answers: writing.answers },
 });
 
-function columnsOf({ item, answers, owner, status, partners }: Writing): Content['columns'] {
+function columnsOf({ item, answers, owner, status, outcome, partners }: Writing): Content['columns'] {
   switch (item.kind) {
     case 'stage':
       return { stage: item.number, title: stagePage(item.number)?.title ?? '', answered: Object.keys(answers).length };
@@ -44,7 +47,7 @@ function columnsOf({ item, answers, owner, status, partners }: Writing): Content
         lcspr: said(answers, 'lcspr'),
         hasDissent: said(answers, 'dissent') !== '',
         partners: partners.join(' '),
-        ...Object.fromEntries(CRITERIA.map(({ id }) => [`criterion_${id.replace(/\W/g, '_')}`, said(answers, id)])),
+        ...Object.fromEntries(meetingCriteria(outcome).map(({ id }) => [`criterion_${id.replace(/\W/g, '_')}`, said(answers, id)])),
       };
   }
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { agreed, awaitedSignOffs, evolveFindings, isNotFollowed, signOff as decide } from '../../domain/findings';
-import { RECOMMENDATION_PAGE } from '../../domain/findingsPages';
+import { isOfGoodOutcome, recommendationPage } from '../../domain/findingsPages';
 import { long, type Page } from '../../domain/pages';
 import { has } from '../../domain/people';
 import { standsInFor } from '../../domain/places';
@@ -120,7 +120,7 @@ async function draw(world: World, press: Press, at: Admitted) {
   return partners.draw({
     reference,
     state: stateOf(at),
-    items: itemsOf(RECOMMENDATION_PAGE, now.saved),
+    items: itemsOf(recommendationPage(at.review.decision.outcome), now.saved),
     partners: await Promise.all(three.map((one) => partnerLine(world, at, one, rows, press.now))),
     mayAnswer: three.some((one) => buttons(at, one, press.now).length > 0),
     fields: Object.values(drawFields({ page: REASON, revision: round, saved: {} })),
@@ -128,13 +128,17 @@ async function draw(world: World, press: Press, at: Admitted) {
   });
 }
 
-function stateOf({ review: { findings } }: Admitted): string {
-  const recommends = `The meeting recommends ${findings.recommendation?.lcspr === 'yes' ? 'an LCSPR' : 'no LCSPR'}.`;
-  if (findings.decided)
-    return `${recommends} The partners have decided: ${findings.decided.lcspr === 'yes' ? 'an LCSPR will be held' : 'no LCSPR will be held'}.`;
+function stateOf({ review: { findings, decision } }: Admitted): string {
+  const isGood = isOfGoodOutcome(decision.outcome);
+  const lcspr = findings.recommendation?.lcspr === 'yes' ? 'an LCSPR' : 'no LCSPR';
+  const recommends = `The meeting recommends ${isGood ? 'how what went well is shared' : lcspr}.`;
+  if (findings.decided) return `${recommends} ${decidedInWords(findings.decided.lcspr, isGood)}`;
   if (isNotFollowed(findings)) return `${recommends} The partners did not follow it. The chair can record another recommendation.`;
   return `${recommends} ${3 - awaitedSignOffs(findings).length} of 3 partners have answered; at least two must agree.`;
 }
+
+const decidedInWords = (lcspr: 'yes' | 'no', isGood: boolean): string =>
+  isGood ? 'The partners agree.' : `The partners have decided: ${lcspr === 'yes' ? 'an LCSPR' : 'no LCSPR'} will be held.`;
 
 const Reason = z.object({ reason: z.string() });
 

@@ -6,11 +6,12 @@ import { isMarked } from '../../domain/marks';
 import { laterTimes, takes } from '../../domain/ownWork';
 import { answersFor, owns } from '../../domain/owners';
 import { has, type Person } from '../../domain/people';
+import { unrecorded } from '../../domain/processes';
 import { isLate, type Reminder } from '../../domain/reminders';
 import { whose } from '../../domain/reminding';
 import type { Review } from '../../domain/review';
 import type { Rules } from '../../domain/rules';
-import { seesTimeline } from '../../domain/visible';
+import { seesDesk, seesTimeline } from '../../domain/visible';
 import type { World } from '../action';
 import { subjectOf } from './subjects';
 
@@ -65,7 +66,9 @@ export function otherButtons(about: About, rules: Rules, now: Date): Button[] {
   const late = isLate(reminder, now);
   const times = isTheirs && !late ? laterTimes(rules.calendar, reminder.dueOn, now) : [];
   const mayExplain = late && answersFor(review, person, milestone) && seesTimeline(review, person);
+  const asksProcesses = isAboutProcesses(about) && seesDesk(review, person);
   const all: (Button | false)[] = [
+    asksProcesses && { ...to(about, 'Parallel processes', 'triage/processes'), opens: 'dialog' },
     mayExplain && { ...to(about, 'Say why it is late', 'clock/late'), opens: 'dialog' },
     isTheirs && takes(review, milestone, person) !== undefined && to(about, 'Someone else should do this', 'reminders/handOver'),
     isTheirs && !has(person, 'coordinator') && to(about, 'I need help', 'reminders/help', String(seen)),
@@ -74,6 +77,10 @@ export function otherButtons(about: About, rules: Rules, now: Date): Button[] {
   ];
   return all.filter((one) => one !== false);
 }
+
+/** By the look at how things stand, and by the meeting, it is to be known what goes on beside the review. */
+export const isAboutProcesses = ({ review, milestone }: { readonly review: Review; readonly milestone: Pick<Milestone, 'key'> }): boolean =>
+  (milestone.key === 'progress' || milestone.key === 'meeting') && unrecorded(review).length > 0;
 
 /** A meeting that is booked is on a day that somebody chose, not on one that is counted. */
 export const isBooked = ({ review, milestone }: Pick<About, 'review' | 'milestone'>): boolean =>

@@ -2,6 +2,7 @@ import { compare, londonDay, londonTime, previousDay, shortDay, type Day } from 
 import { LATE_WORDS } from '../../domain/clockForm';
 import { countedFromInWords } from '../../domain/milestones';
 import { agenciesWaitedFor } from '../../domain/owners';
+import { processesInWords, unrecorded } from '../../domain/processes';
 import type { Reminder } from '../../domain/reminders';
 import type { Review } from '../../domain/review';
 import type { Rules } from '../../domain/rules';
@@ -30,12 +31,16 @@ export function inWords(
   if (!isPast)
     return {
       what: `${name} is due by the end of ${dayInWords(reminder.dueOn, today)}${counted(reminder, rules)}.`,
-      next: subject.next,
+      next: `${subject.next}${processesLeft(review, reminder)}`,
       forWhom,
     };
   const what = `${name} was due ${wasDue(reminder.dueOn, today)}${counted(reminder, rules)}.`;
   return { what, next: `${lateNext(review, reminder, subject.late, deputy)}${untilWhen(review, reminder)}`, forWhom };
 }
+
+/** Whoever looks at how things stand is told where nobody has asked yet what goes on beside the review. */
+const processesLeft = (review: Review, { milestone }: Reminder): string =>
+  milestone === 'progress' && unrecorded(review).length > 0 ? ` Parallel processes: ${lowerCase(processesInWords(review))}.` : '';
 
 /** Why somebody reads of it again tomorrow. */
 const untilWhen = ({ clock }: Review, { outer, milestone }: Reminder): string =>

@@ -6,7 +6,7 @@ import type { Review } from '../../domain/review';
 import { CAN_BE_TRANSFERRED, receiptDue } from '../../domain/triage';
 import { HOW_PASSED } from '../../domain/passingOn';
 import { canBecomePart, isWithoutReferral } from '../../domain/origin';
-import { inDecision } from '../../domain/visible';
+import { seesDesk } from '../../domain/visible';
 import type { Drawn, KnownPerson } from '../../ports';
 import { acting } from '../acting';
 import { action, type World } from '../action';
@@ -28,9 +28,7 @@ const deskCard = card('triage/desk', {
   shows: z.object({ reference: z.string(), lines: z.array(line), hasDialogs: z.boolean() }),
 });
 
-/** Who works with what the office keeps about a case: the coordinator, who changes it, and the chair. */
-export const seesDesk = (review: Review, person: Person): boolean =>
-  ['coordinator', 'chair'].includes(inDecision(review, person)?.as ?? '');
+export { seesDesk };
 
 /** What the office keeps beside the decision, without a word of the case: each thing in a line, with what can be done about it. */
 export const desk = action('triage/desk', ofReview, async (world, told, press) => {

@@ -3,6 +3,7 @@ import { gapsIn, type Gap } from '../../domain/gaps';
 import { pagesFor } from '../../domain/pages';
 import type { Review } from '../../domain/review';
 import { action, type World } from '../action';
+import { commentsDo, readUnsent, written } from '../afterSending/writing';
 import { card, lines } from '../card';
 import { aFrozenPage } from '../referral/frozen';
 import { notForYou, ofReview } from './allowed';
@@ -14,19 +15,33 @@ const gapsCard = card('triage/gaps', {
   holdsCase: true,
   shows: z.object({
     reference: z.string(),
-    gaps: z.array(z.object({ reference: z.string(), question: z.string(), said: z.array(z.string()), read: z.string(), part: z.number() })),
+    gaps: z.array(
+      z.object({
+        reference: z.string(),
+        question: z.string(),
+        said: z.array(z.string()),
+        read: z.string(),
+        part: z.number(),
+        answer: z.string(),
+      }),
+    ),
     more: z.string(),
+    /** How the questions that are written and not sent yet are looked at once more; empty where there are none. */
+    unsent: z.string(),
   }),
 });
 
-const MOST = 25;
+const MOST = 16;
 
 /** What a referral leaves open, each with the way to the part where it stands. That it was opened is written down first. */
 export const gaps = action('triage/gaps', ofReview, async (world, told, press) => {
   const here = await admitted(world, press, told.reference);
   if (!seesDesk(here.review, here.me.person)) throw notForYou();
   await seen(world, press, here, 'what is missing in the referral');
-  const all = gapsIn(await partsOf(world, here.review));
+  const [parts, unsent] = await Promise.all([partsOf(world, here.review), readUnsent(world, press.who, told.reference)]);
+  const all = gapsIn(parts);
+  const mayAsk = commentsDo(here.review, here.me) === 'ask';
+  const count = mayAsk ? written(unsent).length : 0;
   return {
     card: gapsCard.draw({
       reference: told.reference,
@@ -37,8 +52,10 @@ export const gaps = action('triage/gaps', ofReview, async (world, told, press) =
         // One way to each part, after the last of its gaps.
         read: all[index + 1]?.part === gap.part && index < MOST - 1 ? '' : `Read part ${gap.part + 1} of the referral`,
         part: gap.part,
+        answer: mayAsk ? `${gap.page}.${gap.field}` : '',
       })),
       more: all.length > MOST ? `${all.length - MOST} further questions are left open; read the referral to see them.` : '',
+      unsent: count > 0 ? `Send my ${count === 1 ? 'question' : `${count} questions`} to the referrer` : '',
     }),
   };
 });
