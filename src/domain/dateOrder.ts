@@ -58,8 +58,11 @@ export function outOfOrder(answers: Answers): OutOfOrder[] {
 }
 
 /** The impossible orders that a page takes part in, each beside the later of its dates that the page asks for. */
-export const impossibleOn = (page: Page, answers: Answers): Problem[] =>
-  outOfOrder(answers).flatMap((one) => {
+export const impossibleOn = (page: Page, answers: Answers): Problem[] => impossibleAmong(page, outOfOrder(answers));
+
+/** The same where the dates were looked at already, since every page of a referral looks at the same ones. */
+export const impossibleAmong = (page: Page, all: readonly OutOfOrder[]): Problem[] =>
+  all.flatMap((one) => {
     const field = fieldOn(page, one);
     return one.kind === 'impossible' && field ? [{ field, kind: 'wrong', sentence: one.sentence }] : [];
   });
@@ -71,7 +74,11 @@ export const unusualOn = (page: Page, answers: Answers): string[] =>
 const fieldOn = (page: Page, { earlier, later }: OutOfOrder): string | undefined =>
   [later, earlier].find((wanted) => page.fields.some(({ id }) => id === wanted));
 
-const dateIn = (answers: Answers, field: string): Day | undefined => day.safeParse(saidTo(answers, field)).data;
+// A date that is not there is the usual case, and saying in words why it is none is most of the work of parsing it.
+function dateIn(answers: Answers, field: string): Day | undefined {
+  const said = saidTo(answers, field);
+  return said === '' ? undefined : day.safeParse(said).data;
+}
 
 function impossible(earlier: string, later: string, says: Rule['says']): Rule {
   return { earlier, later, isBroken: isAfter, kind: 'impossible', says };

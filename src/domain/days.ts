@@ -37,12 +37,12 @@ const after = new Map<Day, Day>();
 const before = new Map<Day, Day>();
 const MOST_REMEMBERED = 10_000;
 
-function remembered(known: Map<Day, Day>, day: Day, find: () => Day): Day {
-  const found = known.get(day);
-  if (found) return found;
+function remembered<What, Found>(known: Map<What, Found>, what: What, find: () => Found): Found {
+  const found = known.get(what);
+  if (found !== undefined) return found;
   if (known.size >= MOST_REMEMBERED) known.clear();
   const next = find();
-  known.set(day, next);
+  known.set(what, next);
   return next;
 }
 
@@ -71,7 +71,8 @@ export function inWords(day: Day, today?: Day): string {
 /** For people, where there is little room and the year is plain: `Mon 23 Nov`. */
 export const shortDay = (day: Day): string => `${shortWeekday(day)} ${dayOfMonth(day)} ${month(day).slice(0, 3)}`;
 
-const ONE_HOUR = 3_600_000;
+const ONE_MINUTE = 60_000;
+const ONE_HOUR = 60 * ONE_MINUTE;
 const ONE_DAY = 24 * ONE_HOUR;
 const LENGTH_OF_DAY = '2026-03-31'.length;
 export const MONTHS = [
@@ -108,8 +109,12 @@ const london = new Intl.DateTimeFormat('en-GB', {
   minute: '2-digit',
 });
 
-/** What London's clocks show, `2026-03-31T09:30`. */
-function londonClock(instant: Date): string {
+/** What London's clocks show, `2026-03-31T09:30`: the same for a whole minute, and asked for many times in one turn. */
+const londonClock = (instant: Date): string => remembered(clocks, Math.floor(instant.getTime() / ONE_MINUTE), () => shownAt(instant));
+
+const clocks = new Map<number, string>();
+
+function shownAt(instant: Date): string {
   const part = Object.fromEntries(london.formatToParts(instant).map(({ type, value }) => [type, value]));
   return `${part['year']}-${part['month']}-${part['day']}T${part['hour']}:${part['minute']}`;
 }

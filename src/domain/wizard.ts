@@ -1,5 +1,5 @@
 import { saidTo, type Answer, type Answers } from './answers';
-import { impossibleOn } from './dateOrder';
+import { impossibleAmong, outOfOrder } from './dateOrder';
 import { day } from './days';
 import { itemsOf, listed, writtenOut } from './repeats';
 import { chosen, NONE, NOT_YET, WHY_LIMIT, type Field, type Page } from './pages';
@@ -61,11 +61,11 @@ export type Place = { readonly page: Page; readonly number: number; readonly mis
 
 /** Every page with what it still needs. Where somebody is in the form is worked out from the answers, never stored. */
 export function places(pages: readonly Page[], saved: ReadonlyMap<string, Answers>): Place[] {
-  const all = allAnswers(pages, saved);
+  const wrong = outOfOrder(allAnswers(pages, saved));
   return pages.map((page, index) => ({
     page,
     number: index + 1,
-    missing: [...missing(page, saved.get(page.id) ?? {}), ...impossibleOn(page, all)],
+    missing: [...missing(page, saved.get(page.id) ?? {}), ...impossibleAmong(page, wrong)],
     begun: saved.has(page.id),
   }));
 }

@@ -32,8 +32,9 @@ const lastOf = (id: string): string => id.slice(id.lastIndexOf('~') + 1);
 /** The first thing to look at, or undefined: identifiers by their kinds, then a pen picture about services, then reasons that say little. */
 export function hintFor(page: Page, answers: Answers, known: Known): Hint | undefined {
   const texts = writtenOut(page, answers).fields.filter(isLookedAt);
+  const all = texts.map((field) => ({ field, found: open(field, answers[field.id], known) }));
   for (const about of KINDS) {
-    const places = texts.map((field) => ({ field, found: open(field, answers[field.id], known).filter(({ kind }) => kind === about) }));
+    const places = all.map(({ field, found }) => ({ field, found: found.filter(({ kind }) => kind === about) }));
     const some = places.filter(({ found }) => found.length > 0);
     if (some.length > 0) return { about, places: some };
   }

@@ -70,9 +70,11 @@ async function goOn(world: World, told: FromPage, press: Press, needs: 'everythi
   const kept = await keep(world, told, press);
   if (kept.card) return kept.reply;
   const { draft, problems } = kept;
-  const base = drawPlace(world, draft, press.now);
   if (needs === 'everything' && problems.length > 0)
-    return { card: draw(world, draft, told.page, { to: told.to, problems, notice: stillNeeded(problems) }), base };
+    return {
+      card: draw(world, draft, told.page, { to: told.to, problems, notice: stillNeeded(problems) }),
+      base: drawPlace(world, draft, press.now),
+    };
   return onward(world, draft, { ...told, way: needs === 'everything' ? 'referral/next' : 'referral/leave' }, press);
 }
 
