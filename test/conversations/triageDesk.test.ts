@@ -81,6 +81,7 @@ describe.each(DELIVERIES)('what the office does with a case, each press redelive
     await person('owen').presses('Send this comment');
     expect(await events('moreAsked', reference)).toHaveLength(1);
     expect((await review(reference)).comments).toMatchObject([{ as: 'coordinator', answers: ['child.ethnicityOwnWords'], answeredAt: '' }]);
+    person('amara').closesDialog();
     expect(person('amara').card().text()).toContain('has a comment on one of your answers');
   });
 
