@@ -3,7 +3,7 @@ import { day, inWords, type Day } from './days';
 import { listOf } from './fact';
 import type { PersonId } from './people';
 import { recordIn, type Row } from './reportRecord';
-import { SECTIONS } from './reportSections';
+import { sectionsFor } from './reportRoutes';
 import type { Review } from './review';
 import type { Hide } from './withoutIdentity';
 
@@ -68,16 +68,25 @@ export function reportOf(source: ReportSource): Report {
     madeOn,
     facts: [
       { what: 'Reference', said: review.reference },
-      { what: 'Local authority became aware', said: review.clock.laAwareOn ? inWords(review.clock.laAwareOn) : 'Not recorded' },
-      { what: 'Notification sent', said: record.on(review.clock.notification?.sentAt ?? '') || 'Not recorded' },
+      ...ofIncident(review, record.on),
       { what: 'Meeting held', said: record.on(review.meeting?.heldAt ?? '') || 'Not recorded' },
       { what: 'Version', said: `${number}, made on ${inWords(madeOn)}` },
     ],
-    sections: SECTIONS.map(({ id, heading, missing, fill }) => {
+    sections: sectionsFor(review.route).map(({ id, heading, missing, fill }) => {
       const blocks = fill(record);
       return { id, heading, blocks: blocks.length > 0 ? blocks : [{ kind: 'missing', text: missing }] };
     }),
   };
+}
+
+/** Where there was no incident, nobody waits for what was never due. */
+function ofIncident({ route, clock }: Review, on: (instant: string) => string): Front['facts'] {
+  const facts = [
+    { what: 'Local authority became aware', said: clock.laAwareOn && inWords(clock.laAwareOn) },
+    { what: 'Notification sent', said: on(clock.notification?.sentAt ?? '') },
+  ];
+  const shown = route === 'serious incident' ? facts : facts.filter(({ said }) => said);
+  return shown.map(({ what, said }) => ({ what, said: said || 'Not recorded' }));
 }
 
 /** The headings under which nothing is recorded yet. */
