@@ -171,3 +171,9 @@ export function inFindings(review: Review, who: Person): InFindings | undefined 
     places,
   };
 }
+
+/** Whether somebody reads why the referrer left something in an answer that may identify a person: who assures it, and nobody after them. */
+export function readsWhyKept(review: Review, who: Person): boolean {
+  const as = visible(review, who)?.as;
+  return as === 'agency lead' || as === 'coordinator';
+}

@@ -72,7 +72,7 @@ const read = (page: Page, typed?: Record<string, string>, more: Record<string, u
       answer: text.split('\n'),
       apart: field.identity,
     };
-    return [{ ...item, changed: '', comments: [], mine: '', press: '', ...more }];
+    return [{ ...item, kept: [], changed: '', comments: [], mine: '', press: '', ...more }];
   });
 const called = (wanted: string): Page => SERIOUS_INCIDENT.find(({ id }) => id === wanted) ?? SERIOUS_INCIDENT[0]!;
 const [START, CHILD, HAPPENED, ABOUT] = [called('start'), called('child'), called('happened'), called('about')];
@@ -81,6 +81,7 @@ const readList = (id: string, how: 'typical' | 'full') => {
   const { frozen, identity } = freeze(page, { ...answersOf(page, how === 'full' ? allFull(page) : undefined), ...listOn(page, how) });
   return shownItems(frozen.items, identity).map(({ field, ...item }) => ({
     ...item,
+    kept: Array<string>(),
     ...{ reference, part: 2, name: `${id}.${field}`, changed: '', comments: [], mine: '', press: 'Comment' },
   }));
 };
@@ -234,7 +235,7 @@ export const afterSendingSamples: AreaSamples = {
       ),
       ...all('ours', 'does.*.reference', 'does.*.verb'),
       ...all('the partnership’s', 'does.*.title'),
-      ...all('of the case', 'items.*.answer.*', 'items.*.changed', 'items.*.comments.*', 'items.*.mine'),
+      ...all('of the case', 'items.*.answer.*', 'items.*.kept.*', 'items.*.changed', 'items.*.comments.*', 'items.*.mine'),
     },
     shown: {
       typical: section(HAPPENED),
@@ -266,6 +267,23 @@ export const afterSendingSamples: AreaSamples = {
               }
             : item,
         ),
+      },
+      'with what was left in it, and why': {
+        ...last,
+        items: read(ABOUT, undefined, {
+          press: 'Comment',
+          kept: ['Left in this answer: postcode, telephone number. The referrer’s reason: The door is the one that the police went to.'],
+        }),
+        does: PASS,
+      },
+      'full, with reasons': {
+        ...section(HAPPENED),
+        items: read(HAPPENED, allFull(HAPPENED), {
+          kept: [
+            ...[1, 2].map(() => `Left in this answer: telephone number, postcode. The referrer’s reason: ${full(150)}`),
+            'And 4 more reasons for what was left in.',
+          ],
+        }),
       },
       'kept apart': {
         ...section(CHILD),

@@ -121,6 +121,7 @@ const paper = {
   ],
   mayDecide: true,
   mayRecommend: false,
+  tellsReferral: false,
   round: 1,
   partner,
 };
@@ -139,6 +140,7 @@ const papers = {
     ],
     mayDecide: false,
   },
+  'of learning': { ...paper, recommended: 'Malcolm Reid recommends a local learning review, today at 10:15.', tellsReferral: true },
   'not followed': {
     ...paper,
     notice: 'There is a newer recommendation. This is the present one.',
@@ -161,7 +163,22 @@ const papers = {
     why: [full(700)],
     advice: [full(500)],
     answers: [1, 2, 3].map((index) => partnerCalled(longName(index), 'does not agree', [full(400)])),
+    tellsReferral: true,
   },
+};
+
+const referred = {
+  reference,
+  place: `${reference} · part 3 of 5`,
+  heading: 'What agencies did together',
+  missing: '',
+  answers: [
+    { question: 'What did they do together?', answer: ['School, early help and her aunt met every week at her kitchen table.'] },
+    { question: 'What made that possible?', answer: ['The same two people came each time.'] },
+  ],
+  next: 3,
+  nextTitle: 'what is better for the child',
+  before: 1,
 };
 
 const answer = (agrees: boolean, more: object = {}, typed: Typed = {}, problems: readonly Problem[] = []) => ({
@@ -205,6 +222,30 @@ export const triageSamples: AreaSamples = {
       ...all('of the case', 'criteria.*.reason.*', 'why.*', 'advice.*', 'answers.*.words.*'),
     },
     shown: papers,
+  },
+  'triage/referred': {
+    whose: {
+      ...all('ours', 'reference', 'place', 'heading', 'missing', 'nextTitle', 'answers.*.question'),
+      ...all('of the case', 'answers.*.answer.*'),
+    },
+    shown: {
+      typical: referred,
+      'nothing said': {
+        ...referred,
+        heading: 'The child',
+        missing: 'The referral does not say who the child is as a person.',
+        answers: [],
+        before: -1,
+      },
+      'the last part': { ...referred, heading: 'Sharing it', next: -1, nextTitle: '' },
+      full: {
+        ...referred,
+        answers: [
+          { question: 'When did it happen?', answer: [full(40)] },
+          { question: 'What happened?', answer: [full(2500)] },
+        ],
+      },
+    },
   },
   'triage/answer': {
     whose: {

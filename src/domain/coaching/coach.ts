@@ -61,6 +61,10 @@ function open(field: Field, answer: Answer | undefined, known: Known): Found[] {
 const isKept = (answer: Answer | undefined, what: string, text: string): boolean =>
   (answer?.kept ?? []).some((one) => one.what === what && one.text === plain(text));
 
+/** The identifiers that were left in a text with a reason, and are still in it. Other hints that somebody passed by are not among them. */
+export const stillKept = (text: string, kept: readonly Kept[]): Kept[] =>
+  kept.filter((one) => KINDS.some((kind) => kind === one.what) && plain(text).includes(one.text));
+
 const textOf = (answer: Answer | undefined): string => (!answer ? '' : 'said' in answer ? answer.said : answer.notKnown);
 const saidIn = (answer: Answer | undefined): string => (answer && 'said' in answer ? answer.said : '');
 

@@ -25,7 +25,7 @@ export async function readBeside(world: Reads, review: Review, person: Person): 
   return answers.length === 0 ? undefined : { title: 'Beside the referral', answers };
 }
 
-const said = (question: string, text: string): ReadAnswer => ({ name: '', question, answer: lines(text), apart: false });
+const said = (question: string, text: string): ReadAnswer => ({ name: '', question, answer: lines(text), apart: false, kept: [] });
 
 const HOW: Readonly<Record<string, string>> = {
   telephone: 'It came by telephone.',

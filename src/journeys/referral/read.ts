@@ -1,10 +1,11 @@
 import { z } from 'zod';
+import type { Kept } from '../../domain/answers';
 import { assuresAs, type AnswerName } from '../../domain/comments';
 import { GATE, pagesFor, ROUTE } from '../../domain/pages';
 import { pass as passOn, type FrozenPage } from '../../domain/referral';
 import { Refusal } from '../../domain/refusal';
 import type { Review } from '../../domain/review';
-import { visible, type Visible } from '../../domain/visible';
+import { readsWhyKept, visible, type Visible } from '../../domain/visible';
 import type { Drawn, KnownPerson, Reply } from '../../ports';
 import { acting } from '../acting';
 import { action, type Press, type World } from '../action';
@@ -29,6 +30,7 @@ export type ReadAnswer = {
   readonly question: string;
   readonly answer: readonly string[];
   readonly apart: boolean;
+  readonly kept: readonly Kept[];
 };
 export type Part = { readonly title: string; readonly answers: readonly ReadAnswer[] };
 
@@ -104,7 +106,7 @@ export async function readingFor(world: World, press: Press, reference: string, 
             ),
           )
         : []),
-      ...named(page.page, shownItems(page.items, identity, mayComment)),
+      ...named(page.page, shownItems(page.items, identity, mayComment), readsWhyKept(review, me.person)),
     ],
   }));
   const began = notified && { title: 'The notification it began with', answers: named('', shownItems(notified.items, identity)) };
@@ -119,5 +121,5 @@ export const answerIn = ({ parts }: Reading, name: AnswerName): ReadAnswer | und
 export const drawReading = (reading: Reading, asked: number): Drawn =>
   drawSection(reading, Math.min(asked, reading.parts.length - 1), assuresAs(reading.review, reading.me.person));
 
-const named = (page: string, items: readonly ReadItem[]): ReadAnswer[] =>
-  items.map(({ field, ...item }) => ({ ...item, name: page && field ? `${page}.${field}` : '' }));
+const named = (page: string, items: readonly ReadItem[], withKept = false): ReadAnswer[] =>
+  items.map(({ field, ...item }) => ({ ...item, kept: withKept ? item.kept : [], name: page && field ? `${page}.${field}` : '' }));

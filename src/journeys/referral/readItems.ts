@@ -1,9 +1,17 @@
-import type { Answers } from '../../domain/answers';
+import type { Answers, Kept } from '../../domain/answers';
+import { stillKept } from '../../domain/coaching';
 import type { FrozenItem } from '../../domain/referral';
 import { lines } from '../card';
 
 /** `field` is empty where nobody can comment on it. */
-export type ReadItem = { readonly field: string; readonly question: string; readonly answer: string[]; readonly apart: boolean };
+export type ReadItem = {
+  readonly field: string;
+  readonly question: string;
+  readonly answer: string[];
+  readonly apart: boolean;
+  /** What likely identifies somebody and was left in the answer, with the reason. Only for whoever assures the referral. */
+  readonly kept: readonly Kept[];
+};
 
 /** A part's questions and answers as they are read. What stands on a list is read item by item, each under its own heading. */
 export function shownItems(items: readonly FrozenItem[], identity: Answers | undefined, emptyToo = false): ReadItem[] {
@@ -21,9 +29,9 @@ const KEPT_APART = 'Kept apart: your role does not need it.';
 
 function alone(item: FrozenItem, identity: Answers | undefined, emptyToo: boolean): ReadItem[] {
   const text = textOf(item, identity);
-  if (text === undefined) return [{ field: '', question: item.question, answer: [KEPT_APART], apart: false }];
-  if (!text) return emptyToo ? [{ field: item.field, question: item.question, answer: ['Left empty.'], apart: false }] : [];
-  return [{ field: item.field, question: item.question, answer: lines(text), apart: item.apart }];
+  if (text === undefined) return [{ field: '', question: item.question, answer: [KEPT_APART], apart: false, kept: [] }];
+  if (!text) return emptyToo ? [{ field: item.field, question: item.question, answer: ['Left empty.'], apart: false, kept: [] }] : [];
+  return [{ field: item.field, question: item.question, answer: lines(text), apart: item.apart, kept: keptIn(item) }];
 }
 
 /** “Person 2: Relationship” is read as “Relationship: …” under “Person 2”. */
@@ -35,9 +43,19 @@ function listed(field: string, items: readonly FrozenItem[], identity: Answers |
     return text ? [`${label}${label.endsWith('?') ? '' : ':'} ${text}`.replace(/\s+/g, ' ')] : [];
   });
   return answer.length > 0
-    ? [{ field, question: title, answer, apart: items.some((item) => item.apart && textOf(item, identity) !== undefined) }]
+    ? [
+        {
+          field,
+          question: title,
+          answer,
+          apart: items.some((item) => item.apart && textOf(item, identity) !== undefined),
+          kept: items.flatMap(keptIn),
+        },
+      ]
     : [];
 }
+
+const keptIn = ({ answer, notKnown, kept }: FrozenItem): Kept[] => stillKept(answer || notKnown, kept);
 
 /** Undefined: it is kept apart, and not for this person. */
 function textOf(item: FrozenItem, identity: Answers | undefined): string | undefined {

@@ -18,6 +18,7 @@ import { newReferrals } from './newReferrals';
 import { notices } from './notices';
 import { outcome } from './outcome';
 import { paper } from './paper';
+import { referred } from './referred';
 import { processes, recording } from './processes';
 import { notMet, reopen, transfer } from './waysOut';
 
@@ -41,6 +42,7 @@ export const triage: Area = {
     save,
     recommend,
     paper,
+    referred,
     earlier,
     answer,
     say,

@@ -14,6 +14,7 @@ import { card, lines } from '../card';
 import { whyInstead } from '../partners';
 import { when } from '../referral/progress';
 import { ofReview, openFor, type Opened } from './allowed';
+import { tellsReferral } from './referred';
 import { answerTo, NO_WORDS, readAssessed, readWords, type Assessed, type PartnerWords } from './rows';
 
 const paperCard = card('triage/paper', {
@@ -43,6 +44,7 @@ const paperCard = card('triage/paper', {
     ),
     mayDecide: z.boolean(),
     mayRecommend: z.boolean(),
+    tellsReferral: z.boolean(),
     round: z.number(),
     partner: z.string(),
   }),
@@ -80,6 +82,7 @@ export async function showPaper(world: World, press: Press, opened: Opened, noti
       answers: open.partners.map((partner) => answerOf(opened, partner, words.get(partner) ?? NO_WORDS, nameOf, names.get(partner))),
       mayDecide: isOpen && sees.places.includes(press.who),
       mayRecommend: sees.assesses && waitsForChair(review),
+      tellsReferral: tellsReferral(review),
       round: open.round,
       partner: press.who,
     }),
