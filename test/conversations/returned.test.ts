@@ -142,6 +142,50 @@ describe.each(DELIVERIES)('a draft after it was sent, each press redelivered: %s
     expect(await drafts()).toEqual([]);
   });
 
+  it('shows why something was left in an answer to the lead and the office, beside the answer, and to nobody after them', async () => {
+    const reference = await refers(amara());
+    amara().closesDialog();
+    await comments(dana(), reference, 'Who is this?');
+    await opensIt('Who is this?');
+    await changes('Their own words');
+    await amara().presses('Back to the check', { 'Their own words': '“Ring 01632 960123”, she says, and laughs.' });
+    await amara().presses('Keep it and go on', { 'If it must stay: why?': 'It is the number in her song.' });
+    await readsCheck(amara());
+    await amara().presses('Send it again');
+    amara().closesDialog();
+    const reads = async (id: string): Promise<string> => {
+      const reader = stage.person(id);
+      await reader.says(`open ${reference}`);
+      await reader.presses('Read the referral');
+      while (!reader.card().text().includes('and laughs')) await reader.presses(offered(reader, /^Next: /));
+      const text = reader.card().text();
+      reader.closesDialog();
+      return text;
+    };
+    const why = 'Left in this answer: telephone number. The referrer’s reason: It is the number in her song.';
+    for (const id of ['dana', 'owen']) expect(await reads(id)).toContain(why);
+    expect(await reads('amara')).not.toContain('in her song');
+    await dana().says(`open ${reference}`);
+    await dana().presses('Read the referral');
+    await readsOn(dana());
+    await dana().presses('Pass it to the partnership office');
+    expect(await reads('chidi')).not.toContain('in her song');
+    const kept = stage.room.sent().filter(({ kind }) => kind === 'post' || kind === 'update');
+    expect(JSON.stringify(kept)).not.toContain('in her song');
+
+    await comments(owen(), reference, 'Please leave the number out.');
+    await amara().says(`open ${reference}`);
+    expect((await answersIn('about'))['ownWords']).toMatchObject({
+      kept: [{ what: 'telephone number', why: 'It is the number in her song.' }],
+    });
+    await amara().presses('Check and send');
+    await changes('Their own words');
+    await amara().presses('Back to the check', { 'Their own words': '“Ring, ring”, she says, and laughs.' });
+    await readsCheck(amara());
+    await amara().presses('Send it again');
+    expect(await reads('owen')).not.toContain('in her song');
+  });
+
   it('is deleted later when the process dies after the referral was sent, and is whole when it comes back before that', async () => {
     const forget = stage.tables.drafts.forget.bind(stage.tables.drafts);
     stage.tables.drafts.forget = () => Promise.reject(new Error('The process died.'));

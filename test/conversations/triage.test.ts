@@ -1,8 +1,11 @@
 import { criteriaFor } from '../../src/domain/criteria';
 import type { CastMember } from '../room/types';
+import { pagesFor } from '../../src/domain/pages';
+import { SAID } from '../helpers/referring';
 import { DELIVERIES, journalIsDocument, openStage, type Stage } from '../helpers/onStage';
-import { assessment, idOf, PARTNERS, REFERRED, referred, TRIAGE_CAST } from '../helpers/stages/triage';
+import { assessment, idOf, PARTNERS, REFERRED, referred, TRIAGE_CAST, wasReferred } from '../helpers/stages/triage';
 
+const GOOD = { ...SAID['before'], ...SAID['together'], ...SAID['outcome'], ...SAID['sharing'] };
 const WORDS = { farid: 'We knew of the debts.', grace: 'Our ward saw the bruise.', stephen: 'We think that it is too early.' };
 
 describe.each(DELIVERIES)('the decision on the route, each press redelivered: %s', (redeliver) => {
@@ -62,6 +65,62 @@ describe.each(DELIVERIES)('the decision on the route, each press redelivered: %s
     expect(person('farid').card().text()).toContain(criterion);
     expect(person('farid').card().text()).toContain(`Because of ${id}.`);
     expect(person('farid').card().text()).not.toContain('Regulation 11');
+  });
+
+  it.each([
+    ['learning', 'A local learning review', ['The child', 'What happened', 'What could be learnt']],
+    [
+      'good outcome',
+      'A good outcome review',
+      ['The child', 'How it was before', 'What agencies did together', 'What is better for the child', 'Sharing it'],
+    ],
+  ] as const)('tells the partners in the decision paper what was referred for “%s”, in its own words', async (route, outcome, headings) => {
+    stage = await openStage({ redeliver, cast: TRIAGE_CAST });
+    await referred(stage, REFERRED, route);
+    const name = await wasReferred(stage, REFERRED, route);
+    await calls();
+    await person('chidi').presses('Assess the criteria');
+    await person('chidi').presses('Recommend this to the partners', assessment(outcome, {}, route));
+    await person('farid').presses('Read and decide');
+    await person('farid').presses('Read what was referred');
+    const read: string[] = [];
+    for (const [index, heading] of headings.entries()) {
+      const card = person('farid').card();
+      expect(card.text()).toContain(`part ${index + 1} of ${headings.length}`);
+      expect(card.text()).toContain(heading);
+      read.push(card.text());
+      const next = card.buttons().find((title) => title.startsWith('Next: '));
+      if (next) await person('farid').presses(next);
+    }
+    const told = Object.entries(route === 'learning' ? { ...SAID['case'], ...SAID['learn'] } : GOOD).filter(
+      ([field]) => !['childName', 'bornOn', 'incidentOn', 'initials', 'agencies', 'consent', 'callBack'].includes(field),
+    );
+    expect(told.length).toBeGreaterThan(2);
+    for (const [, words] of told) expect(read.join('\n')).toContain(words);
+    expect(read.join('\n')).toContain(`${SAID[pagesFor(route)[0]!.id]!['initials']} was seen.`);
+    expect(read.join('\n')).not.toContain(name);
+    for (const words of ['01632', 'Regulation 11', 'section 16C']) expect(read.join('\n')).not.toContain(words);
+    await person('farid').presses('To the criteria and the partners');
+    expect(person('farid').card().buttons()).toContain('I agree');
+    expect((await stage.tables.seen.of(REFERRED)).filter(({ what }) => what.includes('what was referred'))).toHaveLength(headings.length);
+  });
+
+  it('does not tell it of a serious incident, nor to anybody who does not read the paper', async () => {
+    await open();
+    await calls();
+    await recommends('A rapid review');
+    await person('farid').presses('Read and decide');
+    expect(person('farid').card().buttons()).not.toContain('Read what was referred');
+    for (const id of ['amara', 'dana', 'eve', 'joseph', 'danuta', 'farid'])
+      expect(
+        await stage.bot.bot.receive({
+          who: idOf(id),
+          chat: 'personal',
+          address: 'x',
+          chatId: 'x',
+          did: { kind: 'pressed', verb: 'triage/referred', data: { reference: REFERRED, part: 0 }, where: 'dialog' },
+        }),
+      ).toMatchObject({ says: expect.stringContaining('There is nothing here that you can open.') });
   });
 
   it('goes from “referred” to the referrer told, for a rapid review', async () => {

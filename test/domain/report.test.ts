@@ -1,6 +1,11 @@
 import { readDay } from '../../src/domain/days';
 import { emptyHeadings, hidden, reportOf, type Block, type Report } from '../../src/domain/report';
 import { hiding } from '../../src/domain/withoutIdentity';
+import { CRITERIA } from '../../src/domain/criteria';
+import { pagesFor } from '../../src/domain/pages';
+import { freeze } from '../../src/domain/referral';
+import { inReport } from '../../src/domain/referralSections';
+import { SAID } from '../helpers/referring';
 import { reviewAfter } from '../helpers/given';
 import { HELD, IDENTITY, MET, PEOPLE, RECORDED, RECORDED_ROWS, REFERRAL_ROWS } from '../helpers/stages/findings';
 
@@ -70,6 +75,44 @@ describe('a report', () => {
     expect(textOf(blocksOf(referred, 'child'))).toContain('The meeting’s own words have not been recorded. The referral says:');
     expect(textOf(blocksOf(referred, 'child'))).toContain('She loves anything red.');
     expect(textOf(blocksOf(full, 'child'))).not.toContain('She loves anything red.');
+  });
+
+  it.each([
+    ['learning', ['What could be learnt'], 'The incident and immediate safety'],
+    ['good outcome', ['How it was before', 'What agencies did together', 'What is better for the child', 'Sharing it'], 'Immediate safety'],
+  ] as const)('tells a referral of “%s” under headings of its own, in the referrer’s words', (route, headings, safety) => {
+    const pages = pagesFor(route);
+    const rows = pages.map((page) => {
+      const answers = Object.fromEntries(Object.entries(SAID[page.id] ?? {}).map(([field, said]) => [field, { said }]));
+      return { key: `referral~${page.id}`, columns: {}, json: freeze(page, answers).frozen };
+    });
+    const begun = {
+      type: 'begun',
+      at: '2026-11-23T10:00:00.000Z',
+      by: 'amara',
+      reference: 'PR-AAAAAA1',
+      agency: 'Health',
+      lead: 'dana',
+    } as const;
+    const report = reportOf({ ...base, review: reviewAfter({ ...begun, route }), rows });
+    const [, ...others] = report.sections.map(({ heading }) => heading);
+    expect(others.filter((heading) => !HEADINGS.includes(heading) || heading === safety)).toEqual(
+      route === 'learning' ? [safety, ...headings] : [...headings, safety],
+    );
+    const own = textOf(report.sections.filter(({ heading }) => headings.some((one) => one === heading)).flatMap(({ blocks }) => blocks));
+    const asked = pages.flatMap(({ fields }) => fields).filter(({ id }) => inReport[route].some(({ fields }) => fields.includes(id)));
+    expect(asked).toHaveLength(inReport[route].flatMap(({ fields }) => fields).length);
+    const said = Object.assign({}, ...pages.map(({ id }) => SAID[id])) as Record<string, string>;
+    for (const { id, label, choices } of asked.filter(({ id }) => said[id])) {
+      expect(own).toContain(label);
+      expect(own).toContain(choices.find(({ value }) => value === said[id])?.label ?? said[id]);
+    }
+    expect(textOf(report.sections.flatMap(({ blocks }) => blocks))).not.toMatch(/01632|16C|Regulation 11/);
+    for (const { title } of CRITERIA) expect(JSON.stringify(report)).not.toContain(title);
+    expect(JSON.stringify(report.facts)).not.toContain('Notification sent');
+    expect(emptyHeadings(reportOf({ ...base, review: reviewAfter({ ...begun, route }), rows: [] }))).toEqual(
+      expect.arrayContaining([...headings]),
+    );
   });
 
   it('lists each line that people wrote as an item, without the mark before it', () => {

@@ -1,6 +1,9 @@
 /** @jest-environment jsdom */
 import { TextDecoder, TextEncoder } from 'node:util';
 import { strFromU8, unzipSync } from 'fflate';
+import { GOOD_OUTCOME } from '../../src/domain/pages';
+import { freeze } from '../../src/domain/referral';
+import { SAID } from '../helpers/referring';
 import { readDay } from '../../src/domain/days';
 import { reportOf, type Report } from '../../src/domain/report';
 import { wordDocuments } from '../../src/report';
@@ -12,6 +15,19 @@ import { MET, PEOPLE, RECORDED, RECORDED_ROWS } from '../helpers/stages/findings
 const base = { people: PEOPLE, partnership: 'Northshire & <Partners>', madeOn: readDay('2026-12-11') };
 const full = reportOf({ ...base, review: reviewAfter(...RECORDED), rows: RECORDED_ROWS, number: 2 });
 const empty = reportOf({ ...base, review: reviewAfter(...MET.slice(0, 4)), rows: [], number: 1 });
+
+const good = reportOf({
+  ...base,
+  review: reviewAfter({
+    ...{ type: 'begun', at: '2026-11-23T10:00:00.000Z', by: 'amara', reference: 'PR-AAAAAA1', agency: 'Health', lead: 'dana' },
+    route: 'good outcome',
+  }),
+  rows: GOOD_OUTCOME.map((page) => {
+    const answers = Object.fromEntries(Object.entries(SAID[page.id] ?? {}).map(([field, said]) => [field, { said }]));
+    return { key: `referral~${page.id}`, columns: {}, json: freeze(page, answers).frozen };
+  }),
+  number: 1,
+});
 
 // jsdom's own window has neither, and every browser and Node have both.
 Object.assign(globalThis, { TextDecoder, TextEncoder });
@@ -63,6 +79,7 @@ describe('a report as a Word document', () => {
   it.each([
     ['full', full],
     ['empty', empty],
+    ['a good outcome', good],
   ] as const)('has its headings as real headings, numbered and in order: %s', async (_, report) => {
     const { 'word/document.xml': document, 'word/styles.xml': styles } = await parts(report);
     expect(inStyle(document!, 'Title')).toEqual([report.title]);
@@ -82,10 +99,13 @@ describe('a report as a Word document', () => {
     expect(inStyle(document!, 'Missing')).toEqual(sentences);
   });
 
-  it('holds every text of the report', async () => {
-    const { 'word/document.xml': document } = await parts(full);
+  it.each([
+    ['a serious incident', full],
+    ['a good outcome', good],
+  ] as const)('holds every text of the report of %s', async (_, report) => {
+    const { 'word/document.xml': document } = await parts(report);
     const paragraphs = new Set(all(document!, 'p').map(textOf));
-    for (const { blocks } of full.sections)
+    for (const { blocks } of report.sections)
       for (const block of blocks) {
         const texts = block.kind === 'list' ? block.items : block.kind === 'table' ? [...block.header, ...block.rows.flat()] : [block.text];
         for (const line of texts.flatMap((text) => text.split('\n')))

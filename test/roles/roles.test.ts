@@ -10,6 +10,7 @@ const TRIED_ELSEWHERE = {
   'reminders/handTo': 'It names a colleague who may take the step; the tests of reminders do.',
   'withdrawal/read': 'It needs a request to withdraw; the tests of what follows a sending make one.',
   'triage/recordProcess': 'It names a process and its revision; the tests of the office’s desk do.',
+  'triage/referred': 'It needs a referral of another route; the tests of the decision read one.',
   'triage/earlier': 'It needs a decision that was reopened; the tests of the office’s desk reopen one.',
 };
 jest.setTimeout(300_000);

@@ -1,11 +1,14 @@
 import type { ReviewEvent } from '../../../src/domain/events';
 import { CRITERIA, criteriaFor } from '../../../src/domain/criteria';
-import type { Route } from '../../../src/domain/pages';
+import { pagesFor, type Route } from '../../../src/domain/pages';
+import { freeze } from '../../../src/domain/referral';
 import { type Outcome } from '../../../src/domain/decision';
 import { reasonOf } from '../../../src/domain/decisionForm';
 import { readDay } from '../../../src/domain/days';
 import { fold } from '../../../src/domain/review';
 import { criteriaRow, NO_WORDS, partnerRow } from '../../../src/journeys/triage/rows';
+import { pageRow } from '../../../src/journeys/referral/frozen';
+import { SAID } from '../referring';
 import { CAST, type Stage } from '../onStage';
 import type { CastMember } from '../../room/types';
 
@@ -63,6 +66,20 @@ export async function decided(stage: Stage, outcome: Outcome, reference = REFERR
     return partnerRow({ partner, agrees: true, round: 1, revision: 1, by: idOf(id), at: AT }, NO_WORDS);
   });
   return begin(stage, reference, [...toReferred(reference), ...decidedOn(outcome)], [row, ...answers]);
+}
+
+/** The answers of a referral of this route, as it was sent, with the child's name where it should not be. Gives back the name. */
+export async function wasReferred({ tables }: Stage, reference: string, route: Route): Promise<string> {
+  const [first] = pagesFor(route);
+  const name = SAID[first?.id ?? '']?.['childName'] ?? '';
+  const pages = pagesFor(route).map((page) => {
+    const answers = Object.fromEntries(Object.entries(SAID[page.id] ?? {}).map(([field, said]) => [field, { said }]));
+    const picture = answers['penPicture'];
+    return freeze(page, picture ? { ...answers, penPicture: { said: `${picture.said}\n${name} was seen.` } } : answers);
+  });
+  for (const { frozen } of pages) await tables.reviews.add(reference, pageRow(frozen));
+  await tables.identities.save(reference, Object.assign({}, ...pages.map(({ identity }) => identity)));
+  return name;
 }
 
 /** What the review owes by then is posted, so that what follows comes alone. */
