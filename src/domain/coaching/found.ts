@@ -4,8 +4,6 @@ import type { Day } from '../days';
 export const KINDS = ['name', 'e-mail address', 'NHS number', 'date of birth', 'telephone number', 'postcode'] as const;
 export type Kind = (typeof KINDS)[number];
 
-
-
 /** One likely identifier in a text: `text.slice(from, to)`, and the words to use instead. */
 export type Found = { readonly kind: Kind; readonly text: string; readonly from: number; readonly to: number; readonly instead: string };
 
