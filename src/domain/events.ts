@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { clockEvents } from './clock';
-import { commentEvents } from './comments';
+import { answerName, commentEvents } from './comments';
 import { conflictEvents } from './conflicts';
 import { decisionEvents } from './decision';
 import { discussionEvents } from './discussion';
@@ -32,6 +32,8 @@ export const referralEvents = [
   /** A referral of another route was sent; the `referralSent` of the same transaction follows. */
   fact('begun', { ...begins, route: z.enum(ROUTES).exclude(['serious incident']) }),
   fact('referralSent', { pages: listOf(z.string()) }),
+  /** Answers that identify the child were corrected when it was sent; which ones, and never what they were or are. */
+  fact('identityCorrected', { fields: listOf(answerName) }),
   fact('notReached', { person: personId, role }),
   fact('referralPassed', { as: role, forAgency: z.string() }),
   /** Passed on all the same, with the lead's own view beside it, whose words are in a content row. */

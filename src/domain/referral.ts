@@ -1,7 +1,7 @@
 import { saidTo, type Answer, type Answers, type Kept } from './answers';
 import type { Instant, Reference, ReviewEvent } from './events';
 import { inWords, readDay, type Day } from './days';
-import { assuresAs, isKeptFromLead } from './comments';
+import { assuresAs, isKeptFromLead, type AnswerName } from './comments';
 import { chosen, type Field, type Page, type Route } from './pages';
 import type { Person, PersonId, Role } from './people';
 import { Refusal } from './refusal';
@@ -75,6 +75,8 @@ export type Sent = {
   readonly laAwareOn: Day | '';
   /** When it happened and when the agency became aware, as the referrer knows it. */
   readonly before?: { readonly incidentOn: Day | ''; readonly agencyAwareOn: Day | '' };
+  /** Answers that identify the child and are no longer what the short start said. */
+  readonly corrected?: readonly AnswerName[];
 };
 
 /**
@@ -88,8 +90,17 @@ export function send(review: Review | undefined, start: Start, sent: Sent, at: I
   mustBeComplete(sent);
   // Who chose at the start to go past the agency lead is not asked again.
   const straight: ReviewEvent[] = review.straight ? [{ type: 'referralSentStraight', at, by: by.id }] : [];
-  return ownReferral(review, by.id, [{ type: 'referralSent', at, by: by.id, pages: sent.pages }, ...datesIn(sent, by.id, at), ...straight]);
+  return ownReferral(review, by.id, [
+    { type: 'referralSent', at, by: by.id, pages: sent.pages },
+    ...corrections(sent.corrected ?? [], by.id, at),
+    ...datesIn(sent, by.id, at),
+    ...straight,
+  ]);
 }
+
+/** What the journal says of identities that were corrected: which, by whom and when. What they were is not kept anywhere. */
+export const corrections = (fields: readonly AnswerName[], by: PersonId, at: Instant): ReviewEvent[] =>
+  fields.length > 0 ? [{ type: 'identityCorrected', at, by, fields: [...fields] }] : [];
 
 /** The dates of the case that are known when it is referred. */
 function datesIn({ laAwareOn, before }: Sent, by: PersonId, at: Instant): ReviewEvent[] {

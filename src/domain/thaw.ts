@@ -1,4 +1,6 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { Answer, Answers } from './answers';
+import type { AnswerName } from './comments';
 import type { Page } from './pages';
 import type { FrozenItem, FrozenPage } from './referral';
 import { lastOf } from './repeats';
@@ -31,6 +33,12 @@ function isDate({ fields, repeats }: Page, field: string): boolean {
     fields.find(({ id }) => id === field) ??
     repeats?.fields.find(({ id }) => field.startsWith(`${repeats.id}~`) && field.endsWith(`~${id}`));
   return asked?.kind === 'date';
+}
+
+/** The answers that identified somebody before and are another now, or gone, by the names under which they are asked. */
+export function corrected(page: FrozenPage, before: Answers, after: Answers): AnswerName[] {
+  const theirs = page.items.map(({ field }) => field).filter((field) => before[field]);
+  return theirs.filter((field) => !isDeepStrictEqual(before[field], after[field])).map((field) => `${page.page}.${field}`);
 }
 
 /** What lies among the identities beside the answers of these pages, such as the name that the family chose and the office recorded. */

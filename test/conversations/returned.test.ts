@@ -2,7 +2,7 @@ import { ROUTES, type Route } from '../../src/domain/pages';
 import { everyField, refersEverything } from '../helpers/everyField';
 import { DELIVERIES, journalIsDocument, openStage, refers, type Stage } from '../helpers/onStage';
 import type { Someone } from '../room/types';
-import { readsCheck, readsOn } from '../helpers/referring';
+import { AFTER_THE_START, alerts, hasFilled, readsCheck, readsOn } from '../helpers/referring';
 
 const AMARA = 'tenant-of-tests~amara';
 const WHOLE_WAY = 60_000;
@@ -184,6 +184,50 @@ describe.each(DELIVERIES)('a draft after it was sent, each press redelivered: %s
     await readsCheck(amara());
     await amara().presses('Send it again');
     expect(await reads('owen')).not.toContain('in her song');
+  });
+
+  it('says in the journal that a name was corrected, by whom and when, and keeps the earlier one nowhere', async () => {
+    const reference = await alerts(amara());
+    amara().closesDialog();
+    await stage.tables.identities.save(reference, {
+      ...(await stage.tables.identities.read(reference)),
+      nameChosen: { said: 'Kizzy' },
+    });
+    const NAME = 'Who is the child? Full name';
+    const journaled = async () =>
+      (await stage.tables.reviews.journal(reference)).flatMap((event) => (event.type === 'identityCorrected' ? [event] : []));
+    await hasFilled(stage.tables, AMARA, reference, AFTER_THE_START);
+    await amara().says(`open ${reference}`);
+    await amara().presses('Check and send');
+    await changes(NAME);
+    await amara().presses('Back to the check', { [NAME]: 'Keziah Brightwater' });
+    await readsCheck(amara());
+    await amara().presses('Send the referral');
+    amara().closesDialog();
+    expect(await journaled()).toMatchObject([{ by: AMARA, fields: ['start.childName'], at: stage.clock.now.toISOString() }]);
+
+    await comments(dana(), reference, 'When was she born?');
+    await amara().says(`open ${reference}`);
+    await amara().presses('Check and send');
+    await changes('Date of birth, or the date the baby is expected');
+    await amara().presses('Back to the check', { 'Date of birth, or the date the baby is expected': '2024-03-01' });
+    await readsCheck(amara());
+    await amara().presses('Send it again');
+    expect((await journaled()).map(({ fields }) => fields)).toEqual([['start.childName'], ['child.bornOn']]);
+    expect(await stage.tables.identities.read(reference)).toMatchObject({
+      childName: { said: 'Keziah Brightwater' },
+      bornOn: { said: 'Fri 1 March 2024' },
+      nameChosen: { said: 'Kizzy' },
+    });
+    const stored = [
+      await stage.tables.identities.read(reference),
+      await stage.tables.reviews.content(reference, ''),
+      await stage.tables.reviews.journal(reference),
+      await drafts(),
+    ];
+    for (const gone of ['Kezia Brightwater', '2024-02-29', '29 February 2024']) expect(JSON.stringify(stored)).not.toContain(gone);
+    expect(JSON.stringify(stored[2])).not.toMatch(/Brightwater|2024/);
+    expect(await journalIsDocument(stage, reference)).toBe(true);
   });
 
   it('is deleted later when the process dies after the referral was sent, and is whole when it comes back before that', async () => {

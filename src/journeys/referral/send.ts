@@ -5,6 +5,7 @@ import { isKeptFromLead, isWithReferrer } from '../../domain/comments';
 import { GATE, ROUTE } from '../../domain/pages';
 import { alert, officeActsForLead, send } from '../../domain/referral';
 import type { Review } from '../../domain/review';
+import { corrected } from '../../domain/thaw';
 import { addWorkingDays, calendar } from '../../domain/workingDays';
 import type { Content, KnownPerson, Reply } from '../../ports';
 import { action, type Press, type World } from '../action';
@@ -20,7 +21,7 @@ import { coached } from './coachCard';
 import { pageRow } from './frozen';
 import { drawPlace } from './place';
 import { sendItAgain } from './sendAgain';
-import { forgetDraft, freezeIn, identityBeside } from './sentDraft';
+import { forgetDraft, freezeIn, sentBefore } from './sentDraft';
 import { agencyOf, readEnteredFor, startOf, wayRows } from './way';
 
 const receipt = z.object({
@@ -116,7 +117,9 @@ export const sendAll = action('referral/send', fromCheck, async (world, told, pr
   if (before && isWithReferrer(before)) return sentReply(world, await sendItAgain(world, press, draft, before, told.rounds), press.now);
   const { lead } = await theLead(world, draft);
   const frozen = asks.map((page) => freezeIn(draft, page));
-  const beside = before ? await identityBeside(world, before) : {};
+  const sentFirst = before && (await sentBefore(world, told.reference));
+  const identity: Answers = Object.assign({ ...sentFirst?.beside }, ...frozen.map((one) => one.identity));
+  const pages = [...(sentFirst?.pages.values() ?? [])];
   const { review, changed } = await change(world, told.reference, world.reviews.read(told.reference), (present) => ({
     events: send(
       present,
@@ -126,6 +129,7 @@ export const sendAll = action('referral/send', fromCheck, async (world, told, pr
         pages: asks.map(({ id }) => id),
         complete: draft.next === undefined,
         laAwareOn: dayIn(draft, 'laAwareOn'),
+        corrected: pages.flatMap((page) => corrected(page, sentFirst?.identity ?? {}, identity)),
         before: { incidentOn: dayIn(draft, 'incidentOn'), agencyAwareOn: dayIn(draft, 'agencyAwareOn') },
       },
       press.now.toISOString(),
@@ -135,7 +139,7 @@ export const sendAll = action('referral/send', fromCheck, async (world, told, pr
       ...frozen.map((one) => pageRow(one.frozen)),
       ...(present ? [] : wayRows(draft, press.now.toISOString())),
     ],
-    identity: Object.assign(beside, ...frozen.map(({ identity }) => identity)),
+    identity,
     lists: listsOf(draft),
   }));
   if (changed) await forgetDraft(world, press.who, draft.pages);

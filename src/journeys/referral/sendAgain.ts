@@ -1,40 +1,40 @@
 import type { Answers } from '../../domain/answers';
 import { changedAnswers, sendAgain } from '../../domain/comments';
-import type { FrozenPage } from '../../domain/referral';
+import type { ReviewEvent } from '../../domain/events';
+import { corrections, type FrozenPage } from '../../domain/referral';
 import type { Review } from '../../domain/review';
-import { notFrom } from '../../domain/thaw';
+import { corrected } from '../../domain/thaw';
 import type { Content } from '../../ports';
 import type { Press, World } from '../action';
 import { change } from '../change';
 import { settleSoon } from '../owed';
 import type { Draft } from './draft';
 import { frozenIn, pageRow } from './frozen';
-import { forgetDraft, freezeIn } from './sentDraft';
+import { forgetDraft, freezeIn, sentBefore } from './sentDraft';
 
 /** Sends a referral again that came back with comments: what was there before is kept beside it, and whoever asked sees what was changed. */
 export async function sendItAgain(world: World, press: Press, draft: Draft, review: Review, seen: number): Promise<Review> {
   const { reference } = draft;
-  const [rows, identityBefore = {}] = await Promise.all([world.reviews.content(reference, 'referral~'), world.identities.read(reference)]);
-  const before = frozenIn(rows);
+  const { pages: before, identity: identityBefore, beside } = await sentBefore(world, reference);
   const after = draft.asks.map((page) => freezeIn(draft, page));
-  const identity: Answers = Object.assign(notFrom(before.values(), identityBefore), ...after.map((one) => one.identity));
+  const identity: Answers = Object.assign({ ...beside }, ...after.map((one) => one.identity));
   const pages = after.map(({ frozen }) => frozen);
   const changed = pages.flatMap((page) => changedAnswers(before.get(page.page), page, identityBefore, identity));
+  const wasOther = [...before.values()].flatMap((page) => corrected(page, identityBefore, identity));
+  const sending = { pages: pages.map(({ page }) => page), changed, complete: draft.next === undefined, seen };
+  const [by, at] = [draft.me.person, press.now.toISOString()];
   const { review: now, changed: sent } = await change(world, reference, world.reviews.read(reference), (present) => ({
-    events: present
-      ? sendAgain(
-          present,
-          draft.me.person,
-          { pages: pages.map(({ page }) => page), changed, complete: draft.next === undefined, seen },
-          press.now.toISOString(),
-        )
-      : [],
+    events: present ? withCorrections(sendAgain(present, by, sending, at), wasOther) : [],
     content: [...pages.map(pageRow), ...earlierRows(before, changed, review.comments.length)],
     identity,
   }));
   if (sent) await forgetDraft(world, press.who, draft.pages);
   return (sent && (await settleSoon(world, reference))) || now || review;
 }
+
+/** What is sent again says in the journal which identities were corrected; nothing sent, nothing said. */
+const withCorrections = (events: readonly ReviewEvent[], fields: readonly string[]): ReviewEvent[] =>
+  events.flatMap((event) => [event, ...corrections(fields, event.by, event.at)]);
 
 /** The pages as they were before they were changed; what identifies the child is not in them. */
 function earlierRows(before: ReadonlyMap<string, FrozenPage>, changed: readonly string[], round: number): Content[] {

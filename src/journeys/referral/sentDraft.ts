@@ -27,10 +27,14 @@ export function freezeIn({ pages }: Pick<Draft, 'pages'>, page: Page): ReturnTyp
   return freeze(page, written?.answers ?? {}, written);
 }
 
-/** What others keep among the identities beside the referral, which sending it must not take away. */
-export async function identityBeside(world: Pick<World, 'reviews' | 'identities'>, { reference }: Review): Promise<Answers> {
+/** What was sent before, the identities with it, and of those what others keep beside it, which sending must not take away. */
+export async function sentBefore(
+  world: Pick<World, 'reviews' | 'identities'>,
+  reference: string,
+): Promise<{ readonly pages: ReadonlyMap<string, FrozenPage>; readonly identity: Answers; readonly beside: Answers }> {
   const [rows, identity = {}] = await Promise.all([world.reviews.content(reference, 'referral~'), world.identities.read(reference)]);
-  return notFrom(frozenIn(rows).values(), identity);
+  const pages = frozenIn(rows);
+  return { pages, identity, beside: notFrom(pages.values(), identity) };
 }
 
 /** Deletes what was typed, as it was when it was sent: every page, and what was kept aside of another kind of referral. */
