@@ -1,4 +1,3 @@
-import { isDeepStrictEqual } from 'node:util';
 import type { Answer, Answers } from './answers';
 import type { AnswerName } from './comments';
 import type { Page } from './pages';
@@ -38,8 +37,10 @@ function isDate({ fields, repeats }: Page, field: string): boolean {
 /** The answers that identified somebody before and are another now, or gone, by the names under which they are asked. */
 export function corrected(page: FrozenPage, before: Answers, after: Answers): AnswerName[] {
   const theirs = page.items.map(({ field }) => field).filter((field) => before[field]);
-  return theirs.filter((field) => !isDeepStrictEqual(before[field], after[field])).map((field) => `${page.page}.${field}`);
+  return theirs.filter((field) => textOf(before[field]) !== textOf(after[field])).map((field) => `${page.page}.${field}`);
 }
+
+const textOf = (answer: Answer | undefined): string => JSON.stringify([answer && 'said' in answer, answer && Object.values(answer)]);
 
 /** What lies among the identities beside the answers of these pages, such as the name that the family chose and the office recorded. */
 export function notFrom(pages: Iterable<FrozenPage>, identity: Answers): Answers {
