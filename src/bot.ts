@@ -1,6 +1,7 @@
 import type { Settings } from './config';
 import { Refusal } from './domain/refusal';
 import type { Action, Press, World } from './journeys/action';
+import { agenciesOnce } from './journeys/agencies';
 import { actions, areas, commanded, files } from './journeys';
 import { withNotice } from './journeys/card';
 import { withDeputies } from './journeys/covered';
@@ -19,7 +20,7 @@ const ONE_INSTALL_MS = 5 * 60_000;
 
 /** The whole bot behind its ports: finds the action, asks who may, runs it, and turns a refusal or a fault into words. */
 export function createBot(ports: Ports, settings: Settings): Bot {
-  const world = (): World => ({ ...ports, settings, areas, rules: readOnce(ports.choices) });
+  const world = (): World => ({ ...ports, settings, areas, rules: readOnce(ports.choices), agencies: agenciesOnce(ports.keptAgencies, settings) });
   const byVerb = new Map(actions.map((one) => [one.verb, one]));
   const byFile = new Map(files.map((one) => [one.verb, one]));
 
@@ -66,7 +67,7 @@ const NOT_UNDERSTOOD = 'I did not understand that. I only know a few words; thes
 
 /** Looks the person up, now and at every press, and keeps the address of their chat where it changed. */
 function lookUp(world: World, who: string, { chat, address }: Turn): Promise<KnownPerson> {
-  const found = world.people.find(who).then(async (known) => {
+  const found = Promise.all([world.people.find(who), world.agencies.ready()]).then(async ([known]) => {
     if (!known || known.person.roles.length === 0) throw STRANGER;
     if (chat === 'personal' && address && address !== known.address) await world.people.keepAddress(who, address);
     return withDeputies(world.people, known, world.clock());

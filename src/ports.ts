@@ -1,3 +1,4 @@
+import type { Agency } from './domain/agencies';
 import type { Answers } from './domain/answers';
 import type { Standing } from './domain/cover';
 import type { Instant, Reference, ReviewEvent } from './domain/events';
@@ -144,7 +145,7 @@ export type Seen = {
   of(reference: Reference): Promise<readonly { readonly who: PersonId; readonly as: Role; readonly what: string; readonly at: Instant }[]>;
 };
 
-/** Lists of reviews: `person~<id>`, `agency~<name>`, `office`. An index: a row too many is harmless. */
+/** Lists of reviews: `person~<id>`, `agency~<id>`, `office`. An index: a row too many is harmless. */
 export type Involved = {
   add(list: string, reference: Reference): Promise<void>;
   in(list: string): Promise<readonly Reference[]>;
@@ -173,6 +174,22 @@ export type KeptChoices = {
   save(chosen: Chosen, applied: Applied, etag: string | undefined): Promise<'saved' | 'changed since'>;
   /** Writes down how far the reviews follow. The new ETag, or undefined: there is a later change, or somebody else is further. */
   follow(applied: Applied, etag: string): Promise<string | undefined>;
+};
+
+/** The list of agencies as one change left it. */
+export type AgencyList = {
+  /** Grows by one with every change; the first is 1. */
+  readonly version: number;
+  readonly agencies: readonly Agency[];
+  readonly by: PersonId;
+  readonly at: Instant;
+};
+/** The partnership's agencies. Every change is kept. */
+export type KeptAgencies = {
+  /** Undefined while nobody has changed anything: then the settings' list is the one. */
+  present(): Promise<(AgencyList & { readonly etag: string }) | undefined>;
+  /** Makes a list the present one; `etag` is that of the present one read, or undefined where there is none. */
+  save(list: AgencyList, etag: string | undefined): Promise<'saved' | 'changed since'>;
 };
 
 /** A drawn adaptive card. `preview` is what a phone shows before the chat is opened; it never carries case content. */
@@ -249,6 +266,7 @@ export type Ports = {
   readonly seen: Seen;
   readonly involved: Involved;
   readonly choices: KeptChoices;
+  readonly keptAgencies: KeptAgencies;
   readonly chat: Chat;
   readonly documents: Documents;
   readonly log: Log;

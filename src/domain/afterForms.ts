@@ -1,5 +1,5 @@
 import type { Answers } from './answers';
-import { choice, long, required, text, type Page } from './pages';
+import { choice, long, required, text, type Page, type Choice } from './pages';
 import { straightReason, type Straight } from './straight';
 
 /** How long one comment on an answer may be, in UTF-16 units. */
@@ -62,13 +62,18 @@ export const WITHDRAWAL_ANSWER: Page = {
 };
 
 /** For whom the coordinator enters a referral, and how it came. The agencies are those whose leads are known. */
-export const enteredForPage = (agencies: readonly string[]): Page => ({
+export const enteredForPage = (agencies: readonly Choice[]): Page => ({
   id: 'enteredFor',
   title: 'Enter a referral for somebody',
   purpose: 'For somebody who telephoned or wrote, or does not have me. Journal and cards say that you entered it for them.',
   fields: [
     text('name', 'Who refers? Name and role', 120, required),
-    choice('agency', 'Their agency', [...agencies.map((agency) => [agency, agency] as const), [OTHER_AGENCY, 'Another agency']], required),
+    choice(
+      'agency',
+      'Their agency',
+      [...agencies.map(({ value, label }) => [value, label] as const), [OTHER_AGENCY, 'Another agency']],
+      required,
+    ),
     text('otherAgency', 'If another agency: which?', 80, { neededWhen: { field: 'agency', is: OTHER_AGENCY } }),
     text('contact', 'How can they be reached?', 160, { ...required, hint: 'You tell them yourself what becomes of the referral.' }),
     choice(

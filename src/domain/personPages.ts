@@ -41,3 +41,11 @@ export const ABSENCE: Page = {
   purpose: 'On these days the deputy gets the work. Without a deputy who is there, the partnership office does.',
   fields: [date('from', 'First day away', { ...required, past: false }), date('until', 'Last day away', { ...required, past: false })],
 };
+
+/** What an agency is called. */
+export const AGENCY_PAGE: Page = {
+  id: 'agency',
+  title: 'An agency',
+  purpose: 'Cards name it as it is called now. Referrals, packs and reports that are frozen already keep the name they were made with.',
+  fields: [text('name', 'Name of the agency', 100, required)],
+};

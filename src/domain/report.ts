@@ -49,6 +49,8 @@ export type ReportSource = {
   readonly review: Review;
   readonly rows: readonly Row[];
   readonly people: ReadonlyMap<PersonId, { readonly name: string; readonly agency: string }>;
+  /** The name that an agency has now; the report keeps it as it is when it is made. */
+  readonly agencyName: (id: string) => string;
   readonly partnership: string;
   readonly number: number;
   readonly madeOn: Day;

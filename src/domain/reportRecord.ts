@@ -13,7 +13,7 @@ export type Row = { readonly key: string; readonly columns: Readonly<Record<stri
 export type Fact = { readonly what: string; readonly said: string };
 
 /** What is recorded, by what it is, whatever rows it lies in. Empty text: not recorded. */
-export type ReportRecord = Pick<ReportSource, 'review'> & {
+export type ReportRecord = Pick<ReportSource, 'review' | 'agencyName'> & {
   /** What the referral says to one question, on whichever page its route asks it. */
   referral(field: string): string;
   /** These questions and their answers, in this order. What identifies the child is not among them. */
@@ -33,7 +33,7 @@ export type ReportRecord = Pick<ReportSource, 'review'> & {
   on(instant: string): string;
 };
 
-export function recordIn({ review, rows, people }: ReportSource): ReportRecord {
+export function recordIn({ review, rows, people, agencyName }: ReportSource): ReportRecord {
   const byKey = new Map(rows.map((row) => [row.key, row]));
   const answers = (key: string): Answers => Kept.safeParse(byKey.get(key)?.json).data?.answers ?? {};
   const referral = new Map(
@@ -64,7 +64,8 @@ export function recordIn({ review, rows, people }: ReportSource): ReportRecord {
       };
     }),
     recommendation: round > 0 ? answers(`recommendation~${round}`) : {},
-    chronology: chronologyIn(review, rows),
+    agencyName,
+    chronology: chronologyIn(review, rows).map((row) => ({ ...row, agency: agencyName(row.agency) })),
     processes: PROCESSES.flatMap(({ id, title }) => {
       const recorded = review.triage.processes[id];
       if (!recorded) return [];

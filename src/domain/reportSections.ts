@@ -272,7 +272,7 @@ const CAME_BACK = {
   'not us': 'Not for this agency',
 } as const;
 
-function agencies({ review: { information } }: ReportRecord): Block[] {
+function agencies({ review: { information }, agencyName }: ReportRecord): Block[] {
   const all = Object.entries(information.requests).sort(([one], [other]) => one.localeCompare(other, 'en-GB'));
   const waiting = agenciesThat(information, 'asked', 'acknowledged');
   if (all.length === 0) return missing('No agency has been asked for information here.');
@@ -281,10 +281,10 @@ function agencies({ review: { information } }: ReportRecord): Block[] {
       'What each agency was asked for',
       ['Agency', 'What came back'],
       [60, 40],
-      all.map(([agency, { state }]) => [agency, CAME_BACK[state]]),
+      all.map(([agency, { state }]) => [agencyName(agency), CAME_BACK[state]]),
     ),
     ...(waiting.length > 0
-      ? missing(`These agencies have not answered yet: ${waiting.join(', ')}.`)
+      ? missing(`These agencies have not answered yet: ${waiting.map(agencyName).join(', ')}.`)
       : text('No agency’s information is missing: everybody who was asked has answered.')),
   ];
 }

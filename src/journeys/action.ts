@@ -3,6 +3,7 @@ import type { Settings } from '../config';
 import type { PersonId } from '../domain/people';
 import type { Rules } from '../domain/rules';
 import type { KnownPerson, Ports, Reply } from '../ports';
+import type { Agencies } from './agencies';
 import type { Area } from './area';
 
 /** What a journey works with in one turn: the ports, the partnership's settings, the areas of the work, and how days are counted. */
@@ -11,6 +12,7 @@ export type World = Ports & {
   readonly areas: readonly Area[];
   /** Read beside the turn's first read, and once however often it is asked for. */
   readonly rules: () => Promise<Rules>;
+  readonly agencies: Agencies;
 };
 
 /** One press, or one typed command, by somebody. */

@@ -48,6 +48,7 @@ const COMMANDS: readonly { readonly words: RegExp; readonly verb: string }[] = [
   { words: /^(help|\?)$/i, verb: 'home/help' },
   { words: /^(hello|hi|hey|welcome|good (morning|afternoon|evening))$/i, verb: 'home/welcome' },
   { words: /^(people|roles)$/i, verb: 'people/list' },
+  { words: /^(agencies|agency|the agencies)$/i, verb: 'agencies/list' },
   { words: /^(working days|holidays|days|deadlines)$/i, verb: 'counting/show' },
   { words: /^((i am|i’m|i'm) away|away|my deputy|deputy|absence|leave)$/i, verb: 'people/away' },
   { words: /^open (?<reference>pr-[0-9a-z]{7})$/i, verb: 'reviews/open' },

@@ -22,7 +22,7 @@ const AT_ONCE = 8;
  */
 export async function tick(world: World): Promise<void> {
   const now = world.clock();
-  const [due, rules] = await Promise.all([world.owedIndex.due(now), world.rules()]);
+  const [due, rules] = await Promise.all([world.owedIndex.due(now), world.rules(), world.agencies.ready()]);
   const references = [...new Set(due.map(({ reference }) => reference))];
   const roster = rosterOf(world);
   const unsettled = new Set<Reference>();

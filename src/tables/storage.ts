@@ -1,4 +1,5 @@
 import type { Ports } from '../ports';
+import { agenciesIn } from './agencies';
 import { choicesIn } from './choices';
 import { draftsIn } from './drafts';
 import { identitiesIn } from './identities';
@@ -14,7 +15,10 @@ export const TABLES = ['Reviews', 'Identities', 'Owed', 'Drafts', 'People', 'See
 export type TableName = (typeof TABLES)[number];
 
 /** The ports that storage implements. */
-export type Tables = Pick<Ports, 'reviews' | 'owedIndex' | 'identities' | 'drafts' | 'people' | 'seen' | 'involved' | 'choices'> & {
+export type Tables = Pick<
+  Ports,
+  'reviews' | 'owedIndex' | 'identities' | 'drafts' | 'people' | 'seen' | 'involved' | 'choices' | 'keptAgencies'
+> & {
   /** One cheap read; throws when storage is down. */
   reachable(): Promise<void>;
 };
@@ -22,7 +26,7 @@ export type Tables = Pick<Ports, 'reviews' | 'owedIndex' | 'identities' | 'draft
 /** The ports over any tables that keep the promises of `Table`: Azure's, or a test's in memory. */
 export function tablesOver(open: (name: TableName) => Table): Tables {
   const table = (name: TableName): Table => withinLimits(open(name));
-  const reviews = table('Reviews');
+  const [reviews, choices] = [table('Reviews'), table('Choices')];
   return {
     reviews: reviewsIn(reviews),
     owedIndex: owedIndexIn(table('Owed')),
@@ -31,7 +35,8 @@ export function tablesOver(open: (name: TableName) => Table): Tables {
     people: peopleIn(table('People')),
     seen: seenIn(table('Seen')),
     involved: involvedIn(table('Involved')),
-    choices: choicesIn(table('Choices')),
+    choices: choicesIn(choices),
+    keptAgencies: agenciesIn(choices),
     async reachable() {
       await reviews.read({ partition: 'reachable', key: 'reachable' });
     },

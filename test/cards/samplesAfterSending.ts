@@ -172,7 +172,10 @@ export const afterSendingSamples: AreaSamples = {
         quotes: [{ about: 'Why the referrer wants to withdraw', words: ['Two referrals of the same morning were sent by mistake.'] }],
       },
       'entered for somebody': formOf(
-        enteredForPage(['Northshire Community Health', 'Northshire Police']),
+        enteredForPage([
+          { value: 'Northshire Community Health', label: 'Northshire Community Health' },
+          { value: 'Northshire Police', label: 'Northshire Police' },
+        ]),
         {},
         button('Go on', 'entering/save'),
       ),

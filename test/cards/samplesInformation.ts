@@ -93,11 +93,24 @@ const board = {
     {
       reference,
       agency: 'Harbour Families',
+      name: 'Harbour Families',
       late: '',
       state: 'Asked today at 10:15; not answered yet. Nobody there can answer in Teams, so the partnership office enters what they say.',
     },
-    { reference, agency, late: '', state: 'Sent today at 10:15, by Pat Morris. It can be corrected until the pack is issued.' },
-    { reference, agency: 'Northshire Schools', late: '', state: 'Holds nothing: said today at 10:15, by Dominic Shaw.' },
+    {
+      reference,
+      agency,
+      name: agency,
+      late: '',
+      state: 'Sent today at 10:15, by Pat Morris. It can be corrected until the pack is issued.',
+    },
+    {
+      reference,
+      agency: 'Northshire Schools',
+      name: 'Northshire Schools',
+      late: '',
+      state: 'Holds nothing: said today at 10:15, by Dominic Shaw.',
+    },
   ],
   more: 0,
   mayAsk: true,
@@ -202,7 +215,10 @@ export const informationSamples: AreaSamples = {
       },
     },
   },
-  'information/nothing': { whose: all('ours', 'reference', 'agency'), shown: { typical: { reference, agency } } },
+  'information/nothing': {
+    whose: { ...all('ours', 'reference', 'agency'), ...all('the partnership’s', 'name') },
+    shown: { typical: { reference, agency, name: agency } },
+  },
   'information/notUs': {
     whose: { ...all('ours', 'title', 'purpose', 'notice', 'reference', 'agency'), ...all('the partnership’s', 'place'), ...OF_FIELDS },
     shown: {
@@ -264,6 +280,7 @@ export const informationSamples: AreaSamples = {
           ...board.rows[0],
           late,
           agency: `Northshire Children and Young People’s Health Partnership ${index}`,
+          name: `Northshire Children and Young People’s Health Partnership ${index}`,
         })),
         more: 12,
         mayRead: true,

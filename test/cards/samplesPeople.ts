@@ -1,7 +1,7 @@
 import { choice } from '../../src/domain/pages';
 import { ROLE_IN_WORDS } from '../../src/domain/administering';
 import { ROLES } from '../../src/domain/people';
-import { ABSENCE, newcomerPage, personPage } from '../../src/domain/personPages';
+import { ABSENCE, AGENCY_PAGE, newcomerPage, personPage } from '../../src/domain/personPages';
 import { drawFields } from '../../src/journeys/referral/pageCard';
 import { REFERENCE, type AreaSamples } from './sample';
 import { all, type WhoseWords } from './whose';
@@ -122,6 +122,21 @@ const add = {
 
 const passed = { reference: REFERENCE, held: 'reading and passing on, an agency’s information', opens: true };
 
+const agencyRow = (number: number, name: string, about: string) => ({ id: name, number, name, about });
+const anAgency = {
+  title: 'An agency',
+  place: '4 people',
+  purpose: AGENCY_PAGE.purpose,
+  notice: '',
+  id: 'Northshire Police',
+  about: ['It was called: Northshire Constabulary.'],
+  fields: AGENCY_PAGE.fields.flatMap(
+    ({ id }) => drawFields({ page: AGENCY_PAGE, revision: 0, saved: { name: { said: 'Northshire Police' } } })[id] ?? [],
+  ),
+  forward: 'Save',
+  may: 'retire' as const,
+};
+
 export const peopleSamples: AreaSamples = {
   'people/list': {
     whose: {
@@ -213,6 +228,37 @@ export const peopleSamples: AreaSamples = {
   'people/add': {
     whose: { ...OF_STAFF, ...all('ours', 'title', 'place', 'purpose', 'notice', 'picker.id', 'picker.value') },
     shown: { typical: add, 'not added': { ...add, notice: 'Not added yet: please look at the words in red.' } },
+  },
+  'people/agencies': {
+    whose: { ...all('ours', 'place', 'rows.*.id', 'rows.*.about'), ...all('the partnership’s', 'rows.*.name') },
+    shown: {
+      typical: {
+        place: 'These are offered wherever an agency is chosen.',
+        rows: [
+          agencyRow(1, 'Northshire Police', '4 people'),
+          agencyRow(2, 'Harbour Families', 'Retired (Mon 23 November): it is offered nowhere.'),
+        ],
+        ...{ before: -1, after: -1 },
+      },
+      full: {
+        place: '11 to 20 of 40. These are offered wherever an agency is chosen.',
+        rows: Array.from({ length: 10 }, (_, n) => agencyRow(n + 1, 'é'.repeat(100), 'Nobody yet')),
+        ...{ before: 0, after: 20 },
+      },
+    },
+  },
+  'people/agency': {
+    whose: { ...OF_STAFF, ...all('ours', 'title', 'place', 'purpose', 'notice', 'id', 'forward'), ...all('the partnership’s', 'about.*') },
+    shown: {
+      typical: anAgency,
+      new: { ...anAgency, title: 'A new agency', id: '', about: [], forward: 'Add', may: 'nothing' as const },
+      'cannot be retired': {
+        ...anAgency,
+        notice:
+          'Northshire Police still has 2 requests for information that are not answered. Please ask the partnership office to see to that first: it can enter an answer, or pass a referral on, for the agency. Then retire it.',
+      },
+      retired: { ...anAgency, place: 'Retired (Mon 23 November): it is offered nowhere.', may: 'use again' as const },
+    },
   },
   'people/takenOver': {
     whose: {

@@ -24,7 +24,7 @@ const HEADINGS = [
   'Sign-off',
 ];
 
-const base = { people: PEOPLE, partnership: 'Northshire', number: 1, madeOn: readDay('2026-12-11') };
+const base = { people: PEOPLE, agencyName: (id: string) => id, partnership: 'Northshire', number: 1, madeOn: readDay('2026-12-11') };
 const full = reportOf({ ...base, review: reviewAfter(...RECORDED), rows: RECORDED_ROWS });
 const empty = reportOf({ ...base, review: reviewAfter(...MET.slice(0, 4)), rows: [] });
 const referred = reportOf({ ...base, review: reviewAfter(...HELD), rows: REFERRAL_ROWS });

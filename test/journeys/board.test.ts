@@ -1,5 +1,6 @@
 import { Settings } from '../../src/config';
 import type { ReviewEvent } from '../../src/domain/events';
+import { agenciesOnce } from '../../src/journeys/agencies';
 import { areas } from '../../src/journeys';
 import type { World } from '../../src/journeys/action';
 import { readOnce } from '../../src/journeys/rules';
@@ -46,6 +47,7 @@ async function begun(instances = 1) {
     settings: Settings.parse(demoSettings()),
     areas,
     rules: readOnce(one.ports.choices),
+    agencies: agenciesOnce(one.ports.keptAgencies, Settings.parse(demoSettings())),
   }));
   const review = reviewAfter(...PAST);
   const link = { key: 'meeting~chat', columns: {}, json: { address: 'the chat', chatId: '19:chat' } };

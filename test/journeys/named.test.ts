@@ -1,6 +1,7 @@
+import { firstAgencies, renameAgency } from '../../src/domain/agencies';
 import { namedAmong } from '../../src/journeys/information/named';
 
-const PARTNERS = ['Northshire Police', 'Northshire Schools', 'Harbour Families'];
+const PARTNERS = firstAgencies(['Northshire Police', 'Northshire Schools', 'Harbour Families']);
 const item = (field: string, answer: string) => ({ field, answer });
 
 it('takes the agencies of the referral’s list that the settings know, and keeps the others in words', () => {
@@ -19,6 +20,12 @@ it('finds them in words where the route asks for words', () => {
     agencies: ['Northshire Schools', 'Harbour Families'],
     others: '',
   });
+});
+
+it('finds an agency by a name that it had when the referral was frozen', () => {
+  const renamed = renameAgency(PARTNERS, 'Northshire Police', 'Northshire and Tees Police', []);
+  expect(namedAmong(renamed, [item('agency~1~name', 'Northshire Police')]).agencies).toEqual(['Northshire Police']);
+  expect(namedAmong(renamed, [item('agencies', 'Northshire and Tees Police')]).agencies).toEqual(['Northshire Police']);
 });
 
 it('names nobody where the referral does not', () => {

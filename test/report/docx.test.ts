@@ -12,7 +12,7 @@ import { HOSTILE } from '../cards/texts';
 import { reviewAfter } from '../helpers/given';
 import { MET, PEOPLE, RECORDED, RECORDED_ROWS } from '../helpers/stages/findings';
 
-const base = { people: PEOPLE, partnership: 'Northshire & <Partners>', madeOn: readDay('2026-12-11') };
+const base = { people: PEOPLE, agencyName: (id: string) => id, partnership: 'Northshire & <Partners>', madeOn: readDay('2026-12-11') };
 const full = reportOf({ ...base, review: reviewAfter(...RECORDED), rows: RECORDED_ROWS, number: 2 });
 const empty = reportOf({ ...base, review: reviewAfter(...MET.slice(0, 4)), rows: [], number: 1 });
 

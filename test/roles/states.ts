@@ -106,7 +106,7 @@ const assessed = assessedAs('rapid review');
 export const ROWS: readonly Content[] = [
   { key: 'way~enteredFor', columns: {}, json: { name: 'Sam Doe', agency: AGENCY, contact: '01632 960555', how: 'telephone' } },
   requestRow(AGENCY, { why: 'They knew the child.', from: readDay('2025-11-01'), to: readDay('2026-11-21') }),
-  packRow(1, AT.at, { returned: [AGENCY], nothingHeld: [], notUs: [], missing: [] }),
+  packRow(1, AT.at, { names: {}, returned: [AGENCY], nothingHeld: [], notUs: [], missing: [] }),
   linkRow({ link: 'https://teams.example.org/meet/1', bookedAt: AT.at }),
   criteriaRow(assessed, 'serious incident', { round: 1, outcome: 'rapid review', by: 'office~chair', ...AT }),
   ...frozen.map(({ frozen: page }) => ({ key: `referral~${page.page}`, columns: { page: page.page }, json: page })),

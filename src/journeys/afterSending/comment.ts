@@ -24,7 +24,7 @@ type FromForm = z.output<typeof fromForm>;
 export const write = action('comment/write', onAnswer, async (world, told, press) => {
   const reading = await mayComment(world, press, told.reference, told.part);
   const unsent = reading.unsent.find(({ answer }) => answer === told.answer);
-  return { card: draw(reading, { ...told, revision: unsent?.stored.revision ?? 0 }, { saved: unsent?.stored.answers ?? {} }) };
+  return { card: draw(world, reading, { ...told, revision: unsent?.stored.revision ?? 0 }, { saved: unsent?.stored.answers ?? {} }) };
 });
 
 /** Keeps a comment, which nobody else reads until it is sent. */
@@ -33,7 +33,7 @@ export const keep = action(
   fromForm,
   async (world, told, press) => {
     const reading = await mayComment(world, press, told.reference, told.part);
-    if (!answerIn(reading, told.answer)) return { card: drawReading(reading, told.part) };
+    if (!answerIn(reading, told.answer)) return { card: drawReading(world, reading, told.part) };
     const stored = reading.unsent.find(({ answer }) => answer === told.answer)?.stored;
     const { reference, revision } = told;
     const kept = await keepPage(world, press, { reference, page: COMMENT, as: draftOfComment(told.answer), revision }, stored);
@@ -42,11 +42,11 @@ export const keep = action(
       const other = now.find(({ answer }) => answer === told.answer)?.stored;
       const typed = typedInto(COMMENT, press.data);
       const differs = { typed, saved: other?.answers ?? {}, conflict: true, notice: ANOTHER_WINDOW };
-      return { card: draw(reading, { ...told, revision: other?.revision ?? 0 }, differs) };
+      return { card: draw(world, reading, { ...told, revision: other?.revision ?? 0 }, differs) };
     }
     if (kept.problems.length > 0)
-      return { card: draw(reading, { ...told, revision: kept.saved.revision }, { typed: kept.typed, problems: kept.problems }) };
-    return { card: drawReading({ ...reading, unsent: await readUnsent(world, press.who, reference) }, told.part) };
+      return { card: draw(world, reading, { ...told, revision: kept.saved.revision }, { typed: kept.typed, problems: kept.problems }) };
+    return { card: drawReading(world, { ...reading, unsent: await readUnsent(world, press.who, reference) }, told.part) };
   },
   (_world, told, press, notice) => ({ card: drawForm({ ...formOf(told), typed: typedInto(COMMENT, press.data), notice }) }),
 );
@@ -56,7 +56,7 @@ export const take = action('comment/take', onAnswer, async (world, told, press) 
   const reading = await mayComment(world, press, told.reference, told.part);
   const gone = reading.unsent.filter(({ answer }) => answer === told.answer);
   await empty(world, press.who, gone, press.now.toISOString());
-  return { card: drawReading({ ...reading, unsent: reading.unsent.filter((one) => !gone.includes(one)) }, told.part) };
+  return { card: drawReading(world, { ...reading, unsent: reading.unsent.filter((one) => !gone.includes(one)) }, told.part) };
 });
 
 const ofReferral = z.object({ reference: aReference });
@@ -121,10 +121,10 @@ const formOf = (told: FromForm): FormDrawing => ({
   ],
 });
 
-function draw(reading: Reading, told: FromForm, differs: Partial<FormDrawing>) {
+function draw(world: World, reading: Reading, told: FromForm, differs: Partial<FormDrawing>) {
   const item = answerIn(reading, told.answer);
   // Not an answer of this referral: the referral itself says what there is to comment on.
-  if (!item) return drawReading(reading, told.part);
+  if (!item) return drawReading(world, reading, told.part);
   const { reference, answer, part: at } = told;
   const isWritten = written(reading.unsent).some((one) => one.answer === answer);
   const form = formOf(told);

@@ -32,7 +32,11 @@ async function pageFor(world: World, press: Press) {
   const { person } = await press.me;
   if (!has(person, 'coordinator')) throw new Refusal('not allowed', 'Only the partnership office enters a referral for somebody else.');
   const leads = await world.people.withRole('agency lead');
-  return enteredForPage([...new Set(leads.map((lead) => lead.person.agency))].sort());
+  return enteredForPage(
+    [...new Set(leads.map((lead) => lead.person.agency))]
+      .map((id) => ({ value: id, label: world.agencies.nameOf(id) }))
+      .sort((one, other) => one.label.localeCompare(other.label, 'en-GB')),
+  );
 }
 
 const draw = (page: ReturnType<typeof enteredForPage>, reference: string, differs: Partial<FormDrawing>) =>

@@ -32,7 +32,7 @@ export const noticesAfter: Area['notices'] = {
     drawNeedsYou({
       ...of(review, repeat),
       heading: 'A referral was sent again',
-      what: `${await referrerInWords(world, review)} (${review.agency}) has answered the comments.`,
+      what: `${await referrerInWords(world, review)} (${world.agencies.nameOf(review.agency)}) has answered the comments.`,
       next:
         review.state === 'with agency lead'
           ? 'Read what was changed, then pass it to the partnership office, or return it once more. Opening is logged to protect the child.'
@@ -43,7 +43,7 @@ export const noticesAfter: Area['notices'] = {
     drawNeedsYou({
       ...of(review, repeat),
       heading: 'A referrer asks to withdraw',
-      what: `${await referrerInWords(world, review)} (${review.agency}) asks to withdraw the referral of a serious incident.`,
+      what: `${await referrerInWords(world, review)} (${world.agencies.nameOf(review.agency)}) asks to withdraw the referral of a serious incident.`,
       next: 'Read why, then close it or go on with it. Withdrawing it does not stop the local authority’s duty.',
       ...OPEN,
     }),

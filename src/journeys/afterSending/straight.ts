@@ -55,7 +55,7 @@ export const undo = action('straight/undo', ofReferral, async (world, told, pres
   const stored = storedIn(draft);
   if (stored && Object.keys(stored.answers).length > 0)
     await world.drafts.save(press.who, { ...stored, revision: stored.revision + 1, savedAt: press.now.toISOString(), answers: {} });
-  return { card: drawProgress(await load(world, press, told.reference), press.now) };
+  return { card: drawProgress(world, await load(world, press, told.reference), press.now) };
 });
 
 async function choose(world: World, press: Press, draft: Draft, told: z.output<typeof fromForm>) {
@@ -69,7 +69,7 @@ async function choose(world: World, press: Press, draft: Draft, told: z.output<t
   const after = await load(world, press, reference);
   if (kept.outcome !== 'kept')
     return { card: draw(after, { typed: kept.outcome === 'another window' ? kept.typed : {}, notice: ANOTHER_WINDOW }) };
-  const base = drawProgress(after, press.now);
+  const base = drawProgress(world, after, press.now);
   const says = 'Kept. It goes straight to the partnership office when you send it; nothing has been sent yet.';
   return press.where === 'dialog' ? { says, base } : { card: base };
 }

@@ -5,6 +5,7 @@ import type { Review } from '../../domain/review';
 import { visible } from '../../domain/visible';
 import type { Drawn, KnownPerson } from '../../ports';
 import { acting } from '../acting';
+import { nameAndAgency } from '../agencies';
 import { action, type World } from '../action';
 import { card } from '../card';
 import { when } from '../referral/progress';
@@ -38,7 +39,7 @@ export async function drawAll(world: World, review: Review, me: KnownPerson): Pr
     conflicts,
     people: people
       .filter(({ person }) => person.id !== me.person.id && !isConflicted(review, person.id))
-      .map(({ person }) => ({ id: person.id, name: `${person.name}, ${person.agency}` })),
+      .map((one) => ({ id: one.person.id, name: nameAndAgency(world, one) })),
   });
 }
 
@@ -47,7 +48,7 @@ async function lineOf(world: World, review: Review, { person, at, standIn }: Con
   return {
     reference: review.reference,
     about: aboutConflict(person, at),
-    who: who ? `${who.person.name}, ${who.person.agency}` : 'Somebody who is no longer known here',
+    who: who ? nameAndAgency(world, who) : 'Somebody who is no longer known here',
     said: `Declared ${when(at, world.clock())}. ${other ? `${other.person.name} does` : 'The partnership office does'} their part.`,
     mayTakeBack: person !== me.person.id,
   };

@@ -5,6 +5,7 @@ import type { Review } from '../../domain/review';
 import { visible } from '../../domain/visible';
 import type { Drawn, KnownPerson, Reply } from '../../ports';
 import { acting } from '../acting';
+import { nameAndAgency } from '../agencies';
 import { action, type Press, type World } from '../action';
 import { card } from '../card';
 import { change } from '../change';
@@ -37,7 +38,7 @@ export const declare = action('conflicts/declare', ofSomebody, async (world, tol
     card: declareCard.draw({
       reference: told.reference,
       person: isOwn ? '' : whose.person.id,
-      whose: isOwn ? '' : `You enter it for ${whose.person.name}, ${whose.person.agency}.`,
+      whose: isOwn ? '' : `You enter it for ${nameAndAgency(world, whose)}.`,
       follows: await followsFor(world, opened),
     }),
   };

@@ -23,7 +23,8 @@ export async function answeredIn(world: World, review: Review, key: string, reco
   const have = counted.filter(({ answered }) => answered);
   const heard = new Set(have.map(({ person }) => person.agency));
   const agencies = new Set(counted.map(({ person }) => person.agency));
-  return { answered: have.length, of: counted.length, agenciesNotYet: [...agencies].filter((agency) => !heard.has(agency)).sort() };
+  const notYet = [...agencies].filter((agency) => !heard.has(agency)).map((agency) => world.agencies.nameOf(agency));
+  return { answered: have.length, of: counted.length, agenciesNotYet: notYet.sort() };
 }
 
 async function participants(world: World, review: Review): Promise<Person[]> {

@@ -6,6 +6,7 @@ import { Refusal } from '../../domain/refusal';
 import { inDiscussion } from '../../domain/visible';
 import { fill, type Problem, type Typed } from '../../domain/wizard';
 import type { Drawn } from '../../ports';
+import { nameAndAgency } from '../agencies';
 import { action, inMeeting, type World } from '../action';
 import type { Notice } from '../area';
 import { card, lines } from '../card';
@@ -100,7 +101,7 @@ export const read = action('discussion/safety', ofReview, async (world, told, pr
       const { by, at } = z.object({ by: z.string(), at: z.string() }).parse(columns);
       const said = Note.parse(json);
       const author = await world.people.find(by);
-      const who = author ? `${author.person.name}, ${author.person.agency}` : 'Somebody';
+      const who = author ? nameAndAgency(world, author) : 'Somebody';
       return {
         from: `${who}, ${when(at, press.now)}`,
         atRisk: lines(said.atRisk),

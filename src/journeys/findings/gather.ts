@@ -19,7 +19,15 @@ export async function gathered(world: World, review: Review, number: number, now
     world.identities.read(reference),
   ]);
   const all = rows.flat();
-  const report = reportOf({ review, rows: all, people, partnership: world.settings.partnership, number, madeOn: londonDay(now) });
+  const report = reportOf({
+    review,
+    rows: all,
+    people,
+    agencyName: world.agencies.nameOf,
+    partnership: world.settings.partnership,
+    number,
+    madeOn: londonDay(now),
+  });
   return hidden(report, hiding(identity ?? {}, initialsIn(all)));
 }
 
@@ -28,7 +36,11 @@ async function peopleIn(world: World, { findings }: Review): Promise<ReportSourc
   const ids = new Set<PersonId>([...(findings.recommendation?.partners ?? []), ...answers, ...findings.actions.map(({ owner }) => owner)]);
   ids.delete('');
   const known = await Promise.all([...ids].map((id) => world.people.find(id)));
-  return new Map(known.flatMap((one) => (one ? [[one.person.id, one.person] as const] : [])));
+  return new Map(
+    known.flatMap((one) =>
+      one ? [[one.person.id, { name: one.person.name, agency: world.agencies.nameOf(one.person.agency) }] as const] : [],
+    ),
+  );
 }
 
 function initialsIn(rows: readonly Content[]): string {

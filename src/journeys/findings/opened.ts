@@ -5,6 +5,7 @@ import { Refusal } from '../../domain/refusal';
 import type { Review } from '../../domain/review';
 import { inFindings, type InFindings } from '../../domain/visible';
 import type { KnownPerson } from '../../ports';
+import { nameAndAgency } from '../agencies';
 import { acting } from '../acting';
 import type { Press, World } from '../action';
 import { refuseDeputyOfPresent } from '../partners';
@@ -51,10 +52,8 @@ async function answersTo(world: World, reference: string, item: Item, revision: 
 async function possibleOwners(world: World, review: Review, owner: string): Promise<Choice[]> {
   const ids = new Set([...(review.meeting?.invited ?? []), ...(owner ? [owner] : [])]);
   const known = await Promise.all([...ids].map((id) => world.people.find(id)));
-  return known.flatMap((one) => (one ? [{ value: one.person.id, label: nameAndAgency(one) }] : []));
+  return known.flatMap((one) => (one ? [{ value: one.person.id, label: nameAndAgency(world, one) }] : []));
 }
-
-export const nameAndAgency = ({ person }: KnownPerson): string => [person.name, person.agency].filter(Boolean).join(', ');
 
 /** That somebody is shown words of the case is written down before they are shown. */
 export const seen = (world: World, press: Press, { review, sees }: Admitted, what: string): Promise<void> =>

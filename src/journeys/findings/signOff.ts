@@ -9,6 +9,7 @@ import { fill } from '../../domain/wizard';
 import { londonDay } from '../../domain/days';
 import type { Content, KnownPerson, Reply } from '../../ports';
 import { action, type Press, type World } from '../action';
+import { nameAndAgency } from '../agencies';
 import { card } from '../card';
 import { change } from '../change';
 import { settleSoon } from '../owed';
@@ -18,7 +19,7 @@ import { drawFields, shownField, typedInto } from '../referral/pageCard';
 import { when } from '../referral/progress';
 import { drawReview } from '../reviews/review';
 import { itemCalled, said } from './items';
-import { admitted, mayOnlyIf, nameAndAgency, opened, seen, type Admitted } from './opened';
+import { admitted, mayOnlyIf, opened, seen, type Admitted } from './opened';
 import { itemsOf, shownItems } from './read';
 import { decisionRow, signOffRow } from './rows';
 
@@ -122,7 +123,7 @@ async function draw(world: World, press: Press, at: Admitted) {
     state: stateOf(at),
     items: itemsOf(recommendationPage(at.review.decision.outcome), now.saved),
     partners: await Promise.all(three.map((one) => partnerLine(world, at, one, rows, press.now))),
-    mayAnswer: three.some((one) => buttons(at, one, press.now).length > 0),
+    mayAnswer: three.some((one) => buttons(world, at, one, press.now).length > 0),
     fields: Object.values(drawFields({ page: REASON, revision: round, saved: {} })),
     list: at.sees.reads,
   });
@@ -145,8 +146,8 @@ const Reason = z.object({ reason: z.string() });
 async function partnerLine(world: World, at: Admitted, known: KnownPerson, rows: readonly Content[], now: Date) {
   const standsFor = standsInFor(at.review, known.person.id);
   const instead = standsFor && (await world.people.find(standsFor))?.person.name;
-  const name = instead ? `${nameAndAgency(known)}, in the place of ${instead}` : nameAndAgency(known);
-  const line = { name, answer: 'No answer yet.', reason: '', buttons: buttons(at, known, now) };
+  const name = instead ? `${nameAndAgency(world, known)}, in the place of ${instead}` : nameAndAgency(world, known);
+  const line = { name, answer: 'No answer yet.', reason: '', buttons: buttons(world, at, known, now) };
   const answer = at.review.findings.signedOff[known.person.id];
   if (!answer) return line;
   const by = answer.by === known.person.id ? undefined : await world.people.find(answer.by);
@@ -159,7 +160,7 @@ async function partnerLine(world: World, at: Admitted, known: KnownPerson, rows:
 }
 
 /** The partner's own two buttons, a deputy's for whom they act, or for the coordinator those of every partner. */
-function buttons({ me, review, sees }: Admitted, partner: KnownPerson, now: Date) {
+function buttons(world: World, { me, review, sees }: Admitted, partner: KnownPerson, now: Date) {
   const { recommendation, decided, signedOff } = review.findings;
   const own = partner.person.id === me.person.id;
   const isDeputy = !own && sees.places.includes(partner.person.id);
@@ -168,7 +169,7 @@ function buttons({ me, review, sees }: Admitted, partner: KnownPerson, now: Date
     ? ''
     : isDeputy
       ? `, for ${partner.person.name}, ${whyInstead(review, partner, now)}`
-      : `, for ${nameAndAgency(partner)}`;
+      : `, for ${nameAndAgency(world, partner)}`;
   const round = recommendation.revision;
   return (['yes', 'no'] as const)
     .filter((agrees) => signedOff[partner.person.id]?.agrees !== (agrees === 'yes'))

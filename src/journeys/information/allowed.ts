@@ -27,7 +27,7 @@ export async function openFor(world: World, press: Press, reference: string): Pr
   return { me: acting(stored.review, me), stored, review: stored.review, sees };
 }
 
-export type OpenedRequest = Opened & { readonly agency: string; readonly request: AgencyRequest };
+export type OpenedRequest = Opened & { readonly agency: string; readonly agencyName: string; readonly request: AgencyRequest };
 
 /** The same with the request to one agency: its own for an author, any for the coordinator and the chair. */
 export async function openRequest(world: World, press: Press, told: { reference: string; agency: string }): Promise<OpenedRequest> {
@@ -35,7 +35,7 @@ export async function openRequest(world: World, press: Press, told: { reference:
   const request = requestTo(opened.review.information, told.agency);
   const isTheirs = opened.sees.returns === 'all' || isAuthor(opened.review, opened.me.person, told.agency);
   if (!request || !isTheirs) throw notForYou();
-  return { ...opened, agency: told.agency, request };
+  return { ...opened, agency: told.agency, agencyName: world.agencies.nameOf(told.agency), request };
 }
 
 /** The same for those who answer: the author, and the coordinator for the agency. */

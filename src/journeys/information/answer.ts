@@ -104,6 +104,7 @@ const draw = (draft: AnswerDraft, page: Page, differs: Partial<AnswerPage>): Dra
     page,
     reference: draft.review.reference,
     agency: draft.agency,
+    agencyName: draft.agencyName,
     revision: storedPage(draft, page)?.revision ?? 0,
     saved: draft.pages.find((one) => one.page.id === page.id)?.answers ?? {},
     to: 'next',
@@ -113,6 +114,8 @@ const draw = (draft: AnswerDraft, page: Page, differs: Partial<AnswerPage>): Dra
 const base = (world: World, draft: AnswerDraft): Promise<Drawn> => drawRequest(world, draft.review, draft, draft.me);
 
 /** The pressed form with what was typed, drawn without storage. */
-function again(_world: World, told: FromPage, press: Press, notice: string): Reply {
-  return { card: drawAnswerPage({ ...told, saved: {}, typed: typedInto(told.page, press.data), notice }) };
+function again({ agencies }: World, told: FromPage, press: Press, notice: string): Reply {
+  return {
+    card: drawAnswerPage({ ...told, agencyName: agencies.nameOf(told.agency), saved: {}, typed: typedInto(told.page, press.data), notice }),
+  };
 }

@@ -38,6 +38,7 @@ export type AnswerPage = {
   readonly page: Page;
   readonly reference: string;
   readonly agency: string;
+  readonly agencyName: string;
   readonly revision: number;
   readonly saved: Answers;
   readonly to: 'next' | 'check';
@@ -50,12 +51,12 @@ export type AnswerPage = {
 
 /** One page of an agency's answer as a form. */
 export function drawAnswerPage(drawing: AnswerPage): Drawn {
-  const { page, reference, agency, revision, to, notice = '', conflict = false, mayLeave = false } = drawing;
+  const { page, reference, agency, agencyName, revision, to, notice = '', conflict = false, mayLeave = false } = drawing;
   const at = RETURN.findIndex(({ id }) => id === page.id);
   const isLast = at === RETURN.length - 1;
   return (isLast ? learning : eyes).draw({
     title: page.title,
-    place: `${reference} · ${agency} · page ${at + 1} of ${STEPS}`,
+    place: `${reference} · ${agencyName} · page ${at + 1} of ${STEPS}`,
     purpose: page.purpose,
     notice,
     reference,

@@ -67,13 +67,13 @@ export const sendRequests = action(
       return {
         events,
         content: isNew.map(({ agency }) => requestRow(agency, said)),
-        lists: isNew.flatMap(({ author }) => (author ? [`person~${author}`] : [])),
+        lists: isNew.flatMap(({ agency, author }) => [`agency~${agency}`, ...(author ? [`person~${author}`] : [])]),
       };
     });
     const now = (changed && (await settleSoon(world, told.reference))) || after;
     if (!now) throw notForYou();
     const board = await drawBoard(world, now, me);
-    return press.where === 'dialog' ? { says: whoAnswers(now), base: board } : { card: board };
+    return press.where === 'dialog' ? { says: whoAnswers(world, now), base: board } : { card: board };
   },
   (world, told, press, notice) => ({
     card: drawAsk(world, undefined, { ...filled(world, told, press), reference: told.reference, notice }),
@@ -91,9 +91,9 @@ type Form = {
   readonly said: { readonly why: string; readonly from: Day; readonly to: Day } | undefined;
 };
 
-function filled({ settings }: World, told: Asked, press: Press): Form {
+function filled({ agencies: list }: World, told: Asked, press: Press): Form {
   const chosen = told.agencies_r0.split(',');
-  const agencies = settings.agencies.filter((agency) => chosen.includes(valueOf(agency)));
+  const agencies = list.inUse().flatMap(({ id }) => (chosen.includes(valueOf(id)) ? [id] : []));
   const typed = typedInto(ASK, press.data);
   const { answers, problems } = fill(ASK, {}, typed, londonDay(press.now));
   const said = (field: string): string => {
@@ -114,18 +114,21 @@ const valueOf = (agency: string): string => encodeURIComponent(agency);
 
 const EMPTY = { agencies: [], typed: {}, problems: [], nobody: '', notice: '' };
 
-function drawAsk({ settings }: World, review: Review | undefined, form: Omit<Form, 'said'>, named = NOBODY_NAMED): Drawn {
-  const already = review ? Object.keys(review.information.requests).sort((one, other) => one.localeCompare(other, 'en-GB')) : [];
+function drawAsk({ agencies }: World, review: Review | undefined, form: Omit<Form, 'said'>, named = NOBODY_NAMED): Drawn {
+  const already = review ? Object.keys(review.information.requests) : [];
   return askCard.draw({
     title: ASK.title,
     place: form.reference,
     purpose: ASK.purpose,
     notice: form.notice,
     reference: form.reference,
-    asked: already.join(' · '),
+    asked: already
+      .map((agency) => agencies.nameOf(agency))
+      .sort((one, other) => one.localeCompare(other, 'en-GB'))
+      .join(' · '),
     named: form.agencies.length > 0 && named.agencies.length > 0 ? 'The agencies that the referral names are chosen already.' : '',
     others: named.others,
-    choices: settings.agencies.filter((agency) => !already.includes(agency)).map((agency) => ({ agency, value: valueOf(agency) })),
+    choices: agencies.inUse().flatMap(({ id, name }) => (already.includes(id) ? [] : [{ agency: name, value: valueOf(id) }])),
     chosen: form.agencies.map(valueOf).join(','),
     problem: form.nobody,
     fields: drawFields({ page: ASK, revision: 0, saved: {}, typed: form.typed, problems: form.problems }),
@@ -138,8 +141,8 @@ async function authorOf({ people }: World, agency: string): Promise<PersonId> {
   return (authors[0] ?? leads[0])?.person.id ?? '';
 }
 
-function whoAnswers({ information }: Review): string {
+function whoAnswers({ agencies }: World, { information }: Review): string {
   const office = agenciesThat(information, 'asked').filter((agency) => requestTo(information, agency)?.author === '');
   if (office.length === 0) return 'The requests are sent. You will see who has answered on the card in the chat.';
-  return `The requests are sent. Nobody of ${office.join(' or ')} can answer in Teams, so you enter what they tell you.`;
+  return `The requests are sent. Nobody of ${office.map((agency) => agencies.nameOf(agency)).join(' or ')} can answer in Teams, so you enter what they tell you.`;
 }

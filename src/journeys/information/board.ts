@@ -19,7 +19,7 @@ const board = card('information/board', {
     reference: z.string(),
     summary: z.string(),
     due: z.string(),
-    rows: z.array(z.object({ reference: z.string(), agency: z.string(), late: z.string(), state: z.string() })),
+    rows: z.array(z.object({ reference: z.string(), agency: z.string(), name: z.string(), late: z.string(), state: z.string() })),
     more: z.number(),
     mayAsk: z.boolean(),
     mayIssue: z.boolean(),
@@ -72,8 +72,11 @@ export const showBoard = action(
 export const issue = action('information/issue', ofReview, async (world, told, press) => {
   const { review, sees } = await openFor(world, press, told.reference);
   if (sees.as !== 'coordinator') throw notForYou();
-  const { returned, nothingHeld, notUs, missing } = packOf(review);
-  const named = (what: string, agencies: readonly string[]) => ({ what, agencies: agencies.join(' · ') || 'none' });
+  const { returned, nothingHeld, notUs, missing } = packOf(world, review);
+  const named = (what: string, agencies: readonly string[]) => ({
+    what,
+    agencies: agencies.map((agency) => world.agencies.nameOf(agency)).join(' · ') || 'none',
+  });
   return {
     card: confirm.draw({
       reference: told.reference,
@@ -101,7 +104,7 @@ export const issuePack = action(
       const leads = Object.keys(before.information.requests).map((agency) => `agency~${agency}`);
       return {
         events: issues(before, me.person, number, at),
-        content: [packRow((before.information.pack?.number ?? 0) + 1, at, packOf(before))],
+        content: [packRow((before.information.pack?.number ?? 0) + 1, at, packOf(world, before))],
         lists: [...readers, ...leads],
       };
     });
@@ -118,7 +121,8 @@ async function readersOf({ people }: World): Promise<string[]> {
   return [...new Set(known.map(({ person }) => `person~${person.id}`))];
 }
 
-const packOf = ({ information }: Review): Pack => ({
+const packOf = ({ agencies }: World, { information }: Review): Pack => ({
+  names: Object.fromEntries(Object.keys(information.requests).map((agency) => [agency, agencies.nameOf(agency)])),
   returned: agenciesThat(information, 'returned'),
   nothingHeld: agenciesThat(information, 'nothing held'),
   notUs: agenciesThat(information, 'not us'),
@@ -148,6 +152,7 @@ async function rowOf(world: World, review: Review, agency: string, rules: Rules,
   return {
     reference: review.reference,
     agency,
+    name: world.agencies.nameOf(agency),
     late: late ? `Late: it was due ${dueInWords(review, rules, now)}.` : '',
     state: `${await stateOf(world, agency, request, now)} ${officeEnters(review, request)}`.trim(),
   };

@@ -45,12 +45,12 @@ const SHORT = 160;
 
 /** Every answer in short, page by page, the key dates as they were understood, and what is still needed. */
 export function drawCheck(draft: AnswerDraft, notice = ''): Drawn {
-  const { review, agency, request, pages } = draft;
+  const { review, agency, agencyName, request, pages } = draft;
   const needed = pages.reduce((sum, page) => sum + page.needed.length, 0);
   return check.draw({
     reference: review.reference,
     agency,
-    place: `${review.reference} · ${agency} · page ${STEPS} of ${STEPS}`,
+    place: `${review.reference} · ${agencyName} · page ${STEPS} of ${STEPS}`,
     notice,
     seen: savesOf(draft),
     number: request.sent + 1,

@@ -4,7 +4,7 @@ import { londonDay } from '../../domain/days';
 import { NOT_US } from '../../domain/returnForm';
 import { fill, type Problem, type Typed } from '../../domain/wizard';
 import type { Drawn } from '../../ports';
-import { action } from '../action';
+import { action, type World } from '../action';
 import { card } from '../card';
 import { drawFields, fieldsOf, typedInto } from '../referral/pageCard';
 import { ofAgency, openAnswer } from './allowed';
@@ -13,7 +13,7 @@ import { notUsRow } from './rows';
 
 const nothingCard = card('information/nothing', {
   preview: 'Does your agency hold nothing?',
-  shows: z.object({ reference: z.string(), agency: z.string() }),
+  shows: z.object({ reference: z.string(), agency: z.string(), name: z.string() }),
 });
 const notUsCard = card('information/notUs', {
   preview: 'Who should be asked instead?',
@@ -32,7 +32,7 @@ const notUsCard = card('information/notUs', {
 /** Asks once more before a nil return. */
 export const nothing = action('information/nothing', ofAgency, async (world, told, press) => {
   await openAnswer(world, press, told);
-  return { card: nothingCard.draw(told) };
+  return { card: nothingCard.draw({ ...told, name: world.agencies.nameOf(told.agency) }) };
 });
 
 export const nothingHeld = action('information/nothingHeld', ofAgency, async (world, told, press) => {
@@ -45,7 +45,7 @@ export const nothingHeld = action('information/nothingHeld', ofAgency, async (wo
 /** Asks who to try instead, when the request is for somebody else. */
 export const notUs = action('information/notUs', ofAgency, async (world, told, press) => {
   await openAnswer(world, press, told);
-  return { card: drawNotUs(told, {}) };
+  return { card: drawNotUs(world, told, {}) };
 });
 
 export const decline = action(
@@ -55,21 +55,27 @@ export const decline = action(
     const opened = await openAnswer(world, press, told);
     const typed = typedInto(NOT_US, press.data);
     const { answers, problems } = fill(NOT_US, {}, typed, londonDay(press.now));
-    if (problems.length > 0) return { card: drawNotUs(told, typed, 'Please look at the words in red.', problems) };
+    if (problems.length > 0) return { card: drawNotUs(world, told, typed, 'Please look at the words in red.', problems) };
     const instead = answers['tryInstead'];
     return decided(world, press, opened, (review) => ({
       events: declines(review, opened.me.person, told.agency, press.now.toISOString()),
       content: [notUsRow(told.agency, instead && 'said' in instead ? instead.said : '')],
     }));
   },
-  (_world, told, press, notice) => ({ card: drawNotUs(told, typedInto(NOT_US, press.data), notice) }),
+  (world, told, press, notice) => ({ card: drawNotUs(world, told, typedInto(NOT_US, press.data), notice) }),
 );
 
-const drawNotUs = (told: z.output<typeof ofAgency>, typed: Typed, notice = '', problems: readonly Problem[] = []): Drawn =>
+const drawNotUs = (
+  { agencies }: World,
+  told: z.output<typeof ofAgency>,
+  typed: Typed,
+  notice = '',
+  problems: readonly Problem[] = [],
+): Drawn =>
   notUsCard.draw({
     ...told,
     title: NOT_US.title,
-    place: `${told.reference} · ${told.agency}`,
+    place: `${told.reference} · ${agencies.nameOf(told.agency)}`,
     purpose: NOT_US.purpose,
     notice,
     fields: drawFields({ page: NOT_US, revision: 0, saved: {}, typed, problems }),

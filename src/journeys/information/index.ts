@@ -63,7 +63,7 @@ function offers(review: Review, person: Person): Offer[] {
 function waitsFor(review: Review, person: Person): string {
   if (review.state !== 'decided') return '';
   const own = ownRequest(review, person);
-  if (own && isWaiting(own)) return `Next for you: answer for ${person.agency}.`;
+  if (own && isWaiting(own)) return 'Next for you: answer for your agency.';
   return has(person, 'coordinator') ? forTheOffice(review) : '';
 }
 

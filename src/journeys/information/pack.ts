@@ -44,10 +44,11 @@ export const read = action('information/read', ofAgency.extend({ part: aPart }),
   ]);
   const notUs: Item[] =
     request.state === 'not us' ? [{ question: 'Who should be asked instead', answer: lines(instead || 'Not said.') }] : [];
-  const dates = merged(rows, [agency]).map(dated);
+  const dates = merged(rows, [agency]).map((row) => dated(row, world.agencies.nameOf));
+  const about = world.agencies.nameOf(agency);
   const parts = [
-    ...paged({ title: 'What one agency sent', about: agency, items: [...notUs, ...inOrder(sent).flatMap(asItem)] }),
-    ...(dates.length > 0 ? paged({ title: 'Its key dates', about: agency, items: dates }) : []),
+    ...paged({ title: 'What one agency sent', about, items: [...notUs, ...inOrder(sent).flatMap(asItem)] }),
+    ...(dates.length > 0 ? paged({ title: 'Its key dates', about, items: dates }) : []),
   ];
   const where = { reference: told.reference, agency, number: 0, closeVerb: 'information/request' };
   return { card: drawPart({ ...where, parts, part: told.part, verb: 'information/read' }) };
@@ -63,10 +64,11 @@ async function partsOf({ reviews }: World, review: Review, holds: Pack): Promise
     reviews.content(reference, 'chronology~'),
     ...holds.returned.map((agency) => sentBy(reviews, reference, agency)),
   ]);
-  const dates = merged(chronology, holds.returned).map(dated);
+  const nameOf = (agency: string): string => holds.names[agency] ?? agency;
+  const dates = merged(chronology, holds.returned).map((row) => dated(row, nameOf));
   const agencies = holds.returned.map((agency, index) => ({
     title: 'What one agency sent',
-    about: agency,
+    about: nameOf(agency),
     items: inOrder(sent[index] ?? []).flatMap(asItem),
   }));
   const chronologyPart = {
@@ -98,14 +100,17 @@ const NO_REFERRAL: Item = {
   answer: ['The review began with the local authority’s notification, which does not say who the child is as a person.'],
 };
 
-const missing = ({ missing: late, notUs, nothingHeld }: Pack): Part => {
-  const named = (question: string, agencies: readonly string[]): Item => ({ question, answer: agencies.length > 0 ? agencies : ['None.'] });
+const missing = ({ missing: late, notUs, nothingHeld, names }: Pack): Part => {
+  const named = (question: string, agencies: readonly string[]): Item => ({
+    question,
+    answer: agencies.length > 0 ? agencies.map((agency) => names[agency] ?? agency) : ['None.'],
+  });
   const items = [named('Not answered when this pack was issued', late), named('Hold nothing', nothingHeld), named('Said: not us', notUs)];
   return { title: 'Who is missing', about: '', items };
 };
 
-const dated = ({ day, agency, kind, event }: Dated): Item => ({
-  question: [inWords(day), agency, ...(kind === 'neutral' ? [] : [kind])].join(' · '),
+const dated = ({ day, agency, kind, event }: Dated, nameOf: (agency: string) => string): Item => ({
+  question: [inWords(day), nameOf(agency), ...(kind === 'neutral' ? [] : [kind])].join(' · '),
   answer: [event],
 });
 

@@ -41,13 +41,14 @@ export async function drawRequest(world: World, review: Review, { agency, reques
     world.rules(),
   ]);
   const answers = me === undefined || mayAnswer(review, me.person, agency);
+  const name = world.agencies.nameOf(agency);
   const enters = me !== undefined && entersFor(review, me.person, agency);
   return requestCard.draw({
     reference: review.reference,
     agency,
     repeat,
-    due: `What ${agency} knows is due ${dueInWords(review, rules, now)}.`,
-    entering: enters ? `What you enter here is recorded as entered by you for ${agency}. ${officeEnters(review, request)}`.trim() : '',
+    due: `What ${name} knows is due ${dueInWords(review, rules, now)}.`,
+    entering: enters ? `What you enter here is recorded as entered by you for ${name}. ${officeEnters(review, request)}`.trim() : '',
     why: `It is asked for a ${review.decision.outcome}, so that agencies learn together. Who it is about, and why they are asked, open in a window of their own. Opening is logged to protect the child.`,
     period: `Please look at what happened from ${inWords(period.from)} to ${inWords(period.to)}.`,
     state,
@@ -94,7 +95,7 @@ export const matching = action('information/matching', ofAgency, async (world, t
     { question: 'Date of birth, or the date the baby is expected', answer: known('bornOn') },
     { question: 'Why the agency is asked', answer: lines(said.why) },
   ];
-  const part = { title: 'Only to find the records', about: told.agency, items };
+  const part = { title: 'Only to find the records', about: world.agencies.nameOf(told.agency), items };
   return { card: drawPart({ ...told, number: 0, parts: [part], part: 0, verb: 'information/matching', closeVerb: 'information/request' }) };
 });
 

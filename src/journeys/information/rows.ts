@@ -90,6 +90,8 @@ export function merged(rows: readonly Content[], agencies: readonly string[]): D
 
 /** What a pack holds, frozen when it is issued. */
 const pack = z.object({
+  /** How the agencies were called when it was issued. */
+  names: z.record(z.string(), z.string()),
   returned: z.array(z.string()),
   nothingHeld: z.array(z.string()),
   notUs: z.array(z.string()),

@@ -16,7 +16,7 @@ export function dueInWords(review: Review, rules: Rules, now: Date): string {
 export async function stateOf(world: World, agency: string, request: AgencyRequest, now: Date): Promise<string> {
   const { author, state, answeredAt, answeredBy, sent, inPack } = request;
   const who = answeredBy ? ((await world.people.find(answeredBy))?.person.name ?? 'somebody who has left') : '';
-  const by = answeredBy === author ? `by ${who}` : `entered by ${who} for ${agency}`;
+  const by = answeredBy === author ? `by ${who}` : `entered by ${who} for ${world.agencies.nameOf(agency)}`;
   const at = answeredAt ? when(answeredAt, now) : '';
   switch (state) {
     case 'asked':

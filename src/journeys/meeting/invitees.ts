@@ -35,13 +35,13 @@ export async function invitees(world: World, review: Review): Promise<Invitees> 
     const mine = distinct(all).filter((person) => !taken.has(person.id) && (id === 'authors' || id === 'leading' || !asked.has(person.id)));
     mine.forEach((person) => taken.add(person.id));
     preset.push(...mine.filter((person) => always || asked.has(person.id)).map((person) => person.id));
-    groups.push({ id, label, people: mine.map((person) => ({ id: person.id, label: labelOf(person, roles) })) });
+    groups.push({ id, label, people: mine.map((person) => ({ id: person.id, label: labelOf(world, person, roles) })) });
   }
   const before = await named(
     world,
     (review.meeting?.invited ?? []).filter((person) => !taken.has(person)),
   );
-  groups.push({ ...BEFORE, people: before.map((person) => ({ id: person.id, label: labelOf(person, []) })) });
+  groups.push({ ...BEFORE, people: before.map((person) => ({ id: person.id, label: labelOf(world, person, []) })) });
   return { groups: groups.filter(({ people }) => people.length > 0), preset: review.meeting?.invited ?? preset };
 }
 
@@ -58,7 +58,7 @@ async function named(world: World, ids: readonly PersonId[]): Promise<Person[]> 
 const distinct = (people: readonly Person[]): Person[] => [...new Map(people.map((person) => [person.id, person])).values()];
 
 /** `Chidi Nwosu, chair`: where a group has several roles the role tells more than the agency. */
-function labelOf(person: Person, roles: readonly Role[]): string {
+function labelOf({ agencies }: World, person: Person, roles: readonly Role[]): string {
   const role = roles.length > 1 ? person.roles.find((one) => roles.includes(one)) : undefined;
-  return [person.name, role ?? person.agency].filter(Boolean).join(', ');
+  return [person.name, role ?? agencies.nameOf(person.agency)].filter(Boolean).join(', ');
 }

@@ -46,7 +46,7 @@ export const record = action(
     return done(world, press, reference, 'Recorded. A review has begun; the chair and the partnership office are told.');
   },
   (world, told, press, notice) => {
-    const page = notifiedPage(world.settings.agencies);
+    const page = pageFor(world);
     return { card: draw(page, told.reference, { typed: typedInto(page, press.data), notice }) };
   },
 );
@@ -60,8 +60,11 @@ async function admitted(world: World, press: Press) {
       'not allowed',
       'Only the local authority’s notifier, or the partnership office for them, records a notification. To tell us of a case, say “refer”.',
     );
-  return { me, page: notifiedPage(world.settings.agencies) };
+  return { me, page: pageFor(world) };
 }
+
+/** What is frozen says the agencies' names as they are now. */
+const pageFor = ({ agencies }: World): Page => notifiedPage(agencies.inUse().map(({ name }) => name));
 
 const draw = (page: Page, reference: string, differs: Partial<FormDrawing>) =>
   drawForm({

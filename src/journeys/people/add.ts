@@ -31,7 +31,7 @@ export const add = action('people/add', z.object({}), async (world, _told, press
 /** Adds them without any role; the card that follows asks for the roles. */
 export const added = action('people/added', z.object({}), async (world, _told, press) => {
   const me = await administrator(press);
-  const page = newcomerPage(agencyChoices(world.settings));
+  const page = newcomerPage(agencyChoices(world));
   const typed = typedInto(page, press.data);
   const chosen = typedAs(press.data, 'picked');
   const picked = chosen === NOT_CHOSEN ? '' : chosen;
@@ -82,7 +82,7 @@ function faults({ picked, objectId, email }: { picked: string; objectId: string;
 const problem = (field: string, sentence: string): Problem => ({ field, kind: 'wrong', sentence });
 
 function draw(world: World, typed: Typed, picked: string, problems: readonly Problem[], notice: string): Promise<Reply> {
-  const page = newcomerPage(agencyChoices(world.settings));
+  const page = newcomerPage(agencyChoices(world));
   const fields = drawFields({ page, revision: 0, saved: {}, typed, problems });
   const drawn = addCard.draw({
     title: page.title,

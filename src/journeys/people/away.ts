@@ -107,7 +107,7 @@ async function wakeFor(world: World, { person, away }: KnownPerson, now: Date): 
 }
 
 async function pageFor(world: World, one: KnownPerson) {
-  const deputies = deputyChoices(one, await world.people.all());
+  const deputies = deputyChoices(world, one, await world.people.all());
   const pairs = deputies.map(({ value, label }) => [value, label] as const);
   return {
     ...ABSENCE,

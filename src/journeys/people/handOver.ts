@@ -5,6 +5,7 @@ import { has, type PersonId } from '../../domain/people';
 import { takeOver } from '../../domain/takingOver';
 import type { Drawn, KnownPerson, Posted } from '../../ports';
 import type { World } from '../action';
+import { nameAndAgency } from '../agencies';
 import { card } from '../card';
 import { change } from '../change';
 
@@ -61,7 +62,7 @@ export async function handOver(world: World, one: KnownPerson, successor: Person
   const [taker, office] = await Promise.all([successor ? world.people.find(successor) : undefined, world.people.withRole('coordinator')]);
   const recipients = new Map([...(taker ? [taker] : []), ...office].map((each) => [each.person.id, each]));
   const said = await Promise.all(
-    [...recipients.values()].map(async (to) => ({ to, posted: await post(world, to, drawTakenOver(one, taker, to, held)) })),
+    [...recipients.values()].map(async (to) => ({ to, posted: await post(world, to, drawTakenOver(world, one, taker, to, held)) })),
   );
   const untold = said.filter(({ posted }) => posted.outcome !== 'sent').map(({ to }) => to.person.name);
   const who = taker ? `${taker.person.name} takes over` : 'The partnership office takes over';
@@ -76,7 +77,7 @@ async function post(world: World, { person, address }: KnownPerson, drawn: Drawn
   return posted;
 }
 
-function drawTakenOver(one: KnownPerson, taker: KnownPerson | undefined, to: KnownPerson, held: Holding): Drawn {
+function drawTakenOver(world: World, one: KnownPerson, taker: KnownPerson | undefined, to: KnownPerson, held: Holding): Drawn {
   const isTaker = to.person.id === taker?.person.id;
   const rows = [
     ...held.drafts.map((reference) => ({ reference, held: 'a referral or an answer being written', opens: isTaker })),
@@ -84,7 +85,7 @@ function drawTakenOver(one: KnownPerson, taker: KnownPerson | undefined, to: Kno
       .filter(({ reference }) => !held.drafts.includes(reference))
       .map(({ reference, held: what }) => ({ reference, held: what.join(', '), opens: true })),
   ];
-  const name = [one.person.name, one.person.agency].filter(Boolean).join(', ');
+  const name = nameAndAgency(world, one);
   return takenOver.draw({
     what: `${name} has left. ${isTaker ? 'You take over' : taker ? `${taker.person.name} takes over` : 'Nobody is named to take over'} what waited for them.`,
     next: nextInWords(isTaker, taker !== undefined, rows.length),

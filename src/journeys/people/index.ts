@@ -1,9 +1,10 @@
 import { NO_AREA, type Area } from '../area';
 import { add, added } from './add';
+import { agencies } from './agencies';
 import { absent, away, back } from './away';
 import { leave, left, returned } from './leave';
 import { people as list } from './list';
 import { open, save } from './person';
 
 /** Who is who: people, their agencies, roles, deputies and absences. It shows nothing of any case. */
-export const people: Area = { ...NO_AREA, actions: [list, open, save, add, added, away, absent, back, leave, left, returned] };
+export const people: Area = { ...NO_AREA, actions: [list, ...agencies, open, save, add, added, away, absent, back, leave, left, returned] };

@@ -1,4 +1,3 @@
-import type { Settings } from '../../config';
 import { couldStandIn, mustAdminister, ROLE_IN_WORDS } from '../../domain/administering';
 import { isAway } from '../../domain/cover';
 import { compare, inWords, londonDay, type Day } from '../../domain/days';
@@ -7,6 +6,7 @@ import type { Choice } from '../../domain/pages';
 import { Refusal } from '../../domain/refusal';
 import type { KnownPerson } from '../../ports';
 import type { Press, World } from '../action';
+import { nameAndAgency } from '../agencies';
 
 /** Somebody of whom only an e-mail address is known. Activities carry none, so that nobody is recognised by it. */
 export const INVITED = 'invited~';
@@ -25,21 +25,25 @@ export async function administered(world: World, press: Press, id: PersonId): Pr
   return { me, one };
 }
 
-export const agencyChoices = ({ agencies, office }: Settings, present = ''): Choice[] =>
-  [...new Set([...agencies, office.name, ...(present ? [present] : [])])].map((name) => ({ value: name, label: name }));
+/** The agencies that can be chosen, the office, and the one that is chosen now in any case. */
+export const agencyChoices = ({ agencies, settings }: World, present = ''): Choice[] =>
+  [...new Set([...agencies.inUse().map(({ id }) => id), settings.office.name, ...(present ? [present] : [])])].map((id) => ({
+    value: id,
+    label: agencies.nameOf(id),
+  }));
 
 export const roleChoices = ROLES.map((role) => ({ value: role, title: `${role}: ${ROLE_IN_WORDS[role]}` }));
 
 /** Who could do this person’s work, their agency first, and whoever is their deputy now in any case. */
-export function deputyChoices({ person, deputy }: KnownPerson, all: readonly KnownPerson[]): Choice[] {
+export function deputyChoices(world: World, { person, deputy }: KnownPerson, all: readonly KnownPerson[]): Choice[] {
   const could = all.filter((one) => one.leftOn === '' && !isInvited(one.person.id) && couldStandIn(person, one.person));
   const near = could.filter((one) => one.person.agency === person.agency);
   const present = all.filter((one) => one.person.id === deputy);
   const listed = [...present, ...near, ...could.filter((one) => one.person.agency !== person.agency)].slice(0, MOST_CHOICES);
-  const people = [...new Map(listed.map((one) => [one.person.id, one.person])).values()];
+  const people = [...new Map(listed.map((one) => [one.person.id, one])).values()];
   return [
     { value: NOBODY, label: 'Nobody: the partnership office acts for them' },
-    ...people.map(({ id, name, agency }) => ({ value: id, label: [name, agency].filter(Boolean).join(', ') })),
+    ...people.map((one) => ({ value: one.person.id, label: nameAndAgency(world, one) })),
   ];
 }
 

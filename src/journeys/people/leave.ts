@@ -41,7 +41,7 @@ export const left = action('people/left', whose.extend({ seen: z.coerce.number()
   await mayLeave(world, me, one);
   const chosen = typedAs(press.data, 'successor');
   const before = await asBefore(world, one);
-  if (!deputyChoices(before, await world.people.all()).some(({ value }) => value === chosen))
+  if (!deputyChoices(world, before, await world.people.all()).some(({ value }) => value === chosen))
     return draw(world, one, 'Please choose who takes over, or the partnership office.');
   const deputy = chosen === NOBODY ? '' : chosen;
   const isDone = one.leftOn !== '' && one.deputy === deputy;
@@ -96,7 +96,7 @@ async function draw(world: World, one: KnownPerson, notice: string): Promise<Rep
       seen: one.changes,
       input: `successor_r${one.changes}`,
       chosen: one.leftOn !== '' || one.deputy ? one.deputy || NOBODY : '',
-      choices: deputyChoices(before, all).map((each) =>
+      choices: deputyChoices(world, before, all).map((each) =>
         each.value === NOBODY ? { ...each, label: 'Nobody: the partnership office' } : each,
       ),
       forward: one.leftOn === '' ? 'They have left' : 'Hand over once more',

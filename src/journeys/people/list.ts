@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { mustAdminister } from '../../domain/administering';
 import type { Drawn, KnownPerson } from '../../ports';
-import { action } from '../action';
+import { action, type World } from '../action';
 import { card } from '../card';
 import { standingInWords, typedAs } from './known';
 
@@ -27,14 +27,14 @@ const asked = z.object({ from: z.coerce.number().int().nonnegative().max(100_000
 export const people = action('people/list', asked, async (world, told, press) => {
   const [me, all] = await Promise.all([press.me, world.people.all()]);
   mustAdminister(me.person);
-  return { card: drawPeople(all, { ...told, search: typedAs(press.data, 'search').slice(0, 100) }, press.now) };
+  return { card: drawPeople(world, all, { ...told, search: typedAs(press.data, 'search').slice(0, 100) }, press.now) };
 });
 
 /** `of`: how many were found when the card was drawn; with other words in the search the list begins anew. */
 type Place = { readonly from: number; readonly of: number; readonly search: string };
 
-function drawPeople(all: readonly KnownPerson[], { from, of, search }: Place, now: Date): Drawn {
-  const found = all.filter((one) => matches(one, search));
+function drawPeople(world: World, all: readonly KnownPerson[], { from, of, search }: Place, now: Date): Drawn {
+  const found = all.filter((one) => matches(world, one, search));
   const first = of === found.length && from < of ? from : 0;
   const shown = found.slice(first, first + ON_A_CARD);
   const count = `${found.length} ${found.length === 1 ? 'person' : 'people'}`;
@@ -46,7 +46,7 @@ function drawPeople(all: readonly KnownPerson[], { from, of, search }: Place, no
       id: one.person.id,
       number: first + index + 1,
       name: one.person.name,
-      about: one.person.agency,
+      about: world.agencies.nameOf(one.person.agency),
       roles: one.person.roles.join(', '),
       standing: standingInWords(one, now),
     })),
@@ -55,8 +55,8 @@ function drawPeople(all: readonly KnownPerson[], { from, of, search }: Place, no
   });
 }
 
-function matches({ person, email }: KnownPerson, search: string): boolean {
+function matches({ agencies }: World, { person, email }: KnownPerson, search: string): boolean {
   const words = search.toLocaleLowerCase('en-GB').split(/\s+/).filter(Boolean);
-  const all = [person.name, person.agency, email, ...person.roles].join(' ').toLocaleLowerCase('en-GB');
+  const all = [person.name, agencies.nameOf(person.agency), email, ...person.roles].join(' ').toLocaleLowerCase('en-GB');
   return words.every((word) => all.includes(word));
 }

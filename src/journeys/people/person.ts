@@ -55,7 +55,7 @@ const fromForm = aPerson.extend({
 export const save = action('people/save', fromForm, async (world, told, press) => {
   const { me, one } = await administered(world, press, told.id);
   const all = await world.people.all();
-  const page = personPage(agencyChoices(world.settings, one.person.agency), deputyChoices(one, all));
+  const page = personPage(agencyChoices(world, one.person.agency), deputyChoices(world, one, all));
   const typed = typedInto(page, press.data);
   const { answers, problems } = fill(page, {}, typed, londonDay(press.now));
   const roles = rolesIn(typedAs(press.data, 'roles'));
@@ -119,7 +119,7 @@ type Differs = {
 export async function drawPerson(world: World, one: KnownPerson, now: Date, differs: Differs = {}): Promise<Drawn> {
   const { person, changes: seen } = one;
   const [all, journal] = await Promise.all([world.people.all(), world.people.journal(person.id)]);
-  const page = personPage(agencyChoices(world.settings, person.agency), deputyChoices(one, all));
+  const page = personPage(agencyChoices(world, person.agency), deputyChoices(world, one, all));
   const saved = {
     name: { said: person.name },
     email: { said: one.email },
@@ -144,7 +144,10 @@ export async function drawPerson(world: World, one: KnownPerson, now: Date, diff
     changes: journal
       .slice(-MOST_CHANGES)
       .reverse()
-      .map((change) => ({ what: changeInWords(change, nameOf), who: `${nameOf(change.by)}, ${when(change.at, now)}` })),
+      .map((change) => ({
+        what: changeInWords(change, nameOf, world.agencies.nameOf),
+        who: `${nameOf(change.by)}, ${when(change.at, now)}`,
+      })),
   });
 }
 

@@ -2,10 +2,10 @@ import { inWords } from '../../domain/days';
 import type { PersonChange } from '../../domain/personChange';
 
 /** One entry of a person’s journal as an administrator reads it. */
-export function changeInWords({ now }: PersonChange, nameOf: (id: string) => string): string {
+export function changeInWords({ now }: PersonChange, nameOf: (id: string) => string, agencyName: (id: string) => string): string {
   const parts: (string | undefined)[] = [
     now.name === undefined ? undefined : `name ${now.name}`,
-    now.agency === undefined ? undefined : `agency ${now.agency || 'none'}`,
+    now.agency === undefined ? undefined : `agency ${agencyName(now.agency) || 'none'}`,
     now.roles === undefined ? undefined : `roles ${now.roles.join(', ') || 'none'}`,
     now.email === undefined ? undefined : `e-mail ${now.email || 'none'}`,
     now.deputy === undefined ? undefined : `deputy ${now.deputy ? nameOf(now.deputy) : 'nobody'}`,

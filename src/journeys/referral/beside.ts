@@ -11,14 +11,18 @@ import { readEnteredFor, readStraight } from './way';
 type Reads = Pick<World, 'reviews'>;
 
 /** What stands beside a referral: for whom it was entered, why it went past the lead, and what the lead sees differently. */
-export async function readBeside(world: Reads, review: Review, person: Person): Promise<Part | undefined> {
+export async function readBeside(world: Reads & Pick<World, 'agencies'>, review: Review, person: Person): Promise<Part | undefined> {
   const [enteredFor, straight, disagreement] = await Promise.all([
     readEnteredFor(world, review),
     readsWhyStraight(review, person) ? readStraight(world, review.reference) : '',
     review.disagrees ? readDisagreement(world, review.reference) : '',
   ]);
   const answers = [
-    enteredFor && said('Entered for', `${enteredFor.name}, ${enteredFor.agency}\n${enteredFor.contact}\n${HOW[enteredFor.how] ?? ''}`),
+    enteredFor &&
+      said(
+        'Entered for',
+        `${enteredFor.name}, ${world.agencies.nameOf(enteredFor.agency)}\n${enteredFor.contact}\n${HOW[enteredFor.how] ?? ''}`,
+      ),
     straight && said('Why it did not go through the agency lead', `${whyInWords(review)}\n${straight}`),
     disagreement && said('What the agency lead sees differently', disagreement),
   ].filter((one) => typeof one === 'object');

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { impossibleOn, unusualOn } from '../../domain/dateOrder';
 import { pageCalled, type Page } from '../../domain/pages';
 import { allAnswers, notYet, type Problem } from '../../domain/wizard';
-import type { Drawn, Reply } from '../../ports';
+import type { Drawn, KnownPerson, Reply } from '../../ports';
 import { action, type Press, type World } from '../action';
 import { withNotice } from '../card';
 import { ANOTHER_WINDOW, keepPage } from '../keepPage';
@@ -109,7 +109,7 @@ export async function keep(world: World, told: FromPage, press: Press): Promise<
   const stored = draft.pages.find((one) => one.page === page.id);
   const others = allAnswers(draft.asks, draft.saved);
   const kept = await keepPage(world, press, { ...told, as: page.id }, stored, {
-    before: stored?.answers ?? knownOf(page, draft.me.person),
+    before: stored?.answers ?? knownOf(page, knownHere(world, draft.me)),
     also: (answers) => impossibleOn(page, { ...without(page, others), ...answers }),
   });
   if (kept.outcome === 'changed since') return keep(world, told, press);
@@ -151,7 +151,7 @@ export function draw(world: World, draft: Draft, page: Page, differs: Partial<Pa
     page,
     reference: draft.reference,
     revision: stored?.revision ?? 0,
-    saved: stored?.answers ?? knownOf(page, draft.me.person),
+    saved: stored?.answers ?? knownOf(page, knownHere(world, draft.me)),
     comments: commentsOnPage(draft.comments, page.id),
     ...surroundings(world, page, draft.review !== undefined, differs.to ?? 'next'),
     ...differs,
@@ -180,3 +180,6 @@ export function again(world: World, told: FromPage, press: Press, notice: string
   const typed = typedInto(page, press.data);
   return { card: drawPage({ page, reference, revision, saved: {}, typed, notice, ...surroundings(world, page, !sending, told.to) }) };
 }
+
+/** What the partnership knows of somebody, as a page asks it: their agency by the name that it has now. */
+const knownHere = ({ agencies }: World, { person }: KnownPerson) => ({ name: person.name, agency: agencies.nameOf(person.agency) });

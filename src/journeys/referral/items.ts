@@ -120,7 +120,12 @@ async function removeNow(world: World, told: FromItem, press: Press): Promise<Re
   return after ? pageReply(world, after, told, press) : removeNow(world, told, press);
 }
 
-const asked = ({ settings }: World, page: Listing, number: number): Page => itemPage(page, number, settings.agencies);
+const asked = ({ agencies }: World, page: Listing, number: number): Page =>
+  itemPage(
+    page,
+    number,
+    agencies.inUse().map(({ name }) => name),
+  );
 
 type Stored = Pick<DraftPage, 'page' | 'revision' | 'answers'>;
 const pageIn = (draft: Draft, { id }: Page): Stored =>

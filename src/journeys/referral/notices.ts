@@ -1,5 +1,6 @@
 import type { Review } from '../../domain/review';
 import type { World } from '../action';
+import { nameWithAgency } from '../agencies';
 import type { Area } from '../area';
 import { drawNeedsYou, drawNews } from '../notice';
 import { when } from './progress';
@@ -37,7 +38,7 @@ export const notices: Area['notices'] = {
       reference: review.reference,
       repeat,
       heading: 'An agency lead could not be reached',
-      what: `I could not write to ${names.lead} (agency lead, ${review.agency}) in Teams.`,
+      what: `I could not write to ${names.lead} (agency lead, ${world.agencies.nameOf(review.agency)}) in Teams.`,
       next: 'Please do the lead’s part of this referral, or telephone them. What you do is recorded as done for the agency.',
       forward: 'Open the review',
       verb: 'reviews/open',
@@ -50,7 +51,7 @@ export const notices: Area['notices'] = {
       reference: review.reference,
       repeat,
       heading: 'Somebody could not be reached',
-      what: `I could not write to ${who?.person.name ?? 'somebody'} (${who?.person.agency ?? 'agency not known'}) in Teams. They have not had my message about this review.`,
+      what: `I could not write to ${who ? nameWithAgency(world, who) : 'somebody'} in Teams. They have not had my message about this review.`,
       next: 'Please telephone them, or ask them to open their own chat with me.',
       forward: 'Open the review',
       verb: 'reviews/open',
@@ -107,7 +108,7 @@ async function said(world: World, review: Review) {
   ]);
   const leadName = lead?.person.name ?? 'the agency lead';
   const names = {
-    from: `${referrer} (${review.agency})`,
+    from: `${referrer} (${world.agencies.nameOf(review.agency)})`,
     lead: leadName,
     passer: passer?.person.name ?? leadName,
   };

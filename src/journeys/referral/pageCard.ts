@@ -165,7 +165,7 @@ const said = (answer: Answer | undefined): string => (answer && 'said' in answer
 const notKnown = (answer: Answer | undefined): string => (answer && 'notKnown' in answer ? answer.notKnown : '');
 
 /** What a page shows before it is first saved: what the partnership knows of the person. */
-export const knownOf = (page: Page, { name, agency }: Person): Answers =>
+export const knownOf = (page: Page, { name, agency }: Pick<Person, 'name' | 'agency'>): Answers =>
   Object.fromEntries(
     page.fields.flatMap(({ id, knownAs }) => {
       const said = knownAs && { name, agency }[knownAs];

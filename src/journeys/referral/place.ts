@@ -6,4 +6,4 @@ import { drawRoutes } from './routeCard';
 
 /** The referral's card in the chat, without a word of what is in it: how far it is, or the choice of its kind before that. */
 export const drawPlace = (world: World, draft: Draft, now: Date): Drawn =>
-  draft.route ? drawProgress(draft, now) : drawRoutes(world, draft);
+  draft.route ? drawProgress(world, draft, now) : drawRoutes(world, draft);

@@ -4,6 +4,7 @@ import { londonDay, shortDay, londonTime } from '../../domain/days';
 import { mayWithdraw } from '../../domain/withdrawal';
 import type { Place } from '../../domain/wizard';
 import type { Drawn } from '../../ports';
+import type { World } from '../action';
 import { card } from '../card';
 import { routeInWords } from '../../domain/pages';
 import { steps as stepsOf, type Draft } from './draft';
@@ -28,7 +29,7 @@ const progress = card('referral/progress', {
 });
 
 /** The referral's card in the chat: how far it is, without a word of what is in it. */
-export function drawProgress(draft: Draft, now: Date): Drawn {
+export function drawProgress(world: World, draft: Draft, now: Date): Drawn {
   const alerted = draft.review !== undefined;
   const newest = draft.pages
     .map(({ savedAt }) => savedAt)
@@ -43,7 +44,7 @@ export function drawProgress(draft: Draft, now: Date): Drawn {
     steps: [...draft.places.map((place) => step(place, alerted)), checkStep(draft)],
     forward: draft.next ? `${done === 0 ? 'Start' : 'Go on'}: ${draft.next.page.title.toLowerCase()}` : 'Check and send',
     mayDiscard: !alerted,
-    notes: notesOf(draft),
+    notes: notesOf(world, draft),
     ...wayOf(draft),
     mayWithdraw: draft.review !== undefined && mayWithdraw(draft.review, draft.me.person),
   });
@@ -62,11 +63,11 @@ function wayOf(draft: Draft): { way: string; wayVerb: string } {
   return { way: draft.review ? '' : 'Through my agency lead after all', wayVerb: 'straight/undo' };
 }
 
-function notesOf(draft: Draft): string[] {
+function notesOf({ agencies }: World, draft: Draft): string[] {
   const enteredFor = enteredForOf(draft);
   const comments = draft.comments.size;
   return [
-    enteredFor ? `Entered for ${enteredFor.name}, ${enteredFor.agency}.` : '',
+    enteredFor ? `Entered for ${enteredFor.name}, ${agencies.nameOf(enteredFor.agency)}.` : '',
     straightOf(draft) && !draft.review?.passedAt ? 'It goes straight to the partnership office, not through the agency lead.' : '',
     comments > 0
       ? `${comments === 1 ? 'One answer has a comment' : `${comments} answers have comments`}; each stands beside its answer.`

@@ -50,7 +50,7 @@ export type Reading = {
 export const read = action(
   'referral/read',
   z.object({ reference: aReference, part: z.coerce.number().int().nonnegative().catch(0) }),
-  async (world, told, press) => ({ card: drawReading(await readingFor(world, press, told.reference, told.part), told.part) }),
+  async (world, told, press) => ({ card: drawReading(world, await readingFor(world, press, told.reference, told.part), told.part) }),
 );
 
 /** Passes the referral to the partnership office: the agency lead, or the coordinator for the agency. */
@@ -118,8 +118,8 @@ export async function readingFor(world: World, press: Press, reference: string, 
 export const answerIn = ({ parts }: Reading, name: AnswerName): ReadAnswer | undefined =>
   parts.flatMap(({ answers }) => answers).find((one) => one.name === name);
 
-export const drawReading = (reading: Reading, asked: number): Drawn =>
-  drawSection(reading, Math.min(asked, reading.parts.length - 1), assuresAs(reading.review, reading.me.person));
+export const drawReading = (world: World, reading: Reading, asked: number): Drawn =>
+  drawSection(world, reading, Math.min(asked, reading.parts.length - 1), assuresAs(reading.review, reading.me.person));
 
 const named = (page: string, items: readonly ReadItem[], withKept = false): ReadAnswer[] =>
   items.map(({ field, ...item }) => ({ ...item, kept: withKept ? item.kept : [], name: page && field ? `${page}.${field}` : '' }));

@@ -4,6 +4,7 @@ import type { AnswerName } from '../../domain/comments';
 import type { Review } from '../../domain/review';
 import type { Drawn } from '../../ports';
 import { commentsDo, written } from '../afterSending/writing';
+import type { World } from '../action';
 import { card } from '../card';
 import type { ReadAnswer, Reading } from './read';
 
@@ -38,7 +39,12 @@ const section = card('referral/section', {
 });
 
 /** One section of a referral, with what was said about its answers, and at the end what can be done with the whole. */
-export function drawSection(reading: Reading, at: number, assuresAs: 'agency lead' | 'coordinator' | undefined): Drawn {
+export function drawSection(
+  { agencies }: World,
+  reading: Reading,
+  at: number,
+  assuresAs: 'agency lead' | 'coordinator' | undefined,
+): Drawn {
   const { review, parts } = reading;
   const unsent = written(reading.unsent);
   const here = parts[at];
@@ -53,7 +59,7 @@ export function drawSection(reading: Reading, at: number, assuresAs: 'agency lea
     next: next ? at + 1 : -1,
     before: at - 1,
     nextTitle: next ? `Next: ${next.title.toLowerCase()}` : '',
-    does: doesAt(reading, next === undefined, assuresAs).map((one, index) => ({
+    does: doesAt(reading, agencies.nameOf(reading.review.agency), next === undefined, assuresAs).map((one, index) => ({
       ...one,
       reference: review.reference,
       style: index === 0 && !next ? 'positive' : 'default',
@@ -66,14 +72,19 @@ const countOf = (count: number): string => (count === 1 ? 'Your comment is' : `Y
 type Does = { readonly title: string; readonly verb: string };
 
 /** What can be done with the referral; comments that were written come first, because they would be lost otherwise. */
-function doesAt({ review, me, unsent: all }: Reading, isLast: boolean, as: 'agency lead' | 'coordinator' | undefined): Does[] {
+function doesAt(
+  { review, me, unsent: all }: Reading,
+  agency: string,
+  isLast: boolean,
+  as: 'agency lead' | 'coordinator' | undefined,
+): Does[] {
   const unsent = written(all);
   const does = commentsDo(review, me);
   const these = unsent.length === 1 ? 'my comment' : `my ${unsent.length} comments`;
   const sends: Does[] =
     unsent.length > 0 && does ? [{ title: `${does === 'return' ? 'Return it with' : 'Send'} ${these}`, verb: 'comment/review' }] : [];
   if (!isLast || !as || !isOpen(review)) return sends;
-  const passes = as === 'agency lead' ? 'Pass it to the partnership office' : `Pass it on for ${review.agency}`;
+  const passes = as === 'agency lead' ? 'Pass it to the partnership office' : `Pass it on for ${agency}`;
   return [...sends, { title: passes, verb: 'referral/pass' }, { title: 'Pass it, with my disagreement', verb: 'quality/disagree' }];
 }
 

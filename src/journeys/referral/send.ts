@@ -178,7 +178,7 @@ async function receiptFor(world: World, review: Review, now: Date): Promise<z.in
     reference: review.reference,
     sentTo: [officeActsForLead(review) ? '' : leadName, noOffice ? '' : 'the partnership office'].filter(Boolean).join(' and '),
     contact: enteredFor ? toPassOn(enteredFor.name) : noOffice ? '' : contact(office, now),
-    readBy: readBy(review),
+    readBy: readBy(world, review),
     notReached: unreached(world, review, leadName, noOffice),
     notTold: `This has not told children’s services or the police. If a child’s situation changes, phone ${world.settings.duty.service}.`,
     support: world.settings.support,
@@ -187,8 +187,8 @@ async function receiptFor(world: World, review: Review, now: Date): Promise<z.in
   };
 }
 
-function readBy(review: Review): string {
-  const lead = isKeptFromLead(review) ? '' : `the agency lead of ${review.agency}, `;
+function readBy({ agencies }: World, review: Review): string {
+  const lead = isKeptFromLead(review) ? '' : `the agency lead of ${agencies.nameOf(review.agency)}, `;
   return `It can be read by you, ${lead}the partnership office and the local authority’s notifier; once it is referred, by the chair.`;
 }
 
@@ -207,7 +207,8 @@ function unreached(world: World, review: Review, leadName: string, noOffice: boo
   if (noOffice)
     return `I could not write to the partnership office in Teams. Please phone ${world.settings.office.name}: ${world.settings.office.telephone}.`;
   if (review.straight) return '';
-  if (!leadName) return `${review.agency} has no agency lead I can write to, so the partnership office does the lead’s part.`;
+  if (!leadName)
+    return `${world.agencies.nameOf(review.agency)} has no agency lead I can write to, so the partnership office does the lead’s part.`;
   return officeActsForLead(review) ? `I could not write to ${leadName} in Teams, so the partnership office does the lead’s part.` : '';
 }
 

@@ -69,7 +69,7 @@ export async function drawDue(
     heading: says.heading ?? (items.length === 1 ? 'One thing needs you' : `${items.length} things need you`),
     notice: says.notice ?? '',
     due: shown,
-    more: rest.length > 0 ? moreInWords(rest, rules, now) : '',
+    more: rest.length > 0 ? moreInWords(world, rest, rules, now) : '',
     all: says.all ?? false,
   });
 }
@@ -81,7 +81,7 @@ function drawItem(world: World, rules: Rules, me: KnownPerson, item: Item, says:
   const now = world.clock();
   const { review, reminder } = item;
   const milestone = expectedMilestone(review, rules, reminder.milestone);
-  const words = inWords(item, rules, now, says.deputy);
+  const words = inWords(world, item, rules, now, says.deputy);
   const repeat = item.repeat ? REPEAT : '';
   if (!milestone) return { ...words, repeat, forward: [], others: [] };
   const isTheirs = item.for !== undefined && item.for.by !== 'office';
@@ -98,8 +98,8 @@ function several([first]: readonly Button[], about: About): Button[] {
 
 const named = (one: Button): Button => (one.title.includes(one.reference) ? one : { ...one, title: `${one.title} (${one.reference})` });
 
-function moreInWords(rest: readonly Item[], rules: Rules, now: Date): string {
-  const lines = rest.slice(0, MOST).map((item) => inWords(item, rules, now).what);
+function moreInWords(world: World, rest: readonly Item[], rules: Rules, now: Date): string {
+  const lines = rest.slice(0, MOST).map((item) => inWords(world, item, rules, now).what);
   const left = rest.length - lines.length;
   return [`And ${rest.length} more:`, ...lines, ...(left > 0 ? [`${left} others are not listed here.`] : [])].join(' ');
 }

@@ -6,6 +6,7 @@ import { isThere } from '../../domain/cover';
 import { londonDay } from '../../domain/days';
 import { Refusal } from '../../domain/refusal';
 import type { KnownPerson } from '../../ports';
+import { nameAndAgency } from '../agencies';
 import { action, type World } from '../action';
 import { card } from '../card';
 import { inWords } from './words';
@@ -40,14 +41,14 @@ export const handOver = action('reminders/handOver', ofMilestone, async (world, 
     card: handOverCard.draw({
       reference,
       milestone: milestone.key,
-      what: inWords({ review, reminder, for: undefined }, rules, press.now).what,
+      what: inWords(world, { review, reminder, for: undefined }, rules, press.now).what,
       next: people.length > 0 ? CHOOSE : NOBODY,
       seen: String(review.reminding.helpAsked[whose(milestone.key, person.id)]?.times ?? 0),
-      people: people.map(({ person: one }, index) => ({
+      people: people.map((known, index) => ({
         reference,
         milestone: milestone.key,
-        person: one.id,
-        name: `${one.name}${one.agency ? `, ${one.agency}` : ''}`,
+        person: known.person.id,
+        name: nameAndAgency(world, known),
         // Two colleagues may have one name.
         tip: `Colleague ${index + 1} of ${people.length}`,
       })),

@@ -1,6 +1,7 @@
 import { aboutWhom } from '../../domain/reminding';
 import type { Review } from '../../domain/review';
 import type { World } from '../action';
+import { nameWithAgency } from '../agencies';
 import type { Area } from '../area';
 import { drawNeedsYou } from '../notice';
 import { subjectOf } from './subjects';
@@ -35,7 +36,7 @@ const itsName = (milestone: string, review: Review): string => {
   return name.charAt(0).toLowerCase() + name.slice(1);
 };
 
-async function nameOf({ people }: World, id: string): Promise<string> {
-  const known = await people.find(id);
-  return known ? `${known.person.name}${known.person.agency ? ` (${known.person.agency})` : ''}` : 'A colleague';
+async function nameOf(world: World, id: string): Promise<string> {
+  const known = await world.people.find(id);
+  return known ? nameWithAgency(world, known) : 'A colleague';
 }

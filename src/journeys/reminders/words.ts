@@ -7,6 +7,7 @@ import type { Reminder } from '../../domain/reminders';
 import type { Review } from '../../domain/review';
 import type { Rules } from '../../domain/rules';
 import type { DueFor } from './due';
+import type { World } from '../action';
 import { subjectOf } from './subjects';
 
 /** A reminder as it is read: what and by when, a plain next step, and for whom where it is somebody else's. */
@@ -14,6 +15,7 @@ export type ReminderWords = { readonly what: string; readonly next: string; read
 
 /** `deputy`: the name of whoever could do it instead, empty where there is nobody. */
 export function inWords(
+  world: Pick<World, 'agencies'>,
   { review, reminder, for: insteadOf }: Pick<DueFor, 'review' | 'reminder' | 'for'>,
   rules: Rules,
   now: Date,
@@ -35,7 +37,7 @@ export function inWords(
       forWhom,
     };
   const what = `${name} was due ${wasDue(reminder.dueOn, today)}${counted(reminder, rules)}.`;
-  return { what, next: `${lateNext(review, reminder, subject.late, deputy)}${untilWhen(review, reminder)}`, forWhom };
+  return { what, next: `${lateNext(world, review, reminder, subject.late, deputy)}${untilWhen(review, reminder)}`, forWhom };
 }
 
 /** Whoever looks at how things stand is told where nobody has asked yet what goes on beside the review. */
@@ -64,12 +66,12 @@ function meetingInWords(startsAt: string, today: Day): string {
   return `${on === today ? 'today' : `on ${shortDay(on)}`} at ${londonTime(at)}`;
 }
 
-function lateNext(review: Review, reminder: Reminder, late: string, deputy: string): string {
+function lateNext(world: Pick<World, 'agencies'>, review: Review, reminder: Reminder, late: string, deputy: string): string {
   const given = review.clock.late[reminder.milestone];
   const why = given ? `The reason given: ${lowerCase(LATE_WORDS[given.because])}. ` : '';
   switch (reminder.rung) {
     case 'coordinator':
-      return `${why}${waitedFor(review, reminder)}A telephone call often helps more than another message.`;
+      return `${why}${waitedFor(world, review, reminder)}A telephone call often helps more than another message.`;
     case 'lead':
       if (reminder.milestone === 'answers')
         return 'Could you ring whoever wrote it? If it can go on without more, you can pass it on as it is.';
@@ -81,10 +83,12 @@ function lateNext(review: Review, reminder: Reminder, late: string, deputy: stri
   }
 }
 
-function waitedFor(review: Review, { milestone }: Reminder): string {
+function waitedFor({ agencies: list }: Pick<World, 'agencies'>, review: Review, { milestone }: Reminder): string {
   if (milestone !== 'acknowledge' && milestone !== 'returns') return '';
   const agencies = agenciesWaitedFor(review, { key: milestone });
-  return agencies.length > 0 ? `Not answered yet: ${agencies.join(', ')}. They have been reminded. ` : '';
+  return agencies.length > 0
+    ? `Not answered yet: ${agencies.map((agency) => list.nameOf(agency)).join(', ')}. They have been reminded. `
+    : '';
 }
 
 function forInWords({ name, by }: { readonly name: string; readonly by: string }): string {

@@ -49,11 +49,11 @@ export async function drawReview(world: World, review: Review, who: KnownPerson,
       what: 'Begun',
       said: `with the notification, recorded ${when(review.begunAt, now)} by ${name(passer)}${byNotification ? '; no referral yet' : ''}`,
     },
-    !byNotification && { what: 'Referred by', said: `${referrer}, ${review.agency}` },
+    !byNotification && { what: 'Referred by', said: `${referrer}, ${world.agencies.nameOf(review.agency)}` },
     !byNotification && { what: 'Agency lead', said: leadInWords(review, name(lead)) },
     review.alertedAt && { what: 'Short start sent', said: when(review.alertedAt, now) },
     review.sentAt && { what: 'Referral sent', said: when(review.sentAt, now) },
-    review.passedAt && review.origin.begunBy === 'referral' && { what: 'Passed on', said: passedInWords(review, name(passer), now) },
+    review.passedAt && review.origin.begunBy === 'referral' && { what: 'Passed on', said: passedInWords(world, review, name(passer), now) },
     review.origin.attachedAt !== '' && {
       what: 'Referral',
       said: `${review.origin.attached}, part of this review since ${when(review.origin.attachedAt, now)}`,
@@ -85,9 +85,9 @@ function leadInWords(review: Review, name: string): string {
   return `${name}${officeActsForLead(review) ? ' (could not be reached in Teams; the partnership office does this part)' : ''}`;
 }
 
-function passedInWords(review: Review, name: string, now: Date): string {
+function passedInWords({ agencies }: World, review: Review, name: string, now: Date): string {
   if (review.straight) return `${when(review.passedAt, now)}, straight to the partnership office`;
-  const forAgency = review.passedBy === review.lead ? '' : ` for ${review.agency}`;
+  const forAgency = review.passedBy === review.lead ? '' : ` for ${agencies.nameOf(review.agency)}`;
   return `${when(review.passedAt, now)} by ${name}${forAgency}${review.disagrees ? ', with a disagreement' : ''}`;
 }
 

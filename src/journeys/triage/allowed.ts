@@ -20,6 +20,7 @@ export type Opened = {
   readonly review: Review;
   readonly sees: InDecision;
   readonly now: Date;
+  readonly agencies: World['agencies'];
 };
 
 /** Person and review, for those who take part in the decision on the route. */
@@ -30,5 +31,5 @@ export async function openFor(world: World, press: Press, reference: string): Pr
     refuseDeputyOfPresent(me, stored?.review);
     throw notForYou();
   }
-  return { me: acting(stored.review, me), stored, review: stored.review, sees, now: press.now };
+  return { me: acting(stored.review, me), stored, review: stored.review, sees, now: press.now, agencies: world.agencies };
 }

@@ -155,7 +155,7 @@ const mayRecommendNow = (review: Review): boolean =>
 /** The three places, each its partner's own or that of whoever stands in. A place without a stand-in stays, and the office enters its answer. */
 async function threeOf(world: World, review: Review): Promise<Person[]> {
   const known = await Promise.all((await partnersOf(world, review)).map((id) => world.people.find(id)));
-  return known.flatMap((one) => (one ? [one.person] : []));
+  return known.flatMap((one) => (one ? [{ ...one.person, agency: world.agencies.nameOf(one.person.agency) }] : []));
 }
 
 type Begun = Pick<DraftPage, 'revision' | 'answers'>;

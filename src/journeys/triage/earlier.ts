@@ -61,7 +61,7 @@ async function drawRound(world: World, press: Press, { review }: Admitted, round
       recommended: `${people(rows.criteria.columns['recordedBy'])} recommended ${outcome ? outcomeInWords(outcome) : ''}, ${when(String(rows.criteria.columns['recordedAt']), press.now)}.`,
       reopened: why.flatMap(({ columns, json }) => reopening(people(columns['recordedBy']), Reason.parse(json))),
       ...contentOf(assessed),
-      answers: rows.partners.map((row) => answerOf(row, people)),
+      answers: rows.partners.map((row) => answerOf(row, people, world.agencies.nameOf)),
       before: round - 1,
       after: round < last ? round + 1 : 0,
     }),
@@ -83,12 +83,12 @@ const contentOf = (assessed: Assessed) => ({
 
 const Words = z.object({ words: z.string(), decidedBy: z.string() });
 
-function answerOf({ columns, json }: Content, nameOf: (id: unknown) => string) {
+function answerOf({ columns, json }: Content, nameOf: (id: unknown) => string, agencyName: (id: string) => string) {
   const { words, decidedBy } = Words.parse(json);
   const name = nameOf(columns['partner']);
   const entered = columns['recordedBy'] === columns['partner'] ? '' : `, entered by ${nameOf(columns['recordedBy'])}`;
   return {
-    who: decidedBy ? `${decidedBy}, in the place of ${name}` : `${name} (${String(columns['agency'])})`,
+    who: decidedBy ? `${decidedBy}, in the place of ${name}` : `${name} (${agencyName(String(columns['agency']))})`,
     said: `${columns['agrees'] === true ? 'agreed' : 'did not agree'}${entered}`,
     words: words ? lines(words) : [],
   };

@@ -14,7 +14,7 @@ export const notices: Area['notices'] = {
     return drawNeedsYou({
       ...of(review, repeat),
       heading: 'A threshold discussion is called',
-      what: `${caller} has called the threshold discussion of ${review.agency ? `this referral from ${review.agency}` : 'this review'}.${review.decision.meets?.at ? ` It is set for ${atTime(world, review)}.` : ''}`,
+      what: `${caller} has called the threshold discussion of ${review.agency ? `this referral from ${world.agencies.nameOf(review.agency)}` : 'this review'}.${review.decision.meets?.at ? ` It is set for ${atTime(world, review)}.` : ''}`,
       next: 'Assess the criteria one by one and recommend what should happen; the three partners then decide. Opening is logged to protect the child.',
       ...ASSESS,
     });
@@ -54,7 +54,7 @@ export const notices: Area['notices'] = {
     return drawNeedsYou({
       ...of(review, repeat),
       heading: 'A decision paper needs your answer',
-      what: `${chair} has recommended what should happen with ${review.agency ? `a referral from ${review.agency}` : 'a review that a notification began'}.`,
+      what: `${chair} has recommended what should happen with ${review.agency ? `a referral from ${world.agencies.nameOf(review.agency)}` : 'a review that a notification began'}.`,
       next: 'Read the criteria and the reasons, then say whether you agree. Two of the three partners decide. Opening is logged to protect the child.',
       forward: 'Read and decide',
       verb: 'triage/paper',

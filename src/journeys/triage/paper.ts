@@ -11,6 +11,7 @@ import type { Review } from '../../domain/review';
 import type { KnownPerson, Reply } from '../../ports';
 import { action, type Press, type World } from '../action';
 import { card, lines } from '../card';
+import { nameWithAgency } from '../agencies';
 import { whyInstead } from '../partners';
 import { when } from '../referral/progress';
 import { ofReview, openFor, type Opened } from './allowed';
@@ -134,10 +135,7 @@ function answerOf(
   const said = answer ? (answer.agrees ? 'agrees' : 'does not agree') : '';
   const isOpen = !decision.outcome && !everybodySaid(decision);
   const standsFor = standsInFor(review, partner);
-  const who = [
-    known?.person.agency ? `${name} (${known.person.agency})` : name,
-    ...(standsFor ? [`in the place of ${nameOf(standsFor)}`] : []),
-  ].join(', ');
+  const who = [known ? nameWithAgency(opened, known) : name, ...(standsFor ? [`in the place of ${nameOf(standsFor)}`] : [])].join(', ');
   const isDeputy = partner !== me.person.id && sees.places.includes(partner);
   const isPlace = isConflicted(review, partner) && !isDeputy && answer?.as !== 'deputy';
   const instead = isDeputy && known ? `for ${name}, ${whyInstead(review, known, opened.now)}` : '';
