@@ -20,7 +20,13 @@ const ONE_INSTALL_MS = 5 * 60_000;
 
 /** The whole bot behind its ports: finds the action, asks who may, runs it, and turns a refusal or a fault into words. */
 export function createBot(ports: Ports, settings: Settings): Bot {
-  const world = (): World => ({ ...ports, settings, areas, rules: readOnce(ports.choices), agencies: agenciesOnce(ports.keptAgencies, settings) });
+  const world = (): World => ({
+    ...ports,
+    settings,
+    areas,
+    rules: readOnce(ports.choices),
+    agencies: agenciesOnce(ports.keptAgencies, settings),
+  });
   const byVerb = new Map(actions.map((one) => [one.verb, one]));
   const byFile = new Map(files.map((one) => [one.verb, one]));
 

@@ -30,6 +30,7 @@ const adapter = (...packages: string[]): Rule => ({
       'NOTHING_KNOWN',
       'THE_SETTINGS',
       'Choices',
+      'Agency',
     ],
   },
   packages: [...HARMLESS, 'node:crypto', 'node:timers/promises', ...packages],

@@ -36,7 +36,7 @@ describe.each(DELIVERIES)('asking the agencies, each press redelivered: %s', (re
     expect(person('piotr').cards()).toHaveLength(1);
 
     await pat.says('my reviews');
-    expect(pat.card().text()).toContain('Next for you: answer for Northshire Police.');
+    expect(pat.card().text()).toContain('Next for you: answer for your agency.');
     await pat.presses('Open');
     expect(pat.card().buttons()).toEqual(['Your agency’s request', 'I have a conflict of interest', 'My reviews']);
     expect(pat.card().text()).not.toContain('Amara');

@@ -71,7 +71,7 @@ describe('what a review waits for while agencies are asked', () => {
     expect(waits(OWEN, asked(PAT), returned(), packIssued(1))).toBe('');
   });
   it('is, for the author alone, the answer', () => {
-    expect(waits(PAT, asked(PAT), acknowledged())).toBe('Next for you: answer for Police.');
+    expect(waits(PAT, asked(PAT), acknowledged())).toBe('Next for you: answer for your agency.');
     expect(waits(PAT, asked(PAT), nothing())).toBe('');
     expect(waits(SOL, asked(PAT))).toBe('');
   });

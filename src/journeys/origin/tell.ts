@@ -64,7 +64,10 @@ async function draw(world: World, press: Press, opened: Awaited<ReturnType<typeo
     place: reference,
     purpose: waiting.length > 0 ? PASSED.purpose : 'Nothing waits to be told.',
     quotes: [
-      { about: 'Who, and how to reach them', words: [`${enteredFor.name}, ${enteredFor.agency}`, enteredFor.contact] },
+      {
+        about: 'Who, and how to reach them',
+        words: [`${enteredFor.name}, ${world.agencies.nameOf(enteredFor.agency)}`, enteredFor.contact],
+      },
       ...quotes,
       ...already(review, press.now),
     ],
@@ -97,7 +100,7 @@ async function wordsFor(world: World, review: Review, { what }: News): Promise<s
     case 'sent':
       return [
         `Your referral is with the partnership office. Its reference is ${review.reference}.`,
-        `It can be read by ${readBy(review)}.`,
+        `It can be read by ${readBy(world, review)}.`,
         'I will tell you the decision and why, whatever it is.',
         `This has not told children’s services or the police. If a child’s situation changes, phone ${service}.`,
         `If this was hard to tell: ${world.settings.support}`,
@@ -124,9 +127,9 @@ async function wordsFor(world: World, review: Review, { what }: News): Promise<s
   }
 }
 
-const readBy = (review: Review): string =>
+const readBy = ({ agencies }: World, review: Review): string =>
   [
-    ...(isKeptFromLead(review) || !review.agency ? [] : [`the agency lead of ${review.agency}`]),
+    ...(isKeptFromLead(review) || !review.agency ? [] : [`the agency lead of ${agencies.nameOf(review.agency)}`]),
     'the partnership office, the local authority’s notifier and, once it is referred, the chair',
   ].join(', ');
 
