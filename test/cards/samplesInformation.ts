@@ -14,6 +14,23 @@ const agency = 'Northshire Police';
 const [EYES, LEARNING] = RETURN;
 if (!EYES || !LEARNING) throw new Error('The answer has two pages.');
 
+const coached = {
+  place: `${reference} · ${agency} · page 1 of 3`,
+  says: 'There seems to be somebody’s telephone number in your words.',
+  places: [
+    { question: 'What was the child’s life like, through your agency’s eyes?', words: ['…who can be reached on 07700 900123, went with…'] },
+  ],
+  more: '',
+  instead: 'Instead it would say: [telephone number removed]',
+  whyId: 'why_r3',
+  why: '',
+  whyLimit: 150,
+  problem: '',
+  replace: 'Replace it and go on',
+  carryOn: 'Keep it and go on',
+  ...{ reference, agency, page: 'eyes', revision: 3, to: 'next', way: 'information/next' },
+};
+
 const request = {
   reference,
   agency,
@@ -229,6 +246,24 @@ export const informationSamples: AreaSamples = {
   },
   'information/eyes': { whose: ofAnswerPage, shown: samplesOfAnswer(EYES) },
   'information/learning': { whose: ofAnswerPage, shown: samplesOfAnswer(LEARNING) },
+  'information/coach': {
+    whose: {
+      ...all('ours', 'whyId', 'problem', 'more', 'replace', 'carryOn', 'reference', 'page', 'agency'),
+      ...all('the partnership’s', 'place'),
+      ...all('of the case', 'says', 'places.*.question', 'places.*.words.*', 'instead', 'why'),
+    },
+    shown: {
+      typical: coached,
+      'no reason yet': { ...coached, problem: 'Please say in a few words why it must stay, or replace it.' },
+      full: {
+        ...coached,
+        places: [1, 2, 3, 4, 5, 6].map(() => ({ question: 'What could be better, and why?', words: [`…${full(80)}…`] })),
+        more: 'And 12 more on this page.',
+        why: full(150),
+        problem: 'Please say in a few words why it must stay, or replace it.',
+      },
+    },
+  },
   'information/check': {
     whose: {
       ...all('ours', 'reference', 'agency', 'notice', 'stillNeeded', 'dates.*.when'),

@@ -185,6 +185,45 @@ describe.each(DELIVERIES)('asking the agencies, each press redelivered: %s', (re
     expect((await review()).events).toBe(before);
   });
 
+  it('points once at what may identify somebody, replaces it or keeps it with a reason that the office alone reads', async () => {
+    await asks(person('owen'), reference, POLICE);
+    const pat = person('pat');
+    const LIFE = 'What was the child’s life like, through your agency’s eyes?';
+    const saved = async () =>
+      (await stage.tables.drafts.pages('tenant-of-tests~pat')).find(({ page }) => page.endsWith('eyes'))?.answers['life'];
+    await pat.presses('Answer');
+    await pat.presses('Next', { ...EYES, [LIFE]: 'Officers saw Kezia Brightwater asleep. Her uncle’s number is 07700 900123.' });
+    expect(pat.card().text()).toContain('A child’s name seems to be in your words.');
+    expect(pat.card().text()).toContain('Instead it would say: K.B.');
+    await pat.presses('Replace it and go on');
+    expect(await saved()).toMatchObject({ said: 'Officers saw K.B. asleep. Her uncle’s number is 07700 900123.' });
+    expect(pat.card().text()).toContain('There seems to be somebody’s telephone number in your words.');
+    await pat.presses('Keep it and go on');
+    expect(pat.card().text()).toContain('Please say in a few words why it must stay, or replace it.');
+    await pat.presses('Keep it and go on', { 'If it must stay: why?': 'Nobody else has it.' });
+    await pat.presses('Check your answer', LEARNING);
+    await pat.presses('Send the answer');
+
+    const reads = async (id: string): Promise<string> => {
+      await person(id).says(`open ${reference}`);
+      await person(id).presses(id === 'pat' ? 'Your agency’s request' : 'What the agencies say');
+      if (id !== 'pat') await person(id).presses(`Open: ${POLICE}`);
+      await person(id).presses('Read what was sent');
+      const text = person(id).card().text();
+      person(id).closesDialog();
+      return text;
+    };
+    const why = 'Left in this answer: telephone number. The author’s reason: Nobody else has it.';
+    expect(await reads('owen')).toContain(why);
+    for (const id of ['pat', 'chidi']) expect(await reads(id)).not.toContain('Nobody else has it.');
+    await pat.says(`open ${reference}`);
+    await pat.presses('Your agency’s request');
+    await pat.presses('Correct the answer');
+    await pat.presses('Change: Through your agency’s eyes');
+    await pat.presses('Back to the check');
+    expect(pat.card().text()).toContain('Check and send');
+  });
+
   it('keeps the author’s place, shows lines without a date, and takes a correction until the pack', async () => {
     await asks(person('owen'), reference, POLICE);
     const pat = person('pat');

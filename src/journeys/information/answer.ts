@@ -11,6 +11,7 @@ import { ofAgency } from './allowed';
 import { drawAnswerPage, type AnswerPage } from './answerCard';
 import { draftName, readAnswer, storedPage, withSaved, type AnswerDraft } from './answerDraft';
 import { drawCheck } from './check';
+import { drawCoach, hintOn, type Way } from './coachCard';
 import { drawRequest } from './request';
 
 const aPage = z
@@ -18,7 +19,7 @@ const aPage = z
   .transform((id, context) => returnPage(id) ?? context.addIssue({ code: 'custom', message: 'no such page' }) ?? z.NEVER);
 const to = z.enum(['next', 'check']).catch('next');
 
-const fromPage = ofAgency.extend({ page: aPage, revision: z.coerce.number().int().nonnegative(), to });
+export const fromPage = ofAgency.extend({ page: aPage, revision: z.coerce.number().int().nonnegative(), to });
 type FromPage = z.output<typeof fromPage>;
 
 /** Opens the page that was asked for, or the first that still needs something. */
@@ -67,9 +68,17 @@ async function goOn(world: World, told: FromPage, press: Press, needs: 'everythi
   if ('card' in kept) return kept;
   const { draft } = kept;
   const problems = draft.pages.find(({ page }) => page.id === told.page.id)?.needed ?? [];
-  const card = await base(world, draft);
-  if (needs === 'everything' && problems.length > 0)
-    return { card: draw(draft, told.page, { to: told.to, problems, mayLeave: true, notice: stillNeeded(problems) }), base: card };
+  if (needs === 'everything' && problems.length > 0) {
+    const again = draw(draft, told.page, { to: told.to, problems, mayLeave: true, notice: stillNeeded(problems) });
+    return { card: again, base: await base(world, draft) };
+  }
+  return onward(world, draft, { ...told, way: needs === 'everything' ? 'information/next' : 'information/leave' });
+}
+
+/** From a page that is saved to what comes after it, by way of what on it may identify somebody. */
+export async function onward(world: World, draft: AnswerDraft, told: FromPage & { readonly way: Way }): Promise<Reply> {
+  const [hint, card] = await Promise.all([hintOn(world, draft, told.page), base(world, draft)]);
+  if (hint) return { card: drawCoach(draft, hint, told), base: card };
   const after = told.to === 'check' ? undefined : RETURN[RETURN.indexOf(told.page) + 1];
   return { card: after ? draw(draft, after, {}) : drawCheck(draft), base: card };
 }
@@ -90,7 +99,7 @@ async function keep(world: World, told: FromPage, press: Press): Promise<{ draft
   return { card: draw(after, page, { to: way, typed, problems: wrong, notice }) };
 }
 
-async function toWrite(world: World, press: Press, told: z.output<typeof ofAgency>): Promise<AnswerDraft> {
+export async function toWrite(world: World, press: Press, told: z.output<typeof ofAgency>): Promise<AnswerDraft> {
   const draft = await readAnswer(world, press, told);
   notFrozen(draft.request);
   return draft;

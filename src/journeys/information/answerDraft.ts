@@ -63,9 +63,10 @@ function answersOf(page: Page, agency: string, drafts: readonly DraftPage[], sen
   const fields = page.fields.map(({ id }) => id);
   const before = sent.filter(({ field }) => fields.includes(field));
   return Object.fromEntries(
-    before.flatMap(({ field, answer, notKnown }): [string, Answer][] => {
-      if (answer) return [[field, { said: answer }]];
-      return notKnown ? [[field, { notKnown }]] : [];
+    before.flatMap(({ field, answer, notKnown, kept }): [string, Answer][] => {
+      const beside = kept.length > 0 ? { kept } : {};
+      if (answer) return [[field, { said: answer, ...beside }]];
+      return notKnown ? [[field, { notKnown, ...beside }]] : [];
     }),
   );
 }

@@ -7,6 +7,7 @@ import * as answer from './answer';
 import * as ask from './ask';
 import * as board from './board';
 import * as check from './check';
+import * as coach from './coach';
 import * as decline from './decline';
 import { notices } from './notices';
 import * as pack from './pack';
@@ -30,6 +31,8 @@ export const information: Area = {
     answer.leave,
     answer.back,
     answer.save,
+    coach.replace,
+    coach.keepAsIs,
     check.send,
     board.showBoard,
     board.issue,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { stillKept } from '../../domain/coaching';
 import { inWords } from '../../domain/days';
 import { isWithoutReferral } from '../../domain/origin';
 import { KEY_DATES, RETURN } from '../../domain/returnForm';
@@ -7,9 +8,10 @@ import type { Content } from '../../ports';
 import { action, type World } from '../action';
 import { lines } from '../card';
 import { aFrozenPage } from '../referral/frozen';
-import { notForYou, ofAgency, ofReview, openFor, openRequest, seen } from './allowed';
+import { keptInWords } from '../keptInWords';
+import { notForYou, ofAgency, ofReview, openFor, openRequest, seen, type Opened } from './allowed';
 import { drawPart, paged, type Part } from './part';
-import { asItem, merged, packCalled, sentBy, tryInstead, type Dated, type Item, type Pack, type Sent } from './rows';
+import { asItem, asItemWithReasons, merged, packCalled, sentBy, tryInstead, type Dated, type Item, type Pack, type Sent } from './rows';
 
 const aPart = z.coerce.number().int().nonnegative().catch(0);
 
@@ -47,12 +49,24 @@ export const read = action('information/read', ofAgency.extend({ part: aPart }),
   const dates = merged(rows, [agency]).map((row) => dated(row, world.agencies.nameOf));
   const about = world.agencies.nameOf(agency);
   const parts = [
-    ...paged({ title: 'What one agency sent', about, items: [...notUs, ...inOrder(sent).flatMap(asItem)] }),
+    ...paged({ title: 'What one agency sent', about, items: [...notUs, ...itemsFor(opened, sent)] }),
     ...(dates.length > 0 ? paged({ title: 'Its key dates', about, items: dates }) : []),
   ];
   const where = { reference: told.reference, agency, number: 0, closeVerb: 'information/request' };
   return { card: drawPart({ ...where, parts, part: told.part, verb: 'information/read' }) };
 });
+
+/** The office reads why something was left in that may identify somebody; of the key dates too, which are read as rows. */
+function itemsFor({ sees }: Opened, sent: readonly Sent[]): Item[] {
+  if (sees.as !== 'coordinator') return inOrder(sent).flatMap(asItem);
+  const ofDates = sent
+    .filter(({ field, answer }) => field === KEY_DATES && answer)
+    .flatMap(({ question, answer, kept }) => {
+      const reasons = keptInWords(stillKept(answer, kept), 'author');
+      return reasons.length > 0 ? [{ question, answer: reasons }] : [];
+    });
+  return [...inOrder(sent).flatMap(asItemWithReasons), ...ofDates];
+}
 
 /** What of the referral is read first: who the child is and what they said. */
 const THE_CHILD = ['penPicture', 'ownWords', 'ownWordsSource'];

@@ -1,14 +1,17 @@
 import { z } from 'zod';
+import { stillKept } from '../../domain/coaching';
 import { KINDS, type ChronologyRow } from '../../domain/chronology';
 import { day, type Day } from '../../domain/days';
 import type { FrozenItem } from '../../domain/referral';
 import type { Content, Reviews } from '../../ports';
 import { lines } from '../card';
+import { keptInWords } from '../keptInWords';
 
 /** One question with its answer, as people read it. */
 export type Item = { readonly question: string; readonly answer: readonly string[] };
 
-const item = z.object({ field: z.string(), question: z.string(), answer: z.string(), notKnown: z.string() });
+const kept = z.array(z.object({ what: z.string(), text: z.string(), why: z.string() }));
+const item = z.object({ field: z.string(), question: z.string(), answer: z.string(), notKnown: z.string(), kept });
 const event = z.object({ event: z.string() });
 
 /** Why and for which period an agency was asked. */
@@ -42,10 +45,10 @@ export async function tryInstead(reviews: Reviews, reference: string, agency: st
 
 /** What an agency sent, one row for each question. */
 export const returnRows = (agency: string, items: readonly FrozenItem[]): Content[] =>
-  items.map(({ field, question, answer, notKnown }) => ({
+  items.map(({ field, question, answer, notKnown, kept }) => ({
     key: `return~${agency}~${field}`,
     columns: { agency, section: field, answered: Boolean(answer || notKnown) },
-    json: { field, question, answer, notKnown },
+    json: { field, question, answer, notKnown, kept },
   }));
 
 export type Sent = z.infer<typeof item>;
@@ -57,9 +60,15 @@ export async function sentBy(reviews: Reviews, reference: string, agency: string
 }
 
 /** A sent answer as people read it; a question without one is left out. */
-export function asItem({ question, answer, notKnown }: Sent): Item[] {
+export function asItem({ question, answer, notKnown }: Pick<Sent, 'question' | 'answer' | 'notKnown'>): Item[] {
   const text = answer || (notKnown && `Not known, because: ${notKnown}`);
   return text ? [{ question, answer: lines(text) }] : [];
+}
+
+/** The same for the office, with why something that may identify somebody was left in. */
+export function asItemWithReasons(sent: Sent): Item[] {
+  const reasons = keptInWords(stillKept(sent.answer || sent.notKnown, sent.kept), 'author');
+  return asItem(sent).map(({ question, answer }) => ({ question, answer: [...answer, ...reasons] }));
 }
 
 const WITHDRAWN = 'withdrawn';

@@ -1,6 +1,5 @@
 import type { Answers } from '../../domain/answers';
 import { keepingAsIs, replacing, type Hint } from '../../domain/coaching';
-import { WHY_LIMIT } from '../../domain/pages';
 import type { Reply } from '../../ports';
 import { action, type Press, type World } from '../action';
 import { coached, hintOn, way } from './coachCard';
@@ -9,6 +8,7 @@ import { fromPage, onward } from './form';
 import { schedule } from './nudges';
 import { alertFrom } from './send';
 import { drawPlace } from './place';
+import { reasonFault, typedWhy } from './whyKept';
 import { z } from 'zod';
 
 const fromCoach = fromPage.extend({ way });
@@ -47,13 +47,3 @@ const isPresent = (draft: Draft, told: FromCoach): boolean =>
 
 const goOn = async (world: World, draft: Draft, told: FromCoach, press: Press): Promise<Reply> =>
   told.way === 'referral/alert' ? alertFrom(world, draft, told, press) : onward(world, draft, told, press);
-
-const reasonFault = (why: string): string => {
-  if (!why.trim()) return 'Please say in a few words why it must stay, or replace it.';
-  return why.length > WHY_LIMIT ? `The reason takes ${WHY_LIMIT} characters; this one has ${why.length}. Please shorten it.` : '';
-};
-
-function typedWhy({ data }: Press): string {
-  const [, why] = Object.entries(data).find(([name]) => /^why_r\d+$/.test(name)) ?? [];
-  return typeof why === 'string' ? why : '';
-}

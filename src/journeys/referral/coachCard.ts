@@ -82,7 +82,7 @@ export function shownHint(hint: Hint, drawing: Coaching): z.input<typeof coach.s
     revision,
     to: drawing.to,
     way: drawing.way,
-    ...('places' in hint ? aboutIdentifiers(hint, drawing.answers, sends) : aboutMore(hint, drawing)),
+    ...('places' in hint ? aboutIdentifiers(hint, drawing.answers, sends ? 'send' : 'go on') : aboutMore(hint, drawing)),
     whyId: 'places' in hint ? `why_r${revision}` : '',
   };
 }
@@ -92,12 +92,15 @@ type Shown = Pick<z.input<typeof coach.shows>, 'says' | 'places' | 'more' | 'ins
 /** More places than this are counted, so that the card stays small. */
 const MOST_PLACES = 6;
 
-function aboutIdentifiers(hint: Extract<Hint, { places: unknown }>, answers: Answers, sends: boolean): Shown {
+/** A hint about what may identify somebody. */
+export type AboutIdentifiers = Extract<Hint, { places: unknown }>;
+
+/** What a card says about identifiers; `on` is what the buttons do once it is decided: “Replace it and go on”. */
+export function aboutIdentifiers(hint: AboutIdentifiers, answers: Answers, on: string): Shown {
   const all = (placesOf(hint) ?? []).flatMap(({ field, found }) => found.map((one) => ({ field, one })));
   const shown = all.slice(0, MOST_PLACES);
   const fields = [...new Set(shown.map(({ field }) => field))];
   const it = all.length === 1 ? 'it' : 'them';
-  const on = sends ? 'send' : 'go on';
   return {
     says: SAYS[hint.about],
     places: fields.map((field) => ({

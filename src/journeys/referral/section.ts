@@ -1,11 +1,11 @@
 import { z } from 'zod';
-import type { Kept } from '../../domain/answers';
 import type { AnswerName } from '../../domain/comments';
 import type { Review } from '../../domain/review';
 import type { Drawn } from '../../ports';
 import { commentsDo, written } from '../afterSending/writing';
 import type { World } from '../action';
 import { card } from '../card';
+import { keptInWords } from '../keptInWords';
 import type { ReadAnswer, Reading } from './read';
 
 const section = card('referral/section', {
@@ -100,26 +100,12 @@ function shownAnswer(reading: Reading, { name, question, answer, apart, kept }: 
     question,
     answer: [...answer],
     apart,
-    kept: keptInWords(kept),
+    kept: keptInWords(kept, 'referrer'),
     changed: name ? changedInWords(reading, name) : '',
     comments: name ? commentsInWords(reading, name) : [],
     mine: mine && `Your comment, not sent yet: ${inShort(mine)}`,
     press: mayComment ? (mine ? 'Change the comment' : 'Comment') : '',
   };
-}
-
-/** With more reasons than this beside one answer, the rest are counted, so that the card stays small. */
-const MOST_REASONS = 2;
-
-/** What may identify somebody and was left in the answer: each reason once, with what it is about. */
-function keptInWords(kept: readonly Kept[]): string[] {
-  const reasons = [...new Set(kept.map(({ why }) => why))];
-  const shown = reasons.slice(0, MOST_REASONS).map((why) => {
-    const what = [...new Set(kept.filter((one) => one.why === why).map((one) => one.what))].join(', ');
-    return `Left in this answer: ${what}. The referrer’s reason: ${why}`;
-  });
-  const more = reasons.length - shown.length;
-  return more > 0 ? [...shown, `And ${more} more ${more === 1 ? 'reason' : 'reasons'} for what was left in.`] : shown;
 }
 
 /** How much of a comment, or of an answer that was changed, a section shows beside the answer. */
