@@ -51,9 +51,9 @@ export function drawCoach(draft: AnswerDraft, hint: AboutIdentifiers, { page, to
   const stored = storedPage(draft, page);
   const revision = stored?.revision ?? 0;
   const { says, places, more, instead, replace, carryOn } = aboutIdentifiers(hint, stored?.answers ?? {}, 'go on');
-  const { review, agency } = draft;
+  const { review, agency, agencyName } = draft;
   return coach.draw({
-    place: `${review.reference} · ${agency} · page ${RETURN.indexOf(page) + 1} of ${STEPS}`,
+    place: `${review.reference} · ${agencyName} · page ${RETURN.indexOf(page) + 1} of ${STEPS}`,
     ...{ says, places, more, instead, replace, carryOn, why, problem },
     whyId: `why_r${revision}`,
     whyLimit: WHY_LIMIT,
