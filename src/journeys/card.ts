@@ -122,12 +122,23 @@ const isExpanded = (node: unknown): node is Expanded => typeof node === 'object'
  * template was expanded to, which is JSON already: to parse that once more took a third of the time of drawing.
  */
 function plainChoices(node: unknown): unknown {
-  if (Array.isArray(node)) return node.map(plainChoices);
+  if (Array.isArray(node)) return changedAlone(node, plainChoices);
   if (!isExpanded(node)) return node;
   const { type, style, isMultiSelect, choices } = node;
-  const hasBoxes = type === 'Input.ChoiceSet' && (isMultiSelect === true || style === 'expanded');
-  const plain = Object.fromEntries(Object.entries(node).map(([name, value]) => [name, plainChoices(value)]));
-  return hasBoxes && Array.isArray(choices) ? { ...plain, choices: choices.map(titled) } : plain;
+  if (type === 'Input.ChoiceSet')
+    return (isMultiSelect === true || style === 'expanded') && Array.isArray(choices) ? { ...node, choices: choices.map(titled) } : node;
+  let plain = node;
+  for (const [name, value] of Object.entries(node)) {
+    const one = plainChoices(value);
+    if (one !== value) plain = { ...plain, [name]: one };
+  }
+  return plain;
+}
+
+/** The same list where nothing in it is another one now; most of a card is not. */
+function changedAlone(list: readonly unknown[], change: (one: unknown) => unknown): readonly unknown[] {
+  const changed = list.map(change);
+  return changed.some((one, at) => one !== list[at]) ? changed : list;
 }
 
 const titled = (choice: unknown): unknown => (isExpanded(choice) ? { ...choice, title: escaped(String(choice['title'] ?? '')) } : choice);

@@ -17,5 +17,7 @@ export function readOnce(choices: KeptChoices): () => Promise<Rules> {
 
 async function read(choices: KeptChoices): Promise<Rules> {
   const present = await choices.present();
-  return present ? rulesOf(present.chosen.choices, present.chosen.version) : rulesOf(SHIPPED_CHOICES);
+  return present ? rulesOf(present.chosen.choices, present.chosen.version) : AS_SHIPPED;
 }
+
+const AS_SHIPPED = rulesOf(SHIPPED_CHOICES);

@@ -3,8 +3,9 @@ import { z } from 'zod';
 // Half a character has no UTF-8 form, and so no place in an address.
 const written = z.string().refine((given) => !/\p{Surrogate}/u.test(given));
 const id = written.min(1).max(1_000);
-const idOrNone = written.catch('');
-const text = z.string().catch('');
+// What is absent is so by default, and not only caught, because catching costs ten times as much.
+const idOrNone = written.default('').catch('');
+const text = z.string().default('').catch('');
 
 /**
  * An activity as it comes over the wire. Strict about what the Bot Framework cannot do without, lenient about the rest: a field of
@@ -15,7 +16,7 @@ export const Incoming = z.object({
   id: idOrNone,
   channelId: id,
   serviceUrl: z.url({ protocol: /^https?$/ }).max(2_000),
-  conversation: z.object({ id, conversationType: text, isGroup: z.boolean().catch(false), tenantId: text }),
+  conversation: z.object({ id, conversationType: text, isGroup: z.boolean().default(false).catch(false), tenantId: text }),
   from: z.object({ id, aadObjectId: text }),
   recipient: z.object({ id }),
   channelData: z.object({ tenant: z.object({ id: text }).catch({ id: '' }) }).catch({ tenant: { id: '' } }),
@@ -24,7 +25,10 @@ export const Incoming = z.object({
   action: text,
   replyToId: idOrNone,
   value: z.unknown().optional(),
-  entities: z.array(z.unknown()).catch([]),
-  membersAdded: z.array(z.object({ id: text }).catch({ id: '' })).catch([]),
+  entities: z.array(z.unknown()).default([]).catch([]),
+  membersAdded: z
+    .array(z.object({ id: text }).catch({ id: '' }))
+    .default([])
+    .catch([]),
 });
 export type Incoming = z.infer<typeof Incoming>;
