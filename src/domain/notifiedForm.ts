@@ -18,7 +18,7 @@ const category = HAPPENED.fields.filter(({ id }) => id === 'category' || id === 
 export const notifiedPage = (agencies: readonly string[]): Page => ({
   id: START.id,
   title: 'The notification',
-  purpose: 'A notification of a serious incident, without a referral. A review begins with it; a referral can be added to it later.',
+  purpose: 'Recording it here does not send it to the national Panel. A referral can be added to the review later.',
   fields: [
     date('laAwareOn', 'When did the local authority become aware?', {
       ...required,

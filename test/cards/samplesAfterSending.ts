@@ -111,6 +111,7 @@ const last = { ...section(ABOUT), next: -1, nextTitle: '' };
 const fullComment = `Bethan Pryce (agency lead), answered since: ${full(160)}…`;
 
 export const afterSendingSamples: AreaSamples = {
+  'origin/begin': { whose: all('ours', 'reference'), shown: { typical: { reference } } },
   'afterSending/form': {
     whose: {
       ...all('ours', 'title', 'place', 'purpose', 'notice', 'quotes.*.about', 'buttons.*.title', 'buttons.*.verb', 'buttons.*.carried'),

@@ -1,5 +1,5 @@
-import { DELIVERIES, journalIsDocument, openStage, referenceOn, refers, type Stage } from '../helpers/onStage';
-import { NOTIFIED } from '../helpers/notified';
+import { DELIVERIES, journalIsDocument, openStage, refers, type Stage } from '../helpers/onStage';
+import { NOTIFIED, opensNotification } from '../helpers/notified';
 import { readsAll, readsOn } from '../helpers/referring';
 import { assessment, idOf, PARTNERS, TRIAGE_CAST } from '../helpers/stages/triage';
 
@@ -25,8 +25,7 @@ describe.each(DELIVERIES)('a referral that joins a review, each press redelivere
       .cards()
       .filter((card) => card.text().startsWith(heading));
   const notifies = async (id: string, differently: Record<string, string> = {}): Promise<string> => {
-    await person(id).says('notification');
-    const reference = referenceOn(person(id).card());
+    const reference = await opensNotification(person(id));
     await person(id).presses('Record the notification', { ...NOTIFIED, 'Who is the child? Full name': 'Kezia Brightwood', ...differently });
     return reference;
   };

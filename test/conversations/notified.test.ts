@@ -1,6 +1,6 @@
-import { DELIVERIES, journalIsDocument, openStage, referenceOn, type Stage } from '../helpers/onStage';
+import { DELIVERIES, journalIsDocument, openStage, type Stage } from '../helpers/onStage';
 import { TRIAGE_CAST } from '../helpers/stages/triage';
-import { NOTIFIED } from '../helpers/notified';
+import { NOTIFIED, opensNotification } from '../helpers/notified';
 
 describe.each(DELIVERIES)('a notification without a referral, each press redelivered: %s', (redeliver) => {
   let stage: Stage;
@@ -10,8 +10,7 @@ describe.each(DELIVERIES)('a notification without a referral, each press redeliv
   afterEach(() => stage.close());
   const person = (id: string) => stage.person(id);
   const notifies = async (id: string, differently: Record<string, string> = {}): Promise<string> => {
-    await person(id).says('record a notification');
-    const reference = referenceOn(person(id).card());
+    const reference = await opensNotification(person(id));
     await person(id).presses('Record the notification', { ...NOTIFIED, ...differently });
     return reference;
   };
@@ -41,9 +40,8 @@ describe.each(DELIVERIES)('a notification without a referral, each press redeliv
   });
 
   it('is one review however often the form is pressed, and keeps what was recorded first', async () => {
-    await person('danuta').says('notification');
+    const reference = await opensNotification(person('danuta'));
     const form = person('danuta').card();
-    const reference = referenceOn(form);
     await person('danuta').presses('Record the notification', { ...NOTIFIED });
     await person('danuta').presses('Record the notification', { ...NOTIFIED, 'When did it happen?': '2026-11-19' }, { on: form });
     expect(await stage.tables.involved.in('office')).toEqual([reference]);
@@ -52,9 +50,19 @@ describe.each(DELIVERIES)('a notification without a referral, each press redeliv
     expect((await stage.tables.reviews.read(reference))?.review.clock.incidentOn).toBe('2026-11-20');
   });
 
+  it('can be filled in in the chat, and opened once more shows what has become of it', async () => {
+    const reference = await opensNotification(person('danuta'));
+    person('danuta').closesDialog();
+    const begun = person('danuta').card();
+    await person('danuta').presses('Fill it in here in the chat', {}, { as: 'submit' });
+    await person('danuta').presses('Record the notification', { ...NOTIFIED }, { as: 'submit' });
+    expect((await stage.tables.reviews.read(reference))?.review.origin.begunBy).toBe('notification');
+    await person('danuta').presses('Open the form', {}, { on: begun });
+    expect(person('danuta').card().text()).toContain('Begun with a notification, without a referral');
+  });
+
   it('says what is wrong with a date or a time, keeps what was typed, and records nothing', async () => {
-    await person('danuta').says('notification');
-    const reference = referenceOn(person('danuta').card());
+    const reference = await opensNotification(person('danuta'));
     for (const [typed, sentence] of [
       [{ 'On which day was the notification sent?': '2026-11-24' }, 'this date has not come yet'],
       [{ 'At what time?': '23:10' }, 'That time has not come yet'],

@@ -1,7 +1,7 @@
 import { unzipSync } from 'fflate';
 import { demoCast } from '../helpers/demoConfig';
-import { journalIsDocument, openStage, referenceOn, refers, type Stage } from '../helpers/onStage';
-import { NOTIFIED } from '../helpers/notified';
+import { journalIsDocument, openStage, refers, type Stage } from '../helpers/onStage';
+import { NOTIFIED, opensNotification } from '../helpers/notified';
 import { readsAll } from '../helpers/referring';
 import { PLAYERS, playWholeWay, type Part, type Player } from '../helpers/wholeWay';
 import type { MeetingChat } from '../room/types';
@@ -39,8 +39,7 @@ it('plays a review from the first word to the report, every part by the person w
 it('plays a review that a notification began to the report, with no referral and no referrer', async () => {
   stage = await openStage({ cast: demoCast().map((one) => ({ ...one, roles: [...one.roles] })) });
   const notifier = stage.person(PLAYERS.notifier);
-  await notifier.says('notification');
-  const reference = referenceOn(notifier.card());
+  const reference = await opensNotification(notifier);
   await notifier.presses('Record the notification', { ...NOTIFIED });
 
   await playWholeWay({

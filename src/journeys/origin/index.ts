@@ -12,7 +12,16 @@ import * as telling from './tell';
 /** How a review comes to be other than by its referrer’s own hand: a notification, and what joins it later. */
 export const origin: Area = {
   ...NO_AREA,
-  actions: [notified.begin, notified.record, attaching.choose, attaching.check, attaching.join, telling.tell, telling.passed],
+  actions: [
+    notified.begin,
+    notified.open,
+    notified.record,
+    attaching.choose,
+    attaching.check,
+    attaching.join,
+    telling.tell,
+    telling.passed,
+  ],
   notices: { 'pass on': passOnNotice },
   waitsFor: (review, person) =>
     isCoordinator(review, person) && toPassOn(review).length > 0

@@ -8,16 +8,27 @@ import { Refusal } from '../../domain/refusal';
 import { fill } from '../../domain/wizard';
 import { drawForm, done, type FormDrawing } from '../afterSending/form';
 import { action, type Press, type World } from '../action';
+import { card } from '../card';
 import { change } from '../change';
 import { settleSoon } from '../owed';
 import { aReference } from '../referral/draft';
 import { pageRow } from '../referral/frozen';
 import { typedInto } from '../referral/pageCard';
+import { present } from '../reviews/mine';
 
-/** Asks what the local authority notified, where nobody has referred the case. Nothing is kept before it is recorded. */
+const beginCard = card('origin/begin', { preview: 'A notification to record.', shows: z.object({ reference: z.string() }) });
+
+/** Leads to the form. The reference is minted here, so that a form that is opened twice records one review. */
 export const begin = action('notified/begin', z.object({}), async (world, _told, press) => {
+  await admitted(world, press);
+  return { card: beginCard.draw({ reference: world.ids.reference() }) };
+});
+
+/** Asks what the local authority notified, where nobody has referred the case; what has been recorded is shown as it stands. */
+export const open = action('notified/open', z.object({ reference: aReference }), async (world, told, press) => {
   const { page } = await admitted(world, press);
-  return { card: draw(page, world.ids.reference(), {}) };
+  const stored = await world.reviews.read(told.reference);
+  return stored ? present(world, press, told.reference) : { card: draw(page, told.reference, {}) };
 });
 
 /** Records the notification: from here on a review exists, under the reference that the form carried. */
