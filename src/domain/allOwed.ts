@@ -1,5 +1,5 @@
 import { owedForConflicts } from './conflicts';
-import { owedForDecision } from './decision';
+import { owedForDecision } from './decisionOwed';
 import { owedForDiscussion } from './discussion';
 import { owedForFindings } from './findings';
 import { owedForInformation } from './information';

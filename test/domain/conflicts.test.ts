@@ -1,5 +1,7 @@
 import { actingIn, conflictOf, declareConflict, owedForConflicts, withdrawConflict } from '../../src/domain/conflicts';
-import { answer, awaited, callThreshold, owedForDecision, recommend, waitsForChair } from '../../src/domain/decision';
+import { answer, callThreshold, recommend } from '../../src/domain/deciding';
+import { awaited, waitsForChair } from '../../src/domain/decision';
+import { owedForDecision } from '../../src/domain/decisionOwed';
 import type { ReviewEvent } from '../../src/domain/events';
 import { pass } from '../../src/domain/referral';
 import type { Review } from '../../src/domain/review';

@@ -1,4 +1,6 @@
-import { agreeing, answer, awaited, callThreshold, isRejected, owedForDecision, recommend, whyNotThree } from '../../src/domain/decision';
+import { agreeing, awaited, isRejected } from '../../src/domain/decision';
+import { answer, callThreshold, recommend, whyNotThree } from '../../src/domain/deciding';
+import { owedForDecision } from '../../src/domain/decisionOwed';
 import type { ReviewEvent } from '../../src/domain/events';
 import type { Person } from '../../src/domain/people';
 import { pass } from '../../src/domain/referral';

@@ -1,7 +1,9 @@
 import { owed } from '../../src/domain/allOwed';
 import { recordNotification } from '../../src/domain/clock';
 import { readDay } from '../../src/domain/days';
-import { owedForDecision, recommend, reopen, waitsForChair } from '../../src/domain/decision';
+import { owedForDecision } from '../../src/domain/decisionOwed';
+import { recommend, reopen } from '../../src/domain/deciding';
+import { waitsForChair } from '../../src/domain/decision';
 import type { ReviewEvent } from '../../src/domain/events';
 import { ask } from '../../src/domain/information';
 import { likely, linkCase, unlinkCase, type Traits } from '../../src/domain/links';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { instantInLondon, londonDay, londonTime, readDay } from '../../domain/days';
-import { setThreshold } from '../../domain/decision';
+import { setThreshold } from '../../domain/deciding';
 import { has } from '../../domain/people';
 import { Refusal } from '../../domain/refusal';
 import { CALL } from '../../domain/triageForms';

@@ -1,4 +1,4 @@
-import { reopen as decideToReopen } from '../../domain/decision';
+import { reopen as decideToReopen } from '../../domain/deciding';
 import { has } from '../../domain/people';
 import { CAN_BE_TRANSFERRED, endAsNotMet, transfer as decideToTransfer } from '../../domain/triage';
 import { notMetPage, reopenPage, TRANSFER } from '../../domain/triageForms';
