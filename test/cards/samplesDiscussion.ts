@@ -63,7 +63,7 @@ const mine = (text: string, about: string, number = 1) => ({
 });
 const add = (stage: Stage) => ({
   ...{ reference, stage: stage.number, visit: 2, drawing: 3, notice: '', each: stage.each, disclosure: DISCLOSURE, mayAdd: true },
-  ...{ heading: `Stage ${stage.number} of ${LAST_STAGE}: ${stage.title}`, fields: field(stage, 3), own: '', mine: [], more: '' },
+  ...{ heading: `Stage ${stage.number} of ${LAST_STAGE}: ${stage.title}`, fields: field(stage, 3), own: '', mine: [], more: '', found: '' },
 });
 
 const lead = {
@@ -149,7 +149,7 @@ export const discussionSamples: AreaSamples = {
   'discussion/add': {
     whose: {
       ...all('ours', 'reference', 'heading', 'notice', 'each', 'disclosure', 'own', 'more', 'mine.*.reference', 'mine.*.mark'),
-      ...all('of the case', 'mine.*.text', 'mine.*.about'),
+      ...all('of the case', 'found', 'mine.*.text', 'mine.*.about'),
       ...fieldList,
     },
     shown: {
@@ -161,6 +161,12 @@ export const discussionSamples: AreaSamples = {
         notice: 'Added, and sealed: until the facilitator shows it, only you can read it, here below. You can add more.',
       },
       ...Object.fromEntries(STAGES.map((stage) => [`empty, stage ${stage.number}`, add(stage)])),
+      'a name in it': {
+        ...add(stageCalled(1)),
+        fields: field(stageCalled(1), 3, { child: 'Kezia loves trains.' }),
+        found:
+          'A child’s name seems to be in your words. Names are kept apart; everywhere else, people read only the initials. “Kezia loves trains.” Instead it would say: K.B.',
+      },
       ended: {
         ...add(stageCalled(1)),
         ...{ mayAdd: false, fields: [], disclosure: '', own: 'Your own words in this stage', mine: [mine('She loves trains.', '')] },
@@ -175,6 +181,7 @@ export const discussionSamples: AreaSamples = {
             own: 'Your own words in this stage',
             mine: Array.from({ length: 6 }, (_, index) => mine(full(300), full(200), index + 1)),
             more: '7 more of yours are listed when you take one of these back.',
+            found: full(300),
           },
         ]),
       ),

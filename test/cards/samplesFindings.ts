@@ -40,12 +40,13 @@ type Differs = {
   readonly words?: readonly string[];
   readonly more?: string;
   readonly notice?: string;
+  readonly found?: string;
   readonly revision?: number;
 };
 
 function form(
   page: Page,
-  { item, title, typed, saved = {}, problems, conflict = false, words = [], more = '', notice = '', revision = 1 }: Differs,
+  { item, title, typed, saved = {}, problems, conflict = false, words = [], more = '', notice = '', found = '', revision = 1 }: Differs,
 ) {
   const fields = drawFields({ page, revision, saved: answersOf(page, saved), typed, problems, conflict });
   return {
@@ -57,6 +58,7 @@ function form(
     item,
     revision,
     conflict,
+    found,
     words,
     more,
     fields: page.fields.map(({ id }) => fields[id]),
@@ -71,6 +73,12 @@ const aChild = { item: 'stage~1', title: 'Meet the child' };
 const forms = {
   typical: form(child!, { ...aChild, saved: written('finding~1'), words: SHOWN, more: '3 more are on the board.' }),
   empty: form(child!, { ...aChild, revision: 0 }),
+  'a number in it': form(child!, {
+    ...aChild,
+    typed: { penPicture: 'She sings. Her aunt is on 07700 900123.' },
+    found:
+      'There seems to be somebody’s telephone number in your words. “…sings. Her aunt is on 07700 900123.” Instead it would say: [telephone number removed].',
+  }),
   'another window': form(child!, {
     ...aChild,
     words: SHOWN,
@@ -204,7 +212,7 @@ export const findingsSamples: AreaSamples = {
     whose: {
       ...OF_FIELDS,
       ...all('ours', 'title', 'place', 'purpose', 'notice', 'reference', 'item', 'more'),
-      ...all('of the case', 'words.*'),
+      ...all('of the case', 'words.*', 'found'),
     },
     shown: forms,
   },

@@ -36,6 +36,32 @@ describe.each(DELIVERIES)('words in a discussion, each press redelivered: %s', (
     expect(board(stage, 'tariq').text()).not.toMatch(/Mei|Chan|anonymous/);
   });
 
+  it('points once, in a sentence, at a name or a number, and adds what its author decides', async () => {
+    await atMeeting(stage);
+    await stage.tables.identities.save(REFERENCE, {
+      ...(await stage.tables.identities.read(REFERENCE)),
+      childName: { said: 'Kezia Brightwater' },
+    });
+    await begins(stage);
+    await leads(stage, 'Next: Meet the child');
+    const mei = stage.person('mei');
+    await mei.presses('Add', {}, { on: stageCard(stage, 'mei') });
+    await mei.presses('Add', { [CHILD]: 'Kezia loves trains. Her aunt is on 07700 900123.' });
+    expect(mei.card().text()).toContain('A child’s name seems to be in your words.');
+    expect(mei.card().text()).toContain('Instead it would say: K.B.');
+    expect(mei.card().buttons().slice(0, 3)).toEqual(['Replace it and add', 'Add as it is', 'Pass']);
+    expect(await said()).toEqual([]);
+    await mei.presses('Replace it and add');
+    expect(mei.card().text()).toContain('Added, and sealed');
+    await mei.presses('Add', { [CHILD]: 'Brightwater is what she says of the river.' });
+    await mei.presses('Add as it is');
+    const rows = (await said()).map(({ json }) => JSON.stringify(json)).join();
+    expect(rows).toContain('K.B. loves trains. Her aunt is on [telephone number removed].');
+    expect(rows).toContain('Brightwater is what she says of the river.');
+    expect(rows).not.toContain('07700');
+    expect(await said()).toHaveLength(2);
+  });
+
   it('shows words in an order that is not that of their arrival, and the same each time', async () => {
     await atMeeting(stage);
     await begins(stage);

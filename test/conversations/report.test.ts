@@ -42,6 +42,25 @@ describe.each(DELIVERIES)('a report, each press redelivered: %s', (redeliver) =>
     stage = await openStage({ redeliver, cast: FINDINGS_CAST });
   });
 
+  it('points once at what may identify somebody in what is recorded, and never stands in the way', async () => {
+    await met(stage);
+    await opensList('owen');
+    await person('owen').presses('Record: meet the child');
+    await person('owen').presses('Record', { ...CHILD, [PEN_PICTURE]: 'Kezia laughs. Ring her nan on 07700 900123.' });
+    expect(text('owen')).toContain('A child’s name seems to be in your words.');
+    await person('owen').presses('Replace it and record');
+    expect(text('owen')).toContain('Recorded.');
+    const [row] = await stage.tables.reviews.content(REFERENCE, 'finding~1');
+    expect(JSON.stringify(row?.json)).toContain('K.B. laughs. Ring her nan on [telephone number removed].');
+    await person('owen').presses('Change: meet the child');
+    await person('owen').presses('Record', { [PEN_PICTURE]: 'Kezia laughs.' });
+    await person('owen').presses('Record as it is');
+    expect(text('owen')).toContain('Recorded.');
+    await person('owen').presses('Change: meet the child');
+    await person('owen').presses('Record', { 'What do we not know about them? (optional)': 'Her favourite song.' });
+    expect(text('owen')).toContain('Recorded.');
+  });
+
   it('is made from what is recorded, offered as a file, taken, and the same each time', async () => {
     await met(stage);
     await opensList('owen');
@@ -50,6 +69,7 @@ describe.each(DELIVERIES)('a report, each press redelivered: %s', (redeliver) =>
       ...CHILD,
       [PEN_PICTURE]: 'Kezia Brightwater, born 29/02/2024, of Larkspur Nursery. Kezia laughs.',
     });
+    await person('owen').presses('Record as it is');
     await person('owen').presses('Open: the report');
     expect(text('owen')).toContain('A file leaves our reach');
     expect(text('owen')).toContain('What worked well');

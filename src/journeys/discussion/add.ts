@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { NOBODY } from '../../domain/coaching';
 import { londonDay } from '../../domain/days';
 import { mayWrite, presentRound, type Round } from '../../domain/discussion';
 import { Refusal } from '../../domain/refusal';
@@ -8,7 +9,10 @@ import { canonical, leftOver, numbersIn, pageOf, wordsIn } from '../../domain/wo
 import { fill, type Problem, type Typed } from '../../domain/wizard';
 import type { KnownPerson, Reply } from '../../ports';
 import { action, inMeeting, type Press, type World } from '../action';
+import { how } from '../hinted';
+import { identifiersInWords } from '../referral/coachCard';
 import { aReference } from '../referral/draft';
+import { identifiersIn, knownOf, withoutIdentifiers } from '../referral/known';
 import { typedInto } from '../referral/pageCard';
 import { drawAdd } from './addCard';
 import { numbersRow, passRow, readRecord, saidRow, type AllSaid } from './record';
@@ -16,7 +20,7 @@ import { boardChanged } from './redraw';
 import { aRound, byOf, keyOf, NOT_FOR_YOU } from './seat';
 import { markOf } from './sealed';
 
-const inRound = z.object({ reference: aReference, ...aRound, drawing: z.coerce.number().int().nonnegative().catch(0) });
+const inRound = z.object({ reference: aReference, ...aRound, drawing: z.coerce.number().int().nonnegative().catch(0), how });
 
 /** Opens the dialog of a stage: the stage's own questions, and what this person has added there so far. */
 export const open = inMeeting(
@@ -37,17 +41,23 @@ export const say = inMeeting(
     'discussion/say',
     inRound,
     async (world, told, press) => {
-      const writer = await writing(world, press, told.reference, told, 'writes');
+      const [writer, known] = await Promise.all([
+        writing(world, press, told.reference, told, 'writes'),
+        told.how === 'as it is' ? NOBODY : knownOf(world, told.reference),
+      ]);
       const stage = stageCalled(told.stage);
       const page = pageOf(stage);
       const typed = typedInto(page, press.data);
-      const { answers, problems: wrong } = fill(page, {}, typed, londonDay(press.now));
+      const { answers: given, problems: wrong } = fill(page, {}, typed, londonDay(press.now));
+      const answers = told.how === 'replace' ? withoutIdentifiers(page, given, known) : given;
       const words = wordsIn(stage, answers);
       const numbers = numbersIn(stage, answers);
       const problems = [...wrong, ...lacking(leftOver(stage, answers))];
       const isEmpty = words.length === 0 && Object.keys(numbers).length === 0;
       if (problems.length > 0) return { card: form(writer, told.drawing, { typed, problems, notice: LOOK_AGAIN }) };
       if (isEmpty) return { card: form(writer, told.drawing, { typed, notice: NOTHING_TYPED }) };
+      const hint = told.how === 'ask' ? identifiersIn(page, answers, known) : undefined;
+      if (hint) return { card: form(writer, told.drawing, { typed, found: identifiersInWords(hint, answers) }) };
 
       const { key, by, round } = writer;
       const mine = writer.record.numbers.find((one) => one.by === by)?.numbers ?? {};
@@ -130,7 +140,7 @@ async function writing(
   return { me, review, round, key, by: byOf(key, reference, round, press.who), record };
 }
 
-function form(writer: Writing, drawing: number, more: { typed?: Typed; problems?: readonly Problem[]; notice?: string }) {
+function form(writer: Writing, drawing: number, more: { typed?: Typed; problems?: readonly Problem[]; notice?: string; found?: string }) {
   const { review, round, record, by } = writer;
   return drawAdd({
     reference: review.reference,

@@ -34,6 +34,8 @@ const addCard = card('discussion/add', {
     each: z.string(),
     disclosure: z.string(),
     mayAdd: z.boolean(),
+    /** What may identify somebody in what was typed; empty when nothing was pointed out. */
+    found: z.string(),
     fields: z.array(shownField),
     own: z.string(),
     mine: z.array(ownWords),
@@ -50,6 +52,7 @@ export type AddDrawing = {
   readonly mine: readonly Said[];
   readonly numbers: Readonly<Record<string, number>>;
   readonly notice: string;
+  readonly found?: string;
   readonly typed?: Typed;
   readonly problems?: readonly Problem[];
 };
@@ -58,14 +61,14 @@ export type AddDrawing = {
 const MOST_OWN = 6;
 
 /** The dialog of one stage for one person: what they may add, and their own words with a way to take them back. */
-export function drawAdd({ reference, round, drawing, mayAdd, mine, numbers, notice, typed, problems }: AddDrawing): Drawn {
+export function drawAdd({ reference, round, drawing, mayAdd, mine, numbers, notice, found = '', typed, problems }: AddDrawing): Drawn {
   const stage = stageCalled(round.stage);
   const page = pageOf(stage);
   const given = Object.fromEntries(Object.entries(numbers).map(([id, number]) => [id, { said: String(number) }]));
   const fields = drawFields({ page, revision: drawing, saved: given, typed, problems });
   const shown = mine.slice(0, MOST_OWN);
   return addCard.draw({
-    ...{ reference, stage: round.stage, visit: round.visit, drawing, notice, mayAdd },
+    ...{ reference, stage: round.stage, visit: round.visit, drawing, notice, mayAdd, found },
     heading: headingOf(stage),
     each: mayAdd ? stage.each : 'The discussion has ended, so nothing more can be added. You can still take your own words back.',
     disclosure: mayAdd ? DISCLOSURE : '',

@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { z } from 'zod';
 import type { Answers } from '../../domain/answers';
+import { NOBODY } from '../../domain/coaching';
 import { londonDay } from '../../domain/days';
 import { mayRecord, record } from '../../domain/findings';
 import { Refusal } from '../../domain/refusal';
@@ -10,7 +11,10 @@ import { action, type Press, type World } from '../action';
 import { change } from '../change';
 import { settleSoon } from '../owed';
 import { partnersOf } from '../partners';
+import { how } from '../hinted';
+import { identifiersInWords } from '../referral/coachCard';
 import { aReference } from '../referral/draft';
+import { identifiersIn, knownOf, withoutIdentifiers } from '../referral/known';
 import { typedInto } from '../referral/pageCard';
 import { drawReview } from '../reviews/review';
 import { drawForm, type FormDrawing } from './formCard';
@@ -31,29 +35,40 @@ export const open = action('findings/open', z.object({ reference: aReference, it
   return { card: await draw(world, press, at, {}) };
 });
 
-const fromForm = z.object({ reference: aReference, item: anItem, revision: z.coerce.number().int().nonnegative() });
+const fromForm = z.object({ reference: aReference, item: anItem, revision: z.coerce.number().int().nonnegative(), how });
 type FromForm = z.output<typeof fromForm>;
 
 /** Records what was typed, unless another window was faster or something on the form needs another look. */
 export const save = action('findings/save', fromForm, keep);
 
 async function keep(world: World, told: FromForm, press: Press): Promise<Reply> {
-  const at = await forWriting(world, press, told.reference, told.item);
+  const [at, known] = await Promise.all([
+    forWriting(world, press, told.reference, told.item),
+    told.how === 'as it is' ? NOBODY : knownOf(world, told.reference),
+  ]);
   const isNew = told.revision === 0 && (told.item.kind === 'learning' || told.item.kind === 'action');
   const before: Answers = isNew ? {} : at.now.saved;
   const typed = typedInto(at.now.page, press.data);
   const filled = fill(at.now.page, before, typed, londonDay(press.now));
-  const problems = [...filled.problems, ...dueTooEarly(at.now, filled.answers, londonDay(press.now))];
+  const answers = told.how === 'replace' ? withoutIdentifiers(at.now.page, filled.answers, known) : filled.answers;
+  const problems = [...filled.problems, ...dueTooEarly(at.now, answers, londonDay(press.now))];
   const again = (differs: Partial<FormDrawing>): Promise<Reply> => redrawn(world, press, at, { typed, ...differs });
 
-  if (isNew ? await isThere(world, at, filled.answers) : isDeepStrictEqual(filled.answers, at.now.saved))
-    return Object.keys(filled.answers).length === 0 ? again({ notice: NOTHING_WRITTEN }) : done(world, press, at);
+  if (isNew ? await isThere(world, at, answers) : isDeepStrictEqual(answers, at.now.saved))
+    return Object.keys(answers).length === 0 ? again({ notice: NOTHING_WRITTEN }) : done(world, press, at);
   if (!isNew && at.now.revision !== told.revision) return again({ conflict: true, notice: ANOTHER_WINDOW });
   if (problems.length > 0) return again({ problems, notice: NOT_RECORDED });
 
-  const outcome = await write(world, press, at, filled.answers, isNew);
+  const hint = told.how === 'ask' ? identifiersIn(at.now.page, newIn(answers, before), known) : undefined;
+  if (hint) return again({ found: identifiersInWords(hint, answers) });
+
+  const outcome = await write(world, press, at, answers, isNew);
   return outcome === 'changed since' ? keep(world, told, press) : done(world, press, outcome);
 }
+
+/** What was kept as it is once is not pointed out again while nobody changes it. */
+const newIn = (answers: Answers, before: Answers): Answers =>
+  Object.fromEntries(Object.entries(answers).filter(([field, answer]) => !isDeepStrictEqual(answer, before[field])));
 
 type Writing = Admitted & { readonly now: Opened };
 

@@ -20,6 +20,8 @@ const form = card('findings/form', {
     item: z.string(),
     revision: z.number(),
     conflict: z.boolean(),
+    /** What may identify somebody in what was typed; empty when nothing was pointed out. */
+    found: z.string(),
     words: z.array(z.string()),
     more: z.string(),
     fields: z.array(shownField),
@@ -39,11 +41,12 @@ export type FormDrawing = {
   readonly typed?: Typed | undefined;
   readonly problems?: readonly Problem[] | undefined;
   readonly conflict?: boolean | undefined;
+  readonly found?: string;
 };
 
 /** Draws the form in which one thing is recorded, with the words that were shown in the meeting above what is written now. */
 export function drawForm(drawing: FormDrawing): Drawn {
-  const { page, reference, revision, shown, notice = '', conflict = false } = drawing;
+  const { page, reference, revision, shown, notice = '', conflict = false, found = '' } = drawing;
   const fields = drawFields(drawing);
   return form.draw({
     title: drawing.title,
@@ -54,6 +57,7 @@ export function drawForm(drawing: FormDrawing): Drawn {
     item: drawing.item.id,
     revision,
     conflict,
+    found,
     words: [...shown.lines],
     more: shown.more > 0 ? `${shown.more} more are on the board.` : '',
     fields: page.fields.flatMap(({ id }) => fields[id] ?? []),

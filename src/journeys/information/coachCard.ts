@@ -1,12 +1,11 @@
 import { z } from 'zod';
-import { hintFor } from '../../domain/coaching';
 import { WHY_LIMIT, type Page } from '../../domain/pages';
 import { RETURN } from '../../domain/returnForm';
 import type { Drawn } from '../../ports';
 import type { World } from '../action';
 import { card } from '../card';
 import { aboutIdentifiers, type AboutIdentifiers } from '../referral/coachCard';
-import { knownOf } from '../referral/known';
+import { identifiersIn, knownOf } from '../referral/known';
 import { STEPS } from './answerCard';
 import { storedPage, type AnswerDraft } from './answerDraft';
 
@@ -39,10 +38,8 @@ const coach = card('information/coach', {
 });
 
 /** What on a saved page may identify somebody, compared with what is recorded of the children; undefined for nothing. */
-export async function hintOn(world: World, draft: AnswerDraft, page: Page): Promise<AboutIdentifiers | undefined> {
-  const hint = hintFor(page, storedPage(draft, page)?.answers ?? {}, await knownOf(world, draft.review.reference));
-  return hint && 'places' in hint ? hint : undefined;
-}
+export const hintOn = async (world: World, draft: AnswerDraft, page: Page): Promise<AboutIdentifiers | undefined> =>
+  identifiersIn(page, storedPage(draft, page)?.answers ?? {}, await knownOf(world, draft.review.reference));
 
 type Drawing = { readonly page: Page; readonly to: 'next' | 'check'; readonly way: Way; readonly why?: string; readonly problem?: string };
 

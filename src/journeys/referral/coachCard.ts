@@ -115,6 +115,14 @@ export function aboutIdentifiers(hint: AboutIdentifiers, answers: Answers, on: s
   };
 }
 
+/** The same in a sentence, for where there is no room or no time for a card of its own. */
+export function identifiersInWords(hint: AboutIdentifiers, answers: Answers): string {
+  const { says, places, instead } = aboutIdentifiers(hint, answers, '');
+  const words = places.flatMap((place) => place.words).slice(0, MOST_IN_SENTENCE);
+  return `${says} ${words.map((one) => `“${one}”`).join(' ')} ${instead}.`;
+}
+const MOST_IN_SENTENCE = 2;
+
 const SAYS: Readonly<Record<Kind, string>> = {
   name: 'A child’s name seems to be in your words. Names are kept apart; everywhere else, people read only the initials.',
   'e-mail address': 'There seems to be an e-mail address in your words, which may lead to somebody in the family.',
