@@ -1,4 +1,5 @@
 import { choice, date, long, required, text, type Page } from './pages';
+import { FAMILY_QUESTIONS } from './pages/child';
 import { LINK_KINDS } from './links';
 import { PROCESS_STATES, processCalled } from './processes';
 
@@ -103,15 +104,7 @@ export const FAMILY_PART: Page = {
       ['no', 'No'],
       ['not-involved', 'The police are not involved'],
     ]),
-    date('familyToldOn', 'When were they told?'),
-    long('familyNotYet', 'If they have not been told: why not yet?', 300),
-    long('familySaid', 'What did they say?', 700),
-    text('nameChosen', 'Which name would they like for the child in a report?', 60, {
-      identity: true,
-      hint: 'Kept apart, because it may be the child’s own.',
-    }),
-    long('familyView', 'What do they think of a review?', 500),
-    text('hearBefore', 'When will they hear, before anything is published?', 200),
+    ...FAMILY_QUESTIONS,
   ],
 };
 

@@ -35,7 +35,7 @@ export type Measured = Beside & {
 
 /** Of both kinds, by each who presses. */
 const WARM_UP = 10;
-const ROUNDS = 24;
+const ROUNDS = 16;
 const ALONE = 15;
 const TOGETHER = 3;
 /** Five times 4,032 presses. */

@@ -1,4 +1,4 @@
-import { choice, date, long, NOT_YET, orWhyNot, required, text, type Page } from './field';
+import { choice, date, long, NOT_YET, orWhyNot, required, text, type Field, type Page } from './field';
 import { bornOn, penPicture } from './shared';
 
 /** The child, their circumstances, their family, and who they are as a person. */
@@ -48,6 +48,19 @@ export const CIRCUMSTANCES: Page = {
   ],
 };
 
+/** What the family knows, says and wants: asked in the referral, and kept on the record from there. */
+export const FAMILY_QUESTIONS: readonly Field[] = [
+  date('familyToldOn', 'When were they told?'),
+  long('familyNotYet', 'If they have not been told: why not yet?', 300),
+  long('familySaid', 'What did they say?', 700),
+  text('nameChosen', 'Which name would they like for the child in a report?', 60, {
+    identity: true,
+    hint: 'Kept apart, because it may be the child’s own.',
+  }),
+  long('familyView', 'What do they think of a review?', 500),
+  text('hearBefore', 'When will they hear, before anything is published?', 200),
+];
+
 export const FAMILY: Page = {
   id: 'family',
   title: 'The family’s part',
@@ -68,15 +81,7 @@ export const FAMILY: Page = {
       ],
       { whenNotYet: 'Ask the officer in the case before anybody speaks to the family about a review.' },
     ),
-    date('familyToldOn', 'When were they told?'),
-    long('familyNotYet', 'If they have not been told: why not yet?', 300),
-    long('familySaid', 'What did they say?', 700),
-    text('nameChosen', 'Which name would they like for the child in a report?', 60, {
-      identity: true,
-      hint: 'Kept apart, because it may be the child’s own.',
-    }),
-    long('familyView', 'What do they think of a review?', 500),
-    text('hearBefore', 'When will they hear, before anything is published?', 200),
+    ...FAMILY_QUESTIONS,
   ],
 };
 

@@ -17,7 +17,7 @@ import { card } from '../card';
 import { change } from '../change';
 import { settleSoon } from '../owed';
 import { aReference } from '../referral/draft';
-import { drawFields, shownField, typedInto } from '../referral/pageCard';
+import { drawFields, formTop, shownField, typedInto } from '../referral/pageCard';
 import { drawReview } from '../reviews/review';
 import { notForYou, ofReview, open, type From } from './allowed';
 import { reasonKey, reasonRow } from './reasons';
@@ -27,11 +27,7 @@ const form = card('clock/date', {
   preview: 'Something to record about a review’s dates.',
   holdsCase: true,
   shows: z.object({
-    title: z.string(),
-    place: z.string(),
-    purpose: z.string(),
-    notice: z.string(),
-    reference: z.string(),
+    ...formTop,
     about: z.string(),
     seen: z.string(),
     revision: z.number(),

@@ -12,18 +12,14 @@ import { action, type Press, type World } from '../action';
 import { card } from '../card';
 import { change, type Decision } from '../change';
 import { aReference } from '../referral/draft';
-import { drawFields, fieldsOf, typedInto } from '../referral/pageCard';
+import { drawFields, fieldsOf, formTop, typedInto } from '../referral/pageCard';
 import { notForYou, open, type Opened } from './allowed';
 
 const quietCard = card('clock/quiet', {
   preview: 'Days that matter to a family.',
   holdsCase: true,
   shows: z.object({
-    title: z.string(),
-    place: z.string(),
-    purpose: z.string(),
-    notice: z.string(),
-    reference: z.string(),
+    ...formTop,
     days: z.array(z.object({ reference: z.string(), on: z.string(), day: z.string(), what: z.string() })),
     fields: fieldsOf(QUIET),
   }),

@@ -4,7 +4,7 @@ import type { Page } from '../../domain/pages';
 import type { Problem, Typed } from '../../domain/wizard';
 import type { Drawn } from '../../ports';
 import { card } from '../card';
-import { drawFields, shownField } from '../referral/pageCard';
+import { drawFields, formTop, shownField } from '../referral/pageCard';
 import type { Item } from './items';
 import type { ShownWords } from './shown';
 
@@ -12,11 +12,7 @@ const form = card('findings/form', {
   preview: 'What the meeting found: one page to record.',
   holdsCase: true,
   shows: z.object({
-    title: z.string(),
-    place: z.string(),
-    purpose: z.string(),
-    notice: z.string(),
-    reference: z.string(),
+    ...formTop,
     item: z.string(),
     revision: z.number(),
     conflict: z.boolean(),

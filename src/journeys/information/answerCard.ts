@@ -5,15 +5,11 @@ import { RETURN } from '../../domain/returnForm';
 import type { Problem, Typed } from '../../domain/wizard';
 import type { Drawn } from '../../ports';
 import { card } from '../card';
-import { drawFields, fieldsOf } from '../referral/pageCard';
+import { drawFields, fieldsOf, formTop } from '../referral/pageCard';
 
 const shows = (page: Page) =>
   z.object({
-    title: z.string(),
-    place: z.string(),
-    purpose: z.string(),
-    notice: z.string(),
-    reference: z.string(),
+    ...formTop,
     agency: z.string(),
     page: z.string(),
     revision: z.number(),

@@ -10,7 +10,7 @@ import { action, type Press, type World } from '../action';
 import { card } from '../card';
 import { change } from '../change';
 import { settleSoon } from '../owed';
-import { drawFields, fieldsOf, typedInto } from '../referral/pageCard';
+import { drawFields, fieldsOf, formTop, typedInto } from '../referral/pageCard';
 import { notForYou, ofReview, openFor, seen } from './allowed';
 import { drawBoard } from './board';
 import { namedIn, NOBODY_NAMED } from './named';
@@ -20,11 +20,7 @@ const askCard = card('information/ask', {
   preview: 'Ask the agencies.',
   holdsCase: true,
   shows: z.object({
-    title: z.string(),
-    place: z.string(),
-    purpose: z.string(),
-    notice: z.string(),
-    reference: z.string(),
+    ...formTop,
     asked: z.string(),
     named: z.string(),
     others: z.string(),

@@ -6,7 +6,7 @@ import { fill, type Problem, type Typed } from '../../domain/wizard';
 import type { Drawn } from '../../ports';
 import { action, type World } from '../action';
 import { card } from '../card';
-import { drawFields, fieldsOf, typedInto } from '../referral/pageCard';
+import { drawFields, fieldsOf, formTop, typedInto } from '../referral/pageCard';
 import { ofAgency, openAnswer } from './allowed';
 import { decided } from './request';
 import { notUsRow } from './rows';
@@ -19,11 +19,7 @@ const notUsCard = card('information/notUs', {
   preview: 'Who should be asked instead?',
   holdsCase: true,
   shows: z.object({
-    title: z.string(),
-    place: z.string(),
-    purpose: z.string(),
-    notice: z.string(),
-    reference: z.string(),
+    ...formTop,
     agency: z.string(),
     fields: fieldsOf(NOT_US),
   }),

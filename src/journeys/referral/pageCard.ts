@@ -31,17 +31,22 @@ export const shownField = z.object({
   comment: z.string(),
 });
 
+/** What `cards/parts/pageTop.json` shows above the questions of every form, and the review that it is about. */
+export const formTop = {
+  title: z.string(),
+  place: z.string(),
+  purpose: z.string(),
+  notice: z.string(),
+  reference: z.string(),
+};
+
 /** The questions of a page as a card shows them, by field. */
 export const fieldsOf = (page: Page) => z.object(Object.fromEntries(page.fields.map((field) => [field.id, shownField])));
 
 /** What a page of the referral shows; `fields` has an entry for each question of the page. */
 export const pageShows = (page: Page) =>
   z.object({
-    title: z.string(),
-    place: z.string(),
-    purpose: z.string(),
-    notice: z.string(),
-    reference: z.string(),
+    ...formTop,
     page: z.literal(page.id),
     revision: z.number(),
     to: z.enum(['next', 'check']),

@@ -18,7 +18,7 @@ import { ANOTHER_WINDOW, keepPage, type Keeping } from '../keepPage';
 import { settleSoon } from '../owed';
 import { partnersOf } from '../partners';
 import { aReference } from '../referral/draft';
-import { drawFields, shownField, typedInto } from '../referral/pageCard';
+import { drawFields, formTop, shownField, typedInto } from '../referral/pageCard';
 import { drawReview } from '../reviews/review';
 import { notForYou, ofReview, openFor, type Opened } from './allowed';
 import { showPaper } from './paper';
@@ -28,11 +28,7 @@ const assessCard = card('triage/assess', {
   preview: 'The criteria to assess.',
   holdsCase: true,
   shows: z.object({
-    title: z.string(),
-    place: z.string(),
-    purpose: z.string(),
-    notice: z.string(),
-    reference: z.string(),
+    ...formTop,
     route: z.enum(ROUTES),
     seen: z.number(),
     revision: z.number(),

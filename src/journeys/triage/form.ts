@@ -13,18 +13,14 @@ import { card } from '../card';
 import { change, type Decision } from '../change';
 import { settleSoon } from '../owed';
 import { aReference } from '../referral/draft';
-import { drawFields, shownField, typedInto } from '../referral/pageCard';
+import { drawFields, formTop, shownField, typedInto } from '../referral/pageCard';
 import { notForYou } from './allowed';
 
 const formCard = card('triage/form', {
   preview: 'Something to fill in.',
   holdsCase: true,
   shows: z.object({
-    title: z.string(),
-    place: z.string(),
-    purpose: z.string(),
-    notice: z.string(),
-    reference: z.string(),
+    ...formTop,
     said: z.array(z.string()),
     fields: z.array(shownField),
     forward: z.string(),
