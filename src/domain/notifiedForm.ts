@@ -13,7 +13,7 @@ const category = HAPPENED.fields.filter(({ id }) => id === 'category' || id === 
 
 /**
  * What is asked of a notification that no referral came before. Its questions are those of a referral where they are the same, so that
- * whoever reads a referral’s answers finds them. The agencies are those of the settings.
+ * whoever reads a referral’s answers finds them. The agencies are those on the partnership’s list.
  */
 export const notifiedPage = (agencies: readonly string[]): Page => ({
   id: START.id,

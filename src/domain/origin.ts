@@ -142,6 +142,8 @@ export function mustJoin(referral: Review, review: Review, who: Person): void {
       'too late',
       'Only a referral of a serious incident that is with the partnership office, and not decided on, can be added. Open it to see where it is.',
     );
+  if (referral.withdrawal?.state === 'asked')
+    throw new Refusal('not complete', 'The referrer asks to withdraw this referral. Please answer that first; it is in the referral.');
   if (!takesReferral(review)) throw new Refusal('too late', cannotTake(review));
 }
 

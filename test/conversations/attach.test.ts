@@ -1,6 +1,6 @@
 import { DELIVERIES, journalIsDocument, openStage, refers, type Stage } from '../helpers/onStage';
 import { NOTIFIED, opensNotification } from '../helpers/notified';
-import { readsAll, readsOn } from '../helpers/referring';
+import { readsAll, readsCheck, readsOn } from '../helpers/referring';
 import { assessment, idOf, PARTNERS, TRIAGE_CAST } from '../helpers/stages/triage';
 
 const BELONGS = 'This belongs to a review that already exists';
@@ -85,6 +85,10 @@ describe.each(DELIVERIES)('a referral that joins a review, each press redelivere
     expect(person('chidi').card().text()).toContain('Kezia Brightwood');
     const rows = await stage.tables.reviews.content(review, '');
     expect(JSON.stringify(rows)).not.toMatch(/Brightwater|Brightwood/);
+    const kept = stage.room.sent().filter(({ kind }) => kind === 'post' || kind === 'update');
+    const previews = TRIAGE_CAST.map(({ id }) => person(id).previews());
+    const outside = [kept.map(({ body }) => body), previews, stage.bot.logged, rows.map(({ key, columns }) => [key, columns])];
+    expect(JSON.stringify(outside)).not.toMatch(/Brightw|unresponsive|Again, again/);
     expect(rows.map(({ key }) => key)).toEqual(expect.arrayContaining(['notified', 'referral~about', 'referral~gate']));
   });
 
@@ -104,6 +108,37 @@ describe.each(DELIVERIES)('a referral that joins a review, each press redelivere
     await person('amara').says(`open ${review}`);
     await person('amara').presses('Read the decision and why');
     expect(person('amara').card().text()).toContain('The partners decided on a rapid review');
+  });
+
+  it('can be asked for more there, and its referrer answers from what they sent', async () => {
+    await joins();
+    person('owen').closesDialog();
+    await person('owen').says(`open ${review}`);
+    await person('owen').presses('Read the referral');
+    for (let part = 0; part < 30 && !person('owen').card().text().includes('Their own words'); part++)
+      await person('owen').presses(
+        person('owen')
+          .card()
+          .buttons()
+          .find((title) => title.startsWith('Next: ')) ?? 'Next',
+      );
+    await person('owen').presses('Comment: Their own words');
+    await person('owen').presses('Keep the comment', { 'What do you ask of the referrer?': 'Who heard this?' });
+    await person('owen').presses('Send my comment');
+    await person('owen').presses('Send this comment');
+    person('amara').closesDialog();
+    await person('amara').says(`open ${review}`);
+    await person('amara').presses('Check and send');
+    await person('amara').presses('Change: Their own words');
+    await person('amara').presses('Back to the check', { 'Their own words': '“Again, again!”, to her brother' });
+    await readsCheck(person('amara'));
+    await person('amara').presses('Send it again');
+    expect((await stored(review)).comments).toMatchObject([{ changed: ['about.ownWords'] }]);
+    expect(await stage.tables.identities.read(review)).toMatchObject({
+      childName: { said: 'Kezia Brightwater' },
+      'notified~childName': { said: 'Kezia Brightwood' },
+    });
+    expect(JSON.stringify(await stage.tables.reviews.content(review, 'referral~about'))).toContain('to her brother');
   });
 
   it('is added by nobody but the office, and where it belongs only', async () => {

@@ -394,6 +394,8 @@ describe('a review that a notification begins', () => {
     expect(codeOf(() => becomePart(reviewAfter(...sent), OWEN, review, LATER))).toBe('too late');
     expect(codeOf(() => becomePart(referral, DANA, review, LATER))).toBe('not allowed');
     expect(codeOf(() => becomePart(referral, OWEN, referral, LATER))).toBe('too late');
+    const asked = after([...sent, referralPassed()], (one) => withdraw(one, AMARA, AT));
+    expect(codeOf(() => becomePart(asked, OWEN, review, LATER))).toBe('not complete');
     for (const state of ['criteria no longer met', 'transferred', 'not taken further'] as const)
       expect(codeOf(() => becomePart(referral, OWEN, { ...review, state }, LATER))).toBe('too late');
   });
