@@ -68,11 +68,11 @@ const retiredInWords = ({ retiredOn }: Agency, now: Date): string =>
   retiredOn === '' ? '' : `Retired (${inWords(retiredOn, londonDay(now))}): it is offered nowhere.`;
 
 /** Without an id: the form of a new one. */
-const anAgency = z.object({ id: z.string().max(200).default('') });
+const anAgency = z.object({ which: z.string().max(200).default('') });
 
 const open = action('agencies/open', anAgency, async (world, told, press) => {
   await administrator(press);
-  return { card: await draw(world, press, told.id, {}) };
+  return { card: await draw(world, press, told.which, {}) };
 });
 
 /** Adds an agency, or calls it otherwise: from then on it is called so wherever it is named. */
@@ -80,15 +80,15 @@ const save = action('agencies/save', anAgency, async (world, told, press) => {
   await administrator(press);
   const typed = typedInto(AGENCY_PAGE, press.data);
   const { answers, problems } = fill(AGENCY_PAGE, {}, typed, londonDay(press.now));
-  if (problems.length > 0) return { card: await draw(world, press, told.id, { typed, problems, notice: NOT_YET }) };
+  if (problems.length > 0) return { card: await draw(world, press, told.which, { typed, problems, notice: NOT_YET }) };
   const answer = answers['name'];
   const name = answer && 'said' in answer ? answer.said.replace(/\s+/g, ' ').trim() : '';
   // The same press once more: it is there, and called so, already.
   const there = world.agencies.inUse().find((one) => one.name === name);
-  if (there) return { card: await draw(world, press, there.id, { notice: told.id === there.id ? SAVED : 'It is on the list.' }) };
+  if (there) return { card: await draw(world, press, there.id, { notice: told.which === there.id ? SAVED : 'It is on the list.' }) };
   const others = [world.settings.office.name];
-  return changed(world, press, told.id, { typed, notice: SAVED }, (all) =>
-    told.id ? renameAgency(all, told.id, name, others) : addAgency(all, name, others),
+  return changed(world, press, told.which, { typed, notice: SAVED }, (all) =>
+    told.which ? renameAgency(all, told.which, name, others) : addAgency(all, name, others),
   );
 });
 
@@ -97,13 +97,13 @@ const SAVED = 'Saved. It is called so everywhere from the next press on; what wa
 
 const retire = action('agencies/retire', anAgency, async (world, told, press) => {
   await administrator(press);
-  const still = await stillOpen(world, told.id);
-  return changed(world, press, told.id, { notice: RETIRED }, (all) => retireAgency(all, told.id, londonDay(press.now), still));
+  const still = await stillOpen(world, told.which);
+  return changed(world, press, told.which, { notice: RETIRED }, (all) => retireAgency(all, told.which, londonDay(press.now), still));
 });
 
 const again = action('agencies/again', anAgency, async (world, told, press) => {
   await administrator(press);
-  return changed(world, press, told.id, { notice: AGAIN }, (all) => useAgain(all, told.id, [world.settings.office.name]));
+  return changed(world, press, told.which, { notice: AGAIN }, (all) => useAgain(all, told.which, [world.settings.office.name]));
 });
 
 /** What waits for an agency by name, as counts: an administrator learns nothing of any case. */
