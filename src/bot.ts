@@ -8,9 +8,11 @@ import { withDeputies } from './journeys/covered';
 import { drawHelp, drawInPrivate, drawOutOfDate, drawStranger, drawTryAgain, drawWelcome } from './journeys/home';
 import { rebuildIndex } from './journeys/owed';
 import { readOnce } from './journeys/rules';
+import { isInvited } from './domain/matching';
+import { meet } from './journeys/people/matching';
 import { tick } from './journeys/tick';
 import { present } from './journeys/reviews/mine';
-import type { Bot, KnownPerson, Ports, Reply, Turn } from './ports';
+import type { Bot, Chat, KnownPerson, Posted, Ports, Reply, Turn } from './ports';
 
 /** Thrown where a person is looked up, for anybody the partnership has given no role. */
 const STRANGER = new Refusal('not allowed', 'Please contact the partnership office.');
@@ -20,8 +22,10 @@ const ONE_INSTALL_MS = 5 * 60_000;
 
 /** The whole bot behind its ports: finds the action, asks who may, runs it, and turns a refusal or a fault into words. */
 export function createBot(ports: Ports, settings: Settings): Bot {
+  const chat = withoutInvited(ports.chat);
   const world = (): World => ({
     ...ports,
+    chat,
     settings,
     areas,
     rules: readOnce(ports.choices),
@@ -59,6 +63,16 @@ export function createBot(ports: Ports, settings: Settings): Bot {
   };
 }
 
+/** Nobody is written to of whom only an e-mail address is known. */
+function withoutInvited(chat: Chat): Chat {
+  const nobody: Posted = { outcome: 'unreachable', reason: 'not in Teams yet' };
+  return {
+    ...chat,
+    post: (to, address, card) => (isInvited(to) ? Promise.resolve(nobody) : chat.post(to, address, card)),
+    offerFile: (to, address, file) => (isInvited(to) ? Promise.resolve(nobody) : chat.offerFile(to, address, file)),
+  };
+}
+
 /** The action that a turn asks for, with what it carries. */
 function askedBy(did: Turn['did']): { readonly verb: string; readonly data: Readonly<Record<string, unknown>> } | undefined {
   if (did.kind === 'said') return commanded(did.text);
@@ -72,11 +86,13 @@ const inGroup = ({ did }: Turn): Reply => (did.kind === 'met' || did.kind === 'f
 const NOT_UNDERSTOOD = 'I did not understand that. I only know a few words; these are the ones that work.';
 
 /** Looks the person up, now and at every press, and keeps the address of their chat where it changed. */
-function lookUp(world: World, who: string, { chat, address }: Turn): Promise<KnownPerson> {
+function lookUp(world: World, who: string, turn: Turn): Promise<KnownPerson> {
   const found = Promise.all([world.people.find(who), world.agencies.ready()]).then(async ([known]) => {
-    if (!known || known.person.roles.length === 0) throw STRANGER;
-    if (chat === 'personal' && address && address !== known.address) await world.people.keepAddress(who, address);
-    return withDeputies(world.people, known, world.clock());
+    const one = known && known.person.roles.length > 0 ? known : await meet(world, who, turn, known);
+    if (!one || one.person.roles.length === 0) throw STRANGER;
+    const { chat, address } = turn;
+    if (chat === 'personal' && address && address !== one.address) await world.people.keepAddress(who, address);
+    return withDeputies(world.people, one, world.clock());
   });
   // The action awaits it too; without this a fault of its own first would leave this one unhandled.
   found.catch(() => undefined);

@@ -2,6 +2,7 @@ import type { Agency } from './domain/agencies';
 import type { Answers } from './domain/answers';
 import type { Standing } from './domain/cover';
 import type { Instant, Reference, ReviewEvent } from './domain/events';
+import type { Account } from './domain/matching';
 import type { Person, PersonId, Role } from './domain/people';
 import type { PersonChange } from './domain/personChange';
 import type { Report } from './domain/report';
@@ -217,6 +218,8 @@ export type Chat = {
   postIn(address: Address, card: Drawn): Promise<Posted>;
   /** Replaces a message that the bot posted, for everybody who can see it. May be repeated. */
   update(address: Address, message: string, card: Drawn): Promise<Posted>;
+  /** What Teams says of the account of somebody in their own chat; undefined when it does not say. */
+  whoIs(who: PersonId, address: Address): Promise<Account | undefined>;
   /** Who is in the chat now; undefined when Teams does not say. */
   members(address: Address): Promise<readonly Member[] | undefined>;
   /** Offers a file in the person's own chat; a turn says whether they took it. `context` comes back with that turn, and is not trusted. */

@@ -1,4 +1,5 @@
 import { compare, type Day } from './days';
+import { isInvited } from './matching';
 import type { PersonId } from './people';
 
 /** Both days included. */
@@ -28,7 +29,7 @@ export function cover(who: PersonId, on: Day, standings: ReadonlyMap<PersonId, S
   const holder = successorOf(who, on, standings);
   const standing = holder === undefined ? undefined : standings.get(holder);
   if (holder === undefined || !standing) return { by: 'office', for: who };
-  const can = (id: PersonId): boolean => isThere(standings.get(id), on) && !conflicted.includes(id);
+  const can = (id: PersonId): boolean => !isInvited(id) && isThere(standings.get(id), on) && !conflicted.includes(id);
   if (can(holder)) return holder === who ? { by: 'themselves', person: who } : { by: 'successor', for: who, person: holder };
   const { deputy } = standing;
   return deputy !== '' && can(deputy) ? { by: 'deputy', for: who, person: deputy } : { by: 'office', for: who };

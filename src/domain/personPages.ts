@@ -27,7 +27,7 @@ export const newcomerPage = (agencies: readonly Choice[]): Page => ({
   fields: [
     text('objectId', 'Entra object id', 36, { hint: 'Your IT team finds it in Entra. For example 00000000-0000-0000-0000-000000000000.' }),
     text('email', 'E-mail address', 200, {
-      hint: 'With this alone they are only noted. The bot knows people by their object id, so add that before they use it.',
+      hint: 'With this alone they are recognised when they first open the bot in Teams. Until then the office passes their work on.',
     }),
     text('name', 'Name, as colleagues know them', 100, required),
     choice('agency', 'Agency', pairs(agencies), required),

@@ -1,5 +1,6 @@
 import { cover, hasLeft, isThere, type Cover } from '../domain/cover';
 import { londonDay } from '../domain/days';
+import { isInvited } from '../domain/matching';
 import type { DeputyFor, PersonId, Role } from '../domain/people';
 import type { KnownPerson, People } from '../ports';
 
@@ -31,7 +32,7 @@ export async function withDeputies(people: People, known: KnownPerson, now: Date
   const today = londonDay(now);
   const all = await Promise.all(
     (await theirDeputyIs(people, known)).map(async (one): Promise<DeputyFor[]> => {
-      const entry = { insteadOf: one.person.id, now: !isThere(one, today) };
+      const entry = { insteadOf: one.person.id, now: isInvited(one.person.id) || !isThere(one, today) };
       const before = await takenOverBy(people, one, now, new Set([known.person.id, one.person.id]));
       return [one.person.id, ...before].map((who) => ({ who, ...entry }));
     }),

@@ -1,4 +1,5 @@
 import { isConflicted } from '../domain/conflicts';
+import { isInvited } from '../domain/matching';
 import type { PersonId, Role } from '../domain/people';
 import type { Review } from '../domain/review';
 import type { KnownPerson, People } from '../ports';
@@ -53,5 +54,8 @@ async function holdersOf(people: Lookup, review: Review, role: Role): Promise<re
     Promise.all([...standIns].filter(Boolean).map((id) => people.find(id))),
   ]);
   const all = [...holders, ...others.flatMap((one) => one ?? [])].filter(({ person }) => !isConflicted(review, person.id));
-  return [...new Map(all.map((one) => [one.person.id, one])).values()];
+  const unique = [...new Map(all.map((one) => [one.person.id, one])).values()];
+  // Who is not in Teams yet cannot be written to; where nobody else is there, that is said for them.
+  const there = unique.filter(({ person }) => !isInvited(person.id));
+  return there.length > 0 ? there : unique;
 }

@@ -1,3 +1,4 @@
+import { isInvited } from '../domain/matching';
 import type { PersonId, Role } from '../domain/people';
 import type { KnownPerson } from '../ports';
 import type { World } from './action';
@@ -19,3 +20,9 @@ function kept<Key, Value>(all: Map<Key, Value>, key: Key, make: () => Value): Va
   all.set(key, value);
   return value;
 }
+
+/** Those who can be written to before those of whom only an e-mail address is known. */
+export const inTeamsFirst = (all: readonly KnownPerson[]): KnownPerson[] => [
+  ...all.filter(({ person }) => !isInvited(person.id)),
+  ...all.filter(({ person }) => isInvited(person.id)),
+];

@@ -1,5 +1,6 @@
 import { CloudAdapter, TeamsInfo, type TurnContext } from 'botbuilder';
 import { z } from 'zod';
+import type { Account } from '../domain/matching';
 import type { PersonId } from '../domain/people';
 import type { Address, Chat, Log, Member, Posted } from '../ports';
 import { readPlace, writtenPlace, type Place } from './address';
@@ -34,6 +35,7 @@ export function openChat(setup: Setup): Chat {
     offerFile: async (to, address, file) => told(await postTo(connector, to, address, offerMessage(file))),
     postIn: async (address, card) => told(orNoChat(await postAt(connector, readPlace(address), cardMessage(card)))),
     update: async (address, message, card) => told(await updateAt(connector, address, message, cardMessage(card))),
+    whoIs: (who, address) => accountAt(connector, who, address),
     members: (address) => membersAt(connector, address),
   };
 }
@@ -125,6 +127,23 @@ async function membersAt(connector: Connector, address: Address): Promise<readon
     return members;
   } catch (error) {
     connector.log.info('Teams did not say who is in a chat.', { status: error instanceof Undelivered ? error.status : 0 });
+    return undefined;
+  }
+}
+
+const OwnAccount = z.object({ name: text, email: text, userPrincipalName: text });
+
+async function accountAt(connector: Connector, who: PersonId, address: Address): Promise<Account | undefined> {
+  const place = readPlace(address);
+  if (!place || isElsewhere(connector, place)) return undefined;
+  let account: Account | undefined;
+  try {
+    await at(connector, place, async (context) => {
+      account = OwnAccount.parse(await TeamsInfo.getMember(context, entraId(who)));
+    });
+    return account;
+  } catch (error) {
+    connector.log.info('Teams did not say whose account it is.', { status: error instanceof Undelivered ? error.status : 0 });
     return undefined;
   }
 }

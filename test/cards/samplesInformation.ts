@@ -302,6 +302,7 @@ export const informationSamples: AreaSamples = {
   'information/board': {
     whose: {
       ...all('ours', 'reference', 'summary', 'due', 'rows.*.reference', 'rows.*.agency', 'rows.*.late'),
+      ...all('the partnership’s', 'rows.*.name'),
       ...all('the partnership’s', 'rows.*.state'),
     },
     shown: {

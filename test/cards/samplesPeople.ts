@@ -260,6 +260,22 @@ export const peopleSamples: AreaSamples = {
       retired: { ...anAgency, place: 'Retired (Mon 23 November): it is offered nowhere.', may: 'use again' as const },
     },
   },
+  'people/matched': {
+    whose: { ...all('ours', 'roles', 'id'), ...all('the partnership’s', 'who', 'address') },
+    shown: { typical: { who: 'Pat Morris', address: 'pat.morris@police.example', roles: 'information author', id } },
+  },
+  'people/confirm': {
+    whose: { ...all('ours', 'why', 'id', 'which'), ...all('the partnership’s', 'who', 'address', 'noted') },
+    shown: {
+      typical: {
+        who: 'Pat Morris',
+        address: 'pat.morris@police.example',
+        noted: 'PC Pat Morris, pat.morris@police.example',
+        why: 'I am not sure, because somebody with this address is known already, or had roles before.',
+        ...{ id, which: 'invited~pat.morris@police.example' },
+      },
+    },
+  },
   'people/takenOver': {
     whose: {
       ...all('ours', 'next', 'more', 'rows.*.reference', 'rows.*.held'),

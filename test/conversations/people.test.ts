@@ -142,7 +142,7 @@ describe.each(DELIVERIES)('people and roles, each press redelivered: %s', (redel
     expect((await kept('eve')).person.agency).toBe('Police');
   });
 
-  it('only notes somebody of whom there is no more than an e-mail address, and gives them no role', async () => {
+  it('notes somebody by e-mail address alone, with their roles, under that address and no other', async () => {
     const kezia = person('kezia');
     await kezia.says('people');
     await kezia.presses('Add somebody');
@@ -152,10 +152,13 @@ describe.each(DELIVERIES)('people and roles, each press redelivered: %s', (redel
       Agency: 'Northshire Police',
     };
     await kezia.presses('Add', typed);
-    expect(reads('kezia')).toContain('Noted. The bot knows people by their Entra object id');
-    await kezia.presses('Save', { Roles: 'coordinator' });
-    expect(reads('kezia')).toContain('Roles can be given once their Entra object id is known.');
-    expect((await stage.tables.people.find('invited~ola@partner.example'))!.person.roles).toEqual([]);
+    expect(reads('kezia')).toContain(
+      redeliver === 'second answer' ? 'Noted.' : 'Noted. They are recognised by this address when they first open the bot in Teams',
+    );
+    await kezia.presses('Save', { Roles: 'coordinator', 'E-mail address (optional)': 'other@partner.example' });
+    expect(reads('kezia')).toContain('they are recognised by the address under which they were noted');
+    await kezia.presses('Save', { Roles: 'coordinator', 'E-mail address (optional)': 'Ola@Partner.example' });
+    expect((await stage.tables.people.find('invited~ola@partner.example'))!.person.roles).toEqual(['coordinator']);
   });
 
   it('lets people say themselves when they are away and who stands in', async () => {

@@ -30,6 +30,7 @@ export async function aBot(people: readonly Person[]) {
       return { outcome: 'sent', message: 'm', address };
     },
     update: async (address, message) => ({ outcome: 'sent', message, address }),
+    whoIs: async () => undefined,
     members: async () => [],
     offerFile: async (_to, address) => ({ outcome: 'sent', message: 'm', address }),
   };

@@ -159,6 +159,7 @@ function account(rim: Rim, member: CastMember): Json {
     aadObjectId: member.id,
     givenName,
     surname: rest.join(' '),
+    ...(member.email && { email: member.email, userPrincipalName: member.email }),
     tenantId: rim.tenant,
     userRole: 'user',
   };

@@ -3,7 +3,7 @@ import type { Faults } from './faults';
 import type { Json } from './json';
 import type { ShownInput } from './typing';
 
-export type CastMember = { id: string; name: string; agency: string; roles: string[] };
+export type CastMember = { id: string; name: string; agency: string; roles: string[]; email?: string };
 
 export type RoomOptions = {
   /** Where the bot listens, such as `http://127.0.0.1:3978/api/messages`. */

@@ -131,6 +131,7 @@ function chatOf(chance: ReturnType<typeof chanceFrom>, state: { now: Date; unkno
     post: async (to, address, card) => Promise.resolve(post(to, address, card)),
     postIn: async (address) => Promise.resolve({ outcome: 'sent', message: 'm', address }),
     update: async (address, message) => Promise.resolve({ outcome: 'sent', message, address }),
+    whoIs: async () => undefined,
     members: async () => Promise.resolve([]),
     offerFile: async (_to, address) => Promise.resolve({ outcome: 'sent', message: 'm', address }),
   };

@@ -10,6 +10,7 @@ import { action, type Press, type World } from '../action';
 import { card } from '../card';
 import { change } from '../change';
 import { settleSoon } from '../owed';
+import { inTeamsFirst } from '../roster';
 import { drawFields, fieldsOf, formTop, typedInto } from '../referral/pageCard';
 import { notForYou, ofReview, openFor, seen } from './allowed';
 import { drawBoard } from './board';
@@ -134,7 +135,7 @@ function drawAsk({ agencies }: World, review: Review | undefined, form: Omit<For
 /** Who answers for an agency: its information author, else its agency lead, else nobody in Teams. */
 async function authorOf({ people }: World, agency: string): Promise<PersonId> {
   const [authors, leads] = await Promise.all([people.withRole('information author', agency), people.withRole('agency lead', agency)]);
-  return (authors[0] ?? leads[0])?.person.id ?? '';
+  return inTeamsFirst([...authors, ...leads])[0]?.person.id ?? '';
 }
 
 function whoAnswers({ agencies }: World, { information }: Review): string {

@@ -7,7 +7,8 @@ import type { Reply } from '../../ports';
 import { action, type Press, type World } from '../action';
 import { card } from '../card';
 import { drawFields, shownField, typedInto } from '../referral/pageCard';
-import { agencyChoices, INVITED, isInvited, typedAs } from './known';
+import { invitedId, isInvited } from '../../domain/matching';
+import { agencyChoices, typedAs } from './known';
 import { administrator, drawPerson } from './person';
 
 const addCard = card('people/add', {
@@ -55,12 +56,12 @@ export const added = action('people/added', z.object({}), async (world, _told, p
 const NOT_CHOSEN = 'none';
 const ADDED = 'Added. They have no role yet, so the bot does not work for them: please choose their roles and save.';
 const NOTED =
-  'Noted. The bot knows people by their Entra object id, which an e-mail address does not tell: add them with it before they use the bot.';
+  'Noted. They are recognised by this address when they first open the bot in Teams; until then the office passes their work on. Please choose their roles and save.';
 
 /** The list that people are picked from is the administrator’s own organisation’s, guests included, and so are object ids. */
 function idOf(press: Press, objectId: string, email: string): PersonId {
   const [tenant = ''] = press.who.split('~');
-  return objectId ? `${tenant}~${objectId}`.toLowerCase() : `${INVITED}${email.toLowerCase()}`;
+  return objectId ? `${tenant}~${objectId}`.toLowerCase() : invitedId(email);
 }
 
 const GUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;

@@ -4,7 +4,11 @@ import { agencies } from './agencies';
 import { absent, away, back } from './away';
 import { leave, left, returned } from './leave';
 import { people as list } from './list';
+import { confirm } from './matching';
 import { open, save } from './person';
 
 /** Who is who: people, their agencies, roles, deputies and absences. It shows nothing of any case. */
-export const people: Area = { ...NO_AREA, actions: [list, ...agencies, open, save, add, added, away, absent, back, leave, left, returned] };
+export const people: Area = {
+  ...NO_AREA,
+  actions: [list, ...agencies, open, save, confirm, add, added, away, absent, back, leave, left, returned],
+};

@@ -1,16 +1,13 @@
 import { couldStandIn, mustAdminister, ROLE_IN_WORDS } from '../../domain/administering';
 import { isAway } from '../../domain/cover';
 import { compare, inWords, londonDay, type Day } from '../../domain/days';
+import { isInvited } from '../../domain/matching';
 import { ROLES, type PersonId } from '../../domain/people';
 import type { Choice } from '../../domain/pages';
 import { Refusal } from '../../domain/refusal';
 import type { KnownPerson } from '../../ports';
 import type { Press, World } from '../action';
 import { nameAndAgency } from '../agencies';
-
-/** Somebody of whom only an e-mail address is known. Activities carry none, so that nobody is recognised by it. */
-export const INVITED = 'invited~';
-export const isInvited = (id: PersonId): boolean => id.startsWith(INVITED);
 
 /** What stands for “nobody” among the choices, because a choice can’t be emptied again. */
 export const NOBODY = 'nobody';
@@ -50,15 +47,17 @@ export function deputyChoices(world: World, { person, deputy }: KnownPerson, all
 /** Whether somebody is there, in a sentence; empty for somebody who simply is. */
 export function standingInWords(one: KnownPerson, now: Date): string {
   const today = londonDay(now);
+  if (one.leftOn !== '' && isInvited(one.person.id)) return `Came to Teams (${inWords(one.leftOn, today)}), and is kept there now.`;
   if (one.leftOn !== '') return `Has left (${inWords(one.leftOn, today)}).`;
-  if (isInvited(one.person.id))
-    return 'Noted by e-mail address alone: the bot cannot recognise them yet. Add them with their Entra object id.';
+  if (isInvited(one.person.id)) return one.deputy ? 'Not in Teams yet: their deputy or the office passes this on.' : NOT_IN_TEAMS;
   const present = one.away.find((each) => isAway({ away: [each] }, today));
   if (present) return `Away until ${inWords(present.until, today)}.`;
   if (one.person.roles.length === 0) return 'Has no role: the bot does not work for them.';
   const next = one.away.find(({ from }) => compare(from, today) > 0);
   return next ? `Away from ${absenceInWords(next, today)}.` : '';
 }
+
+export const NOT_IN_TEAMS = 'Not in Teams yet: the office passes this on.';
 
 export const absenceInWords = ({ from, until }: { readonly from: Day; readonly until: Day }, today: Day): string =>
   from === until ? inWords(from, today) : `${inWords(from, today)} to ${inWords(until, today)}`;

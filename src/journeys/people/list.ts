@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { mustAdminister } from '../../domain/administering';
+import { isInvited } from '../../domain/matching';
 import type { Drawn, KnownPerson } from '../../ports';
 import { action, type World } from '../action';
 import { card } from '../card';
@@ -34,7 +35,7 @@ export const people = action('people/list', asked, async (world, told, press) =>
 type Place = { readonly from: number; readonly of: number; readonly search: string };
 
 function drawPeople(world: World, all: readonly KnownPerson[], { from, of, search }: Place, now: Date): Drawn {
-  const found = all.filter((one) => matches(world, one, search));
+  const found = all.filter((one) => !(isInvited(one.person.id) && one.leftOn !== '') && matches(world, one, search));
   const first = of === found.length && from < of ? from : 0;
   const shown = found.slice(first, first + ON_A_CARD);
   const count = `${found.length} ${found.length === 1 ? 'person' : 'people'}`;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { mustAdminister, whyNotTheseRoles } from '../../domain/administering';
+import { THE_BOT } from '../../domain/events';
 import { londonDay } from '../../domain/days';
 import { ROLES, type Role } from '../../domain/people';
 import { THE_SETTINGS, type PersonChange } from '../../domain/personChange';
@@ -10,7 +11,8 @@ import { action, type Press, type World } from '../action';
 import { card } from '../card';
 import { drawFields, shownField, typedInto } from '../referral/pageCard';
 import { when } from '../referral/progress';
-import { administered, agencyChoices, deputyChoices, isInvited, NOBODY, roleChoices, standingInWords, typedAs } from './known';
+import { invitedId, isInvited } from '../../domain/matching';
+import { administered, agencyChoices, deputyChoices, NOBODY, roleChoices, standingInWords, typedAs } from './known';
 import { changeInWords } from './words';
 
 const personCard = card('people/person', {
@@ -60,12 +62,11 @@ export const save = action('people/save', fromForm, async (world, told, press) =
   const { answers, problems } = fill(page, {}, typed, londonDay(press.now));
   const roles = rolesIn(typedAs(press.data, 'roles'));
   const administrators = all.flatMap(({ person }) => (person.roles.includes('administrator') ? [person.id] : []));
-  const noId = isInvited(one.person.id) && roles.length > 0 ? 'Roles can be given once their Entra object id is known.' : '';
-  const roleProblem = noId || whyNotTheseRoles(one.person.id, roles, administrators);
+  const roleProblem = whyNotTheseRoles(one.person.id, roles, administrators);
   const again = (notice: string, differs: Differs = {}): Promise<Reply> =>
     drawPerson(world, one, press.now, { typed, roles, problems, roleProblem, notice, ...differs }).then((drawn) => ({ card: drawn }));
 
-  const wrongEmail = emailProblem(typed['email'] ?? '');
+  const wrongEmail = emailProblem(one, typed['email'] ?? '');
   if (problems.length > 0 || roleProblem || wrongEmail.length > 0)
     return again('Not saved yet: please look at the words in red.', { problems: [...problems, ...wrongEmail] });
   const givesUpOwn = me.person.id === one.person.id && me.person.roles.includes('administrator') && !roles.includes('administrator');
@@ -96,10 +97,15 @@ const rolesIn = (chosen: string): Role[] => {
   return ROLES.filter((role) => all.includes(role));
 };
 
-const emailProblem = (email: string): Problem[] =>
-  email.trim() === '' || z.email().safeParse(email.trim()).success
+const emailProblem = ({ person: { id } }: KnownPerson, email: string): Problem[] => {
+  if (isInvited(id) && invitedId(email) !== id) return [{ field: 'email', kind: 'wrong', sentence: RECOGNISED_BY }];
+  return email.trim() === '' || z.email().safeParse(email.trim()).success
     ? []
     : [{ field: 'email', kind: 'wrong', sentence: '“E-mail address”: this is not one, for example name@agency.example.' }];
+};
+
+const RECOGNISED_BY =
+  '“E-mail address”: they are recognised by the address under which they were noted. For another one, press “Has left” and add them anew.';
 
 function isSame({ person, email, deputy }: KnownPerson, now: PersonChange['now']): boolean {
   const before = { name: person.name, agency: person.agency, email, roles: [...person.roles].sort(), deputy };
@@ -129,7 +135,8 @@ export async function drawPerson(world: World, one: KnownPerson, now: Date, diff
   const { typed, problems = [], roles = person.roles, roleProblem = '', notice = '', confirm = false } = differs;
   const fields = drawFields({ page, revision: seen, saved, typed, problems });
   const nameOf = (id: string): string =>
-    all.find((known) => known.person.id === id)?.person.name ?? (id === THE_SETTINGS ? 'the settings' : 'somebody');
+    all.find((known) => known.person.id === id)?.person.name ??
+    (id === THE_SETTINGS ? 'the settings' : id === THE_BOT ? 'by their e-mail address' : 'somebody');
   return personCard.draw({
     name: person.name,
     standing: standingInWords(one, now),

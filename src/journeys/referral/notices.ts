@@ -1,6 +1,7 @@
 import type { Review } from '../../domain/review';
 import type { World } from '../action';
 import { nameWithAgency } from '../agencies';
+import { isInvited } from '../../domain/matching';
 import type { Area } from '../area';
 import { drawNeedsYou, drawNews } from '../notice';
 import { when } from './progress';
@@ -38,7 +39,9 @@ export const notices: Area['notices'] = {
       reference: review.reference,
       repeat,
       heading: 'An agency lead could not be reached',
-      what: `I could not write to ${names.lead} (agency lead, ${world.agencies.nameOf(review.agency)}) in Teams.`,
+      what: isInvited(review.lead)
+        ? `${names.lead} (agency lead, ${world.agencies.nameOf(review.agency)}) is not in Teams yet: the office passes this on.`
+        : `I could not write to ${names.lead} (agency lead, ${world.agencies.nameOf(review.agency)}) in Teams.`,
       next: 'Please do the lead’s part of this referral, or telephone them. What you do is recorded as done for the agency.',
       forward: 'Open the review',
       verb: 'reviews/open',
@@ -46,12 +49,16 @@ export const notices: Area['notices'] = {
     });
   },
   'not reached': async (world, review, owed, repeat) => {
-    const who = await world.people.find(owed.key.slice('unreached-'.length));
+    const id = owed.key.slice('unreached-'.length);
+    const who = await world.people.find(id);
+    const [name, isNew] = [who ? nameWithAgency(world, who) : 'somebody', isInvited(id)];
     return drawNeedsYou({
       reference: review.reference,
       repeat,
       heading: 'Somebody could not be reached',
-      what: `I could not write to ${who ? nameWithAgency(world, who) : 'somebody'} in Teams. They have not had my message about this review.`,
+      what: isNew
+        ? `${name} is not in Teams yet: the office passes this on. They have not had my message about this review.`
+        : `I could not write to ${name} in Teams. They have not had my message about this review.`,
       next: 'Please telephone them, or ask them to open their own chat with me.',
       forward: 'Open the review',
       verb: 'reviews/open',

@@ -13,6 +13,7 @@ import { card } from '../card';
 import { change } from '../change';
 import { numbers, shownNumbers } from '../numbers';
 import { settleSoon } from '../owed';
+import { inTeamsFirst } from '../roster';
 import { TELL } from '../triage/desk';
 import { aReference, draftOf, isSent, load, readDraft, type Draft } from './draft';
 import { again, draw, fromPage, keep, type FromPage } from './form';
@@ -161,7 +162,7 @@ async function sentReply(world: World, review: Review, now: Date): Promise<Reply
 
 /** The agency's lead; the first by name where an agency has several. */
 async function theLead(world: World, draft: Draft): Promise<{ lead: string }> {
-  const [lead] = await world.people.withRole('agency lead', agencyOf(draft));
+  const [lead] = inTeamsFirst(await world.people.withRole('agency lead', agencyOf(draft)));
   return { lead: lead?.person.id ?? '' };
 }
 
