@@ -127,10 +127,15 @@ function ofMilestone(review: Review, rules: Rules, milestone: Milestone, of: num
     const on = addWorkingDays(rules.calendar, dueOn, after);
     if (!('day' in on)) return [];
     const at = sentAt(afterQuiet(review, rules, on.day), '09:00');
-    const chased = milestone.outer && after > CHASED_FROM;
-    return [{ ...same, key: `remind-${milestone.key}-${rung}${chased ? after : ''}-${dates.key}`, rung, at, chased, to }];
+    return [{ ...same, key: `remind-${milestone.key}-${rung}-${dates.key}`, rung, at, to }];
   });
-  return [...ahead, ...late, ...again(review, milestone.key, owners).map((one): Reminder => ({ ...same, ...one, rung: 'again' }))];
+  const chased = milestone.outer && review.clock.late[milestone.key] === undefined ? chase(review, rules, same, owners) : [];
+  return [
+    ...ahead,
+    ...late,
+    ...chased,
+    ...again(review, milestone.key, owners).map((one): Reminder => ({ ...same, ...one, rung: 'again' })),
+  ];
 }
 
 /** What is late already can wait for a day that is kept free. */
@@ -153,20 +158,39 @@ function rungs(
     { rung: 'coordinator', after: office, to: isOffices(owners, office) ? [] : [{ role: 'coordinator' }] },
     { rung: 'lead', after: office + 1, to: leadsOf(review, milestone) },
     { rung: 'outer', after: 1, to: beyond },
-    ...(milestone.outer && review.clock.late[milestone.key] === undefined ? chased(owners) : []),
   ];
 }
 
 /** From which working day after an outer date, and until which, it is chased on each of them; until when is beyond what anybody leaves. */
-const [CHASED_FROM, CHASED_UNTIL] = [1, 60];
+const [CHASED_FROM, CHASED_UNTIL] = [2, 40];
 
 /** One of the two outer dates that has passed is chased on every working day until it is done or somebody says why it is late. */
-const chased = (owners: readonly Owner[]): ReturnType<typeof rungs> =>
-  Array.from({ length: CHASED_UNTIL - CHASED_FROM }, (_, index) => CHASED_FROM + index + 1).flatMap((after) => [
-    { rung: 'late', after, to: owners },
-    { rung: 'coordinator', after, to: owners.some(isOffice) ? [] : [{ role: 'coordinator' }] },
-    { rung: 'outer', after, to: [{ role: 'chair' }] },
-  ]);
+function chase(review: Review, rules: Rules, same: Omit<Reminder, 'key' | 'rung' | 'at' | 'to'>, owners: readonly Owner[]): Reminder[] {
+  const told: readonly { readonly rung: Rung; readonly to: readonly Owner[] }[] = [
+    { rung: 'late', to: owners },
+    ...(owners.some(isOffice) ? [] : [{ rung: 'coordinator', to: [{ role: 'coordinator' }] } as const]),
+    { rung: 'outer', to: [{ role: 'chair' }] },
+  ];
+  return chaseDays(rules.calendar, same.dueOn).flatMap((day, index) => {
+    const at = sentAt(afterQuiet(review, rules, day), '09:00');
+    const place = `${CHASED_FROM + index}-${same.dueOn}`;
+    return told.map(({ rung, to }) => ({ ...same, key: `remind-${same.milestone}-${rung}${place}`, rung, at, chased: true, to }));
+  });
+}
+
+/** The working days on which something that was due then is chased; every review that was due on that day asks for the same. */
+const chasing = new WeakMap<Calendar, Map<Day, readonly Day[]>>();
+
+function chaseDays(calendar: Calendar, dueOn: Day): readonly Day[] {
+  const byDay = chasing.get(calendar) ?? new Map<Day, readonly Day[]>();
+  chasing.set(calendar, byDay);
+  const known = byDay.get(dueOn);
+  if (known) return known;
+  const days = Array.from({ length: CHASED_UNTIL - CHASED_FROM + 1 }, (_, index) => addWorkingDays(calendar, dueOn, CHASED_FROM + index));
+  const found = days.flatMap((on) => ('day' in on ? [on.day] : []));
+  byDay.set(dueOn, found);
+  return found;
+}
 
 const isOffice = (owner: Owner): boolean => 'role' in owner && owner.role === 'coordinator';
 
