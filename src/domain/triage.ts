@@ -78,8 +78,10 @@ export const RECEIPT_DAYS = 2;
 const IN_TOUCH_DAYS = 5;
 
 /** By when the referrer of a case that the office has is to have a receipt; undefined when that date cannot be calculated. */
-export function receiptDue({ passedAt }: Pick<Review, 'passedAt'>, calendar: Calendar): Day | undefined {
-  const due = passedAt ? addWorkingDays(calendar, londonDay(new Date(passedAt)), RECEIPT_DAYS) : undefined;
+export function receiptDue({ passedAt, origin }: Pick<Review, 'passedAt' | 'origin'>, calendar: Calendar): Day | undefined {
+  // A review that a notification began has a referrer from the moment that a referral joins it.
+  const from = origin.attachedAt || passedAt;
+  const due = from ? addWorkingDays(calendar, londonDay(new Date(from)), RECEIPT_DAYS) : undefined;
   return due && 'day' in due ? due.day : undefined;
 }
 
@@ -108,13 +110,15 @@ export type NewReferral = {
   readonly reference: string;
   /** When it reached the office. */
   readonly since: string;
+  /** False for a review that a notification began and no referral has joined: nobody waits for a receipt. */
+  readonly hasReferrer: boolean;
   readonly acknowledged: boolean;
   /** By when the referrer is to have a receipt; empty when that date cannot be calculated. */
   readonly receiptBy: Day | '';
 };
 
 /**
- * What is new for the partnership office, the oldest first: referrals that reached it and of which the threshold discussion is not
+ * What is new for the partnership office, the oldest first: referrals and notifications that reached it and of which the threshold discussion is not
  * called yet. Case content is none of it.
  */
 export function newReferrals(reviews: readonly Review[], who: Person, calendar: Calendar): NewReferral[] {
@@ -124,13 +128,13 @@ export function newReferrals(reviews: readonly Review[], who: Person, calendar: 
     .map((review) => ({
       reference: review.reference,
       since: review.passedAt,
+      hasReferrer: review.referrer !== '',
       acknowledged: !waitsForReceipt(review),
       receiptBy: receiptDue(review, calendar) ?? '',
     }));
 }
 
-export const isNew = ({ state, origin, decision }: Review): boolean =>
-  state === 'referred' && origin.begunBy === 'referral' && decision.calledAt === '' && decision.rounds === 0;
+export const isNew = ({ state, decision }: Review): boolean => state === 'referred' && decision.calledAt === '' && decision.rounds === 0;
 
 /** New, and its referrer has no receipt yet. */
 export const isUnacknowledged = (review: Review): boolean => isNew(review) && waitsForReceipt(review);

@@ -101,6 +101,12 @@ export const triageDeskSamples: AreaSamples = {
             late: true,
           },
           { reference: 'PR-2MX8R4T', since: 'With the office since today at 10:15.', receipt: 'The referrer has a receipt.', late: false },
+          {
+            reference: 'PR-9TW3K7C',
+            since: 'Begun with a notification today at 09:05.',
+            receipt: 'There is no referral, so nobody waits for a receipt.',
+            late: false,
+          },
         ],
         more: '',
         begins: BEGINS,

@@ -110,6 +110,8 @@ describe.each(DELIVERIES)('a notification without a referral, each press redeliv
     await person('chidi').says('my reviews');
     expect(person('chidi').card().text()).toContain(reference);
     expect(person('chidi').card().text()).toContain('Begun with a notification, without a referral');
+    await person('owen').says('new referrals');
+    expect(person('owen').card().text()).toContain('There is no referral, so nobody waits for a receipt.');
     await person('owen').says(`open ${reference}`);
     expect(person('owen').card().buttons()).not.toContain('Tell the referrer that you have it');
     await person('owen').presses('Timeline');

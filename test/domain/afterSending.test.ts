@@ -9,6 +9,7 @@ import { Refusal } from '../../src/domain/refusal';
 import { reminders } from '../../src/domain/reminders';
 import type { Review } from '../../src/domain/review';
 import { chooseStraight, readsWhyStraight, sendStraight } from '../../src/domain/straight';
+import { isUnacknowledged, newReferrals, receiptDue } from '../../src/domain/triage';
 import { visible } from '../../src/domain/visible';
 import { answerWithdrawal, withdraw } from '../../src/domain/withdrawal';
 import { readDay } from '../../src/domain/days';
@@ -349,6 +350,19 @@ describe('a review that a notification begins', () => {
     expect(visible(joined, AMARA)?.as).toBe('referrer');
     expect(attach(joined, part, OWEN.id, LATER)).toEqual([]);
     expect(attach(joined, { ...part, reference: 'PR-OTHER00' }, OWEN.id, LATER)).toBeUndefined();
+  });
+
+  it('is new to the office, and has a receipt to send from when a referral has joined it', () => {
+    const { calendar } = rulesOf(SHIPPED_CHOICES);
+    expect(newReferrals([review], OWEN, calendar)).toMatchObject([{ reference: 'PR-NNNNNNN', hasReferrer: false }]);
+    expect(isUnacknowledged(review)).toBe(false);
+    const joined = after(begun, (one) => attach(one, referral, OWEN.id, '2026-11-27T11:00:00.000Z') ?? []);
+    expect(isUnacknowledged(joined)).toBe(true);
+    expect(receiptDue(joined, calendar)).toBe('2026-12-01');
+  });
+
+  it('owes its reminders from the beginning', () => {
+    expect(reminders(review, rulesOf(SHIPPED_CHOICES)).map(({ milestone }) => milestone)).toContain('threshold');
   });
 
   it('cannot be withdrawn by the referrer who joined it', () => {

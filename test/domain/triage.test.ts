@@ -76,8 +76,8 @@ describe('new referrals', () => {
       other('PR-AAAAAA1', '2026-11-23T12:00:00.000Z'),
     ];
     expect(triage.newReferrals(reviews, OWEN, CALENDAR)).toEqual([
-      { reference: 'PR-AAAAAA1', since: '2026-11-23T12:00:00.000Z', acknowledged: false, receiptBy: '2026-11-25' },
-      { reference: 'PR-BBBBBB1', since: '2026-11-24T12:00:00.000Z', acknowledged: false, receiptBy: '2026-11-26' },
+      { reference: 'PR-AAAAAA1', since: '2026-11-23T12:00:00.000Z', hasReferrer: true, acknowledged: false, receiptBy: '2026-11-25' },
+      { reference: 'PR-BBBBBB1', since: '2026-11-24T12:00:00.000Z', hasReferrer: true, acknowledged: false, receiptBy: '2026-11-26' },
     ]);
   });
   it('are nobody’s but the coordinator’s, and not those of a case in which they have a conflict of interest', () => {

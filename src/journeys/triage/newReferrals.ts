@@ -39,7 +39,14 @@ export const newReferrals = action('triage/new', z.object({}), async (world, _to
   };
 });
 
-function rowOf({ reference, since, acknowledged, receiptBy }: NewReferral, now: Date) {
+function rowOf({ reference, since, hasReferrer, acknowledged, receiptBy }: NewReferral, now: Date) {
+  if (!hasReferrer)
+    return {
+      reference,
+      since: `Begun with a notification ${when(since, now)}.`,
+      receipt: 'There is no referral, so nobody waits for a receipt.',
+      late: false,
+    };
   const today = londonDay(now);
   const late = !acknowledged && receiptBy !== '' && compare(receiptBy, today) < 0;
   const by = receiptBy ? inWords(receiptBy, today) : '';
