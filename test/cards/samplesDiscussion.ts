@@ -164,8 +164,7 @@ export const discussionSamples: AreaSamples = {
       'a name in it': {
         ...add(stageCalled(1)),
         fields: field(stageCalled(1), 3, { child: 'Kezia loves trains.' }),
-        found:
-          'A child’s name seems to be in your words. Names are kept apart; everywhere else, people read only the initials. “Kezia loves trains.” Instead it would say: K.B.',
+        found: 'This may be a child’s name: “Kezia loves trains.” Instead it would say: K.B.',
       },
       ended: {
         ...add(stageCalled(1)),

@@ -77,7 +77,7 @@ const forms = {
     ...aChild,
     typed: { penPicture: 'She sings. Her aunt is on 07700 900123.' },
     found:
-      'There seems to be somebody’s telephone number in your words. “…sings. Her aunt is on 07700 900123.” Instead it would say: [telephone number removed].',
+      'This may be somebody’s telephone number: “She sings. Her aunt is on 07700 900123.” Instead it would say: [telephone number removed]',
   }),
   'another window': form(child!, {
     ...aChild,

@@ -140,7 +140,18 @@ const papers = {
     ],
     mayDecide: false,
   },
-  'of learning': { ...paper, recommended: 'Malcolm Reid recommends a local learning review, today at 10:15.', tellsReferral: true },
+  'of learning': {
+    ...paper,
+    recommended: 'Malcolm Reid recommends a local learning review, today at 10:15.',
+    criteria: criteriaFor('learning').map(({ title, source, about }) => ({
+      title,
+      source,
+      answer: 'Yes',
+      reason: [`The referral shows it, and says so about ${about}.`],
+    })),
+    why: ['Each agency thought that another had rung J.L.’s mother.'],
+    tellsReferral: true,
+  },
   'not followed': {
     ...paper,
     notice: 'There is a newer recommendation. This is the present one.',
@@ -169,7 +180,7 @@ const papers = {
 
 const referred = {
   reference,
-  place: `${reference} · part 3 of 5`,
+  place: `${reference} · the decision paper, part 3 of 5`,
   heading: 'What agencies did together',
   missing: '',
   answers: [

@@ -47,7 +47,7 @@ describe.each(DELIVERIES)('words in a discussion, each press redelivered: %s', (
     const mei = stage.person('mei');
     await mei.presses('Add', {}, { on: stageCard(stage, 'mei') });
     await mei.presses('Add', { [CHILD]: 'Kezia loves trains. Her aunt is on 07700 900123.' });
-    expect(mei.card().text()).toContain('A child’s name seems to be in your words.');
+    expect(mei.card().text()).toContain('This may be a child’s name: “Kezia loves trains.');
     expect(mei.card().text()).toContain('Instead it would say: K.B.');
     expect(mei.card().buttons().slice(0, 3)).toEqual(['Replace it and add', 'Add as it is', 'Pass']);
     expect(await said()).toEqual([]);

@@ -47,7 +47,7 @@ describe.each(DELIVERIES)('a report, each press redelivered: %s', (redeliver) =>
     await opensList('owen');
     await person('owen').presses('Record: meet the child');
     await person('owen').presses('Record', { ...CHILD, [PEN_PICTURE]: 'Kezia laughs. Ring her nan on 07700 900123.' });
-    expect(text('owen')).toContain('A child’s name seems to be in your words.');
+    expect(text('owen')).toContain('This may be a child’s name: “Kezia laughs.');
     await person('owen').presses('Replace it and record');
     expect(text('owen')).toContain('Recorded.');
     const [row] = await stage.tables.reviews.content(REFERENCE, 'finding~1');

@@ -115,12 +115,20 @@ export function aboutIdentifiers(hint: AboutIdentifiers, answers: Answers, on: s
   };
 }
 
-/** The same in a sentence, for where there is no room or no time for a card of its own. */
+/** The same in a few words, for where there is no room or no time for a card of its own. */
 export function identifiersInWords(hint: AboutIdentifiers, answers: Answers): string {
-  const { says, places, instead } = aboutIdentifiers(hint, answers, '');
+  const { places, instead } = aboutIdentifiers(hint, answers, '');
   const words = places.flatMap((place) => place.words).slice(0, MOST_IN_SENTENCE);
-  return `${says} ${words.map((one) => `“${one}”`).join(' ')} ${instead}.`;
+  return `This may be ${MAY_BE[hint.about]}: ${words.map((one) => `“${one}”`).join(' ')} ${instead}`;
 }
+const MAY_BE: Readonly<Record<Kind, string>> = {
+  name: 'a child’s name',
+  'e-mail address': 'an e-mail address',
+  'NHS number': 'an NHS number',
+  'date of birth': 'a date of birth',
+  'telephone number': 'somebody’s telephone number',
+  postcode: 'a postcode',
+};
 const MOST_IN_SENTENCE = 2;
 
 const SAYS: Readonly<Record<Kind, string>> = {

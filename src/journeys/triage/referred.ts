@@ -45,7 +45,7 @@ export const referred = action(
     return {
       card: referredCard.draw({
         reference: review.reference,
-        place: `${review.reference} · part ${at + 1} of ${sections.length}`,
+        place: `${review.reference} · the decision paper, part ${at + 1} of ${sections.length}`,
         heading: here.heading,
         missing: answers.length > 0 ? '' : here.missing,
         answers,
