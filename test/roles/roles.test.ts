@@ -11,6 +11,7 @@ const TRIED_ELSEWHERE = {
   'withdrawal/read': 'It needs a request to withdraw; the tests of what follows a sending make one.',
   'triage/recordProcess': 'It names a process and its revision; the tests of the office’s desk do.',
   'triage/referred': 'It needs a referral of another route; the tests of the decision read one.',
+  'people/match': 'The bot must have asked about the two; the tests of people known by e-mail address let it.',
   'triage/earlier': 'It needs a decision that was reopened; the tests of the office’s desk reopen one.',
 };
 jest.setTimeout(300_000);

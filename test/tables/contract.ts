@@ -21,6 +21,7 @@ export function keepsTheContract(open: () => Promise<Tables>, runs = 60): void {
   describe('the log of views', () => seen(open));
   describe('lists of reviews', () => involved(open));
   describe('the partnership’s choices', () => choices(open));
+  describe('the partnership’s agencies', () => agencies(open));
 }
 
 export const AT = '2026-11-23T09:00:00.000Z';
@@ -846,6 +847,51 @@ function involved(open: () => Promise<Tables>): void {
     for (const list of lists) await Promise.all([list, 'PR/1', 'PR/1'].map((reference) => involved.add(list, reference)));
     for (const list of lists) expect([...(await involved.in(list))].sort()).toEqual([list, 'PR/1'].sort());
     expect(await involved.in('nobody')).toEqual([]);
+  });
+}
+
+function agencies(open: () => Promise<Tables>): void {
+  const list = (version: number, name = 'Police') => ({
+    version,
+    agencies: [{ id: 'Police', name, was: version > 1 ? ['Police'] : [], retiredOn: version > 2 ? readDay('2026-11-23') : ('' as const) }],
+    by: ANNE,
+    at: AT,
+  });
+
+  it('are not there while nobody has changed anything', async () => {
+    const { keptAgencies } = await open();
+    expect(await keptAgencies.present()).toBeUndefined();
+  });
+
+  it('come back as they were saved, each change under the ETag of the one before', async () => {
+    const { keptAgencies } = await open();
+    expect(await keptAgencies.save(list(1), undefined)).toBe('saved');
+    const first = await keptAgencies.present();
+    expect(first).toMatchObject(list(1));
+    expect(await keptAgencies.save(list(2, HOSTILE.join('')), first?.etag)).toBe('saved');
+    expect(await keptAgencies.present()).toMatchObject(list(2, HOSTILE.join('')));
+    expect(await keptAgencies.save(list(2, 'late'), first?.etag)).toBe('changed since');
+    const second = await keptAgencies.present();
+    expect(await keptAgencies.save(list(3), second?.etag)).toBe('saved');
+    expect((await keptAgencies.present())?.agencies[0]?.retiredOn).toBe('2026-11-23');
+  });
+
+  it('are changed by one of two who change them at once', async () => {
+    const { keptAgencies } = await open();
+    const outcomes = await Promise.all([keptAgencies.save(list(1, 'a'), undefined), keptAgencies.save(list(1, 'b'), undefined)]);
+    expect(outcomes.sort()).toEqual(['changed since', 'saved']);
+  });
+
+  it('hold a hundred and twenty agencies with the longest names', async () => {
+    const { keptAgencies } = await open();
+    const most = Array.from({ length: 120 }, (_, n) => ({
+      id: `agency ${n}`,
+      name: `${n} ${'é'.repeat(96)}`,
+      was: [],
+      retiredOn: '' as const,
+    }));
+    expect(await keptAgencies.save({ version: 1, agencies: most, by: ANNE, at: AT }, undefined)).toBe('saved');
+    expect((await keptAgencies.present())?.agencies).toEqual(most);
   });
 }
 

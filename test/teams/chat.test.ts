@@ -317,6 +317,23 @@ describe('a chat of several people', () => {
         '/v3/conversations/19:group/pagedmembers?pageSize=200&continuationToken=next',
       ]);
     });
+    it('have an account, whose addresses may be absent', async () => {
+      const teams = open();
+      const address = await metIn(teams);
+      connector.answers(() => ({
+        status: 200,
+        body: { id: '29:a', name: 'Amara', email: 'Amara@health.example', tenantId: 'northshire' },
+      }));
+      expect(await teams.chat.whoIs('northshire~amara', address)).toEqual({
+        name: 'Amara',
+        email: 'Amara@health.example',
+        userPrincipalName: '',
+      });
+      expect(connector.calls.at(-1)?.path).toBe('/v3/conversations/19:group/members/amara');
+      connector.answers(() => ({ status: 404, body: { error: { message: SECRET } } }));
+      expect(await teams.chat.whoIs('northshire~amara', address)).toBeUndefined();
+      expect(lines.at(-1)).toEqual({ level: 'info', sentence: 'Teams did not say whose account it is.', fields: { status: 404 } });
+    });
     it('are not known when Teams does not say', async () => {
       const teams = open();
       const address = await metIn(teams);
