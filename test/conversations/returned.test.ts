@@ -1,4 +1,6 @@
+import type { ReviewEvent } from '../../src/domain/events';
 import { ROUTES, type Route } from '../../src/domain/pages';
+import { evolve } from '../../src/domain/review';
 import { everyField, refersEverything } from '../helpers/everyField';
 import { DELIVERIES, journalIsDocument, openStage, refers, type Stage } from '../helpers/onStage';
 import type { Someone } from '../room/types';
@@ -228,6 +230,38 @@ describe.each(DELIVERIES)('a draft after it was sent, each press redelivered: %s
     for (const gone of ['Kezia Brightwater', '2024-02-29', '29 February 2024']) expect(JSON.stringify(stored)).not.toContain(gone);
     expect(JSON.stringify(stored[2])).not.toMatch(/Brightwater|2024/);
     expect(await journalIsDocument(stage, reference)).toBe(true);
+  });
+
+  it('goes with what was typed and never sent when the partners take it no further, and begins with what was sent if that is reopened', async () => {
+    const reference = await refers(amara());
+    amara().closesDialog();
+    await dana().says(`open ${reference}`);
+    await dana().presses('Read the referral');
+    await readsOn(dana());
+    await dana().presses('Pass it to the partnership office');
+    await comments(owen(), reference, 'In which ward?');
+    await opensIt('In which ward?');
+    const sent = await answersIn('about');
+    await changes('Their own words');
+    await amara().presses('Save for later', { 'Their own words': 'Typed, and never sent.' });
+    expect(await answersIn('about')).not.toEqual(sent);
+
+    const at = stage.clock.now.toISOString();
+    const happens = async (event: ReviewEvent) => {
+      const stored = await stage.tables.reviews.read(reference);
+      await stage.tables.reviews.commit({ review: evolve(stored?.review, event), events: [event], content: [] }, stored?.etag);
+      await stage.bot.bot.rebuildIndex();
+      await stage.bot.bot.tick();
+    };
+    await happens({ type: 'routeDecided', at, by: 'tenant-of-tests~owen', outcome: 'no further action' });
+    expect(await stateOf(reference)).toBe('not taken further');
+    expect(await drafts()).toEqual([]);
+    await amara().says(`open ${reference}`);
+    expect(await drafts()).toEqual([]);
+
+    await happens({ type: 'decisionReopened', at, by: 'tenant-of-tests~owen', round: 1 });
+    await amara().says(`open ${reference}`);
+    expect(await answersIn('about')).toEqual(sent);
   });
 
   it('is deleted later when the process dies after the referral was sent, and is whole when it comes back before that', async () => {
