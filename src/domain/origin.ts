@@ -182,6 +182,7 @@ export function attach(
   const { reference, referrer, agency, lead, origin, sentAt, straight, disagrees, clock, triage } = referral;
   const noted = { at, by };
   const told = triage.acknowledged;
+  const passedOn = origin.passedOn['sent'];
   return [
     {
       ...{ type: 'referralAttached', ...noted, referral: reference, referrer, agency, lead },
@@ -194,6 +195,7 @@ export function attach(
       : []),
     // The referrer has had their receipt, and is not sent another.
     ...(told ? [{ type: 'referralAcknowledged' as const, at: told.at, by: told.by, inTouchBy: told.inTouchBy }] : []),
+    ...(passedOn ? [{ type: 'passedOn' as const, what: 'sent', ...passedOn }] : []),
   ];
 }
 

@@ -38,9 +38,10 @@ export function newsOf(review: Review): News[] {
   const { origin, decision, triage, state } = review;
   if (!origin.enteredFor) return [];
   const isDecided = decision.outcome !== '' && triage.ended === null;
+  // What is to be told of a referral that has become part of a review is told from there.
+  const isPart = state === 'part of another review';
   const all: readonly (News | false)[] = [
-    origin.begunBy === 'referral' && { key: 'sent', what: 'sent' },
-    state === 'part of another review' && { key: 'part', what: 'part' },
+    isPart ? { key: 'part', what: 'part' } : { key: 'sent', what: 'sent' },
     isTakenAnew(review) && { key: `reopened-${decision.rounds}`, what: 'reopened' },
     isDecided && { key: `outcome-${decision.rounds}`, what: 'outcome' },
     triage.ended !== null && { key: 'ended', what: 'ended' },

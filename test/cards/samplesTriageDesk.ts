@@ -34,6 +34,22 @@ const lines = [
   line('The family’s part', 'As the referral says; nothing has been added since.', 'The family’s part', 'triage/family'),
   line('If another area takes it over', 'The case ends here, with a reason.', 'Another area takes it over', 'triage/transfer'),
 ];
+const BELONGS = line(
+  'If a review of it exists already',
+  'A notification may have begun it. The referral can be added to that review.',
+  'This belongs to a review that already exists',
+  'attach/choose',
+);
+const enteredFor = line(
+  'Receipt to the referrer',
+  'Not passed on yet: I cannot write to whoever referred it. It is due by the end of Wed 25 November.',
+  'What to tell whoever referred it',
+  'passing/tell',
+);
+const noReferral = line(
+  'No referral',
+  'The review began with a notification, and no referral is needed. If one arrives, it can be added from its own “More about this case”.',
+);
 const decidedLines = [
   line('Receipt to the referrer', 'Sent today at 10:15: somebody is in touch by Mon 30 November.', '', '', 'chat'),
   ...lines.slice(1, 5),
@@ -81,6 +97,12 @@ export const triageDeskSamples: AreaSamples = {
     whose: all('ours', 'reference', 'lines.*.reference', 'lines.*.what', 'lines.*.said', 'lines.*.title', 'lines.*.verb'),
     shown: {
       typical: { reference, lines, hasDialogs: true },
+      'entered for somebody, and may belong to a review': {
+        reference,
+        lines: [enteredFor, ...lines.slice(1, 2), BELONGS, ...lines.slice(2)],
+        hasDialogs: true,
+      },
+      'begun with a notification': { reference, lines: [noReferral, ...lines.slice(2)], hasDialogs: true },
       decided: { reference, lines: decidedLines, hasDialogs: true },
       ended: {
         reference,

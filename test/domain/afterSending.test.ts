@@ -193,16 +193,18 @@ describe('passing news on to somebody without the bot', () => {
     expect(codeOf(() => tells('sent')(reviewAfter(...sent)))).toBe('too late');
   });
 
-  it('is not asked for what was passed on before the referral joined a review', () => {
+  it('goes on in the review that the referral has joined, and is not asked for what was passed on before', () => {
     const begun = beginByNotification(
       undefined,
       OWEN,
       { reference: 'PR-NNNNNNN', sentAt: new Date(AT), panelReference: '', laAwareOn: '', incidentOn: '' },
       new Date(AT),
     );
-    const referral = reviewAfter(...entered);
-    const joined = after([...begun, decided], (one) => attach(one, referral, OWEN.id, LATER) ?? []);
+    const joins = (referral: Review) => after([...begun, decided], (one) => attach(one, referral, OWEN.id, LATER) ?? []);
+    const joined = joins(after(entered, tells('sent')));
     expect(toPassOn(joined).map(({ what }) => what)).toEqual(['outcome']);
+    expect(joined.origin.passedOn['sent']).toMatchObject({ at: LATER, how: 'telephone' });
+    expect(toPassOn(joins(reviewAfter(...entered))).map(({ what }) => what)).toEqual(['sent', 'outcome']);
     expect(owed(joined)).toContainEqual({ key: 'outcome-referrer-0', to: { role: 'coordinator' }, says: 'pass on' });
   });
 });
