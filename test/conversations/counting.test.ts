@@ -1,4 +1,5 @@
 import { DELIVERIES, journalIsDocument, openStage, type Stage } from '../helpers/onStage';
+import { alerts } from '../helpers/referring';
 import { decided, REFERRED, TRIAGE_CAST } from '../helpers/stages/triage';
 import type { CastMember } from '../room/types';
 
@@ -78,6 +79,13 @@ describe.each(DELIVERIES)('how the partnership counts, each press redelivered: %
     expect(reads('owen')).toContain('Something was changed by somebody else');
     await person('owen').presses('Save');
     expect((await present())?.choices.added.map(({ day }) => day)).toEqual(['2026-12-01', '2026-12-02']);
+  });
+
+  it('promises the referrer a day by which somebody is in touch that the partnership counts too', async () => {
+    await opens('ada', 'Add a day that is not counted');
+    await person('ada').presses('Save', { ...DAY, 'Which day?': '2026-11-25' });
+    await alerts(person('amara'));
+    expect(reads('amara')).toContain('Owen Price will contact you by Thu 26 November.');
   });
 
   it('takes a day back, also where no window opens', async () => {

@@ -6,7 +6,7 @@ import { GATE, ROUTE } from '../../domain/pages';
 import { alert, officeActsForLead, send } from '../../domain/referral';
 import type { Review } from '../../domain/review';
 import { corrected } from '../../domain/thaw';
-import { addWorkingDays, calendar } from '../../domain/workingDays';
+import { addWorkingDays, type Calendar } from '../../domain/workingDays';
 import type { Content, KnownPerson, Reply } from '../../ports';
 import { action, type Press, type World } from '../action';
 import { card } from '../card';
@@ -168,17 +168,18 @@ async function theLead(world: World, draft: Draft): Promise<{ lead: string }> {
 
 /** What a receipt says is true at this moment: who was reached, who will be in touch and by when. */
 async function receiptFor(world: World, review: Review, now: Date): Promise<z.input<typeof receipt>> {
-  const [lead, office, enteredFor] = await Promise.all([
+  const [lead, office, enteredFor, { calendar }] = await Promise.all([
     review.lead ? world.people.find(review.lead) : undefined,
     world.people.withRole('coordinator'),
     readEnteredFor(world, review),
+    world.rules(),
   ]);
   const noOffice = office.every(({ person }) => review.notReached.includes(person.id));
   const leadName = lead ? `${lead.person.name} (agency lead)` : '';
   return {
     reference: review.reference,
     sentTo: [officeActsForLead(review) ? '' : leadName, noOffice ? '' : 'the partnership office'].filter(Boolean).join(' and '),
-    contact: enteredFor ? toPassOn(enteredFor.name) : noOffice ? '' : contact(office, now),
+    contact: enteredFor ? toPassOn(enteredFor.name) : noOffice ? '' : contact(office, calendar, now),
     readBy: readBy(world, review),
     notReached: unreached(world, review, leadName, noOffice),
     notTold: `This has not told children’s services or the police. If a child’s situation changes, phone ${world.settings.duty.service}.`,
@@ -197,9 +198,9 @@ function readBy({ agencies }: World, review: Review): string {
 const toPassOn = (name: string): string =>
   `You entered this for ${name}. I cannot write to them: please tell them that it has been sent, and later the decision. The words for it are ready.`;
 
-function contact(office: readonly KnownPerson[], now: Date): string {
+function contact(office: readonly KnownPerson[], counted: Calendar, now: Date): string {
   const name = office.length === 1 && office[0] ? office[0].person.name : 'The partnership office';
-  const by = addWorkingDays(calendar({ added: [] }), londonDay(now), 2);
+  const by = addWorkingDays(counted, londonDay(now), 2);
   const when = 'day' in by ? ` by ${inWords(readDay(by.day), londonDay(now))}` : ' as soon as it has been read';
   return `${name} will contact you${when}. You will be told the decision and why, whatever it is.`;
 }
