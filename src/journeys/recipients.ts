@@ -41,7 +41,7 @@ const threeOf = ({ decision, findings }: Review): readonly PersonId[] =>
   (decision.outcome === '' ? decision.recommended : findings.recommendation)?.partners ?? [];
 
 /** Who has one of the three voices does not get another one's. */
-function othersOfThree(review: Review, person: PersonId): PersonId[] {
+export function othersOfThree(review: Review, person: PersonId): PersonId[] {
   const three = threeOf(review);
   return three.includes(person) ? three.filter((one) => one !== person) : [];
 }

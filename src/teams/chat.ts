@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import { CloudAdapter, TeamsInfo, type TurnContext } from 'botbuilder';
 import { z } from 'zod';
 import type { Account } from '../domain/matching';
@@ -35,7 +36,8 @@ export function openChat(setup: Setup): Chat {
     offerFile: async (to, address, file) => told(await postTo(connector, to, address, offerMessage(file))),
     postIn: async (address, card) => told(orNoChat(await postAt(connector, readPlace(address), cardMessage(card)))),
     update: async (address, message, card) => told(await updateAt(connector, address, message, cardMessage(card))),
-    whoIs: (who, address) => accountAt(connector, who, address),
+    // A stranger is not kept waiting for the numbers to phone: they are asked about again with their next turn.
+    whoIs: (who, address) => Promise.race([accountAt(connector, who, address), wait(LONGEST_TO_ASK_MS, undefined, { ref: false })]),
     members: (address) => membersAt(connector, address),
   };
 }
@@ -131,6 +133,7 @@ async function membersAt(connector: Connector, address: Address): Promise<readon
   }
 }
 
+const LONGEST_TO_ASK_MS = 2_000;
 const OwnAccount = z.object({ name: text, email: text, userPrincipalName: text });
 
 async function accountAt(connector: Connector, who: PersonId, address: Address): Promise<Account | undefined> {

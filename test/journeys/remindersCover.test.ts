@@ -4,6 +4,8 @@ import type { Person } from '../../src/domain/people';
 import { fold } from '../../src/domain/review';
 import { rulesOf, SHIPPED_CHOICES } from '../../src/domain/rules';
 import { REVIEW_TYPES, SHIPPED } from '../../src/domain/presets';
+import { peopleFor } from '../../src/journeys/reminders/due';
+import { rosterOf } from '../../src/journeys/roster';
 import { SUBJECTS } from '../../src/journeys/reminders/subjects';
 import { aBot } from '../helpers/aBot';
 import { alerted, AMARA, aPerson, DANA, OWEN, referralSent } from '../helpers/aReview';
@@ -76,4 +78,30 @@ it('has words for every milestone of every kind of review', () => {
   const keys = Object.values(rulesOf(SHIPPED_CHOICES).milestones).flatMap((all) => all.map(({ key }) => key));
   expect(keys.filter((key) => !(key in SUBJECTS))).toEqual([]);
   for (const { yours, its } of Object.values(SUBJECTS)) expect([yours, its].every((name) => name.includes('{}'))).toBe(true);
+});
+
+it('reminds the deputy of a partner who is away of the sign-off, but not one who has a place of their own', async () => {
+  const [farid, grace, stephen] = ['farid', 'grace', 'stephen'].map((id) => aPerson(id, 'Council', 'executive partner')) as [
+    Person,
+    Person,
+    Person,
+  ];
+  const { tables } = await aBot([farid, grace, stephen, LENA, OWEN]);
+  const partners = [farid.id, grace.id, stephen.id];
+  const review = fold([
+    alerted(),
+    referralSent(),
+    { type: 'routeRecommended', at: AWARE.at, by: OWEN.id, outcome: 'rapid review', partners, round: 1 },
+    { type: 'recommendationRecorded', at: AWARE.at, by: OWEN.id, revision: 1, lcspr: 'no', partners },
+    { type: 'routeDecided', at: AWARE.at, by: OWEN.id, outcome: 'rapid review' },
+  ])!;
+  const away = [{ from: readDay('2026-11-26'), until: readDay('2026-11-26') }];
+  const now = new Date('2026-11-26T10:00:00Z');
+  const remindedFor = async (deputy: string) => {
+    const { changes } = (await tables.people.find(grace.id))!;
+    await tables.people.change({ id: grace.id, at: AWARE.at, by: 'settings', now: { deputy, away } }, changes);
+    return (await peopleFor(rosterOf(tables), review, 'signoff', { person: grace.id }, now)).map(({ to }) => to.person.id);
+  };
+  expect(await remindedFor(LENA.id)).toEqual([LENA.id]);
+  expect(await remindedFor(farid.id)).toEqual([OWEN.id]);
 });

@@ -334,6 +334,14 @@ describe('a chat of several people', () => {
       expect(await teams.chat.whoIs('northshire~amara', address)).toBeUndefined();
       expect(lines.at(-1)).toEqual({ level: 'info', sentence: 'Teams did not say whose account it is.', fields: { status: 404 } });
     });
+    it('have no account for now when Teams takes too long to say', async () => {
+      const teams = open();
+      const address = await metIn(teams);
+      connector.answers(() => ({ status: 200, body: { id: '29:a', name: 'Amara', email: 'amara@health.example' }, delayMs: 4_000 }));
+      const began = Date.now();
+      expect(await teams.chat.whoIs('northshire~amara', address)).toBeUndefined();
+      expect(Date.now() - began).toBeLessThan(3_500);
+    });
     it('are not known when Teams does not say', async () => {
       const teams = open();
       const address = await metIn(teams);

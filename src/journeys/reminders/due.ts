@@ -10,7 +10,7 @@ import type { Review } from '../../domain/review';
 import type { Rules } from '../../domain/rules';
 import type { KnownPerson } from '../../ports';
 import { covered } from '../covered';
-import { recipientsOf } from '../recipients';
+import { othersOfThree, recipientsOf } from '../recipients';
 import type { Roster } from '../roster';
 
 /** A reminder that is due, for the one who gets it. */
@@ -56,15 +56,16 @@ type Reached = Pick<DueFor, 'to' | 'for' | 'slot'>;
 
 /** The people who do an owner's work today. Never nobody: what nobody else can do is the office's. */
 export async function peopleFor(roster: Roster, review: Review, milestone: Milestone['key'], owner: Owner, now: Date): Promise<Reached[]> {
-  if ('person' in owner) return coverOf(roster, review, owner.person, now);
+  const others = 'person' in owner && milestone === 'signoff' ? othersOfThree(review, owner.person) : [];
+  if ('person' in owner) return coverOf(roster, review, owner.person, now, others);
   const all = (await recipientsOf(roster, review, { role: owner.role })).filter(({ person }) => isMeant(review, milestone, owner, person));
   const holders = [...new Set(all.map(({ person }) => heldBy(review.reminding, milestone, person.id)))];
   if (holders.length === 0) return office(roster, review, { slot: `role-${owner.role}-${owner.agency ?? ''}`, name: '' }, now);
   return (await Promise.all(holders.map((id) => coverOf(roster, review, id, now)))).flat();
 }
 
-async function coverOf(roster: Roster, review: Review, id: PersonId, now: Date): Promise<Reached[]> {
-  const cannot = [...review.conflicts.map(({ person }) => person), ...review.notReached];
+async function coverOf(roster: Roster, review: Review, id: PersonId, now: Date, others: readonly PersonId[] = []): Promise<Reached[]> {
+  const cannot = [...review.conflicts.map(({ person }) => person), ...review.notReached, ...others];
   const { cover, people } = await covered(roster, id, now, cannot);
   if (cover.by === 'themselves') return people.map((to) => ({ to, for: undefined, slot: id }));
   const name = (await roster.find(id))?.person.name ?? '';
