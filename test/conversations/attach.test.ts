@@ -83,6 +83,18 @@ describe.each(DELIVERIES)('a referral that joins a review, each press redelivere
     await readsOn(person('chidi'));
     expect(person('chidi').card().text()).toContain('The notification it began with');
     expect(person('chidi').card().text()).toContain('Kezia Brightwood');
+    for (const id of ['amara', 'dana']) {
+      person(id).closesDialog();
+      await person(id).says(`open ${review}`);
+      await person(id).presses('Read the referral');
+      const [, parts = ''] = /section 1 of (\d+)/.exec(person(id).card().text()) ?? [];
+      await readsOn(person(id));
+      expect(person(id).card().text()).toContain(`section ${parts} of ${parts}`);
+      expect(person(id).card().text()).not.toContain('The notification it began with');
+      const answered = stage.room.sent().filter(({ kind, to }) => kind === 'answer' && to === id);
+      expect(answered.length).toBeGreaterThan(5);
+      expect(JSON.stringify(answered)).not.toContain('Brightwood');
+    }
     const rows = await stage.tables.reviews.content(review, '');
     expect(JSON.stringify(rows)).not.toMatch(/Brightwater|Brightwood/);
     const kept = stage.room.sent().filter(({ kind }) => kind === 'post' || kind === 'update');

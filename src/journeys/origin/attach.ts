@@ -127,7 +127,7 @@ const drawCheck = ({ reference }: Review, { reference: to }: Review, referrer: s
       {
         about: 'What happens',
         words: [
-          `The whole referral can be read in ${to} from then on, beside the notification. Its days go on being counted from the notification.`,
+          `The whole referral can be read in ${to} from then on; your office, the chair and the LA notifier read the notification beside it. Its days go on being counted from the notification.`,
           `${referrer} is told that the referral is part of ${to}, and later the decision and why. The agency lead can open it too, unless they are left out of the referral.`,
           `Whoever has a conflict of interest in one of the two sees nothing of either.`,
         ],

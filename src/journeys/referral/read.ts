@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Kept } from '../../domain/answers';
 import { assuresAs, type AnswerName } from '../../domain/comments';
 import { GATE, pagesFor, ROUTE } from '../../domain/pages';
+import type { Role } from '../../domain/people';
 import { pass as passOn, type FrozenPage } from '../../domain/referral';
 import { Refusal } from '../../domain/refusal';
 import type { Review } from '../../domain/review';
@@ -76,6 +77,9 @@ async function allowed(world: World, press: Press, reference: string): Promise<{
   return { me: acting(stored.review, me), review: stored.review, sees };
 }
 
+/** Who reads what a notification said beside a referral that joined its review later: it is not the referrer’s, nor their agency’s. */
+const READS_NOTIFICATION: readonly Role[] = ['coordinator', 'chair', 'LA notifier', 'scrutineer'];
+
 /** Everything that this person may read of a referral; that they opened it is written down first. */
 export async function readingFor(world: World, press: Press, reference: string, part: number): Promise<Reading> {
   const { me, review, sees } = await allowed(world, press, reference);
@@ -88,7 +92,7 @@ export async function readingFor(world: World, press: Press, reference: string, 
     earlierPages(world, review),
     mayComment ? readUnsent(world, press.who, reference) : [],
     readBeside(world, review, me.person),
-    readNotified(world, review),
+    READS_NOTIFICATION.includes(sees.as) ? readNotified(world, review) : undefined,
     world.seen.record(reference, seen),
   ]);
   const frozen = frozenIn(rows);
