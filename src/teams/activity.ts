@@ -2,9 +2,11 @@ import { z } from 'zod';
 
 // Half a character has no UTF-8 form, and so no place in an address.
 const written = z.string().refine((given) => !/\p{Surrogate}/u.test(given));
-const id = written.min(1).max(1_000);
+// Several times what Teams uses; longer ones, written as an address, would be more than a server reads.
+const MOST = 500;
+const id = written.min(1).max(MOST);
 // What is absent is so by default, and not only caught, because catching costs ten times as much.
-const idOrNone = written.default('').catch('');
+const idOrNone = written.max(MOST).default('').catch('');
 const text = z.string().default('').catch('');
 
 /**

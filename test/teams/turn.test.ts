@@ -298,3 +298,14 @@ describe('this machine', () => {
     '',
   ])('is not where %s is', (url) => expect(isLoopback(url)).toBe(false));
 });
+
+describe('an id that nobody could write to', () => {
+  const long = 'x'.repeat(501);
+  it('counts as absent where a message can do without it', () => {
+    expect(incoming({ id: long, replyToId: long })).toMatchObject({ id: '', replyToId: '' });
+    expect(incoming({ id: 'y'.repeat(500) }).id).toHaveLength(500);
+  });
+  it('makes no activity of one that has no other place', () => {
+    expect(Incoming.safeParse(activity('http://127.0.0.1:1/', { conversation: { id: long } })).success).toBe(false);
+  });
+});
