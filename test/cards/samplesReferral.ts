@@ -246,7 +246,7 @@ export const referralSamples: AreaSamples = {
           ),
         ),
         rounds: 1,
-        goes: 'It goes back to whoever commented, who see what you changed. The questions and your answers are kept as they are now.',
+        goes: 'It goes back to whoever commented; they see what you changed. The questions and your answers are kept as they are now.',
         send: 'Send it again',
       },
       'changed elsewhere': {

@@ -74,6 +74,7 @@ describe.each(DELIVERIES)('after a referral was sent, each press redelivered: %s
     const amara = person('amara');
     expect(amara.card().text()).toContain('Your referral came back with comments');
     expect(amara.card().text()).toContain('Dana Whitfield has a comment on one of your answers.');
+    expect(amara.card().text()).toContain('Read it beside your answer, change what you want to change');
     await amara.presses('Open the review');
     expect(amara.card().text()).toContain('One answer has a comment; each stands beside its answer.');
     await amara.presses('Check and send');

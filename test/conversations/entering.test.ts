@@ -92,7 +92,7 @@ describe.each(DELIVERIES)('a referral entered for somebody, each press redeliver
       origin: { enteredFor: true },
     });
     expect(await journalIsDocument(stage, reference)).toBe(true);
-    expect(stage.person('dana').card().text()).toContain('Sam Doe, health visitor (entered by Owen Price) (Health) sent the short start');
+    expect(stage.person('dana').card().text()).toContain('Sam Doe, health visitor, Health (entered by Owen Price) sent the short start');
   });
 
   it('is the office’s alone', async () => {
@@ -163,7 +163,7 @@ describe.each(DELIVERIES)('a referral entered for somebody, each press redeliver
     expect((await stored(reference)).state).toBe('with agency lead');
     expect(person('owen').card().text()).not.toMatch(PROMISED);
     expect(told('dana', 'A referral was sent again')).toHaveLength(1);
-    expect(told('dana', 'A referral was sent again')[0]?.text()).toContain('Sam Doe, health visitor (entered by Owen Price)');
+    expect(told('dana', 'A referral was sent again')[0]?.text()).toContain('Sam Doe, health visitor, Health (entered by Owen Price)');
   });
 
   it('has its outcome told by the office, with the reasons, and again when it is taken anew', async () => {

@@ -36,6 +36,10 @@ describe.each(DELIVERIES)('a draft after it was sent, each press redelivered: %s
     await reader.presses('Comment: Initials, or another name, to use everywhere else');
     await reader.presses('Keep the comment', { 'What do you ask of the referrer?': words });
     await reader.presses(offered(reader, / my comment$/));
+    // Only a serious incident has days to notify; what the office asks for holds nothing up.
+    const returned = offered(reader, /^Return it with this comment$/) !== '';
+    const { route } = (await stage.tables.reviews.read(reference))?.review ?? {};
+    expect(reader.card().text().includes('The days to notify go on being counted.')).toBe(returned && route === 'serious incident');
     await reader.presses(offered(reader, / this comment$/));
     reader.closesDialog();
   }

@@ -148,7 +148,7 @@ function drawBefore(reading: Reading, unsent: readonly Unsent[], notice: string)
     title: returns ? 'Return it with comments' : 'Ask the referrer for more',
     place: reference,
     purpose: returns
-      ? 'The referrer is told, and sees each comment beside its answer. What they typed stays as it is. The days to notify go on being counted.'
+      ? `The referrer is told, and sees each comment beside its answer. What they typed stays as it is.${now.route === 'serious incident' ? ' The days to notify go on being counted.' : ''}`
       : 'The referrer is told, and sees each comment beside its answer. The referral goes on meanwhile.',
     notice,
     quotes: unsent.map(({ answer, words }) => ({ about: answerIn(reading, answer)?.question ?? '', words: lines(words) })),

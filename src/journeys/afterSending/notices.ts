@@ -4,7 +4,7 @@ import type { World } from '../action';
 import type { Area } from '../area';
 import { drawNeedsYou, drawNews } from '../notice';
 import { when } from '../referral/progress';
-import { readEnteredFor, referrerInWords } from '../referral/way';
+import { readEnteredFor, referrerAt } from '../referral/way';
 
 const OPEN = { forward: 'Open the review', verb: 'reviews/open', opens: 'chat' } as const;
 
@@ -14,6 +14,7 @@ export const noticesAfter: Area['notices'] = {
     const round = review.comments.find(({ number }) => `comments-${number}` === owed.key);
     const who = await nameOf(world, round?.by ?? '', 'The partnership office');
     const count = round?.answers.length ?? 0;
+    const beside = `Read ${count === 1 ? 'it beside your answer' : 'them beside your answers'}`;
     const returned = review.state === 'returned';
     const enteredFor = await readEnteredFor(world, review);
     return drawNeedsYou({
@@ -23,8 +24,8 @@ export const noticesAfter: Area['notices'] = {
         : 'The partnership office asks for more',
       what: `${who} has ${count === 1 ? 'a comment on one of your answers' : `comments on ${count} of your answers`}. What you wrote is as you left it.`,
       next: returned
-        ? `Read them beside your answers, change what you want to change, and send the referral again. ${enteredFor ? `Ask ${enteredFor.name} what you do not know.` : 'If you cannot, you can send it straight to the partnership office.'}`
-        : 'Read them beside your answers and send the referral again. It goes on meanwhile; nothing waits for you.',
+        ? `${beside}, change what you want to change, and send the referral again. ${enteredFor ? `Ask ${enteredFor.name} what you do not know.` : 'If you cannot, you can send it straight to the partnership office.'}`
+        : `${beside} and send the referral again. It goes on meanwhile; nothing waits for you.`,
       ...OPEN,
     });
   },
@@ -32,7 +33,7 @@ export const noticesAfter: Area['notices'] = {
     drawNeedsYou({
       ...of(review, repeat),
       heading: 'A referral was sent again',
-      what: `${await referrerInWords(world, review)} (${world.agencies.nameOf(review.agency)}) has answered the comments.`,
+      what: `${await referrerAt(world.agencies.nameOf(review.agency), world, review)} has answered the comments.`,
       next:
         review.state === 'with agency lead'
           ? 'Read what was changed, then pass it to the partnership office, or return it once more. Opening is logged to protect the child.'
@@ -43,7 +44,7 @@ export const noticesAfter: Area['notices'] = {
     drawNeedsYou({
       ...of(review, repeat),
       heading: 'A referrer asks to withdraw',
-      what: `${await referrerInWords(world, review)} (${world.agencies.nameOf(review.agency)}) asks to withdraw the referral of a serious incident.`,
+      what: `${await referrerAt(world.agencies.nameOf(review.agency), world, review)} asks to withdraw the referral of a serious incident.`,
       next: 'Read why, then close it or go on with it. Withdrawing it does not stop the local authority’s duty.',
       ...OPEN,
     }),

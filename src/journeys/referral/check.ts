@@ -57,7 +57,7 @@ function sendingInWords(draft: Draft, isLast: boolean): { goes: string; send: st
   if (review && isWithReferrer(review)) {
     const goes = review.state === 'returned' ? 'It goes back to whoever commented' : 'It goes to the partnership office';
     const maySendStraight = isLast && review.state === 'returned';
-    return { goes: `${goes}, who see what you changed. ${kept}`, send: 'Send it again', maySendStraight };
+    return { goes: `${goes}; they see what you changed. ${kept}`, send: 'Send it again', maySendStraight };
   }
   if (straightOf(draft))
     return {

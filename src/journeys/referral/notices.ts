@@ -5,7 +5,7 @@ import { isInvited } from '../../domain/matching';
 import type { Area } from '../area';
 import { drawNeedsYou, drawNews } from '../notice';
 import { when } from './progress';
-import { readEnteredFor, referrerInWords } from './way';
+import { readEnteredFor, referrerAt } from './way';
 
 /** The posts that a referral owes. */
 export const notices: Area['notices'] = {
@@ -109,13 +109,13 @@ export const notices: Area['notices'] = {
 const READ = { forward: 'Read the referral', verb: 'referral/read', opens: 'dialog' } as const;
 
 async function said(world: World, review: Review) {
-  const [[lead, passer], referrer] = await Promise.all([
+  const [[lead, passer], from] = await Promise.all([
     Promise.all([review.lead, review.passedBy].map((id) => (id ? world.people.find(id) : undefined))),
-    referrerInWords(world, review),
+    referrerAt(world.agencies.nameOf(review.agency), world, review),
   ]);
   const leadName = lead?.person.name ?? 'the agency lead';
   const names = {
-    from: `${referrer} (${world.agencies.nameOf(review.agency)})`,
+    from,
     lead: leadName,
     passer: passer?.person.name ?? leadName,
   };

@@ -68,11 +68,24 @@ export async function readStraight(world: Reads, reference: string): Promise<str
 }
 
 /** The referrer as cards name them: `Sam Doe (entered by Owen Price)`. */
-export async function referrerInWords(world: Reads & Pick<Ports, 'people'>, review: Review): Promise<string> {
+export async function referrerInWords(world: Named, review: Review): Promise<string> {
+  const { name, enteredBy } = await referrerOf(world, review);
+  return enteredBy ? `${name} (entered by ${enteredBy})` : name;
+}
+
+/** The referrer with what their agency is called, as notices name them: `Sam Doe, Health (entered by Owen Price)`. */
+export async function referrerAt(agency: string, world: Named, review: Review): Promise<string> {
+  const { name, enteredBy } = await referrerOf(world, review);
+  return enteredBy ? `${name}, ${agency} (entered by ${enteredBy})` : `${name} (${agency})`;
+}
+
+type Named = Reads & Pick<Ports, 'people'>;
+
+async function referrerOf(world: Named, review: Review): Promise<{ readonly name: string; readonly enteredBy: string }> {
   const [writer, enteredFor] = await Promise.all([
     review.referrer ? world.people.find(review.referrer) : undefined,
     readEnteredFor(world, review),
   ]);
   const name = writer?.person.name ?? 'Somebody';
-  return enteredFor ? `${enteredFor.name} (entered by ${name})` : name;
+  return enteredFor ? { name: enteredFor.name, enteredBy: name } : { name, enteredBy: '' };
 }
