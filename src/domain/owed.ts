@@ -75,7 +75,8 @@ function owedForWithdrawal(review: Review): (Owed | false)[] {
 function owedWhenSetAside(review: Review): (Owed | false)[] {
   if (review.state === 'part of another review') return [{ key: 'became-part', to: referrer(review), says: 'became part' }];
   if (review.state !== 'withdrawn') return [];
-  const byReferrer = review.withdrawal?.answeredBy === review.referrer;
+  // For somebody without the bot the office is told in any case: it passes it on.
+  const byReferrer = !review.origin.enteredFor && review.withdrawal?.answeredBy === review.referrer;
   return [
     byReferrer
       ? { key: 'withdrawn-office', to: office, says: 'withdrawn' }

@@ -197,6 +197,42 @@ describe.each(DELIVERIES)('a referral entered for somebody, each press redeliver
     expect(await journalIsDocument(stage, reference)).toBe(true);
   });
 
+  it('has its end told by the office, with the reason, when another area takes it over', async () => {
+    const reference = await enters();
+    await tells(reference);
+    await passes(reference);
+    await opens('owen', reference);
+    await person('owen').presses('More about this case');
+    await person('owen').presses('Another area takes it over');
+    await person('owen').presses('End the case here', {
+      'Which area takes it over?': 'Westshire',
+      'Who there has taken it on, and when?': 'Their office, today',
+      'Why does it pass to them?': 'The child lives there.',
+    });
+    expect(told('owen', 'Please pass something on')).toHaveLength(1);
+    expect(told('owen', 'Another area has taken your referral over')).toHaveLength(0);
+    const words = await tells(reference);
+    expect(words).toContain('How it ended, and why');
+    expect(words).toContain('The child lives there.');
+    expect((await stored(reference)).origin.passedOn['ended']).toMatchObject({ how: 'telephone' });
+  });
+
+  it('has its withdrawal told by the office, and that the duty to notify goes on', async () => {
+    const reference = await enters();
+    await tells(reference);
+    await person('owen').says(`withdraw ${reference}`);
+    await person('owen').presses('Ask the office to close it', { 'Why should it be withdrawn?': 'It was another child.' });
+    await opens('owen', reference);
+    await person('owen').presses('Read why it should be withdrawn, and answer');
+    await person('owen').presses('Close it as withdrawn', { 'What do you answer, and why?': 'We have the right one.' });
+    expect((await stored(reference)).state).toBe('withdrawn');
+    expect(told('owen', 'Where this review is').at(-1)?.text()).toContain('Withdrawn.\nNext for you: tell whoever referred it');
+    const words = await tells(reference);
+    expect(words).toContain('Your referral is withdrawn, and nothing more is asked of you.');
+    expect(words).toContain('This does not stop the local authority’s duty to notify the national Panel.');
+    expect(told('owen', 'Please pass something on')).toHaveLength(1);
+  });
+
   it('keeps what to tell from everybody but the office', async () => {
     const reference = await enters();
     await passes(reference);

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { isKeptFromLead } from '../../domain/comments';
 import { isRejected, waitsForNotification } from '../../domain/decision';
 import { isWithoutReferral } from '../../domain/origin';
+import { toPassOn } from '../../domain/passingOn';
 import type { Person } from '../../domain/people';
 import { officeActsForLead } from '../../domain/referral';
 import type { Review } from '../../domain/review';
@@ -110,7 +111,7 @@ export function stateInWords(review: Review): string {
     case 'not taken further':
       return 'Decided: no further action.';
     case 'withdrawn':
-      return 'Withdrawn. Nothing more is asked of anybody.';
+      return toPassOn(review).length > 0 ? 'Withdrawn.' : 'Withdrawn. Nothing more is asked of anybody.';
     case 'part of another review':
       return `Part of a review that a notification began: ${review.origin.partOf}.`;
   }
