@@ -150,6 +150,47 @@ describe.each(DELIVERIES)('after a referral was sent, each press redelivered: %s
     expect(section.buttons()).toContain('Comment');
   });
 
+  it('deletes a comment that was never sent, once the lead has passed the referral on', async () => {
+    const reference = await readByLead();
+    const dana = person('dana');
+    const unsent = () => stage.tables.drafts.pages(idOf('dana'), reference);
+    await dana.presses('Comment: Their own words');
+    await dana.presses('Keep the comment', { 'What do you ask of the referrer?': 'Who heard this?' });
+    expect(await unsent()).toHaveLength(1);
+    while (!dana.card().buttons().includes('Pass it to the partnership office'))
+      await dana.presses(
+        dana
+          .card()
+          .buttons()
+          .find((title) => title.startsWith('Next: ')) ?? '',
+      );
+    await dana.presses('Pass it to the partnership office');
+    expect((await reviewOf(reference)).state).toBe('referred');
+    expect(await unsent()).toEqual([]);
+  });
+
+  it('keeps the office’s unsent comment while it can be sent, and deletes it when the case ends', async () => {
+    const reference = await readByLead();
+    person('dana').closesDialog();
+    const owen = person('owen');
+    await owen.says(`open ${reference}`);
+    await owen.presses('Read the referral');
+    await readsOn(owen, 'Their own words');
+    await owen.presses('Comment: Their own words');
+    await owen.presses('Keep the comment', { 'What do you ask of the referrer?': 'Who heard this?' });
+    const unsent = () => stage.tables.drafts.pages(idOf('owen'), reference);
+    await stage.bot.bot.tick();
+    expect(await unsent()).toHaveLength(1);
+    owen.closesDialog();
+    await person('amara').says(`withdraw ${reference}`);
+    await person('amara').presses('Ask the office to close it', { 'Why should it be withdrawn?': REASON });
+    await owen.presses('Open the review');
+    await owen.presses('Read why it should be withdrawn, and answer');
+    await owen.presses('Close it as withdrawn', { 'What do you answer, and why?': 'Agreed.' });
+    expect((await reviewOf(reference)).state).toBe('withdrawn');
+    expect(await unsent()).toEqual([]);
+  });
+
   it('does not return without a comment, nor twice', async () => {
     const reference = await readByLead();
     const dana = person('dana');

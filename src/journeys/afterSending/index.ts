@@ -16,6 +16,7 @@ import * as disagree from './disagree';
 import * as entering from './entering';
 import * as straight from './straight';
 import * as withdraw from './withdraw';
+import { commentsDo, readUnsent } from './writing';
 
 /** What can happen to a referral after it was sent: comments, a disagreement, the way past the lead, a withdrawal. */
 export const afterSending: Area = {
@@ -68,7 +69,7 @@ function offersOf(review: Review, person: Person): Offer[] {
 
 /**
  * What a turn that died left behind of a draft, and what was typed and never sent when the partners decided or it was withdrawn: once
- * the referral is no longer with its referrer, it is deleted.
+ * the referral is no longer with its referrer, it is deleted. So are comments of those who could send none any more.
  */
 async function forgetLater(world: World, reference: string, claims: readonly Claim[], review: Review | undefined): Promise<boolean> {
   const key = review && leftAs(review);
@@ -80,9 +81,29 @@ async function forgetLater(world: World, reference: string, claims: readonly Cla
     if (!now || leftAs(now) !== key) return false;
     await forgetDraft(world, review.referrer, pages);
   }
+  await forgetComments(world, review);
   const claim: Claim = { key, state: 'sent', at: world.clock().toISOString(), attempts: 1, reason: '', message: '' };
   await world.reviews.claim(reference, claim, undefined);
   return true;
+}
+
+/** A comment that was kept and never sent is deleted as well, once its writer can't send it any more. */
+async function forgetComments(world: World, review: Review): Promise<void> {
+  const [lead, office] = await Promise.all([
+    review.lead ? world.people.find(review.lead) : undefined,
+    world.people.withRole('coordinator'),
+  ]);
+  const writers = [...(lead ? [lead] : []), ...office].filter((one) => commentsDo(review, one) === undefined);
+  await Promise.all(
+    writers.map(async ({ person }) => {
+      const unsent = await readUnsent(world, person.id, review.reference);
+      if (unsent.length > 0)
+        await world.drafts.forget(
+          person.id,
+          unsent.map(({ stored }) => stored),
+        );
+    }),
+  );
 }
 
 /** Each time that a referral leaves its referrer has a name of its own; empty while it is with them. */
