@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
-// Half a character has no UTF-8 form, and so no place in an address.
-const written = z.string().refine((given) => !/\p{Surrogate}/u.test(given));
+// Ids become parts of addresses, and the connector's client puts the chat's into a header: both take plain ASCII alone, as Teams' ids are.
+const written = z.string().regex(/^[\x20-\x7e]*$/);
 // Several times what Teams uses; longer ones, written as an address, would be more than a server reads.
 const MOST = 500;
 const id = written.min(1).max(MOST);

@@ -305,7 +305,8 @@ describe('an id that nobody could write to', () => {
     expect(incoming({ id: long, replyToId: long })).toMatchObject({ id: '', replyToId: '' });
     expect(incoming({ id: 'y'.repeat(500) }).id).toHaveLength(500);
   });
-  it('makes no activity of one that has no other place', () => {
-    expect(Incoming.safeParse(activity('http://127.0.0.1:1/', { conversation: { id: long } })).success).toBe(false);
+  it.each([long, '\u0000', 'a\u007fb', '会議', '\ud800'])('makes no activity of one that has no other place: %j', (id) => {
+    expect(Incoming.safeParse(activity('http://127.0.0.1:1/', { conversation: { id } })).success).toBe(false);
+    expect(incoming({ replyToId: id }).replyToId).toBe('');
   });
 });
