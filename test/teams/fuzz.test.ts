@@ -88,7 +88,7 @@ const USUAL = [...everyAction({ reference: REFERENCE }), ...everyAction({ refere
 const SHOWING = USUAL.filter(({ verb }) => ['referral/open', 'referral/read', 'referral/check', 'referral/save'].includes(verb));
 const PRESSES = [
   ...USUAL,
-  ...Array<typeof SHOWING>(12).fill(SHOWING).flat(),
+  ...Array<typeof SHOWING>(30).fill(SHOWING).flat(),
   ...everyAction({ ...FORGED, reference: REFERENCE, agency: 'Northshire Police' }),
 ];
 const WORDS = [
