@@ -1,5 +1,4 @@
-import { existsSync } from 'node:fs';
-import { chromium } from 'playwright-core';
+import { openBrowser } from '../browser/openBrowser';
 import { aRoom, closeRooms } from './aRoom';
 import { inside, words, type Json } from './json';
 import { ANA } from './scriptedBot';
@@ -107,10 +106,9 @@ describe('a place for a file', () => {
   });
 });
 
-const CHROMIUM = process.env['CHROMIUM'] ?? '/usr/bin/chromium';
-(existsSync(CHROMIUM) ? it : it.skip)('is allowed, declined and opened on the page', async () => {
+it('is allowed, declined and opened on the page', async () => {
   const { room, ana, answers, valueOf, upload, put, posts } = await offered();
-  const browser = await chromium.launch({ executablePath: CHROMIUM, args: ['--no-sandbox', '--disable-gpu'] });
+  const browser = await openBrowser();
   try {
     const page = await browser.newPage();
     await page.goto(`${room.url}/?as=${ANA.id}`);

@@ -1,5 +1,4 @@
-import { existsSync } from 'node:fs';
-import { chromium } from 'playwright-core';
+import { openBrowser } from '../browser/openBrowser';
 import { aRoom, closeRooms } from './aRoom';
 import { inside, words, type Json } from './json';
 import { aCard, ANA, BEN, CAT, text } from './scriptedBot';
@@ -53,11 +52,10 @@ describe('the chat of a meeting', () => {
   });
 });
 
-const CHROMIUM = process.env['CHROMIUM'] ?? '/usr/bin/chromium';
-(existsSync(CHROMIUM) ? it : it.skip)('starts and ends on the page, by whoever has its chat open', async () => {
+it('starts and ends on the page, by whoever has its chat open', async () => {
   const { bot, room } = await aRoom();
   await room.meeting('PR-7KQ4M2X', [ANA.id, BEN.id]);
-  const browser = await chromium.launch({ executablePath: CHROMIUM, args: ['--no-sandbox', '--disable-gpu'] });
+  const browser = await openBrowser();
   try {
     const page = await browser.newPage();
     await page.goto(`${room.url}/?as=${BEN.id}`);

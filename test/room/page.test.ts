@@ -1,15 +1,12 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { chromium, type Browser, type Locator, type Page } from 'playwright-core';
+import type { Browser, Locator, Page } from 'playwright-core';
+import { openBrowser } from '../browser/openBrowser';
 import { aRoom, closeRooms } from './aRoom';
 import { isJson, type Json } from './json';
 import { aCard, ANA, answersCard, answersDialog, answersToast, BEN, CAT, text } from './scriptedBot';
 
-const CHROMIUM = process.env['CHROMIUM'] ?? '/usr/bin/chromium';
 const AXE = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
-const isThere = existsSync(CHROMIUM);
-if (!isThere) console.log('skipped: no browser');
-const withBrowser = isThere ? describe : describe.skip;
 
 const NAME = { type: 'Input.Text', id: 'name', label: 'Your name' };
 const CHOICE = {
@@ -36,16 +33,13 @@ const axe = (page: Page): Promise<string[]> =>
     `axe.run(document).then(({ violations }) => violations.flatMap((rule) => rule.nodes.map((node) => rule.id + ': ' + node.target + ' ' + node.failureSummary)))`,
   );
 
-withBrowser('the page', () => {
+describe('the page', () => {
   let browser: Browser;
   let page: Page;
   const faults: string[] = [];
 
   beforeAll(async () => {
-    browser = await chromium.launch({
-      executablePath: CHROMIUM,
-      args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'],
-    });
+    browser = await openBrowser();
   });
   beforeEach(async () => {
     page = await browser.newPage({ viewport: { width: 1400, height: 900 }, reducedMotion: 'reduce' });

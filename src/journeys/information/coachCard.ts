@@ -4,7 +4,7 @@ import { RETURN } from '../../domain/returnForm';
 import type { Drawn } from '../../ports';
 import type { World } from '../action';
 import { card } from '../card';
-import { aboutIdentifiers, type AboutIdentifiers } from '../referral/coachCard';
+import { aboutIdentifiers, shownIdentifiers, type AboutIdentifiers } from '../referral/coachCard';
 import { identifiersIn, knownOf } from '../referral/known';
 import { STEPS } from './answerCard';
 import { storedPage, type AnswerDraft } from './answerDraft';
@@ -17,22 +17,8 @@ const coach = card('information/coach', {
   preview: 'Your agency’s answer: one thing to look at.',
   holdsCase: true,
   shows: z.object({
-    place: z.string(),
-    says: z.string(),
-    places: z.array(z.object({ question: z.string(), words: z.array(z.string()) })),
-    more: z.string(),
-    instead: z.string(),
-    whyId: z.string(),
-    why: z.string(),
-    whyLimit: z.number(),
-    problem: z.string(),
-    replace: z.string(),
-    carryOn: z.string(),
-    reference: z.string(),
+    ...shownIdentifiers,
     agency: z.string(),
-    page: z.string(),
-    revision: z.number(),
-    to: z.enum(['next', 'check']),
     way,
   }),
 });

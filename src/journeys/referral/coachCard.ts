@@ -10,28 +10,33 @@ import { placeInWords, type Draft } from './draft';
 export const way = z.enum(['referral/next', 'referral/leave', 'referral/alert']);
 export type Way = z.output<typeof way>;
 
+/** What every card of one thing to look at shows of what may identify somebody. */
+export const shownIdentifiers = {
+  place: z.string(),
+  says: z.string(),
+  places: z.array(z.object({ question: z.string(), words: z.array(z.string()) })),
+  more: z.string(),
+  instead: z.string(),
+  whyId: z.string(),
+  why: z.string(),
+  whyLimit: z.number(),
+  problem: z.string(),
+  replace: z.string(),
+  carryOn: z.string(),
+  reference: z.string(),
+  page: z.string(),
+  revision: z.number(),
+  to: z.enum(['next', 'check']),
+};
+
 const coach = card('referral/coach', {
   preview: 'Your referral: one thing to look at.',
   holdsCase: true,
   shows: z.object({
+    ...shownIdentifiers,
     heading: z.string(),
-    place: z.string(),
     notice: z.string(),
-    says: z.string(),
-    places: z.array(z.object({ question: z.string(), words: z.array(z.string()) })),
-    more: z.string(),
-    instead: z.string(),
-    whyId: z.string(),
-    why: z.string(),
-    whyLimit: z.number(),
-    problem: z.string(),
-    replace: z.string(),
     add: z.string(),
-    carryOn: z.string(),
-    reference: z.string(),
-    page: z.string(),
-    revision: z.number(),
-    to: z.enum(['next', 'check']),
     way,
   }),
 });
