@@ -1,18 +1,18 @@
 import type { Settings } from './config';
+import { isInvited } from './domain/people/matching';
 import { Refusal } from './domain/refusal';
+import { actions, areas, commanded, files } from './journeys';
 import type { Action, Press, World } from './journeys/action';
 import { agenciesOnce } from './journeys/agencies';
-import { actions, areas, commanded, files } from './journeys';
 import { withNotice } from './journeys/card';
 import { withDeputies } from './journeys/covered';
 import { drawHelp, drawInPrivate, drawOutOfDate, drawStranger, drawTryAgain, drawWelcome } from './journeys/home';
 import { rebuildIndex } from './journeys/owed';
-import { readOnce } from './journeys/rules';
-import { isInvited } from './domain/matching';
 import { meet } from './journeys/people/matching';
-import { tick } from './journeys/tick';
 import { present } from './journeys/reviews/mine';
-import type { Bot, Chat, KnownPerson, Posted, Ports, Reply, Turn } from './ports';
+import { readOnce } from './journeys/rules';
+import { tick } from './journeys/tick';
+import type { Bot, Chat, KnownPerson, Ports, Posted, Reply, Turn } from './ports';
 
 /** Thrown where a person is looked up, for anybody the partnership has given no role. */
 const STRANGER = new Refusal('not allowed', 'Please contact the partnership office.');

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { compare, day, londonDay, readDay } from './domain/days';
-import { ROLES, type Person, type PersonId } from './domain/people';
+import { ROLES, type Person, type PersonId } from './domain/people/people';
+import { compare, day, londonDay, readDay } from './domain/time/days';
 
 const orMissing = (message: string) => (issue: { readonly input?: unknown }) => (issue.input === undefined ? 'is missing' : message);
 // Left to itself where a field is not known, because then the field is what has to be named.

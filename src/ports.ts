@@ -1,13 +1,15 @@
-import type { Agency } from './domain/agencies';
-import type { Answers } from './domain/answers';
-import type { Standing } from './domain/cover';
-import type { Instant, Reference, ReviewEvent } from './domain/events';
-import type { Account } from './domain/matching';
-import type { Person, PersonId, Role } from './domain/people';
-import type { PersonChange } from './domain/personChange';
-import type { Report } from './domain/report';
-import type { Review } from './domain/review';
-import type { Choices } from './domain/rules';
+import type { Choices } from './domain/dates/counting';
+import type { Reference } from './domain/fact';
+import type { Answers } from './domain/forms/answers';
+import type { Agency } from './domain/people/agencies';
+import type { Standing } from './domain/people/cover';
+import type { Account } from './domain/people/matching';
+import type { Person, PersonId, Role } from './domain/people/people';
+import type { PersonChange } from './domain/people/personChange';
+import type { Report } from './domain/report/blocks';
+import type { ReviewEvent } from './domain/review/events';
+import type { Review } from './domain/review/review';
+import type { Instant } from './domain/time/days';
 
 // What we ask of the world. Interfaces only: the adapters at the rim implement them, the tests hold every one of them to the same contract.
 

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ConfigError, People, readConfig, Settings } from '../src/config';
-import { ROLES } from '../src/domain/people';
+import { ROLES } from '../src/domain/people/people';
 
 const GUID = (digit: number): string =>
   `${String(digit).repeat(8)}-${String(digit).repeat(4)}-${String(digit).repeat(4)}-${String(digit).repeat(4)}-${String(digit).repeat(12)}`;

@@ -67,6 +67,24 @@ const RULES: Readonly<Record<string, Rule>> = {
 };
 const ONLY_FROM_CONFIG_IN_JOURNEYS = ['Settings'];
 
+/**
+ * The rooms of a part, the ground floor first: a room imports only from the floors below its own, types included. A room is a folder,
+ * or a file that stands in none. What is recorded of a review stands below who sees it, that below what is decided, that below what is owed.
+ */
+const FLOORS: Readonly<Record<string, readonly (readonly string[])[]>> = {
+  domain: [
+    ['time', 'fact', 'refusal'],
+    ['forms'],
+    ['people', 'coaching'],
+    ['review'],
+    ['sight', 'dates'],
+    ['referral', 'decision', 'conflicts', 'information', 'meeting', 'discussion', 'reminders'],
+    ['findings', 'desk'],
+    ['report', 'owed'],
+  ],
+  // The floors of the journeys follow with their rooms.
+};
+
 const BOT_FRAMEWORK = /^(botbuilder|botframework|@microsoft\/(teams|agents))/;
 
 /** Every sentence that says what `source`, as the file `path` inside `src`, imports or does against the import directions. */
@@ -80,6 +98,31 @@ function breaches(path: string, source: string): string[] {
 }
 
 const partOf = (path: string): string => path.split('/')[0]!.replace(/\.(ts|json)$/, '');
+
+/** Every sentence that says which of the files that `path` imports stand on its own floor or above. */
+function climbs(path: string, imported: readonly string[]): string[] {
+  if (!(partOf(path) in FLOORS)) return [];
+  if (floorOf(path) < 0) return [`${path}: no floor says where this room stands`];
+  return imported
+    .filter((to) => partOf(to) === partOf(path) && roomOf(to) !== roomOf(path) && floorOf(to) >= floorOf(path))
+    .map((to) => `${path}: imports ${to}, which does not stand below it`);
+}
+
+const floorOf = (path: string): number => FLOORS[partOf(path)]?.findIndex((rooms) => rooms.includes(roomOf(path))) ?? -1;
+const roomOf = (path: string): string => (path.split('/')[1] ?? '').replace(/\.ts$/, '');
+
+/** Files that import each other in a circle, by type or value, the first one once more at the end; none when there is no circle. */
+function circleIn(imports: ReadonlyMap<string, readonly string[]>): readonly string[] {
+  const done = new Set<string>();
+  const from = (path: string, way: readonly string[]): readonly string[] => {
+    if (way.includes(path)) return [...way.slice(way.indexOf(path)), path];
+    if (done.has(path)) return [];
+    const circle = (imports.get(path) ?? []).map((to) => from(to, [...way, path])).find((found) => found.length > 0);
+    done.add(path);
+    return circle ?? [];
+  };
+  return [...imports.keys()].map((path) => from(path, [])).find((found) => found.length > 0) ?? [];
+}
 
 type Import = { readonly from: string; readonly typeOnly: boolean; readonly names: readonly string[] };
 
@@ -163,18 +206,68 @@ function isTamedDate(parent: ts.Node): boolean {
   return ts.isBinaryExpression(parent) && parent.operatorToken.kind === ts.SyntaxKind.InstanceOfKeyword;
 }
 
-describe('the import directions', () => {
-  const src = join(__dirname, '../src');
-  const files = readdirSync(src, { recursive: true, encoding: 'utf8' })
-    .map((path) => path.replaceAll('\\', '/'))
-    .filter((path) => path.endsWith('.ts'));
+const src = join(__dirname, '../src');
+const files = readdirSync(src, { recursive: true, encoding: 'utf8' })
+  .map((path) => path.replaceAll('\\', '/'))
+  .filter((path) => path.endsWith('.ts'));
 
+describe('the import directions', () => {
   it('are looked at in every part of the source', () => {
-    expect(files).toEqual(expect.arrayContaining(['ports.ts', 'domain/days.ts', 'domain/workingDays.ts']));
+    expect(files).toEqual(expect.arrayContaining(['ports.ts', 'domain/time/days.ts', 'domain/time/workingDays.ts']));
   });
 
   it('are kept by every file', () => {
     expect(files.flatMap((path) => breaches(path, readFileSync(join(src, path), 'utf8')))).toEqual([]);
+  });
+});
+
+describe('the floors', () => {
+  const importsIn = (path: string): Import[] =>
+    importsOf(ts.createSourceFile(path, readFileSync(join(src, path), 'utf8'), ts.ScriptTarget.ES2023, true));
+  const importedBy = (path: string): string[] =>
+    importsIn(path).flatMap(({ from }) => {
+      if (!from.startsWith('.')) return [];
+      const to = posix.normalize(posix.join(posix.dirname(path), from));
+      return files.find((one) => one === `${to}.ts` || one === `${to}/index.ts`) ?? [];
+    });
+  const importsAmong = (paths: readonly string[]): ReadonlyMap<string, readonly string[]> =>
+    new Map(paths.map((path) => [path, importedBy(path).filter((to) => paths.includes(to))]));
+
+  it('are kept by every room: none imports from its own floor or from above', () => {
+    expect([...importsAmong(files)].flatMap(([path, imported]) => climbs(path, imported))).toEqual([]);
+  });
+
+  it('hold no circle of files', () => {
+    expect(circleIn(importsAmong(files.filter((path) => partOf(path) === 'domain')))).toEqual([]);
+  });
+
+  it('leave what is decided to the rooms above what is recorded', () => {
+    const recorded = files.filter((path) => path.startsWith('domain/review/'));
+    const decides = (path: string): boolean =>
+      importsIn(path).some(({ from, names }) => from.endsWith('/refusal') || names.includes('has'));
+    expect(recorded).toContain('domain/review/review.ts');
+    expect(recorded.filter(decides)).toEqual([]);
+  });
+
+  it.each([
+    [
+      'domain/review/review.ts',
+      'domain/sight/visible.ts',
+      ['domain/review/review.ts: imports domain/sight/visible.ts, which does not stand below it'],
+    ],
+    [
+      'domain/decision/owed.ts',
+      'domain/meeting/booking.ts',
+      ['domain/decision/owed.ts: imports domain/meeting/booking.ts, which does not stand below it'],
+    ],
+    ['domain/owed.ts', 'domain/decision/owed.ts', []],
+    ['domain/review/review.ts', 'domain/review/comments.ts', []],
+    ['domain/attic/review.ts', 'domain/time/days.ts', ['domain/attic/review.ts: no floor says where this room stands']],
+  ])('say of %s, which imports %s: %j', (path, to, what) => expect(climbs(path, [to])).toEqual(what));
+
+  it('name a circle by its files', () => {
+    const imports = { a: ['b', 'c'], b: [], c: ['d'], d: ['c'] };
+    expect(circleIn(new Map(Object.entries(imports)))).toEqual(['c', 'd', 'c']);
   });
 });
 

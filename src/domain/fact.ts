@@ -15,3 +15,6 @@ export const fact = <Type extends string, Said extends z.ZodRawShape>(type: Type
 
 /** Any fact, for the parts of a review that look only for their own. */
 export type AnyFact = { readonly type: string };
+
+/** A review's reference: random, says nothing about the child, safe in titles, file names, keys and logs. */
+export type Reference = string;

@@ -1,86 +1,55 @@
-import type { PersonId, Role } from './people';
-import { isWithReferrer } from './comments';
-import { officeActsForLead } from './referral';
-import type { Review } from './review';
-import { isSetAside } from './withdrawal';
+import { owedForConflicts } from './conflicts/conflicts';
+import { owedForMoves } from './dates/moves';
+import { owedForDecision } from './decision/owed';
+import { owedForTriage } from './desk/desk';
+import { owedForDiscussion } from './discussion/leading';
+import { owedForFindings } from './findings/recording';
+import { owedForInformation } from './information/information';
+import { owedForMeeting } from './meeting/booking';
+import { owedForReferral } from './referral/owed';
+import { toPassOn, type News } from './referral/passingOn';
+import { owedForReminding } from './reminders/owed';
+import type { Owed, Owes } from './review/owed';
+import type { Review } from './review/review';
+import { isSetAside } from './review/whereItIs';
 
-/** One post that the bot owes: to one person, to everybody with a role, or in the review's meeting chat. */
-export type Owed = {
-  /** What makes it the same post, however often it is worked out. */
-  readonly key: string;
-  readonly to: { readonly person: PersonId } | { readonly role: Role } | { readonly chat: 'meeting' };
-  /** Which notice it is; the journeys draw it. */
-  readonly says: string;
+const PARTS: readonly Owes[] = [
+  owedForReferral,
+  owedForConflicts,
+  owedForTriage,
+  owedForDecision,
+  owedForInformation,
+  owedForMoves,
+  owedForMeeting,
+  owedForDiscussion,
+  owedForFindings,
+  owedForReminding,
+];
+
+/** What is still owed when a case goes on no more: word of it, and of who may not know. */
+const WHEN_SET_ASIDE: readonly Owes[] = [owedForReferral, owedForTriage, owedForConflicts];
+
+/** Everything the bot owes people for the review as it stands, worked out anew each time; what was posted is in the claims. */
+export const owed = (review: Review): Owed[] =>
+  (isSetAside(review) ? WHEN_SET_ASIDE : PARTS)
+    .flatMap((part) => part(review))
+    .filter((one) => one !== false)
+    .flatMap((one) => toWhoTells(review, one));
+
+/** News for the referrer that the office passes on where it entered the referral for somebody whom the bot can’t write to. */
+const NEWS: Readonly<Record<string, News['what']>> = {
+  outcome: 'outcome',
+  'became part': 'part',
+  'referral reopened': 'reopened',
+  'referral no longer met': 'ended',
+  'referral transferred': 'ended',
+  withdrawn: 'withdrawn',
 };
 
-/** Another part of a review that owes posts. */
-export type Owes = (review: Review) => readonly (Owed | false)[];
-
-const office = { role: 'coordinator' } as const;
-
-/** What a referral owes, until it is decided on. */
-export const owedForReferral: Owes = (review) => {
-  if (isSetAside(review)) return [...owedWhenSetAside(review), ...notReached(review)];
-  const lead = { person: review.lead };
-  const noLead = officeActsForLead(review);
-  const isWith = review.state === 'with agency lead';
-  const isOpen = isWith || review.state === 'short start sent' || review.state === 'returned';
-  const isReferral = review.origin.begunBy === 'referral';
-  const isReferred = review.state === 'referred';
-  return [
-    review.state === 'short start sent' && !noLead && { key: 'alert-lead', to: lead, says: 'alert to lead' },
-    review.state === 'short start sent' && { key: 'alert-office', to: office, says: 'alert to office' },
-    isWith && !noLead && { key: 'quality-lead', to: lead, says: 'read and pass' },
-    isOpen && review.lead !== '' && review.notReached.includes(review.lead) && { key: 'act-for', to: office, says: 'act for agency' },
-    isWith && noLead && { key: 'quality-office', to: office, says: 'read and pass' },
-    isReferred && isReferral && { key: 'referred-office', to: office, says: 'referred' },
-    isReferred && isReferral && review.passedBy !== review.referrer && { key: 'passed-referrer', to: referrer(review), says: 'passed on' },
-    isReferred && !isReferral && { key: 'begun-office', to: office, says: 'begun by notification' },
-    isReferred && !isReferral && { key: 'begun-chair', to: { role: 'chair' }, says: 'begun by notification' },
-    ...owedForComments(review),
-    ...owedForWithdrawal(review),
-    ...notReached(review),
-  ];
-};
-
-const referrer = (review: Review): { readonly person: PersonId } => ({ person: review.referrer });
-
-const notReached = (review: Review): Owed[] =>
-  review.notReached
-    .filter((person) => person !== review.lead)
-    .map((person) => ({ key: `unreached-${person}`, to: office, says: 'not reached' }));
-
-/** Comments go to the referrer at once, and what they answered goes to whoever asked. */
-function owedForComments(review: Review): (Owed | false)[] {
-  const isOpen = isWithReferrer(review);
-  const isBack = review.state === 'with agency lead' || review.state === 'referred';
-  return review.comments.flatMap(({ number, as, by, answeredAt }) => {
-    const asker = as === 'agency lead' && !officeActsForLead(review) ? { person: by } : office;
-    return [
-      !answeredAt && isOpen && { key: `comments-${number}`, to: referrer(review), says: 'comments' },
-      answeredAt !== '' && isBack && { key: `again-${number}`, to: asker, says: 'sent again' },
-    ];
-  });
-}
-
-function owedForWithdrawal(review: Review): (Owed | false)[] {
-  const { withdrawal } = review;
-  return [
-    withdrawal?.state === 'asked' && { key: `withdrawal-${withdrawal.number}`, to: office, says: 'withdrawal asked' },
-    withdrawal?.state === 'goes on' && { key: `goes-on-${withdrawal.number}`, to: referrer(review), says: 'goes on' },
-  ];
-}
-
-/** Both sides are told when a referral is withdrawn, except whoever did it; and its referrer, when it becomes part of a review. */
-function owedWhenSetAside(review: Review): (Owed | false)[] {
-  if (review.state === 'part of another review') return [{ key: 'became-part', to: referrer(review), says: 'became part' }];
-  if (review.state !== 'withdrawn') return [];
-  // For somebody without the bot the office is told in any case: it passes it on.
-  const byReferrer = !review.origin.enteredFor && review.withdrawal?.answeredBy === review.referrer;
-  return [
-    byReferrer
-      ? { key: 'withdrawn-office', to: office, says: 'withdrawn' }
-      : { key: 'withdrawn-referrer', to: referrer(review), says: 'withdrawn' },
-    !officeActsForLead(review) && { key: 'withdrawn-lead', to: { person: review.lead }, says: 'withdrawn' },
-  ];
+function toWhoTells(review: Review, one: Owed): Owed[] {
+  const news = NEWS[one.says];
+  const isTheirs = 'person' in one.to && one.to.person === review.referrer && news !== undefined;
+  if (!review.origin.enteredFor || !isTheirs) return [one];
+  const waits = toPassOn(review).some(({ what }) => what === news);
+  return waits ? [{ ...one, to: { role: 'coordinator' }, says: 'pass on' }] : [];
 }

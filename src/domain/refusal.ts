@@ -13,3 +13,10 @@ export class Refusal extends Error {
     this.sentence = sentence;
   }
 }
+
+/** Two people wrote about the same thing at once: the later one sees both. */
+export const changedSince = (): Refusal =>
+  new Refusal(
+    'too late',
+    'Somebody else changed this since you opened it. What they wrote is shown beside yours; record again to keep yours.',
+  );

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import type { Settings } from '../config';
-import type { PersonId } from '../domain/people';
-import type { Rules } from '../domain/rules';
+import type { Rules } from '../domain/dates/counting';
+import type { PersonId } from '../domain/people/people';
 import type { KnownPerson, Ports, Reply } from '../ports';
 import type { Agencies } from './agencies';
 import type { Area } from './area';

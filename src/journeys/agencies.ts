@@ -1,5 +1,5 @@
 import type { Settings } from '../config';
-import { agencyCalled, firstAgencies, inUse, type Agency } from '../domain/agencies';
+import { agencyCalled, firstAgencies, inUse, type Agency } from '../domain/people/agencies';
 import type { KeptAgencies, KnownPerson } from '../ports';
 
 /** The agencies as they are now. Read once in a turn or on a tick, beside its first read: who somebody is, is known only after it. */

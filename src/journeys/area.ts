@@ -1,7 +1,7 @@
-import type { Reference } from '../domain/events';
-import type { Owed } from '../domain/owed';
-import type { Person } from '../domain/people';
-import type { Review } from '../domain/review';
+import type { Reference } from '../domain/fact';
+import type { Person } from '../domain/people/people';
+import type { Owed } from '../domain/review/owed';
+import type { Review } from '../domain/review/review';
 import type { Claim, Drawn, StoredClaim } from '../ports';
 import type { Action, World } from './action';
 

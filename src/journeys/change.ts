@@ -1,8 +1,10 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import type { Answers } from '../domain/answers';
-import type { Reference, ReviewEvent } from '../domain/events';
-import { owed } from '../domain/allOwed';
-import { evolve, type Review } from '../domain/review';
+import type { Reference } from '../domain/fact';
+import type { Answers } from '../domain/forms/answers';
+import { owed } from '../domain/owed';
+import type { ReviewEvent } from '../domain/review/events';
+import { evolve } from '../domain/review/evolve';
+import type { Review } from '../domain/review/review';
 import type { Content, StoredReview } from '../ports';
 import type { World } from './action';
 import { wakesFor } from './reminderTimes';

@@ -1,7 +1,7 @@
-import { cover, hasLeft, isThere, type Cover } from '../domain/cover';
-import { londonDay } from '../domain/days';
-import { isInvited } from '../domain/matching';
-import type { DeputyFor, PersonId, Role } from '../domain/people';
+import { cover, hasLeft, isThere, type Cover } from '../domain/people/cover';
+import { isInvited } from '../domain/people/matching';
+import type { DeputyFor, PersonId, Role } from '../domain/people/people';
+import { londonDay } from '../domain/time/days';
 import type { KnownPerson, People } from '../ports';
 
 /** Who does somebody’s work today, and the people to write to: one, or everybody in the partnership office. */

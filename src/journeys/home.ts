@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Settings } from '../config';
-import { mayBeginByNotification } from '../domain/origin';
-import { has, type Person } from '../domain/people';
+import { has, type Person } from '../domain/people/people';
+import { mayBeginByNotification } from '../domain/referral/joining';
 import type { Drawn } from '../ports';
 import { action } from './action';
 import { card } from './card';

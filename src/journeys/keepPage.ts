@@ -1,8 +1,8 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { Answers } from '../domain/answers';
-import { londonDay } from '../domain/days';
-import type { Page } from '../domain/pages';
-import { fill, type Also, type Problem, type Typed } from '../domain/wizard';
+import type { Also, Answers, Problem, Typed } from '../domain/forms/answers';
+import type { Page } from '../domain/forms/field';
+import { fill } from '../domain/forms/fill';
+import { londonDay } from '../domain/time/days';
 import type { DraftPage } from '../ports';
 import type { Press, World } from './action';
 import { schedule } from './referral/nudges';

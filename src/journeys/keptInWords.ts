@@ -1,4 +1,4 @@
-import type { Kept } from '../domain/answers';
+import type { Kept } from '../domain/forms/answers';
 
 /** With more reasons than this beside one answer, the rest are counted, so that the card stays small. */
 const MOST_REASONS = 2;

@@ -1,5 +1,5 @@
-import type { Instant } from '../domain/events';
-import type { Claim, Posted, Ports, StoredClaim } from '../ports';
+import type { Instant } from '../domain/time/days';
+import type { Claim, Ports, Posted, StoredClaim } from '../ports';
 
 /** After this long a claim that is still sending belongs to a turn that died. */
 const DIED_MS = 60_000;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Settings } from '../config';
-import { inWords, readDay } from '../domain/days';
+import { inWords, readDay } from '../domain/time/days';
 
 /** Telephone numbers as cards show them, the one for immediate danger first. */
 export const numbers = z.array(z.object({ who: z.string(), telephone: z.string(), note: z.string() }));

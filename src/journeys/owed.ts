@@ -1,10 +1,9 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { THE_BOT } from '../domain/events';
-import { owed } from '../domain/allOwed';
-import type { Owed } from '../domain/owed';
-import type { Role } from '../domain/people';
-import { notReached } from '../domain/referral';
-import type { Review } from '../domain/review';
+import { owed } from '../domain/owed';
+import { THE_BOT, type Role } from '../domain/people/people';
+import { notReached } from '../domain/referral/sending';
+import type { Owed } from '../domain/review/owed';
+import type { Review } from '../domain/review/review';
 import type { Address, Drawn, KnownPerson, StoredClaim } from '../ports';
 import type { World } from './action';
 import { withNotice } from './card';
@@ -13,10 +12,10 @@ import { isSettled, settleClaim, take } from './ledger';
 import { meetingChat } from './meetingChat';
 import { REPEAT } from './notice';
 import { recipientsOf } from './recipients';
-import { rosterOf, type Roster } from './roster';
 import { dueOf, nextWake } from './reminderTimes';
-import { forWhom } from './standingIn';
 import { nextOverview, PARTNERSHIP } from './reminders/overview';
+import { rosterOf, type Roster } from './roster';
+import { forWhom } from './standingIn';
 
 /** How long a turn waits for its own posts before it answers; the tick goes on with what is left. */
 const SOON_MS = 2_000;

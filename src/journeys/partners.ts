@@ -1,9 +1,9 @@
-import { isConflicted } from '../domain/conflicts';
-import { hasLeft } from '../domain/cover';
-import { londonDay } from '../domain/days';
-import type { PersonId } from '../domain/people';
-import { isDeputyOf, partnersAmong, partnerIsThere, withStandIns } from '../domain/places';
-import type { Review } from '../domain/review';
+import { hasLeft } from '../domain/people/cover';
+import type { PersonId } from '../domain/people/people';
+import type { Review } from '../domain/review/review';
+import { isConflicted } from '../domain/review/whereItIs';
+import { isDeputyOf, partnerIsThere, partnersAmong, withStandIns } from '../domain/sight/partners';
+import { londonDay } from '../domain/time/days';
 import type { KnownPerson } from '../ports';
 import type { World } from './action';
 

@@ -1,7 +1,7 @@
-import { isConflicted } from '../domain/conflicts';
-import { isInvited } from '../domain/matching';
-import type { PersonId, Role } from '../domain/people';
-import type { Review } from '../domain/review';
+import { isInvited } from '../domain/people/matching';
+import type { PersonId, Role } from '../domain/people/people';
+import type { Review } from '../domain/review/review';
+import { isConflicted } from '../domain/review/whereItIs';
 import type { KnownPerson, People } from '../ports';
 import { covered } from './covered';
 

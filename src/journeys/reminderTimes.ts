@@ -1,7 +1,7 @@
-import type { Instant } from '../domain/events';
-import { dueReminders, reminders, type Reminder } from '../domain/reminders';
-import type { Review } from '../domain/review';
-import type { Rules } from '../domain/rules';
+import type { Rules } from '../domain/dates/counting';
+import { dueReminders, reminders, type Reminder } from '../domain/reminders/reminders';
+import type { Review } from '../domain/review/review';
+import type { Instant } from '../domain/time/days';
 import { nextNewReferral } from './reminders/newReferrals';
 
 /** The first time after `now` at which somebody is to hear of the review: the one row that the index needs. Empty: there is none. */

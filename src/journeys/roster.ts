@@ -1,5 +1,5 @@
-import { isInvited } from '../domain/matching';
-import type { PersonId, Role } from '../domain/people';
+import { isInvited } from '../domain/people/matching';
+import type { PersonId, Role } from '../domain/people/people';
 import type { KnownPerson } from '../ports';
 import type { World } from './action';
 

@@ -1,4 +1,4 @@
-import { rulesOf, SHIPPED_CHOICES, type Rules } from '../domain/rules';
+import { rulesOf, SHIPPED_CHOICES, type Rules } from '../domain/dates/counting';
 import type { KeptChoices } from '../ports';
 
 /**

@@ -1,7 +1,7 @@
-import { isAway } from '../domain/cover';
-import { inWords, londonDay } from '../domain/days';
-import type { Person, PersonId } from '../domain/people';
-import type { Review } from '../domain/review';
+import { isAway } from '../domain/people/cover';
+import type { Person, PersonId } from '../domain/people/people';
+import type { Review } from '../domain/review/review';
+import { inWords, londonDay } from '../domain/time/days';
 import type { KnownPerson } from '../ports';
 import type { World } from './action';
 

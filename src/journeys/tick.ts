@@ -1,17 +1,17 @@
+import type { Rules } from '../domain/dates/counting';
+import type { Reference } from '../domain/fact';
+import { sendingTime } from '../domain/reminders/reminders';
+import type { Review } from '../domain/review/review';
 import type { Due } from '../ports';
-import type { Reference } from '../domain/events';
-import { sendingTime } from '../domain/reminders';
-import type { Review } from '../domain/review';
-import type { Rules } from '../domain/rules';
 import type { World } from './action';
 import { atMost } from './atMost';
 import { warnOfTheEnd } from './counting/covered';
 import { followChoices } from './counting/follow';
 import { settle } from './owed';
-import { nextOverview, PARTNERSHIP, sendOverview } from './reminders/overview';
-import { sendNewReferrals } from './reminders/newReferrals';
-import { remind } from './reminders/send';
 import { nextWake } from './reminderTimes';
+import { sendNewReferrals } from './reminders/newReferrals';
+import { nextOverview, PARTNERSHIP, sendOverview } from './reminders/overview';
+import { remind } from './reminders/send';
 import { rosterOf, type Roster } from './roster';
 
 const AT_ONCE = 8;

@@ -1,5 +1,5 @@
 import { Document, Footer, Header, Packer, PageNumber, Paragraph, Tab, TextRun, type Table } from 'docx';
-import type { Block, Report, Section } from '../domain/report';
+import type { Block, Report, Section } from '../domain/report/blocks';
 import type { Documents } from '../ports';
 import { stamped } from './stamped';
 import { FONT, INK, STYLES } from './styles';

@@ -1,5 +1,5 @@
 import { Paragraph, Table, TableCell, TableRow, TextRun } from 'docx';
-import type { Block } from '../domain/report';
+import type { Block } from '../domain/report/blocks';
 import { SHADE } from './styles';
 
 type TableBlock = Extract<Block, { kind: 'table' }>;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Agency } from '../domain/agencies';
+import { Agency } from '../domain/people/agencies';
 import type { AgencyList, KeptAgencies } from '../ports';
 import { fitting, json, jsonColumns, reading, row } from './row';
 import { instant } from './shapes';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Choices } from '../domain/rules';
+import { Choices } from '../domain/dates/counting';
 import type { Applied, Chosen, KeptChoices } from '../ports';
 import { fitting, json, jsonColumns, reading, row } from './row';
 import { instant } from './shapes';

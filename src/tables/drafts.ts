@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import type { Answers } from '../domain/answers';
-import type { PersonId } from '../domain/people';
+import type { Answers } from '../domain/forms/answers';
+import type { PersonId } from '../domain/people/people';
 import type { DraftPage, Drafts } from '../ports';
 import { AFTER_ALL, keyPart, outsideKey } from './keys';
 import { fitting, json, jsonColumns, reading, row } from './row';

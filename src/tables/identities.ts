@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Reference } from '../domain/events';
+import type { Reference } from '../domain/fact';
 import type { Identities } from '../ports';
 import { outsideKey } from './keys';
 import { fitting, json, jsonColumns, reading, row } from './row';

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { isDeepStrictEqual } from 'node:util';
 import { z } from 'zod';
-import type { PersonId } from '../domain/people';
-import { NOTHING_KNOWN, PersonChange, PersonFacts, THE_SETTINGS } from '../domain/personChange';
+import type { PersonId } from '../domain/people/people';
+import { NOTHING_KNOWN, PersonChange, PersonFacts, THE_SETTINGS } from '../domain/people/personChange';
 import type { KnownPerson, People } from '../ports';
 import { AFTER_ALL, keyPart } from './keys';
 import { fitting, json, jsonOf, reading, row, wellFormed } from './row';

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
-import { ReviewEvent, type Reference } from '../domain/events';
-import { Review } from '../domain/review';
+import type { Reference } from '../domain/fact';
+import { ReviewEvent } from '../domain/review/events';
+import { Review } from '../domain/review/review';
 import type { Content, Reviews } from '../ports';
 import { claimsIn } from './claims';
 import { unreadable } from './faults';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import type { Answers } from '../domain/answers';
-import { ROLES, type Role } from '../domain/people';
+import type { Answers } from '../domain/forms/answers';
+import { ROLES, type Role } from '../domain/people/people';
 
 export const instant = z.iso.datetime();
 export const instantOrNone = z.union([instant, z.literal('')]);

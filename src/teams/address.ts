@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Address } from '../ports';
 import type { Incoming } from './activity';
 
-const Place = z.strictObject({ channel: z.string(), serviceUrl: z.string(), tenant: z.string(), chat: z.string(), bot: z.string() });
+export const Place = z.strictObject({ channel: z.string(), serviceUrl: z.string(), tenant: z.string(), chat: z.string(), bot: z.string() });
 
 /** Where a chat is. In this order and with nothing else in it, the same chat always has the same address. */
 export type Place = z.infer<typeof Place>;

@@ -1,8 +1,8 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { CloudAdapter, TeamsInfo, type TurnContext } from 'botbuilder';
 import { z } from 'zod';
-import type { Account } from '../domain/matching';
-import type { PersonId } from '../domain/people';
+import type { Account } from '../domain/people/matching';
+import type { PersonId } from '../domain/people/people';
 import type { Address, Chat, Log, Member, Posted } from '../ports';
 import { readPlace, writtenPlace, type Place } from './address';
 import type { Authentication } from './connector';

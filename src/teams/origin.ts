@@ -1,4 +1,4 @@
-import type { PersonId } from '../domain/people';
+import type { PersonId } from '../domain/people/people';
 import type { Incoming } from './activity';
 
 /** Whose activities are taken: the host tenant first, then its partners. In the demo nobody is asked to prove who they are. */

@@ -1,13 +1,13 @@
 import diagnostics from 'node:diagnostics_channel';
 import { performance } from 'node:perf_hooks';
-import { readDay } from '../../src/domain/days';
-import type { ReviewEvent } from '../../src/domain/events';
-import { fold } from '../../src/domain/review';
 import { createBot } from '../../src/bot';
+import type { ReviewEvent } from '../../src/domain/review/events';
+import { fold } from '../../src/domain/review/evolve';
+import { readDay } from '../../src/domain/time/days';
+import { atMost } from '../../src/journeys/atMost';
+import { requestRow } from '../../src/journeys/information/rows';
 import type { Ports } from '../../src/ports';
 import { openTables } from '../../src/tables';
-import { requestRow } from '../../src/journeys/information/rows';
-import { atMost } from '../../src/journeys/atMost';
 import { aBot } from '../helpers/aBot';
 import { startAzurite } from '../helpers/azurite';
 import { demoSettings } from '../helpers/demoConfig';

@@ -1,6 +1,6 @@
 import { TableClient } from '@azure/data-tables';
-import type { ReviewEvent } from '../../src/domain/events';
-import { fold } from '../../src/domain/review';
+import type { ReviewEvent } from '../../src/domain/review/events';
+import { fold } from '../../src/domain/review/evolve';
 import { openLog } from '../../src/log';
 import { assemble, randomIds } from '../../src/main';
 import { azureTable, makeTable, REPEATS } from '../../src/tables/azure';
@@ -9,6 +9,7 @@ import { alerted, referralPassed, referralSent } from '../helpers/aReview';
 import { demoConfig } from '../helpers/demoConfig';
 import { fakeConnector } from '../teams/wire';
 import { writtenDown, type Calls } from './calls';
+import { formIn } from './formIn';
 import {
   COORDINATOR,
   EVERY_SLOT,
@@ -25,7 +26,6 @@ import {
   type Kind,
   type Slot,
 } from './slots';
-import { formIn } from './formIn';
 
 /** What a press of each kind calls and answers, once it is in its stride. */
 export type Script = Readonly<Record<Kind, { readonly calls: Calls; readonly answer: string }>>;

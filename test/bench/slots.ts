@@ -1,6 +1,7 @@
-import { londonDay } from '../../src/domain/days';
-import { SERIOUS_INCIDENT, type Field } from '../../src/domain/pages';
-import type { Person } from '../../src/domain/people';
+import type { Field } from '../../src/domain/forms/field';
+import type { Person } from '../../src/domain/people/people';
+import { SERIOUS_INCIDENT } from '../../src/domain/referral/pages';
+import { londonDay } from '../../src/domain/time/days';
 import { DEMO_TENANT } from '../helpers/demoConfig';
 
 export const KINDS = ['referral', 'review'] as const;

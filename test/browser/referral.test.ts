@@ -1,13 +1,14 @@
 import type { Browser, Page } from 'playwright-core';
+import { asRead } from '../../src/domain/forms/frozen';
+import { pageCalled, pagesFor } from '../../src/domain/referral/pages';
+import type { Route } from '../../src/domain/review/referral';
 import { openTables } from '../../src/tables';
 import { startAzurite } from '../helpers/azurite';
-import { demoCast, DEMO_TENANT } from '../helpers/demoConfig';
+import { DEMO_TENANT, demoCast } from '../helpers/demoConfig';
+import { AFTER_THE_START, CHOOSES, GO_ON, SAID } from '../helpers/referring';
 import { startTestBot, type TestBot } from '../helpers/testBot';
 import { openRoom } from '../room/room';
 import type { Room } from '../room/types';
-import { AFTER_THE_START, CHOOSES, GO_ON, SAID } from '../helpers/referring';
-import { pageCalled, pagesFor, type Route } from '../../src/domain/pages';
-import { asRead } from '../../src/domain/referral';
 import { openBrowser, paneOf, shoot, type Pane } from './openBrowser';
 
 jest.setTimeout(120_000);

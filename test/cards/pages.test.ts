@@ -1,5 +1,5 @@
-import { ALL_PAGES } from '../../src/domain/pages';
-import { whyInput } from '../../src/domain/wizard';
+import { whyInput } from '../../src/domain/forms/fill';
+import { ALL_PAGES } from '../../src/domain/referral/pages';
 import { typedInto } from '../../src/journeys/referral/pageCard';
 import { allFull, REVISION } from './samplePages';
 import { draw, samplesOf } from './samples';

@@ -1,5 +1,5 @@
-import { readDay } from '../../src/domain/days';
-import { calendar, why } from '../../src/domain/workingDays';
+import { readDay } from '../../src/domain/time/days';
+import { calendar, why } from '../../src/domain/time/workingDays';
 import { dateInWords, letter } from '../../src/journeys/clock/words';
 import type { WhoseWords } from './whose';
 

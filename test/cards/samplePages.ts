@@ -1,10 +1,11 @@
-import { GATE, NONE, pagesBeside, SERIOUS_INCIDENT, WHY_LIMIT, type Field, type Page } from '../../src/domain/pages';
-import type { Answers } from '../../src/domain/answers';
-import { fill, missing, whyInput, type Problem, type Typed } from '../../src/domain/wizard';
+import type { Answers, Problem, Typed } from '../../src/domain/forms/answers';
+import { NONE, WHY_LIMIT, type Field, type Page } from '../../src/domain/forms/field';
+import { fill, missing, whyInput } from '../../src/domain/forms/fill';
+import { GATE, pagesBeside, SERIOUS_INCIDENT } from '../../src/domain/referral/pages';
 import { drawList } from '../../src/journeys/referral/listCard';
 import { drawFields, hasLongTexts } from '../../src/journeys/referral/pageCard';
-import { listOn } from './samplesLists';
 import { REFERENCE } from './sample';
+import { listOn } from './samplesLists';
 import { full, WRITTEN } from './texts';
 
 export const TODAY = '2026-11-23';

@@ -1,3 +1,6 @@
+import type { Page } from '../../src/domain/forms/field';
+import { asRead, freeze } from '../../src/domain/forms/frozen';
+import { attachPage } from '../../src/domain/referral/attachForm';
 import {
   COMMENT,
   COMMENT_LIMIT,
@@ -7,16 +10,14 @@ import {
   STRAIGHT_PAGE,
   WITHDRAWAL,
   WITHDRAWAL_ANSWER,
-} from '../../src/domain/afterForms';
-import { attachPage } from '../../src/domain/attachForm';
-import { notifiedPage } from '../../src/domain/notifiedForm';
-import { SERIOUS_INCIDENT, type Page } from '../../src/domain/pages';
-import { asRead, freeze } from '../../src/domain/referral';
+} from '../../src/domain/referral/laterForms';
+import { notifiedPage } from '../../src/domain/referral/notifiedForm';
+import { SERIOUS_INCIDENT } from '../../src/domain/referral/pages';
 import { drawFields } from '../../src/journeys/referral/pageCard';
 import { shownItems } from '../../src/journeys/referral/readItems';
-import { listOn } from './samplesLists';
-import { allFull, answersOf } from './samplePages';
 import { REFERENCE, type AreaSamples } from './sample';
+import { allFull, answersOf } from './samplePages';
+import { listOn } from './samplesLists';
 import { full } from './texts';
 import { all, OF_FIELDS } from './whose';
 

@@ -1,6 +1,7 @@
-import type { Page } from '../../src/domain/pages';
-import { RETURN } from '../../src/domain/returnForm';
-import { fill, type Problem, type Typed } from '../../src/domain/wizard';
+import type { Problem, Typed } from '../../src/domain/forms/answers';
+import type { Page } from '../../src/domain/forms/field';
+import { fill } from '../../src/domain/forms/fill';
+import { RETURN } from '../../src/domain/information/returnForm';
 import { drawFields } from '../../src/journeys/referral/pageCard';
 import { REFERENCE } from './sample';
 import { allFull, answersOf, REVISION, TODAY } from './samplePages';

@@ -1,9 +1,10 @@
-import { AWARE, correcting, DONE, LATE, NOTIFICATION, PAUSE, QUIET, RESTART } from '../../src/domain/clockForm';
-import { readDay } from '../../src/domain/days';
-import type { Page } from '../../src/domain/pages';
-import { SHIPPED } from '../../src/domain/presets';
-import { calendar, why } from '../../src/domain/workingDays';
-import { fill, type Problem, type Typed } from '../../src/domain/wizard';
+import { AWARE, correcting, DONE, LATE, NOTIFICATION, PAUSE, QUIET, RESTART } from '../../src/domain/dates/forms';
+import { SHIPPED } from '../../src/domain/dates/reviewTypes';
+import type { Problem, Typed } from '../../src/domain/forms/answers';
+import type { Page } from '../../src/domain/forms/field';
+import { fill } from '../../src/domain/forms/fill';
+import { readDay } from '../../src/domain/time/days';
+import { calendar, why } from '../../src/domain/time/workingDays';
 import { letter, OUR_CHOICE, passedInWords } from '../../src/journeys/clock/words';
 import { drawFields } from '../../src/journeys/referral/pageCard';
 import { REFERENCE, WHY_THE_MEETING, type AreaSamples } from './sample';

@@ -1,7 +1,8 @@
-import type { Answers } from '../../src/domain/answers';
 import { hintFor, inPlainWords, type Known } from '../../src/domain/coaching';
-import { readDay } from '../../src/domain/days';
-import { pageCalled, WHY_LIMIT, type Page } from '../../src/domain/pages';
+import type { Answers } from '../../src/domain/forms/answers';
+import { WHY_LIMIT, type Page } from '../../src/domain/forms/field';
+import { pageCalled } from '../../src/domain/referral/pages';
+import { readDay } from '../../src/domain/time/days';
 import { shownHint, type Coaching } from '../../src/journeys/referral/coachCard';
 import { REFERENCE, type AreaSamples } from './sample';
 import { full } from './texts';

@@ -1,9 +1,9 @@
-import { pageOf, SUBJECTS, type Subject } from '../../src/domain/choosingPages';
-import { readDay } from '../../src/domain/days';
-import { REVIEW_TYPES, SHIPPED } from '../../src/domain/presets';
-import { SHIPPED_CHOICES, type Choices } from '../../src/domain/rules';
+import { pageOf, SUBJECTS, type Subject } from '../../src/domain/dates/choosingPages';
+import { SHIPPED_CHOICES, type Choices } from '../../src/domain/dates/counting';
+import { REVIEW_TYPES, SHIPPED } from '../../src/domain/dates/reviewTypes';
+import type { Typed } from '../../src/domain/forms/answers';
+import { readDay } from '../../src/domain/time/days';
 import { drawFields } from '../../src/journeys/referral/pageCard';
-import type { Typed } from '../../src/domain/wizard';
 import { REFERENCE, type AreaSamples } from './sample';
 import { allFull } from './samplePages';
 import { all, OF_FIELDS } from './whose';

@@ -1,6 +1,7 @@
-import { DISCLOSURE, GROUND_RULES } from '../../src/domain/stagePrompts';
-import { COLUMNS, LAST_STAGE, STAGES, stageCalled, withName, type Stage } from '../../src/domain/stages';
-import { pageOf } from '../../src/domain/words';
+import { DISCLOSURE, GROUND_RULES } from '../../src/domain/discussion/prompts';
+import { COLUMNS, stageCalled, STAGES, withName, type Stage } from '../../src/domain/discussion/stages';
+import { pageOf } from '../../src/domain/discussion/words';
+import { LAST_STAGE } from '../../src/domain/review/discussion';
 import { fitting, type Group } from '../../src/journeys/discussion/board';
 import { UNSAFE } from '../../src/journeys/discussion/unsafe';
 import { drawFields } from '../../src/journeys/referral/pageCard';

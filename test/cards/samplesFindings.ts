@@ -1,6 +1,6 @@
-import { actionPage, LEARNING_PAGE, recommendationPage, STAGE_PAGES } from '../../src/domain/findingsPages';
-import type { Page } from '../../src/domain/pages';
-import type { Problem, Typed } from '../../src/domain/wizard';
+import { actionPage, LEARNING_PAGE, recommendationPage, STAGE_PAGES } from '../../src/domain/findings/pages';
+import type { Problem, Typed } from '../../src/domain/forms/answers';
+import type { Page } from '../../src/domain/forms/field';
 import { itemsOf } from '../../src/journeys/findings/read';
 import { drawFields } from '../../src/journeys/referral/pageCard';
 import { RECORDED_ROWS } from '../helpers/stages/findings';

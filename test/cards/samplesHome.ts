@@ -1,4 +1,4 @@
-import { ALL_PAGES } from '../../src/domain/pages';
+import { ALL_PAGES } from '../../src/domain/referral/pages';
 import { NUMBERS, REFERENCE, type AreaSamples } from './sample';
 import { allFull, REVISION } from './samplePages';
 import { all, OF_NUMBERS } from './whose';

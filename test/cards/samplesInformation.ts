@@ -1,6 +1,6 @@
-import type { Page } from '../../src/domain/pages';
-import { ASK, NOT_US, RETURN } from '../../src/domain/returnForm';
-import type { Typed } from '../../src/domain/wizard';
+import type { Typed } from '../../src/domain/forms/answers';
+import type { Page } from '../../src/domain/forms/field';
+import { ASK, NOT_US, RETURN } from '../../src/domain/information/returnForm';
 import { paged } from '../../src/journeys/information/part';
 import { drawFields } from '../../src/journeys/referral/pageCard';
 import { REFERENCE, type AreaSamples } from './sample';

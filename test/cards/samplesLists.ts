@@ -1,7 +1,8 @@
-import type { Answers } from '../../src/domain/answers';
-import { ALL_PAGES, pageCalled, type Field, type Page, type Repeats } from '../../src/domain/pages';
-import { itemPage, itemsOf } from '../../src/domain/repeats';
-import { fill, whyInput, type Typed } from '../../src/domain/wizard';
+import type { Answers, Typed } from '../../src/domain/forms/answers';
+import type { Field, Page, Repeats } from '../../src/domain/forms/field';
+import { fill, whyInput } from '../../src/domain/forms/fill';
+import { itemPage, itemsOf } from '../../src/domain/forms/repeats';
+import { ALL_PAGES, pageCalled } from '../../src/domain/referral/pages';
 import { inOneLine } from '../../src/journeys/referral/listCard';
 import { drawFields } from '../../src/journeys/referral/pageCard';
 import { REFERENCE, type AreaSamples } from './sample';

@@ -1,5 +1,5 @@
-import { BOOKING } from '../../src/domain/bookingPage';
-import type { Problem } from '../../src/domain/wizard';
+import type { Problem } from '../../src/domain/forms/answers';
+import { BOOKING } from '../../src/domain/meeting/bookingPage';
 import { drawFields } from '../../src/journeys/referral/pageCard';
 import { REFERENCE, WHY_THE_MEETING, type AreaSamples } from './sample';
 import { allFull } from './samplePages';

@@ -1,8 +1,9 @@
-import { ALL_PAGES, LEARNING, ROUTE_GUIDES, SERIOUS_INCIDENT, type Page } from '../../src/domain/pages';
-import { inShort as short, onTheList } from '../../src/journeys/referral/check';
-import { listOn } from './samplesLists';
+import type { Page } from '../../src/domain/forms/field';
+import { ALL_PAGES, LEARNING, ROUTE_GUIDES, SERIOUS_INCIDENT } from '../../src/domain/referral/pages';
+import { onTheList, inShort as short } from '../../src/journeys/referral/check';
 import { NUMBERS, REFERENCE, type AreaSamples } from './sample';
 import { allFull, answersOf, READS_ELSEWHERE, samplesOfPage, samplesOfReported, STEPS, WHO_READS } from './samplePages';
+import { listOn } from './samplesLists';
 import { all, OF_FIELDS, OF_NUMBERS, type WhoseWords } from './whose';
 
 const reference = REFERENCE;

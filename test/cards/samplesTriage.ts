@@ -1,7 +1,9 @@
-import { CRITERIA, criteriaFor } from '../../src/domain/criteria';
-import { answerPage, assessPage } from '../../src/domain/decisionForm';
-import type { Page, Route } from '../../src/domain/pages';
-import { fill, type Problem, type Typed } from '../../src/domain/wizard';
+import { CRITERIA, criteriaFor } from '../../src/domain/decision/criteria';
+import { answerPage, assessPage } from '../../src/domain/decision/forms';
+import type { Problem, Typed } from '../../src/domain/forms/answers';
+import type { Page } from '../../src/domain/forms/field';
+import { fill } from '../../src/domain/forms/fill';
+import type { Route } from '../../src/domain/review/referral';
 import { drawFields } from '../../src/journeys/referral/pageCard';
 import { REFERENCE, type AreaSamples } from './sample';
 import { allFull, answersOf, TODAY } from './samplePages';

@@ -1,7 +1,7 @@
-import { CRITERIA } from '../../src/domain/criteria';
-import { PROCESSES } from '../../src/domain/processes';
-import { BEGINS, OF_BEGINS } from './samplesHome';
+import { CRITERIA } from '../../src/domain/decision/criteria';
+import { PROCESSES } from '../../src/domain/desk/processes';
 import { REFERENCE, type AreaSamples } from './sample';
+import { BEGINS, OF_BEGINS } from './samplesHome';
 import { full } from './texts';
 import { all } from './whose';
 

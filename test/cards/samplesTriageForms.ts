@@ -1,6 +1,9 @@
-import type { Page } from '../../src/domain/pages';
-import { CALL, FAMILY_PART, LINK, notMetPage, processPage, reopenPage, TAKE_BACK, TRANSFER, UNLINK } from '../../src/domain/triageForms';
-import { fill, type Typed } from '../../src/domain/wizard';
+import { TAKE_BACK } from '../../src/domain/conflicts/forms';
+import { CALL } from '../../src/domain/decision/forms';
+import { FAMILY_PART, LINK, notMetPage, processPage, reopenPage, TRANSFER, UNLINK } from '../../src/domain/desk/forms';
+import type { Typed } from '../../src/domain/forms/answers';
+import type { Page } from '../../src/domain/forms/field';
+import { fill } from '../../src/domain/forms/fill';
 import { drawFields } from '../../src/journeys/referral/pageCard';
 import { REFERENCE, type AreaSamples } from './sample';
 import { allFull, TODAY } from './samplePages';

@@ -1,4 +1,4 @@
-import { firstAgencies } from '../../src/domain/agencies';
+import { firstAgencies } from '../../src/domain/people/agencies';
 import { demoCast, demoSettings } from '../helpers/demoConfig';
 import { DELIVERIES, openStage, refers, type Stage } from '../helpers/onStage';
 import { readsAll } from '../helpers/referring';

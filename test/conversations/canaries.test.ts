@@ -1,6 +1,6 @@
-import { ROUTES, type Route } from '../../src/domain/pages';
-import type { PersonId } from '../../src/domain/people';
-import { visible } from '../../src/domain/visible';
+import type { PersonId } from '../../src/domain/people/people';
+import { ROUTES, type Route } from '../../src/domain/review/referral';
+import { visible } from '../../src/domain/sight/visible';
 import { everyField, refersEverything, type Marker } from '../helpers/everyField';
 import { CAST, openStage, type Stage } from '../helpers/onStage';
 import { readsAll } from '../helpers/referring';

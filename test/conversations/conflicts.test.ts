@@ -1,6 +1,6 @@
-import { THE_SETTINGS } from '../../src/domain/personChange';
+import { THE_SETTINGS } from '../../src/domain/people/personChange';
 import { DELIVERIES, journalIsDocument, openStage, type Stage } from '../helpers/onStage';
-import { assessment, idOf, REFERRED, referred, TRIAGE_CAST } from '../helpers/stages/triage';
+import { assessment, idOf, referred, REFERRED, TRIAGE_CAST } from '../helpers/stages/triage';
 
 const CAST = [
   ...TRIAGE_CAST,

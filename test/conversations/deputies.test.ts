@@ -1,4 +1,4 @@
-import { readDay } from '../../src/domain/days';
+import { readDay } from '../../src/domain/time/days';
 import { DELIVERIES, journalIsDocument, openStage, refers, type Stage } from '../helpers/onStage';
 import { FINDINGS_CAST, met, REFERENCE } from '../helpers/stages/findings';
 import { assessment, idOf, REFERRED, referred, TRIAGE_CAST } from '../helpers/stages/triage';

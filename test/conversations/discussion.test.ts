@@ -1,4 +1,4 @@
-import { stageCalled, STAGES } from '../../src/domain/stages';
+import { stageCalled, STAGES } from '../../src/domain/discussion/stages';
 import { DELIVERIES, journalIsDocument, openStage, type Stage } from '../helpers/onStage';
 import {
   adds,

@@ -1,6 +1,6 @@
-import { DELIVERIES, journalIsDocument, openStage, referenceOn, type Stage } from '../helpers/onStage';
-import { LEARNING } from '../../src/domain/pages';
+import { LEARNING } from '../../src/domain/referral/pages';
 import { COMMANDS } from '../helpers/messageExtension';
+import { DELIVERIES, journalIsDocument, openStage, referenceOn, type Stage } from '../helpers/onStage';
 import { CHOOSES, fills } from '../helpers/referring';
 
 const SECRET = 'K.B. came in with a bruise again, can you look?';

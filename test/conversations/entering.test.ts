@@ -1,4 +1,5 @@
-import { pagesFor, ROUTES, type Route } from '../../src/domain/pages';
+import { pagesFor } from '../../src/domain/referral/pages';
+import { ROUTES, type Route } from '../../src/domain/review/referral';
 import { DELIVERIES, journalIsDocument, openStage, referenceOn, START, type Stage } from '../helpers/onStage';
 import { AFTER_THE_START, CHOOSES, fills, GO_ON, readsAll, readsCheck } from '../helpers/referring';
 import { assessment, idOf, PARTNERS, TRIAGE_CAST } from '../helpers/stages/triage';

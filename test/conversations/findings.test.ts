@@ -1,6 +1,6 @@
-import { CRITERIA } from '../../src/domain/criteria';
+import { CRITERIA } from '../../src/domain/decision/criteria';
 import { DELIVERIES, journalIsDocument, openStage, type Stage } from '../helpers/onStage';
-import { FINDINGS_CAST, MET, met, REFERENCE, whole } from '../helpers/stages/findings';
+import { FINDINGS_CAST, met, MET, REFERENCE, whole } from '../helpers/stages/findings';
 
 let stage: Stage;
 afterEach(() => stage.close());

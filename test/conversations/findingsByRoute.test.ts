@@ -1,7 +1,7 @@
 import { unzipSync } from 'fflate';
-import { meetingCriteria } from '../../src/domain/criteria';
-import type { Outcome } from '../../src/domain/decision';
-import type { ReviewEvent } from '../../src/domain/events';
+import { meetingCriteria } from '../../src/domain/decision/criteria';
+import type { Outcome } from '../../src/domain/review/decision';
+import type { ReviewEvent } from '../../src/domain/review/events';
 import type { Reply } from '../../src/ports';
 import { DELIVERIES, journalIsDocument, openStage, type Stage } from '../helpers/onStage';
 import { FINDINGS_CAST, HELD, met, REFERENCE, whole } from '../helpers/stages/findings';

@@ -1,9 +1,9 @@
-import { readDay } from '../../src/domain/days';
-import type { ReviewEvent } from '../../src/domain/events';
+import type { ReviewEvent } from '../../src/domain/review/events';
+import { readDay } from '../../src/domain/time/days';
 import { DELIVERIES, journalIsDocument, openStage, refers, type Stage } from '../helpers/onStage';
 import { AT, beginsRapid, cardsSaying, itIs, REFERENCE, REFERRED } from '../helpers/stages/reminders';
-import type { Someone } from '../room/types';
 import { idOf } from '../helpers/stages/triage';
+import type { Someone } from '../room/types';
 
 let stage: Stage;
 afterEach(() => stage.close());

@@ -1,5 +1,5 @@
-import { readDay } from '../../src/domain/days';
-import type { ReviewEvent } from '../../src/domain/events';
+import type { ReviewEvent } from '../../src/domain/review/events';
+import { readDay } from '../../src/domain/time/days';
 import { DELIVERIES, journalIsDocument, type Stage } from '../helpers/onStage';
 import { beginsRapid, cardsSaying, itIs, RAPID, REFERENCE } from '../helpers/stages/reminders';
 import { idOf } from '../helpers/stages/triage';

@@ -1,4 +1,4 @@
-import { pageCalled } from '../../src/domain/pages';
+import { pageCalled } from '../../src/domain/referral/pages';
 import { DELIVERIES, journalIsDocument, openStage, refers, type Stage } from '../helpers/onStage';
 import { AFTER_THE_START, alerts, fills, hasFilled, readsCheck, readsOn } from '../helpers/referring';
 

@@ -1,6 +1,6 @@
-import { readDay } from '../../src/domain/days';
-import { AFTER_THE_START, fills, GO_ON, readsAll, readsCheck } from '../helpers/referring';
+import { readDay } from '../../src/domain/time/days';
 import { alerts, CAST, DELIVERIES, journalIsDocument, openStage, refers, type Stage } from '../helpers/onStage';
+import { AFTER_THE_START, fills, GO_ON, readsAll, readsCheck } from '../helpers/referring';
 
 const PEOPLE = [
   ...CAST,

@@ -1,10 +1,10 @@
-import type { ReviewEvent } from '../../src/domain/events';
-import { ROUTES, type Route } from '../../src/domain/pages';
-import { evolve } from '../../src/domain/review';
+import type { ReviewEvent } from '../../src/domain/review/events';
+import { evolve } from '../../src/domain/review/evolve';
+import { ROUTES, type Route } from '../../src/domain/review/referral';
 import { everyField, refersEverything } from '../helpers/everyField';
 import { DELIVERIES, journalIsDocument, openStage, refers, type Stage } from '../helpers/onStage';
-import type { Someone } from '../room/types';
 import { AFTER_THE_START, alerts, hasFilled, readsCheck, readsOn } from '../helpers/referring';
+import type { Someone } from '../room/types';
 
 const AMARA = 'tenant-of-tests~amara';
 const WHOLE_WAY = 60_000;

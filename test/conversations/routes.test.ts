@@ -1,4 +1,5 @@
-import { GOOD_OUTCOME, LEARNING, pageCalled, pagesFor, type Route } from '../../src/domain/pages';
+import { GOOD_OUTCOME, LEARNING, pageCalled, pagesFor } from '../../src/domain/referral/pages';
+import type { Route } from '../../src/domain/review/referral';
 import { DELIVERIES, journalIsDocument, openStage, type Stage } from '../helpers/onStage';
 import {
   AFTER_THE_START,

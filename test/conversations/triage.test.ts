@@ -1,9 +1,9 @@
-import { criteriaFor } from '../../src/domain/criteria';
-import type { CastMember } from '../room/types';
-import { pagesFor } from '../../src/domain/pages';
-import { SAID } from '../helpers/referring';
+import { criteriaFor } from '../../src/domain/decision/criteria';
+import { pagesFor } from '../../src/domain/referral/pages';
 import { DELIVERIES, journalIsDocument, openStage, type Stage } from '../helpers/onStage';
-import { assessment, idOf, PARTNERS, REFERRED, referred, TRIAGE_CAST, wasReferred } from '../helpers/stages/triage';
+import { SAID } from '../helpers/referring';
+import { assessment, idOf, PARTNERS, referred, REFERRED, TRIAGE_CAST, wasReferred } from '../helpers/stages/triage';
+import type { CastMember } from '../room/types';
 
 const GOOD = { ...SAID['before'], ...SAID['together'], ...SAID['outcome'], ...SAID['sharing'] };
 const WORDS = { farid: 'We knew of the debts.', grace: 'Our ward saw the bruise.', stephen: 'We think that it is too early.' };

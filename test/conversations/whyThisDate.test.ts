@@ -1,7 +1,7 @@
+import { readDay } from '../../src/domain/time/days';
 import { DELIVERIES, journalIsDocument, type Stage } from '../helpers/onStage';
 import { beginsRapid, cardsSaying, itIs, REFERENCE, REFERRED } from '../helpers/stages/reminders';
 import { idOf } from '../helpers/stages/triage';
-import { readDay } from '../../src/domain/days';
 
 let stage: Stage;
 afterEach(() => stage.close());

@@ -1,7 +1,7 @@
-import { owed } from '../../src/domain/allOwed';
-import { evolve, fold } from '../../src/domain/review';
-import { reviewAfter } from '../helpers/given';
+import { owed } from '../../src/domain/owed';
+import { evolve, fold } from '../../src/domain/review/evolve';
 import { alerted, leadNotReached, referralPassed, referralSent } from '../helpers/aReview';
+import { reviewAfter } from '../helpers/given';
 
 const keys = (...past: Parameters<typeof reviewAfter>) => owed(reviewAfter(...past)).map(({ key }) => key);
 

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { createBot } from '../../src/bot';
 import { Settings } from '../../src/config';
-import type { Person } from '../../src/domain/people';
-import type { Chat, Drawn, LogFields, Posted, Ports, Reply } from '../../src/ports';
+import type { Person } from '../../src/domain/people/people';
+import type { Chat, Drawn, LogFields, Ports, Posted, Reply } from '../../src/ports';
 import { wordDocuments } from '../../src/report';
 import { memoryTables } from './memory';
 

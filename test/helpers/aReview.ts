@@ -1,5 +1,5 @@
-import type { ReviewEvent } from '../../src/domain/events';
-import type { Person, Role } from '../../src/domain/people';
+import type { Person, Role } from '../../src/domain/people/people';
+import type { ReviewEvent } from '../../src/domain/review/events';
 
 export const aPerson = (name: string, agency: string, ...roles: Role[]): Person => ({ id: `tenant~${name}`, name, agency, roles });
 

@@ -1,5 +1,5 @@
-import type { ReviewEvent } from '../../src/domain/events';
-import type { Person } from '../../src/domain/people';
+import type { Person } from '../../src/domain/people/people';
+import type { ReviewEvent } from '../../src/domain/review/events';
 import { alerted, aPerson, OWEN, referralPassed, referralSent } from './aReview';
 
 export const AT = '2026-11-24T10:00:00.000Z';

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { inTenant, People, Settings, type Config } from '../../src/config';
-import type { Person } from '../../src/domain/people';
+import type { Person } from '../../src/domain/people/people';
 
 /** The tenant in which the demo's people are. */
 export const DEMO_TENANT = 'northshire';

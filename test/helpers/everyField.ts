@@ -1,5 +1,7 @@
-import { NONE, pagesFor, type Field, type Page, type Route } from '../../src/domain/pages';
-import { itemPage } from '../../src/domain/repeats';
+import { NONE, type Field, type Page } from '../../src/domain/forms/field';
+import { itemPage } from '../../src/domain/forms/repeats';
+import { pagesFor } from '../../src/domain/referral/pages';
+import type { Route } from '../../src/domain/review/referral';
 import type { Someone } from '../room/types';
 import { begins, GO_ON, readsCheck } from './referring';
 

@@ -1,6 +1,7 @@
-import type { ReviewEvent } from '../../src/domain/events';
 import { Refusal } from '../../src/domain/refusal';
-import { fold, type Review } from '../../src/domain/review';
+import type { ReviewEvent } from '../../src/domain/review/events';
+import { fold } from '../../src/domain/review/evolve';
+import type { Review } from '../../src/domain/review/review';
 
 /** Given what has happened, when somebody decides, then this happens: or it is refused. */
 export const given = (...past: ReviewEvent[]) => ({

@@ -1,11 +1,11 @@
 import { isDeepStrictEqual } from 'node:util';
-import { ROLES, type Person, type Role } from '../../src/domain/people';
-import { fold } from '../../src/domain/review';
-import { PUBLISHED } from '../../src/teams/pace';
+import { ROLES, type Person, type Role } from '../../src/domain/people/people';
+import { fold } from '../../src/domain/review/evolve';
+import type { MovableClock } from '../../src/main';
 import type { Tables } from '../../src/tables';
+import { PUBLISHED } from '../../src/teams/pace';
 import { openRoom } from '../room/room';
 import type { CastMember, Room, Someone } from '../room/types';
-import type { MovableClock } from '../../src/main';
 import { memoryTables } from './memory';
 import { COMMANDS } from './messageExtension';
 import { typedOn } from './referring';

@@ -1,4 +1,5 @@
-import { pageCalled, pagesFor, type Route } from '../../src/domain/pages';
+import { pageCalled, pagesFor } from '../../src/domain/referral/pages';
+import type { Route } from '../../src/domain/review/referral';
 import type { Tables } from '../../src/tables';
 import type { ShownCard, Someone } from '../room/types';
 

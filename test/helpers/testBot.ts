@@ -1,11 +1,11 @@
 import type { Settings } from '../../src/config';
-import type { Person } from '../../src/domain/people';
+import type { Person } from '../../src/domain/people/people';
 import { openLog } from '../../src/log';
 import { assemble, randomIds, type MovableClock, type Running } from '../../src/main';
 import type { Clock, Ids } from '../../src/ports';
 import type { Tables } from '../../src/tables';
 import type { Limits } from '../../src/teams/pace';
-import { demoConfig, demoPeople, DEMO_TENANT } from './demoConfig';
+import { DEMO_TENANT, demoConfig, demoPeople } from './demoConfig';
 import { memoryTables } from './memory';
 
 type Options = {

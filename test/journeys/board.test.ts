@@ -1,13 +1,13 @@
 import { Settings } from '../../src/config';
-import type { ReviewEvent } from '../../src/domain/events';
-import { agenciesOnce } from '../../src/journeys/agencies';
+import type { ReviewEvent } from '../../src/domain/review/events';
 import { areas } from '../../src/journeys';
 import type { World } from '../../src/journeys/action';
-import { readOnce } from '../../src/journeys/rules';
-import { rebuildIndex, settle } from '../../src/journeys/owed';
+import { agenciesOnce } from '../../src/journeys/agencies';
 import { passRow } from '../../src/journeys/discussion/record';
 import { boardChanged } from '../../src/journeys/discussion/redraw';
 import { byOf, keyRow } from '../../src/journeys/discussion/seat';
+import { rebuildIndex, settle } from '../../src/journeys/owed';
+import { readOnce } from '../../src/journeys/rules';
 import type { Chat, Member, Posted } from '../../src/ports';
 import { aBot } from '../helpers/aBot';
 import { alerted, aPerson, OWEN, referralPassed, referralSent } from '../helpers/aReview';

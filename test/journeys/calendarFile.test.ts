@@ -1,5 +1,5 @@
 import ICAL from 'ical.js';
-import { instantInLondon, londonTime, readDay } from '../../src/domain/days';
+import { instantInLondon, londonTime, readDay } from '../../src/domain/time/days';
 import { calendarFile, type CalendarEntry } from '../../src/journeys/meeting/calendarFile';
 
 const entry = (more: Partial<CalendarEntry> = {}): CalendarEntry => ({

@@ -1,5 +1,5 @@
-import { actsAs } from '../../src/domain/people';
-import { readDay } from '../../src/domain/days';
+import { actsAs } from '../../src/domain/people/people';
+import { readDay } from '../../src/domain/time/days';
 import { covered, withDeputies } from '../../src/journeys/covered';
 import { memoryTables } from '../helpers/memory';
 

@@ -1,8 +1,8 @@
-import { readDay } from '../../src/domain/days';
-import type { ReviewEvent } from '../../src/domain/events';
-import { fold } from '../../src/domain/review';
-import { SHIPPED_CHOICES, rulesOf, type Choices } from '../../src/domain/rules';
-import { dueDay } from '../../src/domain/timeline';
+import { rulesOf, SHIPPED_CHOICES, type Choices } from '../../src/domain/dates/counting';
+import { dueDay } from '../../src/domain/dates/timeline';
+import type { ReviewEvent } from '../../src/domain/review/events';
+import { fold } from '../../src/domain/review/evolve';
+import { readDay } from '../../src/domain/time/days';
 import { aBot } from '../helpers/aBot';
 import { alerted, AMARA, aPerson, DANA, OWEN, referralPassed, referralSent } from '../helpers/aReview';
 

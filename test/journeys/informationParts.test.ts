@@ -1,7 +1,7 @@
 import fc from 'fast-check';
+import { readDay } from '../../src/domain/time/days';
 import { drawPart, paged } from '../../src/journeys/information/part';
 import { chronologyRows, merged } from '../../src/journeys/information/rows';
-import { readDay } from '../../src/domain/days';
 
 const MOST_BYTES = 25 * 1024;
 const bytesOf = (part: ReturnType<typeof paged>[number]): number => {

@@ -1,4 +1,4 @@
-import { firstAgencies, renameAgency } from '../../src/domain/agencies';
+import { firstAgencies, renameAgency } from '../../src/domain/people/agencies';
 import { namedAmong } from '../../src/journeys/information/named';
 
 const PARTNERS = firstAgencies(['Northshire Police', 'Northshire Schools', 'Harbour Families']);

@@ -1,7 +1,7 @@
-import type { ReviewEvent } from '../../src/domain/events';
-import { readDay } from '../../src/domain/days';
-import type { Person } from '../../src/domain/people';
-import { fold } from '../../src/domain/review';
+import type { Person } from '../../src/domain/people/people';
+import type { ReviewEvent } from '../../src/domain/review/events';
+import { fold } from '../../src/domain/review/evolve';
+import { readDay } from '../../src/domain/time/days';
 import { PARTNERSHIP } from '../../src/journeys/reminders/overview';
 import { aBot } from '../helpers/aBot';
 import { alerted, AMARA, aPerson, DANA, OWEN, referralPassed, referralSent } from '../helpers/aReview';

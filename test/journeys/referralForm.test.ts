@@ -1,7 +1,9 @@
 import fc from 'fast-check';
-import type { Answers } from '../../src/domain/answers';
-import { pagesFor, ROUTES, type Field, type Page, type Route } from '../../src/domain/pages';
-import { whyInput } from '../../src/domain/wizard';
+import type { Answers } from '../../src/domain/forms/answers';
+import type { Field, Page } from '../../src/domain/forms/field';
+import { whyInput } from '../../src/domain/forms/fill';
+import { pagesFor } from '../../src/domain/referral/pages';
+import { ROUTES, type Route } from '../../src/domain/review/referral';
 import { knownOf } from '../../src/journeys/referral/pageCard';
 import type { Reply } from '../../src/ports';
 import { aBot } from '../helpers/aBot';

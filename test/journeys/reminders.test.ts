@@ -1,6 +1,6 @@
-import type { ReviewEvent } from '../../src/domain/events';
-import { readDay } from '../../src/domain/days';
-import { fold } from '../../src/domain/review';
+import type { ReviewEvent } from '../../src/domain/review/events';
+import { fold } from '../../src/domain/review/evolve';
+import { readDay } from '../../src/domain/time/days';
 import { change } from '../../src/journeys/change';
 import { readOnce } from '../../src/journeys/rules';
 import type { Posted } from '../../src/ports';

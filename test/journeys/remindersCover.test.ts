@@ -1,12 +1,12 @@
-import { readDay } from '../../src/domain/days';
-import type { ReviewEvent } from '../../src/domain/events';
-import type { Person } from '../../src/domain/people';
-import { fold } from '../../src/domain/review';
-import { rulesOf, SHIPPED_CHOICES } from '../../src/domain/rules';
-import { REVIEW_TYPES, SHIPPED } from '../../src/domain/presets';
+import { rulesOf, SHIPPED_CHOICES } from '../../src/domain/dates/counting';
+import { REVIEW_TYPES, SHIPPED } from '../../src/domain/dates/reviewTypes';
+import type { Person } from '../../src/domain/people/people';
+import type { ReviewEvent } from '../../src/domain/review/events';
+import { fold } from '../../src/domain/review/evolve';
+import { readDay } from '../../src/domain/time/days';
 import { peopleFor } from '../../src/journeys/reminders/due';
-import { rosterOf } from '../../src/journeys/roster';
 import { SUBJECTS } from '../../src/journeys/reminders/subjects';
+import { rosterOf } from '../../src/journeys/roster';
 import { aBot } from '../helpers/aBot';
 import { alerted, AMARA, aPerson, DANA, OWEN, referralSent } from '../helpers/aReview';
 

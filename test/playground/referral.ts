@@ -1,4 +1,5 @@
-import { pagesFor, type Route } from '../../src/domain/pages';
+import { pagesFor } from '../../src/domain/referral/pages';
+import type { Route } from '../../src/domain/review/referral';
 import { CHOOSES, typedOn } from '../helpers/referring';
 import { buttonsOf } from '../room/cards';
 import type { Step } from './compare';

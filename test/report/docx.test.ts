@@ -1,15 +1,16 @@
 /** @jest-environment jsdom */
 import { TextDecoder, TextEncoder } from 'node:util';
 import { strFromU8, unzipSync } from 'fflate';
-import { GOOD_OUTCOME } from '../../src/domain/pages';
-import { freeze } from '../../src/domain/referral';
-import { SAID } from '../helpers/referring';
-import { readDay } from '../../src/domain/days';
-import { reportOf, type Report } from '../../src/domain/report';
+import { freeze } from '../../src/domain/forms/frozen';
+import { GOOD_OUTCOME } from '../../src/domain/referral/pages';
+import type { Report } from '../../src/domain/report/blocks';
+import { reportOf } from '../../src/domain/report/report';
+import { readDay } from '../../src/domain/time/days';
 import { wordDocuments } from '../../src/report';
 import { stamped } from '../../src/report/stamped';
 import { HOSTILE } from '../cards/texts';
 import { reviewAfter } from '../helpers/given';
+import { SAID } from '../helpers/referring';
 import { MET, PEOPLE, RECORDED, RECORDED_ROWS } from '../helpers/stages/findings';
 
 const base = { people: PEOPLE, agencyName: (id: string) => id, partnership: 'Northshire & <Partners>', madeOn: readDay('2026-12-11') };

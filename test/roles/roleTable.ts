@@ -1,5 +1,6 @@
-import { ROLES, type Person, type Role } from '../../src/domain/people';
-import { fold, type Review } from '../../src/domain/review';
+import { ROLES, type Person, type Role } from '../../src/domain/people/people';
+import { fold } from '../../src/domain/review/evolve';
+import type { Review } from '../../src/domain/review/review';
 import { aBot } from '../helpers/aBot';
 import { everyAction, type Pressing } from './pressed';
 import { AGENCY, BESIDE, BESIDE_EVENTS, ELSEWHERE, IDENTITY, REFERENCE, ROWS, STATES, type Names } from './states';

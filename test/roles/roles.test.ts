@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { ROLES } from '../../src/domain/people';
-import { rolesPage } from './rolesPage';
+import { ROLES } from '../../src/domain/people/people';
 import { faults, roleTable, type RoleTable } from './roleTable';
+import { rolesPage } from './rolesPage';
 
 const KEPT = join(__dirname, '..', '..', 'docs', 'roles.md');
 /** What needs more of a review than any of the states has, and where it is pressed. */

@@ -1,7 +1,7 @@
-import { ROLE_IN_WORDS } from '../../src/domain/administering';
-import { ROLES, type Role } from '../../src/domain/people';
-import type { Review } from '../../src/domain/review';
-import { atMeeting, inDecision, inDiscussion, inFindings, inInformation, seesTimeline, visible } from '../../src/domain/visible';
+import { ROLE_IN_WORDS } from '../../src/domain/people/administering';
+import { ROLES, type Role } from '../../src/domain/people/people';
+import type { Review } from '../../src/domain/review/review';
+import { atMeeting, inDecision, inDiscussion, inFindings, inInformation, seesTimeline, visible } from '../../src/domain/sight/visible';
 import { named, presser, reviewIn, unnamed, type Cell, type RoleTable } from './roleTable';
 import { AGENCY, ELSEWHERE, STATES } from './states';
 
@@ -39,7 +39,7 @@ const [FIRST] = Object.keys(STATES);
 export const rolesPage = (table: RoleTable): string =>
   [
     '# Who may do and see what',
-    'Written by a test (`npm run roles`), which presses every button there is, for every role, on a review at each point of its life, and asks `src/domain/visible.ts` what each role sees. It is what the bot does, not what it is meant to do. The test fails when this page is out of date.',
+    'Written by a test (`npm run roles`), which presses every button there is, for every role, on a review at each point of its life, and asks `src/domain/sight/visible.ts` what each role sees. It is what the bot does, not what it is meant to do. The test fails when this page is out of date.',
     '## The roles',
     ...ROLES.map((role) => `- **${role}**: ${ROLE_IN_WORDS[role]}`),
     '## Who sees what of a review',

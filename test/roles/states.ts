@@ -1,12 +1,12 @@
-import { readDay } from '../../src/domain/days';
-import type { ReviewEvent } from '../../src/domain/events';
-import type { PersonId } from '../../src/domain/people';
-import { SERIOUS_INCIDENT } from '../../src/domain/pages';
-import { freeze } from '../../src/domain/referral';
-import type { Content } from '../../src/ports';
+import { freeze } from '../../src/domain/forms/frozen';
+import type { PersonId } from '../../src/domain/people/people';
+import { SERIOUS_INCIDENT } from '../../src/domain/referral/pages';
+import type { ReviewEvent } from '../../src/domain/review/events';
+import { readDay } from '../../src/domain/time/days';
 import { packRow, requestRow } from '../../src/journeys/information/rows';
 import { linkRow } from '../../src/journeys/meeting/link';
 import { criteriaRow } from '../../src/journeys/triage/rows';
+import type { Content } from '../../src/ports';
 import { RECORDED_ROWS } from '../helpers/stages/findings';
 import { assessed as assessedAs } from '../helpers/stages/triage';
 

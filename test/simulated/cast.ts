@@ -1,6 +1,6 @@
-import type { Absence } from '../../src/domain/cover';
-import { nextDay, readDay, type Day } from '../../src/domain/days';
-import type { Person, Role } from '../../src/domain/people';
+import type { Absence } from '../../src/domain/people/cover';
+import type { Person, Role } from '../../src/domain/people/people';
+import { nextDay, readDay, type Day } from '../../src/domain/time/days';
 import type { Chance } from './chance';
 
 export const AGENCIES = ['Council', 'Health', 'Police', 'Schools', 'Charity'];

@@ -1,8 +1,9 @@
-import { londonDay } from '../../src/domain/days';
-import type { ReviewEvent } from '../../src/domain/events';
-import { reminders, type Reminder } from '../../src/domain/reminders';
-import { evolve, type Review } from '../../src/domain/review';
-import type { Rules } from '../../src/domain/rules';
+import type { Rules } from '../../src/domain/dates/counting';
+import { reminders, type Reminder } from '../../src/domain/reminders/reminders';
+import type { ReviewEvent } from '../../src/domain/review/events';
+import { evolve } from '../../src/domain/review/evolve';
+import type { Review } from '../../src/domain/review/review';
+import { londonDay } from '../../src/domain/time/days';
 
 /** A reminder that fell due while the review stood as it did, and until when it stood so. */
 export type Expected = { readonly reminder: Reminder; readonly review: Review; readonly until: Date };

@@ -1,7 +1,7 @@
-import { instantInLondon, londonDay, type Day } from '../../src/domain/days';
-import type { ReviewEvent } from '../../src/domain/events';
-import type { Review } from '../../src/domain/review';
-import { addWorkingDays, isWorkingDay, type Calendar } from '../../src/domain/workingDays';
+import type { ReviewEvent } from '../../src/domain/review/events';
+import type { Review } from '../../src/domain/review/review';
+import { instantInLondon, londonDay, type Day } from '../../src/domain/time/days';
+import { addWorkingDays, isWorkingDay, type Calendar } from '../../src/domain/time/workingDays';
 import { AGENCIES, COORDINATORS, FIRST_DAY, NOTIFIERS, PARTNERS } from './cast';
 import type { Chance } from './chance';
 

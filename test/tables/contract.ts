@@ -1,10 +1,11 @@
 import fc from 'fast-check';
-import type { ReviewEvent } from '../../src/domain/events';
-import { readDay } from '../../src/domain/days';
-import type { Person, PersonId } from '../../src/domain/people';
-import { NOTHING_KNOWN, PersonFacts, THE_SETTINGS, type PersonChange } from '../../src/domain/personChange';
-import { evolve, fold, type Review } from '../../src/domain/review';
-import { SHIPPED_CHOICES } from '../../src/domain/rules';
+import { SHIPPED_CHOICES } from '../../src/domain/dates/counting';
+import type { Person, PersonId } from '../../src/domain/people/people';
+import { NOTHING_KNOWN, PersonFacts, THE_SETTINGS, type PersonChange } from '../../src/domain/people/personChange';
+import type { ReviewEvent } from '../../src/domain/review/events';
+import { evolve, fold } from '../../src/domain/review/evolve';
+import type { Review } from '../../src/domain/review/review';
+import { readDay } from '../../src/domain/time/days';
 import type { Chosen, Claim, Content, DraftPage, Due, StoredReview } from '../../src/ports';
 import type { Tables } from '../../src/tables';
 

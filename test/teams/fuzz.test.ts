@@ -1,9 +1,9 @@
 import { createBot } from '../../src/bot';
-import { fold } from '../../src/domain/review';
-import type { Person, Role } from '../../src/domain/people';
-import { openTeams } from '../../src/teams/adapter';
-import { wordDocuments } from '../../src/report';
+import type { Person, Role } from '../../src/domain/people/people';
+import { fold } from '../../src/domain/review/evolve';
 import { randomIds } from '../../src/main';
+import { wordDocuments } from '../../src/report';
+import { openTeams } from '../../src/teams/adapter';
 import { demoSettings } from '../helpers/demoConfig';
 import { memoryTables } from '../helpers/memory';
 import { everyAction } from '../roles/pressed';

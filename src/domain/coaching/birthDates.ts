@@ -1,4 +1,4 @@
-import { day, type Day } from '../days';
+import { day, type Day } from '../time/days';
 import { spansOf, type Span } from './found';
 
 const MONTHS = ['january', 'february', 'march', 'april', 'may', 'june', 'july', 'august', 'september', 'october', 'november', 'december'];

@@ -1,7 +1,7 @@
-import type { Answer, Answers, Kept } from '../answers';
-import { day } from '../days';
-import { writtenOut } from '../repeats';
-import { WHY_LIMIT, type Field, type Page } from '../pages';
+import type { Answer, Answers, Kept } from '../forms/answers';
+import { WHY_LIMIT, type Field, type Page } from '../forms/field';
+import { writtenOut } from '../forms/repeats';
+import { day } from '../time/days';
 import { KINDS, type Found, type Kind, type Known } from './found';
 import { identifiersIn, plain, replaced } from './identifiers';
 import { isMostlyServices } from './penPicture';

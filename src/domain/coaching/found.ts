@@ -1,4 +1,4 @@
-import type { Day } from '../days';
+import type { Day } from '../time/days';
 
 /** What may tell somebody who a child, a family or a colleague is. The earlier ones win where two lie in the same place. */
 export const KINDS = ['name', 'e-mail address', 'NHS number', 'date of birth', 'telephone number', 'postcode'] as const;

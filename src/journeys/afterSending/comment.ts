@@ -1,8 +1,10 @@
 import { z } from 'zod';
-import { COMMENT } from '../../domain/afterForms';
-import { answerName, askForMore, returnReferral, type CommentEvent } from '../../domain/comments';
+import { answerName } from '../../domain/forms/answers';
+import { askForMore, returnReferral } from '../../domain/referral/comments';
+import { COMMENT } from '../../domain/referral/laterForms';
 import { Refusal } from '../../domain/refusal';
-import type { Review } from '../../domain/review';
+import type { CommentEvent } from '../../domain/review/comments';
+import type { Review } from '../../domain/review/review';
 import { action, type Press, type World } from '../action';
 import { lines } from '../card';
 import { change } from '../change';

@@ -1,10 +1,11 @@
 import { z } from 'zod';
-import { DISAGREEMENT, saidIn } from '../../domain/afterForms';
-import { assuresAs } from '../../domain/comments';
-import { londonDay } from '../../domain/days';
-import { pass } from '../../domain/referral';
+import { saidIn } from '../../domain/forms/answers';
+import { fill } from '../../domain/forms/fill';
+import { assuresAs } from '../../domain/referral/comments';
+import { DISAGREEMENT } from '../../domain/referral/laterForms';
+import { pass } from '../../domain/referral/sending';
 import { Refusal } from '../../domain/refusal';
-import { fill } from '../../domain/wizard';
+import { londonDay } from '../../domain/time/days';
 import type { Content } from '../../ports';
 import { action, type World } from '../action';
 import { change } from '../change';

@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { enteredForPage } from '../../domain/afterForms';
-import { londonDay } from '../../domain/days';
-import { has } from '../../domain/people';
+import { fill } from '../../domain/forms/fill';
+import { has } from '../../domain/people/people';
+import { enteredForPage } from '../../domain/referral/laterForms';
 import { Refusal } from '../../domain/refusal';
-import { fill } from '../../domain/wizard';
+import { londonDay } from '../../domain/time/days';
 import { action, type Press, type World } from '../action';
 import { aReference } from '../referral/draft';
 import { drawGate } from '../referral/gate';

@@ -1,10 +1,9 @@
 import { z } from 'zod';
-import type { Page } from '../../domain/pages';
+import type { Answers, Problem, Typed } from '../../domain/forms/answers';
+import type { Page } from '../../domain/forms/field';
 import { Refusal } from '../../domain/refusal';
-import type { Review } from '../../domain/review';
-import { visible, type Visible } from '../../domain/visible';
-import type { Problem, Typed } from '../../domain/wizard';
-import type { Answers } from '../../domain/answers';
+import type { Review } from '../../domain/review/review';
+import { visible, type Visible } from '../../domain/sight/visible';
 import type { Drawn, KnownPerson, Reply, StoredReview } from '../../ports';
 import { acting } from '../acting';
 import type { Press, World } from '../action';

@@ -1,5 +1,5 @@
-import type { PersonId } from '../../domain/people';
-import type { Review } from '../../domain/review';
+import type { PersonId } from '../../domain/people/people';
+import type { Review } from '../../domain/review/review';
 import type { World } from '../action';
 import type { Area } from '../area';
 import { drawNeedsYou, drawNews } from '../notice';

@@ -1,9 +1,10 @@
 import { z } from 'zod';
-import { saidIn, STRAIGHT_PAGE, straightIn } from '../../domain/afterForms';
-import { londonDay } from '../../domain/days';
+import { saidIn, type Problem, type Typed } from '../../domain/forms/answers';
+import { fill } from '../../domain/forms/fill';
+import { STRAIGHT_PAGE, straightIn } from '../../domain/referral/laterForms';
+import { maySendStraight, sendStraight } from '../../domain/referral/straight';
 import { Refusal } from '../../domain/refusal';
-import { maySendStraight, sendStraight } from '../../domain/straight';
-import { fill, type Problem, type Typed } from '../../domain/wizard';
+import { londonDay } from '../../domain/time/days';
 import type { Drawn } from '../../ports';
 import { action, type Press, type World } from '../action';
 import { change } from '../change';

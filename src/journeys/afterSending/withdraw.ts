@@ -1,11 +1,12 @@
 import { z } from 'zod';
-import { saidIn, WITHDRAWAL, WITHDRAWAL_ANSWER } from '../../domain/afterForms';
-import { londonDay } from '../../domain/days';
-import { has } from '../../domain/people';
+import { saidIn, type Problem, type Typed } from '../../domain/forms/answers';
+import { fill } from '../../domain/forms/fill';
+import { has } from '../../domain/people/people';
+import { WITHDRAWAL, WITHDRAWAL_ANSWER } from '../../domain/referral/laterForms';
+import { answerKey, answerWithdrawal, mayWithdraw, needsOffice, reasonKey, withdraw } from '../../domain/referral/withdrawal';
 import { Refusal } from '../../domain/refusal';
-import type { Review } from '../../domain/review';
-import { answerKey, answerWithdrawal, mayWithdraw, needsOffice, reasonKey, withdraw } from '../../domain/withdrawal';
-import { fill, type Problem, type Typed } from '../../domain/wizard';
+import type { Review } from '../../domain/review/review';
+import { londonDay } from '../../domain/time/days';
 import type { Content, Drawn } from '../../ports';
 import { action, type World } from '../action';
 import { lines } from '../card';

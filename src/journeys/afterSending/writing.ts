@@ -1,7 +1,8 @@
-import { COMMENT, COMMENT_LIMIT, saidIn } from '../../domain/afterForms';
-import { answerName, assuresAs, mayAskForMore, type AnswerName } from '../../domain/comments';
-import type { PersonId } from '../../domain/people';
-import type { Review } from '../../domain/review';
+import { answerName, saidIn, type AnswerName } from '../../domain/forms/answers';
+import type { PersonId } from '../../domain/people/people';
+import { assuresAs, mayAskForMore } from '../../domain/referral/comments';
+import { COMMENT, COMMENT_LIMIT } from '../../domain/referral/laterForms';
+import type { Review } from '../../domain/review/review';
 import type { DraftPage, KnownPerson } from '../../ports';
 import type { World } from '../action';
 

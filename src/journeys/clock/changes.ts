@@ -1,10 +1,11 @@
 import { z } from 'zod';
-import { LATE_WORDS, PAUSE_WORDS } from '../../domain/clockForm';
-import { inWords, londonDay, readDay, shortDay } from '../../domain/days';
-import { THE_BOT, type ReviewEvent } from '../../domain/events';
-import { REVIEW_TYPES, SHIPPED } from '../../domain/presets';
-import type { Review } from '../../domain/review';
-import { visible } from '../../domain/visible';
+import { LATE_WORDS, PAUSE_WORDS } from '../../domain/dates/forms';
+import { REVIEW_TYPES, SHIPPED } from '../../domain/dates/reviewTypes';
+import { THE_BOT } from '../../domain/people/people';
+import type { ReviewEvent } from '../../domain/review/events';
+import type { Review } from '../../domain/review/review';
+import { visible } from '../../domain/sight/visible';
+import { inWords, londonDay, readDay, shortDay } from '../../domain/time/days';
 import { action, type World } from '../action';
 import { card } from '../card';
 import { when } from '../referral/progress';

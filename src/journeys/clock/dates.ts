@@ -1,10 +1,10 @@
-import type { Answers } from '../../domain/answers';
-import { mayKeepDates, recordLaAware, recordNotification } from '../../domain/clock';
-import { AWARE, awareIn, correcting, NOTIFICATION, notificationIn } from '../../domain/clockForm';
-import { inWords, londonDay, londonTime } from '../../domain/days';
-import type { Person } from '../../domain/people';
-import type { Review } from '../../domain/review';
-import { visible } from '../../domain/visible';
+import { AWARE, awareIn, correcting, NOTIFICATION, notificationIn } from '../../domain/dates/forms';
+import { mayKeepDates, recordLaAware, recordNotification } from '../../domain/dates/notifying';
+import type { Answers } from '../../domain/forms/answers';
+import type { Person } from '../../domain/people/people';
+import type { Review } from '../../domain/review/review';
+import { visible } from '../../domain/sight/visible';
+import { inWords, londonDay, londonTime } from '../../domain/time/days';
 import { when } from '../referral/progress';
 import { formActions, type Kind } from './form';
 

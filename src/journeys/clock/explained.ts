@@ -1,8 +1,9 @@
-import { calendarOf, countedFromInWords, dayOf, dayZero, type Milestone } from '../../domain/milestones';
-import type { Review } from '../../domain/review';
-import type { Rules } from '../../domain/rules';
-import { expectedMilestone } from '../../domain/timeline';
-import { why as daysTo, type PassedDay } from '../../domain/workingDays';
+import type { Rules } from '../../domain/dates/counting';
+import type { Milestone } from '../../domain/dates/milestone';
+import { calendarOf, countedFromInWords, dayOf, dayZero } from '../../domain/dates/milestones';
+import { expectedMilestone } from '../../domain/dates/timeline';
+import type { Review } from '../../domain/review/review';
+import { why as daysTo, type PassedDay } from '../../domain/time/workingDays';
 import { cannotInWords, dateInWords, letter, monthsInWords } from './words';
 
 /** Why a milestone is due when it is: in a sentence, and every day that was counted or skipped on the way. */

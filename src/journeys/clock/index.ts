@@ -1,9 +1,9 @@
-import { mayKeepDates } from '../../domain/clock';
-import { waitsForNotification } from '../../domain/decision';
-import { has, type Person } from '../../domain/people';
-import type { Review } from '../../domain/review';
-import { notificationExpected } from '../../domain/timeline';
-import { seesTimeline, visible } from '../../domain/visible';
+import { mayKeepDates } from '../../domain/dates/notifying';
+import { notificationExpected } from '../../domain/dates/timeline';
+import { has, type Person } from '../../domain/people/people';
+import type { Review } from '../../domain/review/review';
+import { waitsForNotification } from '../../domain/review/whereItIs';
+import { seesTimeline, visible } from '../../domain/sight/visible';
 import type { Area, Offer } from '../area';
 import { changes } from './changes';
 import { dateActions } from './dates';

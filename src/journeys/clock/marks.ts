@@ -1,11 +1,12 @@
-import { LATE_BECAUSE } from '../../domain/clock';
-import { DONE, LATE, said } from '../../domain/clockForm';
-import { readDay, shortDay } from '../../domain/days';
-import { explainLate, markDone, markNotDone } from '../../domain/marks';
-import { seesTimeline } from '../../domain/visible';
-import { expectedMilestone } from '../../domain/timeline';
-import type { Review } from '../../domain/review';
-import type { Rules } from '../../domain/rules';
+import type { Rules } from '../../domain/dates/counting';
+import { DONE, LATE } from '../../domain/dates/forms';
+import { explainLate, markDone, markNotDone } from '../../domain/dates/marks';
+import { expectedMilestone } from '../../domain/dates/timeline';
+import { said } from '../../domain/forms/answers';
+import { LATE_BECAUSE } from '../../domain/review/dates';
+import type { Review } from '../../domain/review/review';
+import { seesTimeline } from '../../domain/sight/visible';
+import { readDay, shortDay } from '../../domain/time/days';
 import { formActions, type Kind } from './form';
 
 /** A milestone that people say is done. */

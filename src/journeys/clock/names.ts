@@ -1,6 +1,6 @@
-import { ownersOf } from '../../domain/owners';
-import type { Review } from '../../domain/review';
-import type { OnTimeline } from '../../domain/timeline';
+import { ownersOf } from '../../domain/dates/owners';
+import type { OnTimeline } from '../../domain/dates/timeline';
+import type { Review } from '../../domain/review/review';
 import type { World } from '../action';
 import { recipientsOf, type To } from '../recipients';
 

@@ -1,10 +1,11 @@
-import { PAUSE_BECAUSE } from '../../domain/clock';
-import { PAUSE, RESTART, said } from '../../domain/clockForm';
-import { openPause } from '../../domain/milestones';
-import { mayPause, pause, restart } from '../../domain/pauses';
-import type { Person } from '../../domain/people';
-import type { Review } from '../../domain/review';
-import { seesTimeline } from '../../domain/visible';
+import { PAUSE, RESTART } from '../../domain/dates/forms';
+import { openPause } from '../../domain/dates/milestones';
+import { mayPause, pause, restart } from '../../domain/dates/pauses';
+import { said } from '../../domain/forms/answers';
+import type { Person } from '../../domain/people/people';
+import { PAUSE_BECAUSE } from '../../domain/review/dates';
+import type { Review } from '../../domain/review/review';
+import { seesTimeline } from '../../domain/sight/visible';
 import { formActions, type Kind } from './form';
 
 const pauses = (review: Review, person: Person): boolean => seesTimeline(review, person) && mayPause(person);

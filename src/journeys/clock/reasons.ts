@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Review } from '../../domain/review';
+import type { Review } from '../../domain/review/review';
 import type { Content } from '../../ports';
 import type { World } from '../action';
 

@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { day, inWords, londonDay, shortDay } from '../../domain/days';
-import { ifWeMeet, type Fit, type WhatIf } from '../../domain/whatIf';
-import { windowInWords, windowOf } from '../../domain/meetingWindow';
-import type { Review } from '../../domain/review';
+import { ifWeMeet, type Fit, type WhatIf } from '../../domain/meeting/whatIf';
+import { windowInWords, windowOf } from '../../domain/meeting/window';
+import type { Review } from '../../domain/review/review';
+import { day, inWords, londonDay, shortDay } from '../../domain/time/days';
 import { action, type Press, type World } from '../action';
 import { card } from '../card';
 import { aReference } from '../referral/draft';

@@ -1,11 +1,12 @@
-import { LATE_WORDS, PAUSE_WORDS } from '../../domain/clockForm';
-import { compare, inWords, londonDay, shortDay, type Day } from '../../domain/days';
-import { outcomeInWords } from '../../domain/decision';
-import { countedFromInWords, type Trigger, type When } from '../../domain/milestones';
-import type { Review } from '../../domain/review';
-import type { Rules } from '../../domain/rules';
-import type { ClockFace, OnTimeline } from '../../domain/timeline';
-import type { PassedDay } from '../../domain/workingDays';
+import type { Rules } from '../../domain/dates/counting';
+import { LATE_WORDS, PAUSE_WORDS } from '../../domain/dates/forms';
+import type { Trigger } from '../../domain/dates/milestone';
+import { countedFromInWords, type When } from '../../domain/dates/milestones';
+import type { ClockFace, OnTimeline } from '../../domain/dates/timeline';
+import { outcomeInWords } from '../../domain/review/decision';
+import type { Review } from '../../domain/review/review';
+import { compare, inWords, londonDay, shortDay, type Day } from '../../domain/time/days';
+import type { PassedDay } from '../../domain/time/workingDays';
 import { when } from '../referral/progress';
 
 /** Said wherever a working day is counted. */

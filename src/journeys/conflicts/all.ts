@@ -1,12 +1,13 @@
 import { z } from 'zod';
-import { isConflicted, type Conflict } from '../../domain/conflicts';
-import { has, type PersonId } from '../../domain/people';
-import type { Review } from '../../domain/review';
-import { visible } from '../../domain/visible';
+import { has, type PersonId } from '../../domain/people/people';
+import type { Conflict } from '../../domain/review/conflicts';
+import type { Review } from '../../domain/review/review';
+import { isConflicted } from '../../domain/review/whereItIs';
+import { visible } from '../../domain/sight/visible';
 import type { Drawn, KnownPerson } from '../../ports';
 import { acting } from '../acting';
-import { nameAndAgency } from '../agencies';
 import { action, type World } from '../action';
+import { nameAndAgency } from '../agencies';
 import { card } from '../card';
 import { when } from '../referral/progress';
 import { notForYou, ofReview } from '../triage/allowed';

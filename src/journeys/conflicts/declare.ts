@@ -1,12 +1,13 @@
 import { z } from 'zod';
-import { declareConflict, isConflicted } from '../../domain/conflicts';
-import { has, type PersonId } from '../../domain/people';
-import type { Review } from '../../domain/review';
-import { visible } from '../../domain/visible';
+import { declareConflict } from '../../domain/conflicts/conflicts';
+import { has, type PersonId } from '../../domain/people/people';
+import type { Review } from '../../domain/review/review';
+import { isConflicted } from '../../domain/review/whereItIs';
+import { visible } from '../../domain/sight/visible';
 import type { Drawn, KnownPerson, Reply } from '../../ports';
 import { acting } from '../acting';
-import { nameAndAgency } from '../agencies';
 import { action, type Press, type World } from '../action';
+import { nameAndAgency } from '../agencies';
 import { card } from '../card';
 import { change } from '../change';
 import { covered } from '../covered';

@@ -1,7 +1,7 @@
-import { conflictOfPost, withdrawConflict } from '../../domain/conflicts';
-import { has } from '../../domain/people';
-import { TAKE_BACK } from '../../domain/triageForms';
-import { visible } from '../../domain/visible';
+import { conflictOfPost, withdrawConflict } from '../../domain/conflicts/conflicts';
+import { TAKE_BACK } from '../../domain/conflicts/forms';
+import { has } from '../../domain/people/people';
+import { visible } from '../../domain/sight/visible';
 import type { World } from '../action';
 import type { Area } from '../area';
 import { drawNeedsYou, drawNews } from '../notice';

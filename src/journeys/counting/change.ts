@@ -1,12 +1,11 @@
 import { isDeepStrictEqual } from 'node:util';
 import { z } from 'zod';
-import { choose } from '../../domain/choosing';
-import { choosingIn, pageOf, SUBJECTS, type Subject } from '../../domain/choosingPages';
-import { said } from '../../domain/clockForm';
-import { londonDay } from '../../domain/days';
-import type { Answers } from '../../domain/answers';
+import { choose } from '../../domain/dates/choosing';
+import { choosingIn, pageOf, SUBJECTS, type Subject } from '../../domain/dates/choosingPages';
+import { said, type Answers, type Problem, type Typed } from '../../domain/forms/answers';
+import { fill } from '../../domain/forms/fill';
 import { Refusal } from '../../domain/refusal';
-import { fill, type Problem, type Typed } from '../../domain/wizard';
+import { londonDay } from '../../domain/time/days';
 import type { Drawn, Reply } from '../../ports';
 import { action, type Press, type World } from '../action';
 import { card } from '../card';

@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { inWords, londonDay } from '../../domain/days';
-import { sendingTime } from '../../domain/reminders';
-import type { Rules } from '../../domain/rules';
-import { warnBefore } from '../../domain/workingDays';
+import type { Rules } from '../../domain/dates/counting';
+import { sendingTime } from '../../domain/reminders/reminders';
+import { inWords, londonDay } from '../../domain/time/days';
+import { warnBefore } from '../../domain/time/workingDays';
 import type { Drawn } from '../../ports';
 import type { World } from '../action';
 import { card } from '../card';

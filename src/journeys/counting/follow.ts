@@ -1,9 +1,9 @@
-import type { Reference } from '../../domain/events';
-import { followRules } from '../../domain/moves';
-import { ownersOf } from '../../domain/owners';
-import type { Review } from '../../domain/review';
-import { rulesOf, SHIPPED_CHOICES, type Rules } from '../../domain/rules';
-import { expectedMilestones } from '../../domain/timeline';
+import { rulesOf, SHIPPED_CHOICES, type Rules } from '../../domain/dates/counting';
+import { followRules } from '../../domain/dates/moves';
+import { ownersOf } from '../../domain/dates/owners';
+import { expectedMilestones } from '../../domain/dates/timeline';
+import type { Reference } from '../../domain/fact';
+import type { Review } from '../../domain/review/review';
 import type { Applied, KeptChoices } from '../../ports';
 import type { World } from '../action';
 import { atMost } from '../atMost';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { differences } from '../../domain/choosing';
-import { sendingTime } from '../../domain/reminders';
-import { SHIPPED_CHOICES } from '../../domain/rules';
+import { differences } from '../../domain/dates/choosing';
+import { SHIPPED_CHOICES } from '../../domain/dates/counting';
+import { sendingTime } from '../../domain/reminders/reminders';
 import type { Chosen, Drawn, KnownPerson, StoredClaim } from '../../ports';
 import type { World } from '../action';
 import { atMost } from '../atMost';
@@ -9,7 +9,6 @@ import { card } from '../card';
 import { firstWithDay, movedInWords } from '../clock/changes';
 import { settleClaim, take } from '../ledger';
 import { REPEAT } from '../notice';
-
 import { readTold, TOLD, toldIn, type MovedFor } from './told';
 
 const movedCard = card('counting/moved', {

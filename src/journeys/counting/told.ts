@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { day } from '../../domain/days';
+import { day } from '../../domain/time/days';
 import type { Content } from '../../ports';
 
 const dayOrNone = z.union([day, z.literal('')]);
-const MovedFor = z.object({
+export const MovedFor = z.object({
   person: z.string(),
   reference: z.string(),
   moved: z.array(z.object({ milestone: z.string(), was: dayOrNone, is: dayOrNone })).readonly(),

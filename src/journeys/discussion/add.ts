@@ -1,12 +1,15 @@
 import { z } from 'zod';
 import { NOBODY } from '../../domain/coaching';
-import { londonDay } from '../../domain/days';
-import { mayWrite, presentRound, type Round } from '../../domain/discussion';
+import { mayWrite } from '../../domain/discussion/leading';
+import { stageCalled } from '../../domain/discussion/stages';
+import { canonical, leftOver, numbersIn, pageOf, wordsIn } from '../../domain/discussion/words';
+import type { Problem, Typed } from '../../domain/forms/answers';
+import { fill } from '../../domain/forms/fill';
 import { Refusal } from '../../domain/refusal';
-import type { Review } from '../../domain/review';
-import { stageCalled } from '../../domain/stages';
-import { canonical, leftOver, numbersIn, pageOf, wordsIn } from '../../domain/words';
-import { fill, type Problem, type Typed } from '../../domain/wizard';
+import type { Round } from '../../domain/review/discussion';
+import type { Review } from '../../domain/review/review';
+import { presentRound } from '../../domain/review/whereItIs';
+import { londonDay } from '../../domain/time/days';
 import type { KnownPerson, Reply } from '../../ports';
 import { action, inMeeting, type Press, type World } from '../action';
 import { how } from '../hinted';
@@ -17,8 +20,8 @@ import { typedInto } from '../referral/pageCard';
 import { drawAdd } from './addCard';
 import { numbersRow, passRow, readRecord, saidRow, type AllSaid } from './record';
 import { boardChanged } from './redraw';
-import { aRound, byOf, keyOf, NOT_FOR_YOU } from './seat';
 import { markOf } from './sealed';
+import { aRound, byOf, keyOf, NOT_FOR_YOU } from './seat';
 
 const inRound = z.object({ reference: aReference, ...aRound, drawing: z.coerce.number().int().nonnegative().catch(0), how });
 

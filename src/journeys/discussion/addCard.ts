@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import type { Round } from '../../domain/discussion';
-import { DISCLOSURE } from '../../domain/stagePrompts';
-import { stageCalled } from '../../domain/stages';
-import { asShown, pageOf } from '../../domain/words';
-import type { Problem, Typed } from '../../domain/wizard';
+import { DISCLOSURE } from '../../domain/discussion/prompts';
+import { stageCalled } from '../../domain/discussion/stages';
+import { asShown, pageOf } from '../../domain/discussion/words';
+import type { Problem, Typed } from '../../domain/forms/answers';
+import type { Round } from '../../domain/review/discussion';
 import type { Drawn } from '../../ports';
 import { card } from '../card';
 import { drawFields, shownField } from '../referral/pageCard';

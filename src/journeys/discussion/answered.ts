@@ -1,7 +1,7 @@
-import { sameRound, type Round } from '../../domain/discussion';
-import type { Person, Role } from '../../domain/people';
-import type { Review } from '../../domain/review';
-import { inDiscussion } from '../../domain/visible';
+import type { Person, Role } from '../../domain/people/people';
+import { sameRound, type Round } from '../../domain/review/discussion';
+import type { Review } from '../../domain/review/review';
+import { inDiscussion } from '../../domain/sight/visible';
 import type { World } from '../action';
 import type { AllSaid } from './record';
 import { byOf } from './seat';

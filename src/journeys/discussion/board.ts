@@ -1,8 +1,9 @@
 import { z } from 'zod';
-import { presentRound, rounds } from '../../domain/discussion';
-import type { Review } from '../../domain/review';
-import { COLUMNS, STAGES, stageCalled, type ColumnNumber } from '../../domain/stages';
-import { asShown } from '../../domain/words';
+import type { ColumnNumber } from '../../domain/discussion/gives';
+import { COLUMNS, stageCalled, STAGES } from '../../domain/discussion/stages';
+import { asShown } from '../../domain/discussion/words';
+import type { Review } from '../../domain/review/review';
+import { presentRound, rounds } from '../../domain/review/whereItIs';
 import type { Drawn } from '../../ports';
 import type { World } from '../action';
 import type { Notice } from '../area';

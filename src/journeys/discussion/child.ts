@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import type { Answers } from '../../domain/answers';
-import { londonDay } from '../../domain/days';
-import { pageCalled } from '../../domain/pages';
-import type { Wording } from '../../domain/stages';
-import { dayInWords, wordingOf } from '../../domain/words';
+import { wordingOf } from '../../domain/discussion/words';
+import type { Answers } from '../../domain/forms/answers';
+import { pageCalled } from '../../domain/referral/pages';
+import type { Wording } from '../../domain/review/discussion';
+import { dayInWords, londonDay } from '../../domain/time/days';
 import type { World } from '../action';
 import { aFrozenPage } from '../referral/frozen';
 

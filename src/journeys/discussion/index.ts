@@ -1,4 +1,4 @@
-import { inDiscussion } from '../../domain/visible';
+import { inDiscussion } from '../../domain/sight/visible';
 import type { Area } from '../area';
 import * as add from './add';
 import { postBoard } from './board';

@@ -1,9 +1,10 @@
 import { z } from 'zod';
-import { begin, end, move, pause, resume, show, type DiscussionEvent } from '../../domain/discussion';
+import { begin, end, move, pause, resume, show } from '../../domain/discussion/leading';
+import { stageCalled } from '../../domain/discussion/stages';
+import { spreadOf, type Spread } from '../../domain/discussion/words';
 import { Refusal } from '../../domain/refusal';
-import type { Review } from '../../domain/review';
-import { stageCalled } from '../../domain/stages';
-import { spreadOf, type Spread } from '../../domain/words';
+import type { DiscussionEvent } from '../../domain/review/discussion';
+import type { Review } from '../../domain/review/review';
 import type { Content, Reply } from '../../ports';
 import { action, type Press, type World } from '../action';
 import { change } from '../change';
@@ -14,8 +15,8 @@ import { wordingFor } from './child';
 import { drawLead } from './leadCard';
 import { readRecord, seal, showingRow, type AllSaid } from './record';
 import { boardChanged } from './redraw';
-import { aRound, keyRow, NOT_FOR_YOU, seated, type Seated } from './seat';
 import { newKey } from './sealed';
+import { aRound, keyRow, NOT_FOR_YOU, seated, type Seated } from './seat';
 
 const ofReview = z.object({ reference: aReference });
 const atVisit = ofReview.extend({ visit: aRound.visit });

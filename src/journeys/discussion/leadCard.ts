@@ -1,7 +1,8 @@
 import { z } from 'zod';
-import { presentRound, rounds, sameRound, type Round } from '../../domain/discussion';
-import type { Review } from '../../domain/review';
-import { LAST_STAGE, stageCalled } from '../../domain/stages';
+import { stageCalled } from '../../domain/discussion/stages';
+import { LAST_STAGE, sameRound, type Round } from '../../domain/review/discussion';
+import type { Review } from '../../domain/review/review';
+import { presentRound, rounds } from '../../domain/review/whereItIs';
 import type { Drawn } from '../../ports';
 import type { World } from '../action';
 import { card } from '../card';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import type { Reference } from '../../domain/events';
-import { sameRound, type Round } from '../../domain/discussion';
-import { canonical, Words, type Spread } from '../../domain/words';
+import { canonical, Words, type Spread } from '../../domain/discussion/words';
+import type { Reference } from '../../domain/fact';
+import { sameRound, type Round } from '../../domain/review/discussion';
 import type { Content } from '../../ports';
 import type { World } from '../action';
 import { digestOf, leafOf } from './sealed';

@@ -1,9 +1,9 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import type { Reference } from '../../domain/events';
+import type { Reference } from '../../domain/fact';
 import type { Claim, StoredClaim } from '../../ports';
 import type { World } from '../action';
-import { meetingChat } from '../meetingChat';
 import { whoIsNotInvited } from '../meeting/chat';
+import { meetingChat } from '../meetingChat';
 import { drawBoard } from './board';
 
 /** The row that says when the board was last drawn, or by when somebody has promised to draw it. */

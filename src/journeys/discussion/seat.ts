@@ -1,10 +1,9 @@
 import { z } from 'zod';
-import type { Round } from '../../domain/discussion';
-import type { PersonId } from '../../domain/people';
+import type { PersonId } from '../../domain/people/people';
 import { Refusal } from '../../domain/refusal';
-import type { Review } from '../../domain/review';
-import { LAST_STAGE } from '../../domain/stages';
-import { inDiscussion, type InDiscussion } from '../../domain/visible';
+import { LAST_STAGE, type Round } from '../../domain/review/discussion';
+import type { Review } from '../../domain/review/review';
+import { inDiscussion, type InDiscussion } from '../../domain/sight/visible';
 import type { Content, KnownPerson, StoredReview } from '../../ports';
 import { acting } from '../acting';
 import type { Press, World } from '../action';

@@ -1,7 +1,8 @@
 import { z } from 'zod';
-import type { Review } from '../../domain/review';
-import { DISCLOSURE, GROUND_RULES } from '../../domain/stagePrompts';
-import { LAST_STAGE, stageCalled, withName, type Stage } from '../../domain/stages';
+import { DISCLOSURE, GROUND_RULES } from '../../domain/discussion/prompts';
+import { stageCalled, withName, type Stage } from '../../domain/discussion/stages';
+import { LAST_STAGE } from '../../domain/review/discussion';
+import type { Review } from '../../domain/review/review';
 import type { Notice } from '../area';
 import { card } from '../card';
 import { nameOf } from './child';

@@ -1,13 +1,14 @@
 import { z } from 'zod';
-import { londonDay } from '../../domain/days';
-import { raiseUnsafe } from '../../domain/discussion';
-import { required, text, type Field, type Page } from '../../domain/pages';
+import { raiseUnsafe } from '../../domain/discussion/leading';
+import type { Problem, Typed } from '../../domain/forms/answers';
+import { required, text, type Field, type Page } from '../../domain/forms/field';
+import { fill } from '../../domain/forms/fill';
 import { Refusal } from '../../domain/refusal';
-import { inDiscussion } from '../../domain/visible';
-import { fill, type Problem, type Typed } from '../../domain/wizard';
+import { inDiscussion } from '../../domain/sight/visible';
+import { londonDay } from '../../domain/time/days';
 import type { Drawn } from '../../ports';
-import { nameAndAgency } from '../agencies';
 import { action, inMeeting, type World } from '../action';
+import { nameAndAgency } from '../agencies';
 import type { Notice } from '../area';
 import { card, lines } from '../card';
 import { change } from '../change';
@@ -17,8 +18,8 @@ import { settleSoon } from '../owed';
 import { aReference } from '../referral/draft';
 import { drawFields, fieldsOf, typedInto } from '../referral/pageCard';
 import { when } from '../referral/progress';
-import { keyOf, NOT_FOR_YOU } from './seat';
 import { markOf } from './sealed';
+import { keyOf, NOT_FOR_YOU } from './seat';
 
 const field = (id: string, label: string, limit: number): Field =>
   text(id, label, limit, { ...required, kind: limit > 200 ? 'long' : 'text' });

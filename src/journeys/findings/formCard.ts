@@ -1,7 +1,6 @@
 import { z } from 'zod';
-import type { Answers } from '../../domain/answers';
-import type { Page } from '../../domain/pages';
-import type { Problem, Typed } from '../../domain/wizard';
+import type { Answers, Problem, Typed } from '../../domain/forms/answers';
+import type { Page } from '../../domain/forms/field';
 import type { Drawn } from '../../ports';
 import { card } from '../card';
 import { drawFields, formTop, shownField } from '../referral/pageCard';

@@ -1,8 +1,10 @@
-import { londonDay } from '../../domain/days';
-import type { PersonId } from '../../domain/people';
-import { hidden, reportOf, type Report, type ReportSource } from '../../domain/report';
-import type { Review } from '../../domain/review';
-import { hiding } from '../../domain/withoutIdentity';
+import type { PersonId } from '../../domain/people/people';
+import { hiding } from '../../domain/referral/withoutIdentity';
+import type { Report } from '../../domain/report/blocks';
+import type { ReportSource } from '../../domain/report/record';
+import { hidden, reportOf } from '../../domain/report/report';
+import type { Review } from '../../domain/review/review';
+import { londonDay } from '../../domain/time/days';
 import type { Content } from '../../ports';
 import type { World } from '../action';
 import { aFrozenPage } from '../referral/frozen';

@@ -1,7 +1,7 @@
-import { isNotFollowed } from '../../domain/findings';
-import type { Person } from '../../domain/people';
-import type { Review } from '../../domain/review';
-import { inFindings } from '../../domain/visible';
+import type { Person } from '../../domain/people/people';
+import { isNotFollowed } from '../../domain/review/findings';
+import type { Review } from '../../domain/review/review';
+import { inFindings } from '../../domain/sight/visible';
 import type { Area } from '../area';
 import * as form from './form';
 import { openList } from './list';

@@ -1,12 +1,12 @@
 import { z } from 'zod';
-import type { Answers } from '../../domain/answers';
-import type { Outcome } from '../../domain/decision';
-import { readDay } from '../../domain/days';
-import { revisionOf, type Recorded } from '../../domain/findings';
-import { actionPage, LEARNING_PAGE, recommendationPage, SOMEBODY_ELSE, stagePage } from '../../domain/findingsPages';
-import type { Choice, Page } from '../../domain/pages';
-import type { PersonId } from '../../domain/people';
-import type { Review } from '../../domain/review';
+import { actionPage, LEARNING_PAGE, recommendationPage, SOMEBODY_ELSE, stagePage } from '../../domain/findings/pages';
+import type { Answers } from '../../domain/forms/answers';
+import type { Choice, Page } from '../../domain/forms/field';
+import type { PersonId } from '../../domain/people/people';
+import type { Outcome } from '../../domain/review/decision';
+import { revisionOf, type Recorded } from '../../domain/review/findings';
+import type { Review } from '../../domain/review/review';
+import { readDay } from '../../domain/time/days';
 import type { Content } from '../../ports';
 
 /** One thing that is recorded, as cards name it: `stage~3`, `learning~1`, `action~2`, `recommendation`. */

@@ -1,10 +1,11 @@
 import { z } from 'zod';
-import { awaitedSignOffs, mayRecord, MOST } from '../../domain/findings';
-import { isOfGoodOutcome, STAGE_PAGES } from '../../domain/findingsPages';
+import { processesInWords } from '../../domain/desk/processes';
+import { isOfGoodOutcome, STAGE_PAGES } from '../../domain/findings/pages';
+import { mayRecord, MOST } from '../../domain/findings/recording';
 import { Refusal } from '../../domain/refusal';
-import type { Review } from '../../domain/review';
-import { processesInWords } from '../../domain/processes';
-import { seesDesk } from '../../domain/visible';
+import { awaitedSignOffs } from '../../domain/review/findings';
+import type { Review } from '../../domain/review/review';
+import { seesDesk } from '../../domain/sight/visible';
 import type { Drawn } from '../../ports';
 import { action, type World } from '../action';
 import { card } from '../card';

@@ -1,13 +1,13 @@
-import type { Answers } from '../../domain/answers';
-import { stagePage } from '../../domain/findingsPages';
-import type { Choice, Page } from '../../domain/pages';
+import { stagePage } from '../../domain/findings/pages';
+import type { Answers } from '../../domain/forms/answers';
+import type { Choice, Page } from '../../domain/forms/field';
 import { Refusal } from '../../domain/refusal';
-import type { Review } from '../../domain/review';
-import { inFindings, type InFindings } from '../../domain/visible';
+import type { Review } from '../../domain/review/review';
+import { inFindings, type InFindings } from '../../domain/sight/visible';
 import type { KnownPerson } from '../../ports';
-import { nameAndAgency } from '../agencies';
 import { acting } from '../acting';
 import type { Press, World } from '../action';
+import { nameAndAgency } from '../agencies';
 import { refuseDeputyOfPresent } from '../partners';
 import { answersIn, keyOf, pageOf, revisionNow, said, type Item } from './items';
 

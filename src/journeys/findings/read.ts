@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import type { Answers } from '../../domain/answers';
-import type { Page } from '../../domain/pages';
-import { asRead } from '../../domain/referral';
+import type { Answers } from '../../domain/forms/answers';
+import type { Page } from '../../domain/forms/field';
+import { asRead } from '../../domain/forms/frozen';
 import { action } from '../action';
 import { card, lines } from '../card';
 import { aReference } from '../referral/draft';

@@ -1,6 +1,7 @@
 import { z } from 'zod';
-import { makeReport } from '../../domain/findings';
-import { emptyHeadings, type Report } from '../../domain/report';
+import { makeReport } from '../../domain/findings/recording';
+import type { Report } from '../../domain/report/blocks';
+import { emptyHeadings } from '../../domain/report/report';
 import type { Drawn, Reply } from '../../ports';
 import { action, type Press, type World } from '../action';
 import { card } from '../card';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Front, Section, type Report } from '../../domain/report';
+import { Front, Section, type Report } from '../../domain/report/blocks';
 import type { Content } from '../../ports';
 
 const prefix = (number: number): string => `report~${number}~`;

@@ -1,8 +1,8 @@
-import type { Answers } from '../../domain/answers';
-import { meetingCriteria } from '../../domain/criteria';
-import type { Outcome } from '../../domain/decision';
-import { stagePage } from '../../domain/findingsPages';
-import type { Person, PersonId } from '../../domain/people';
+import { meetingCriteria } from '../../domain/decision/criteria';
+import { stagePage } from '../../domain/findings/pages';
+import type { Answers } from '../../domain/forms/answers';
+import type { Person, PersonId } from '../../domain/people/people';
+import type { Outcome } from '../../domain/review/decision';
 import type { Content } from '../../ports';
 import { keyOf, ownerIn, said, type Item } from './items';
 

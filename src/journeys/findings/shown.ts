@@ -1,7 +1,7 @@
-import { rounds } from '../../domain/discussion';
-import type { Review } from '../../domain/review';
-import { STAGES } from '../../domain/stages';
-import { asShown } from '../../domain/words';
+import { STAGES } from '../../domain/discussion/stages';
+import { asShown } from '../../domain/discussion/words';
+import type { Review } from '../../domain/review/review';
+import { rounds } from '../../domain/review/whereItIs';
 import type { World } from '../action';
 import { readRecord, shownIn, type Shown } from '../discussion/record';
 

@@ -1,8 +1,9 @@
 import { z } from 'zod';
-import { isAuthor, mayAnswer, requestTo, type AgencyRequest } from '../../domain/information';
 import { Refusal } from '../../domain/refusal';
-import type { Review } from '../../domain/review';
-import { inInformation, visible, type InInformation } from '../../domain/visible';
+import { requestTo, type AgencyRequest } from '../../domain/review/information';
+import type { Review } from '../../domain/review/review';
+import { isAuthor, mayAnswer } from '../../domain/sight/acting';
+import { inInformation, visible, type InInformation } from '../../domain/sight/visible';
 import type { KnownPerson, StoredReview } from '../../ports';
 import { acting } from '../acting';
 import type { Press, World } from '../action';

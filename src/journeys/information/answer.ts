@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { notFrozen } from '../../domain/information';
-import type { Page } from '../../domain/pages';
-import { RETURN, returnPage } from '../../domain/returnForm';
-import type { Problem } from '../../domain/wizard';
+import type { Problem } from '../../domain/forms/answers';
+import type { Page } from '../../domain/forms/field';
+import { notFrozen } from '../../domain/information/information';
+import { RETURN, returnPage } from '../../domain/information/returnForm';
 import type { Drawn, Reply } from '../../ports';
 import { action, type Press, type World } from '../action';
 import { ANOTHER_WINDOW, keepPage } from '../keepPage';

@@ -1,8 +1,7 @@
 import { z } from 'zod';
-import type { Answers } from '../../domain/answers';
-import type { Page } from '../../domain/pages';
-import { RETURN } from '../../domain/returnForm';
-import type { Problem, Typed } from '../../domain/wizard';
+import type { Answers, Problem, Typed } from '../../domain/forms/answers';
+import type { Page } from '../../domain/forms/field';
+import { RETURN } from '../../domain/information/returnForm';
 import type { Drawn } from '../../ports';
 import { card } from '../card';
 import { drawFields, fieldsOf, formTop } from '../referral/pageCard';

@@ -1,8 +1,7 @@
-import type { Answer, Answers } from '../../domain/answers';
-import { londonDay } from '../../domain/days';
-import { neededOn, RETURN } from '../../domain/returnForm';
-import type { Page } from '../../domain/pages';
-import type { Problem } from '../../domain/wizard';
+import type { Answer, Answers, Problem } from '../../domain/forms/answers';
+import type { Page } from '../../domain/forms/field';
+import { neededOn, RETURN } from '../../domain/information/returnForm';
+import { londonDay } from '../../domain/time/days';
 import type { DraftPage } from '../../ports';
 import type { Press, World } from '../action';
 import { openAnswer, seen, type OpenedRequest } from './allowed';

@@ -1,9 +1,10 @@
 import { z } from 'zod';
-import { londonDay } from '../../domain/days';
-import { agenciesThat, allAnswered, isLate, issuePack as issues, requestTo, returnsDue } from '../../domain/information';
-import { has } from '../../domain/people';
-import type { Review } from '../../domain/review';
-import type { Rules } from '../../domain/rules';
+import type { Rules } from '../../domain/dates/counting';
+import { isLate, issuePack as issues, returnsDue } from '../../domain/information/information';
+import { has } from '../../domain/people/people';
+import { agenciesThat, allAnswered, requestTo } from '../../domain/review/information';
+import type { Review } from '../../domain/review/review';
+import { londonDay } from '../../domain/time/days';
 import type { Drawn, KnownPerson } from '../../ports';
 import { action, type World } from '../action';
 import { card } from '../card';

@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { readChronology } from '../../domain/chronology';
-import { inWords } from '../../domain/days';
-import { returnInformation } from '../../domain/information';
-import { freeze } from '../../domain/referral';
-import { KEY_DATES } from '../../domain/returnForm';
+import { freeze } from '../../domain/forms/frozen';
+import { readChronology } from '../../domain/information/chronology';
+import { returnInformation } from '../../domain/information/information';
+import { KEY_DATES } from '../../domain/information/returnForm';
+import { inWords } from '../../domain/time/days';
 import type { Drawn } from '../../ports';
 import { action } from '../action';
 import { card } from '../card';

@@ -1,6 +1,6 @@
-import { z } from 'zod';
-import type { Answers } from '../../domain/answers';
+import type { z } from 'zod';
 import { keepingAsIs, replacing } from '../../domain/coaching';
+import type { Answers } from '../../domain/forms/answers';
 import type { DraftPage, Reply } from '../../ports';
 import { action, type Press, type World } from '../action';
 import type { AboutIdentifiers } from '../referral/coachCard';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { WHY_LIMIT, type Page } from '../../domain/pages';
-import { RETURN } from '../../domain/returnForm';
+import { WHY_LIMIT, type Page } from '../../domain/forms/field';
+import { RETURN } from '../../domain/information/returnForm';
 import type { Drawn } from '../../ports';
 import type { World } from '../action';
 import { card } from '../card';

@@ -1,8 +1,9 @@
 import { z } from 'zod';
-import { decline as declines, holdNothing } from '../../domain/information';
-import { londonDay } from '../../domain/days';
-import { NOT_US } from '../../domain/returnForm';
-import { fill, type Problem, type Typed } from '../../domain/wizard';
+import type { Problem, Typed } from '../../domain/forms/answers';
+import { fill } from '../../domain/forms/fill';
+import { decline as declines, holdNothing } from '../../domain/information/information';
+import { NOT_US } from '../../domain/information/returnForm';
+import { londonDay } from '../../domain/time/days';
 import type { Drawn } from '../../ports';
 import { action, type World } from '../action';
 import { card } from '../card';

@@ -1,7 +1,7 @@
-import { agenciesThat, allAnswered, isWaiting, requestTo } from '../../domain/information';
-import { has, type Person } from '../../domain/people';
-import type { Review } from '../../domain/review';
-import { inInformation, visible } from '../../domain/visible';
+import { has, type Person } from '../../domain/people/people';
+import { agenciesThat, allAnswered, isWaiting, requestTo } from '../../domain/review/information';
+import type { Review } from '../../domain/review/review';
+import { inInformation, visible } from '../../domain/sight/visible';
 import type { Area, Offer } from '../area';
 import * as answer from './answer';
 import * as ask from './ask';

@@ -1,5 +1,5 @@
-import type { Agency } from '../../domain/agencies';
-import type { FrozenItem } from '../../domain/referral';
+import type { FrozenItem } from '../../domain/forms/frozen';
+import type { Agency } from '../../domain/people/agencies';
 import type { World } from '../action';
 import { aFrozenPage } from '../referral/frozen';
 

@@ -1,4 +1,4 @@
-import { requestTo } from '../../domain/information';
+import { requestTo } from '../../domain/review/information';
 import type { Area } from '../area';
 import { drawNeedsYou } from '../notice';
 import { drawRequest } from './request';

@@ -1,7 +1,9 @@
 import { z } from 'zod';
-import { inWords } from '../../domain/days';
-import { acknowledge as acknowledges, mayAnswer, type AgencyRequest } from '../../domain/information';
-import type { Review } from '../../domain/review';
+import { acknowledge as acknowledges } from '../../domain/information/information';
+import type { AgencyRequest } from '../../domain/review/information';
+import type { Review } from '../../domain/review/review';
+import { mayAnswer } from '../../domain/sight/acting';
+import { inWords } from '../../domain/time/days';
 import type { Drawn, KnownPerson, Reply } from '../../ports';
 import { action, type Press, type World } from '../action';
 import { card, lines } from '../card';

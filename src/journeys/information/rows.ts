@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { stillKept } from '../../domain/coaching';
-import { KINDS, type ChronologyRow } from '../../domain/chronology';
-import { day, type Day } from '../../domain/days';
-import type { FrozenItem } from '../../domain/referral';
+import type { FrozenItem } from '../../domain/forms/frozen';
+import { KINDS, type ChronologyRow } from '../../domain/information/chronology';
+import { day, type Day } from '../../domain/time/days';
 import type { Content, Reviews } from '../../ports';
 import { lines } from '../card';
 import { keptInWords } from '../keptInWords';

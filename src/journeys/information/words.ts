@@ -1,8 +1,10 @@
-import { inWords, londonDay } from '../../domain/days';
-import { isAuthor, mayAnswer, requestTo, returnsDue, type AgencyRequest } from '../../domain/information';
-import type { Person } from '../../domain/people';
-import type { Review } from '../../domain/review';
-import type { Rules } from '../../domain/rules';
+import type { Rules } from '../../domain/dates/counting';
+import { returnsDue } from '../../domain/information/information';
+import type { Person } from '../../domain/people/people';
+import { requestTo, type AgencyRequest } from '../../domain/review/information';
+import type { Review } from '../../domain/review/review';
+import { isAuthor, mayAnswer } from '../../domain/sight/acting';
+import { inWords, londonDay } from '../../domain/time/days';
 import type { World } from '../action';
 import { when } from '../referral/progress';
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { Refusal } from '../../domain/refusal';
-import type { Review } from '../../domain/review';
-import { atMeeting, type AtMeeting } from '../../domain/visible';
+import type { Review } from '../../domain/review/review';
+import { atMeeting, type AtMeeting } from '../../domain/sight/visible';
 import type { KnownPerson, StoredReview } from '../../ports';
 import { acting } from '../acting';
 import type { Press, World } from '../action';

@@ -1,8 +1,7 @@
 import { z } from 'zod';
-import type { Answers } from '../../domain/answers';
-import { BOOKING } from '../../domain/bookingPage';
-import type { PersonId } from '../../domain/people';
-import type { Problem, Typed } from '../../domain/wizard';
+import type { Answers, Problem, Typed } from '../../domain/forms/answers';
+import { BOOKING } from '../../domain/meeting/bookingPage';
+import type { PersonId } from '../../domain/people/people';
 import type { Drawn } from '../../ports';
 import { card } from '../card';
 import { drawFields, fieldsOf } from '../referral/pageCard';

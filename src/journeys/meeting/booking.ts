@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import type { ReviewEvent } from '../../domain/events';
-import { book } from '../../domain/meeting';
-import { outsideWindow, windowOf } from '../../domain/meetingWindow';
+import type { Rules } from '../../domain/dates/counting';
+import { book } from '../../domain/meeting/booking';
+import { outsideWindow, windowOf } from '../../domain/meeting/window';
 import { Refusal } from '../../domain/refusal';
-import type { Review } from '../../domain/review';
-import type { Rules } from '../../domain/rules';
+import type { ReviewEvent } from '../../domain/review/events';
+import type { Review } from '../../domain/review/review';
 import type { Reply } from '../../ports';
 import { action, type Press, type World } from '../action';
 import { change } from '../change';

@@ -1,5 +1,5 @@
 import ICAL from 'ical.js';
-import { londonDay, londonTime } from '../../domain/days';
+import { londonDay, londonTime } from '../../domain/time/days';
 
 export type CalendarEntry = {
   readonly reference: string;

@@ -1,7 +1,8 @@
-import type { Reference } from '../../domain/events';
-import { isIn, type Links } from '../../domain/meeting';
-import { has } from '../../domain/people';
-import type { Review } from '../../domain/review';
+import type { Reference } from '../../domain/fact';
+import type { Links } from '../../domain/meeting/booking';
+import { has } from '../../domain/people/people';
+import type { Review } from '../../domain/review/review';
+import { isIn } from '../../domain/review/whereItIs';
 import type { Member } from '../../ports';
 import type { World } from '../action';
 import { meetingChat } from '../meetingChat';

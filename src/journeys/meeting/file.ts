@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Review } from '../../domain/review';
+import type { Review } from '../../domain/review/review';
 import type { Reply } from '../../ports';
 import { action, type World } from '../action';
 import { give, offer } from '../files';

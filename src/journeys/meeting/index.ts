@@ -1,5 +1,5 @@
-import { has } from '../../domain/people';
-import { atMeeting } from '../../domain/visible';
+import { has } from '../../domain/people/people';
+import { atMeeting } from '../../domain/sight/visible';
 import type { Area } from '../area';
 import * as booking from './booking';
 import * as file from './file';

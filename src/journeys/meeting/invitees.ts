@@ -1,5 +1,5 @@
-import type { Person, PersonId, Role } from '../../domain/people';
-import type { Review } from '../../domain/review';
+import type { Person, PersonId, Role } from '../../domain/people/people';
+import type { Review } from '../../domain/review/review';
 import type { World } from '../action';
 
 type Kind = { readonly id: string; readonly label: string; readonly roles: readonly Role[]; readonly preset: boolean };

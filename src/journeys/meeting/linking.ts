@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { linkChat } from '../../domain/meeting';
+import { linkChat } from '../../domain/meeting/booking';
 import { Refusal } from '../../domain/refusal';
 import { action, inMeeting, type Press, type World } from '../action';
 import { card } from '../card';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { letIn as lets } from '../../domain/meeting';
+import { letIn as lets } from '../../domain/meeting/booking';
 import { Refusal } from '../../domain/refusal';
 import { action } from '../action';
 import { change } from '../change';

@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { inWords, londonDay, londonTime } from '../../domain/days';
-import type { Meeting } from '../../domain/meeting';
-import { windowInWords, windowOf } from '../../domain/meetingWindow';
-import type { Review } from '../../domain/review';
-import { atMeeting } from '../../domain/visible';
+import { windowInWords, windowOf } from '../../domain/meeting/window';
+import type { Meeting } from '../../domain/review/meeting';
+import type { Review } from '../../domain/review/review';
+import { atMeeting } from '../../domain/sight/visible';
+import { inWords, londonDay, londonTime } from '../../domain/time/days';
 import type { Drawn, Member } from '../../ports';
 import type { Press, World } from '../action';
 import { card } from '../card';

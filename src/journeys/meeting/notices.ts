@@ -1,4 +1,4 @@
-import type { Review } from '../../domain/review';
+import type { Review } from '../../domain/review/review';
 import type { World } from '../action';
 import type { Area, Notice } from '../area';
 import { drawNews } from '../notice';

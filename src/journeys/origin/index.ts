@@ -1,12 +1,12 @@
-import { isCoordinator } from '../../domain/coordinator';
-import { newsOf, toPassOn } from '../../domain/passingOn';
-import { visible } from '../../domain/visible';
+import { newsOf, toPassOn } from '../../domain/referral/passingOn';
+import { isCoordinator } from '../../domain/sight/acting';
+import { visible } from '../../domain/sight/visible';
 import { NO_AREA, type Area } from '../area';
 import { TELL } from '../triage/desk';
 import * as attaching from './attach';
 import { finishJoining } from './join';
-import * as notified from './notified';
 import { passOnNotice } from './notices';
+import * as notified from './notified';
 import * as telling from './tell';
 
 /** How a review comes to be other than by its referrer’s own hand: a notification, and what joins it later. */

@@ -1,11 +1,11 @@
-import { attach, giveBack } from '../../domain/origin';
-import { START } from '../../domain/pages/start';
-import type { Answer, Answers } from '../../domain/answers';
-import type { FrozenPage } from '../../domain/referral';
-import type { Review } from '../../domain/review';
-import { change } from '../change';
-import type { World } from '../action';
+import type { Answer, Answers } from '../../domain/forms/answers';
+import type { FrozenPage } from '../../domain/forms/frozen';
+import { attach, giveBack } from '../../domain/referral/joining';
+import { START } from '../../domain/referral/pages/start';
+import type { Review } from '../../domain/review/review';
 import type { Content } from '../../ports';
+import type { World } from '../action';
+import { change } from '../change';
 import { aFrozenPage } from '../referral/frozen';
 
 /** What of a referral stands in the review from then on: its pages, which way it came, and what its agency lead sees differently. */

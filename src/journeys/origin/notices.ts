@@ -1,4 +1,4 @@
-import { newsOf } from '../../domain/passingOn';
+import { newsOf } from '../../domain/referral/passingOn';
 import type { Notice } from '../area';
 import { drawNeedsYou } from '../notice';
 import { readEnteredFor } from '../referral/way';

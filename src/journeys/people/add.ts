@@ -1,13 +1,14 @@
 import { z } from 'zod';
-import { londonDay } from '../../domain/days';
-import type { PersonId } from '../../domain/people';
-import { newcomerPage } from '../../domain/personPages';
-import { fill, type Problem, type Typed } from '../../domain/wizard';
+import type { Problem, Typed } from '../../domain/forms/answers';
+import { fill } from '../../domain/forms/fill';
+import { invitedId, isInvited } from '../../domain/people/matching';
+import type { PersonId } from '../../domain/people/people';
+import { newcomerPage } from '../../domain/people/personPages';
+import { londonDay } from '../../domain/time/days';
 import type { Reply } from '../../ports';
 import { action, type Press, type World } from '../action';
 import { card } from '../card';
 import { drawFields, shownField, typedInto } from '../referral/pageCard';
-import { invitedId, isInvited } from '../../domain/matching';
 import { agencyChoices, typedAs } from './known';
 import { administrator, drawPerson } from './person';
 

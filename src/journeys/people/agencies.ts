@@ -1,11 +1,21 @@
 import { z } from 'zod';
-import { addAgency, agencyCalled, firstAgencies, inUse, renameAgency, retireAgency, useAgain, type Agency } from '../../domain/agencies';
-import { inWords, londonDay } from '../../domain/days';
-import { isWaiting, requestTo } from '../../domain/information';
-import { AGENCY_PAGE } from '../../domain/personPages';
+import type { Problem, Typed } from '../../domain/forms/answers';
+import { fill } from '../../domain/forms/fill';
+import {
+  addAgency,
+  agencyCalled,
+  firstAgencies,
+  inUse,
+  renameAgency,
+  retireAgency,
+  useAgain,
+  type Agency,
+} from '../../domain/people/agencies';
+import { AGENCY_PAGE } from '../../domain/people/personPages';
 import { Refusal } from '../../domain/refusal';
-import { isSetAside } from '../../domain/withdrawal';
-import { fill, type Problem, type Typed } from '../../domain/wizard';
+import { isWaiting, requestTo } from '../../domain/review/information';
+import { isSetAside } from '../../domain/review/whereItIs';
+import { inWords, londonDay } from '../../domain/time/days';
 import type { Drawn, Reply } from '../../ports';
 import { action, type Action, type Press, type World } from '../action';
 import { atMost } from '../atMost';

@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import type { Reference } from '../../domain/events';
-import { heldBy, type Held } from '../../domain/holding';
-import { has, type PersonId } from '../../domain/people';
-import { takeOver } from '../../domain/takingOver';
+import type { Reference } from '../../domain/fact';
+import { has, type PersonId } from '../../domain/people/people';
+import { takeOver } from '../../domain/referral/takingOver';
+import { heldBy, type Held } from '../../domain/sight/holding';
 import type { Drawn, KnownPerson, Posted } from '../../ports';
 import type { World } from '../action';
 import { nameAndAgency } from '../agencies';

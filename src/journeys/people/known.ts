@@ -1,10 +1,10 @@
-import { couldStandIn, mustAdminister, ROLE_IN_WORDS } from '../../domain/administering';
-import { isAway } from '../../domain/cover';
-import { compare, inWords, londonDay, type Day } from '../../domain/days';
-import { isInvited } from '../../domain/matching';
-import { ROLES, type PersonId } from '../../domain/people';
-import type { Choice } from '../../domain/pages';
+import type { Choice } from '../../domain/forms/field';
+import { couldStandIn, mustAdminister, ROLE_IN_WORDS } from '../../domain/people/administering';
+import { isAway } from '../../domain/people/cover';
+import { isInvited } from '../../domain/people/matching';
+import { ROLES, type PersonId } from '../../domain/people/people';
 import { Refusal } from '../../domain/refusal';
+import { compare, inWords, londonDay, type Day } from '../../domain/time/days';
 import type { KnownPerson } from '../../ports';
 import type { Press, World } from '../action';
 import { nameAndAgency } from '../agencies';

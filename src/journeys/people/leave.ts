@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { whyNotTheseRoles } from '../../domain/administering';
-import { londonDay } from '../../domain/days';
+import { whyNotTheseRoles } from '../../domain/people/administering';
 import { Refusal } from '../../domain/refusal';
+import { londonDay } from '../../domain/time/days';
 import type { KnownPerson, Reply } from '../../ports';
 import { action, type World } from '../action';
 import { card } from '../card';

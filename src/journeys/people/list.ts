@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { mustAdminister } from '../../domain/administering';
-import { isInvited } from '../../domain/matching';
+import { mustAdminister } from '../../domain/people/administering';
+import { isInvited } from '../../domain/people/matching';
 import type { Drawn, KnownPerson } from '../../ports';
 import { action, type World } from '../action';
 import { card } from '../card';

@@ -1,10 +1,9 @@
 import { z } from 'zod';
-import { londonDay } from '../../domain/days';
-import { THE_BOT } from '../../domain/events';
-import { isInvited, matchOf, notedAs, type Account } from '../../domain/matching';
-import type { PersonId } from '../../domain/people';
-import { NOTHING_KNOWN, PersonFacts } from '../../domain/personChange';
+import { isInvited, matchOf, notedAs, type Account } from '../../domain/people/matching';
+import { THE_BOT, type PersonId } from '../../domain/people/people';
+import { NOTHING_KNOWN, PersonFacts } from '../../domain/people/personChange';
 import { Refusal } from '../../domain/refusal';
+import { londonDay } from '../../domain/time/days';
 import type { Drawn, KnownPerson, Turn } from '../../ports';
 import { action, type World } from '../action';
 import { card } from '../card';

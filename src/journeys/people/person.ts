@@ -1,17 +1,17 @@
 import { z } from 'zod';
-import { mustAdminister, whyNotTheseRoles } from '../../domain/administering';
-import { THE_BOT } from '../../domain/events';
-import { londonDay } from '../../domain/days';
-import { ROLES, type Role } from '../../domain/people';
-import { THE_SETTINGS, type PersonChange } from '../../domain/personChange';
-import { personPage } from '../../domain/personPages';
-import { fill, type Problem, type Typed } from '../../domain/wizard';
+import type { Problem, Typed } from '../../domain/forms/answers';
+import { fill } from '../../domain/forms/fill';
+import { mustAdminister, whyNotTheseRoles } from '../../domain/people/administering';
+import { invitedId, isInvited } from '../../domain/people/matching';
+import { ROLES, THE_BOT, type Role } from '../../domain/people/people';
+import { THE_SETTINGS, type PersonChange } from '../../domain/people/personChange';
+import { personPage } from '../../domain/people/personPages';
+import { londonDay } from '../../domain/time/days';
 import type { Drawn, KnownPerson, Reply } from '../../ports';
 import { action, type Press, type World } from '../action';
 import { card } from '../card';
 import { drawFields, shownField, typedInto } from '../referral/pageCard';
 import { when } from '../referral/progress';
-import { invitedId, isInvited } from '../../domain/matching';
 import { administered, agencyChoices, deputyChoices, NOBODY, roleChoices, standingInWords, typedAs } from './known';
 import { changeInWords } from './words';
 

@@ -1,5 +1,5 @@
-import { inWords } from '../../domain/days';
-import type { PersonChange } from '../../domain/personChange';
+import type { PersonChange } from '../../domain/people/personChange';
+import { inWords } from '../../domain/time/days';
 
 /** One entry of a person’s journal as an administrator reads it. */
 export function changeInWords({ now }: PersonChange, nameOf: (id: string) => string, agencyName: (id: string) => string): string {

@@ -1,9 +1,9 @@
-import { STRAIGHT_PAGE } from '../../domain/afterForms';
-import type { Person } from '../../domain/people';
-import type { Review } from '../../domain/review';
-import { readsWhyStraight } from '../../domain/straight';
-import { readDisagreement } from '../afterSending/disagree';
+import type { Person } from '../../domain/people/people';
+import { STRAIGHT_PAGE } from '../../domain/referral/laterForms';
+import { readsWhyStraight } from '../../domain/referral/straight';
+import type { Review } from '../../domain/review/review';
 import type { World } from '../action';
+import { readDisagreement } from '../afterSending/disagree';
 import { lines } from '../card';
 import type { Part, ReadAnswer } from './read';
 import { readEnteredFor, readStraight } from './way';

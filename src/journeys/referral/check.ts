@@ -1,19 +1,20 @@
 import { z } from 'zod';
-import type { Answer, Answers } from '../../domain/answers';
-import { isWithReferrer } from '../../domain/comments';
-import { unusualOn } from '../../domain/dateOrder';
-import { pagesBeside, type Field, type Page } from '../../domain/pages';
-import { asRead } from '../../domain/referral';
-import { itemsOf, writtenOut } from '../../domain/repeats';
-import { allAnswers, notYet, type Place } from '../../domain/wizard';
+import type { Answer, Answers } from '../../domain/forms/answers';
+import type { Field, Page } from '../../domain/forms/field';
+import { asRead } from '../../domain/forms/frozen';
+import { itemsOf, writtenOut } from '../../domain/forms/repeats';
+import { unusualOn } from '../../domain/referral/dateOrder';
+import { pagesBeside } from '../../domain/referral/pages';
+import { allAnswers, notYet, type Place } from '../../domain/referral/progress';
+import { isWithReferrer } from '../../domain/review/whereItIs';
 import type { Drawn } from '../../ports';
 import type { World } from '../action';
 import { card } from '../card';
 import { commentsOnPage } from './comments';
 import { steps, type Draft } from './draft';
 import { inOneLine } from './listCard';
-import { straightOf } from './way';
 import { keptNotAsked } from './route';
+import { straightOf } from './way';
 import { NOT_HERE, shownWhoReads, whoReads } from './whoReads';
 
 const change = { reference: z.string(), page: z.string() };

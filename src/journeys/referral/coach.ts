@@ -1,15 +1,15 @@
-import type { Answers } from '../../domain/answers';
+import type { z } from 'zod';
 import { keepingAsIs, replacing, type Hint } from '../../domain/coaching';
+import type { Answers } from '../../domain/forms/answers';
 import type { Reply } from '../../ports';
 import { action, type Press, type World } from '../action';
 import { coached, hintOn, way } from './coachCard';
 import { readDraft, withPage, type Draft } from './draft';
 import { fromPage, onward } from './form';
 import { schedule } from './nudges';
-import { alertFrom } from './send';
 import { drawPlace } from './place';
+import { alertFrom } from './send';
 import { reasonFault, typedWhy } from './whyKept';
-import { z } from 'zod';
 
 const fromCoach = fromPage.extend({ way });
 type FromCoach = z.output<typeof fromCoach>;

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import type { Answers } from '../../domain/answers';
 import { hintFor, inContext, knownFrom, placesOf, type Found, type Hint, type Kind } from '../../domain/coaching';
-import { WHY_LIMIT, type Field, type Page } from '../../domain/pages';
+import type { Answers } from '../../domain/forms/answers';
+import { WHY_LIMIT, type Field, type Page } from '../../domain/forms/field';
 import type { Drawn } from '../../ports';
 import { card } from '../card';
 import { placeInWords, type Draft } from './draft';

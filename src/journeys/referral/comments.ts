@@ -1,6 +1,9 @@
 import { z } from 'zod';
-import { commentKey, openRounds, type AnswerName, type Round } from '../../domain/comments';
-import type { Review } from '../../domain/review';
+import type { AnswerName } from '../../domain/forms/answers';
+import { commentKey } from '../../domain/referral/comments';
+import type { Round } from '../../domain/review/comments';
+import type { Review } from '../../domain/review/review';
+import { openRounds } from '../../domain/review/whereItIs';
 import type { Content, Ports } from '../../ports';
 
 /** What somebody wrote about one answer. Case content. */

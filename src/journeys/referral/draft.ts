@@ -1,10 +1,12 @@
 import { z } from 'zod';
-import { saidTo, type Answers } from '../../domain/answers';
-import { isWithReferrer } from '../../domain/comments';
-import { pagesBeside, pagesFor, ROUTE, routeIn, type Page, type Route } from '../../domain/pages';
+import { saidTo, type Answers } from '../../domain/forms/answers';
+import type { Page } from '../../domain/forms/field';
+import { pagesBeside, pagesFor, ROUTE, routeIn } from '../../domain/referral/pages';
+import { nextPlace, places, type Place } from '../../domain/referral/progress';
 import { Refusal } from '../../domain/refusal';
-import type { Review } from '../../domain/review';
-import { nextPlace, places, type Place } from '../../domain/wizard';
+import type { Route } from '../../domain/review/referral';
+import type { Review } from '../../domain/review/review';
+import { isWithReferrer } from '../../domain/review/whereItIs';
 import type { DraftPage, KnownPerson } from '../../ports';
 import type { Press, World } from '../action';
 import { NO_COMMENTS_ON, readOpenComments, type CommentsOn } from './comments';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { saidTo } from '../../domain/answers';
 import { inPlainWords, readingOf } from '../../domain/coaching';
+import { saidTo } from '../../domain/forms/answers';
 import { action } from '../action';
 import { card } from '../card';
 import { placeInWords } from './draft';

@@ -1,16 +1,18 @@
 import { z } from 'zod';
-import { impossibleOn, unusualOn } from '../../domain/dateOrder';
-import { pageCalled, type Page } from '../../domain/pages';
-import { allAnswers, notYet, type Problem } from '../../domain/wizard';
+import type { Problem } from '../../domain/forms/answers';
+import type { Page } from '../../domain/forms/field';
+import { impossibleOn, unusualOn } from '../../domain/referral/dateOrder';
+import { pageCalled } from '../../domain/referral/pages';
+import { allAnswers, notYet } from '../../domain/referral/progress';
 import type { Drawn, KnownPerson, Reply } from '../../ports';
 import { action, type Press, type World } from '../action';
 import { withNotice } from '../card';
 import { ANOTHER_WINDOW, keepPage } from '../keepPage';
+import { drawCheck, partWith } from './check';
+import { coached, type Way } from './coachCard';
 import { commentsOnPage } from './comments';
 import { aReference, pageAfter, pageBefore, placeInWords, readDraft, withPage, type Draft } from './draft';
 import { drawPage, knownOf, typedInto, type PageDrawing } from './pageCard';
-import { drawCheck, partWith } from './check';
-import { coached, type Way } from './coachCard';
 import { drawPlace } from './place';
 import { NOT_HERE, shownWhoReads } from './whoReads';
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { FrozenPage } from '../../domain/referral';
+import type { FrozenPage } from '../../domain/forms/frozen';
 import type { Content } from '../../ports';
 
 export const aFrozenPage = z.object({

@@ -1,7 +1,8 @@
 import { z } from 'zod';
-import { londonDay } from '../../domain/days';
-import { GATE } from '../../domain/pages';
-import { fill, type Problem, type Typed } from '../../domain/wizard';
+import type { Problem, Typed } from '../../domain/forms/answers';
+import { fill } from '../../domain/forms/fill';
+import { GATE } from '../../domain/referral/pages';
+import { londonDay } from '../../domain/time/days';
 import type { Drawn, Reply } from '../../ports';
 import { action, type Press, type World } from '../action';
 import { card } from '../card';

@@ -1,8 +1,7 @@
-import { isWithoutReferral } from '../../domain/origin';
-import { officeActsForLead } from '../../domain/referral';
-import { actsAs, has } from '../../domain/people';
+import { actsAs, has } from '../../domain/people/people';
+import { isWithoutReferral, officeActsForLead } from '../../domain/review/whereItIs';
+import { visible } from '../../domain/sight/visible';
 import type { Area } from '../area';
-import { visible } from '../../domain/visible';
 import * as coach from './coach';
 import { easy } from './easy';
 import * as form from './form';

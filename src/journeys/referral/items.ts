@@ -1,10 +1,10 @@
 import { isDeepStrictEqual } from 'node:util';
 import { z } from 'zod';
-import type { Answers } from '../../domain/answers';
-import { londonDay } from '../../domain/days';
-import type { Page, Repeats } from '../../domain/pages';
-import { isFull, itemPage, itemsOf, nextNumber, ofItem, withItem, withoutItem } from '../../domain/repeats';
-import { fill, type Problem, type Typed } from '../../domain/wizard';
+import type { Answers, Problem, Typed } from '../../domain/forms/answers';
+import type { Page, Repeats } from '../../domain/forms/field';
+import { fill } from '../../domain/forms/fill';
+import { isFull, itemPage, itemsOf, nextNumber, ofItem, withItem, withoutItem } from '../../domain/forms/repeats';
+import { londonDay } from '../../domain/time/days';
 import type { DraftPage, Drawn, Reply } from '../../ports';
 import { action, type Press, type World } from '../action';
 import { card } from '../card';

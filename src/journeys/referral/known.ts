@@ -1,8 +1,9 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { Answers } from '../../domain/answers';
 import { hintFor, knownFrom, replacing, type Known } from '../../domain/coaching';
-import { GATE, pageCalled, type Page } from '../../domain/pages';
-import { thaw } from '../../domain/thaw';
+import type { Answers } from '../../domain/forms/answers';
+import type { Page } from '../../domain/forms/field';
+import { thaw } from '../../domain/forms/frozen';
+import { GATE, pageCalled } from '../../domain/referral/pages';
 import type { World } from '../action';
 import type { AboutIdentifiers } from './coachCard';
 import { frozenIn } from './frozen';

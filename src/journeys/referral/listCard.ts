@@ -1,9 +1,8 @@
 import { z } from 'zod';
-import type { Answers } from '../../domain/answers';
-import type { Page } from '../../domain/pages';
-import { asRead } from '../../domain/referral';
-import { isFull, itemsOf, type Item } from '../../domain/repeats';
-import type { Problem } from '../../domain/wizard';
+import type { Answers, Problem } from '../../domain/forms/answers';
+import type { Page } from '../../domain/forms/field';
+import { asRead } from '../../domain/forms/frozen';
+import { isFull, itemsOf, type Item } from '../../domain/forms/repeats';
 
 const wayTo = z.enum(['next', 'check']);
 

@@ -1,7 +1,7 @@
-import type { Review } from '../../domain/review';
+import { isInvited } from '../../domain/people/matching';
+import type { Review } from '../../domain/review/review';
 import type { World } from '../action';
 import { nameWithAgency } from '../agencies';
-import { isInvited } from '../../domain/matching';
 import type { Area } from '../area';
 import { drawNeedsYou, drawNews } from '../notice';
 import { when } from './progress';

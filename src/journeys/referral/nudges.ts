@@ -1,9 +1,8 @@
-import { instantInLondon, londonDay, londonTime, nextDay, readDay, shortDay } from '../../domain/days';
-import type { Instant } from '../../domain/events';
-import { nudgesAfter, nudgesOwed, type About } from '../../domain/nudges';
-import { pagesFor } from '../../domain/pages';
-import { sendingTime } from '../../domain/reminders';
-import type { Review } from '../../domain/review';
+import { nudgesAfter, nudgesOwed, type About } from '../../domain/referral/nudges';
+import { pagesFor } from '../../domain/referral/pages';
+import { sendingTime } from '../../domain/reminders/reminders';
+import type { Review } from '../../domain/review/review';
+import { instantInLondon, londonDay, londonTime, nextDay, readDay, shortDay, type Instant } from '../../domain/time/days';
 import type { DraftPage, Drawn, KnownPerson, StoredClaim } from '../../ports';
 import type { World } from '../action';
 import { hold, isSettled, settleClaim, take } from '../ledger';

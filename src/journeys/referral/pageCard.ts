@@ -1,9 +1,10 @@
 import { z } from 'zod';
-import type { Answer, Answers } from '../../domain/answers';
-import { ALL_PAGES, WHY_LIMIT, type Field, type Page } from '../../domain/pages';
-import type { Person } from '../../domain/people';
-import { asRead } from '../../domain/referral';
-import { whyInput, type Problem, type Typed } from '../../domain/wizard';
+import type { Answer, Answers, Problem, Typed } from '../../domain/forms/answers';
+import { WHY_LIMIT, type Field, type Page } from '../../domain/forms/field';
+import { whyInput } from '../../domain/forms/fill';
+import { asRead } from '../../domain/forms/frozen';
+import type { Person } from '../../domain/people/people';
+import { ALL_PAGES } from '../../domain/referral/pages';
 import type { Drawn } from '../../ports';
 import { card, type Binding } from '../card';
 import { drawList, shownList } from './listCard';

@@ -1,12 +1,12 @@
 import { z } from 'zod';
-import { isWithReferrer } from '../../domain/comments';
-import { londonDay, shortDay, londonTime } from '../../domain/days';
-import { mayWithdraw } from '../../domain/withdrawal';
-import type { Place } from '../../domain/wizard';
+import { routeInWords } from '../../domain/referral/pages';
+import type { Place } from '../../domain/referral/progress';
+import { mayWithdraw } from '../../domain/referral/withdrawal';
+import { isWithReferrer } from '../../domain/review/whereItIs';
+import { londonDay, londonTime, shortDay } from '../../domain/time/days';
 import type { Drawn } from '../../ports';
 import type { World } from '../action';
 import { card } from '../card';
-import { routeInWords } from '../../domain/pages';
 import { steps as stepsOf, type Draft } from './draft';
 import { enteredForOf, NOT_THROUGH_LEAD, straightOf } from './way';
 

@@ -1,6 +1,6 @@
-import type { Answers, Kept } from '../../domain/answers';
 import { stillKept } from '../../domain/coaching';
-import type { FrozenItem } from '../../domain/referral';
+import type { Answers, Kept } from '../../domain/forms/answers';
+import type { FrozenItem } from '../../domain/forms/frozen';
 import { lines } from '../card';
 
 /** `field` is empty where nobody can comment on it. */

@@ -1,6 +1,7 @@
 import { z } from 'zod';
-import { carried, keptAside } from '../../domain/changeRoute';
-import { ROUTE, ROUTES, routeInWords, type Route } from '../../domain/pages';
+import { carried, keptAside } from '../../domain/referral/changeRoute';
+import { ROUTE, routeInWords } from '../../domain/referral/pages';
+import { ROUTES, type Route } from '../../domain/review/referral';
 import type { DraftPage, Reply } from '../../ports';
 import { action, type Press, type World } from '../action';
 import { withNotice } from '../card';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ROUTE_GUIDES, routeInWords } from '../../domain/pages';
+import { ROUTE_GUIDES, routeInWords } from '../../domain/referral/pages';
 import type { Drawn } from '../../ports';
 import type { World } from '../action';
 import { card } from '../card';

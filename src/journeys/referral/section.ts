@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import type { AnswerName } from '../../domain/comments';
-import type { Review } from '../../domain/review';
+import type { AnswerName } from '../../domain/forms/answers';
+import type { Review } from '../../domain/review/review';
 import type { Drawn } from '../../ports';
-import { commentsDo, written } from '../afterSending/writing';
 import type { World } from '../action';
+import { commentsDo, written } from '../afterSending/writing';
 import { card } from '../card';
 import { keptInWords } from '../keptInWords';
 import type { ReadAnswer, Reading } from './read';

@@ -1,9 +1,9 @@
-import type { Answers } from '../../domain/answers';
-import { changedAnswers, sendAgain } from '../../domain/comments';
-import type { ReviewEvent } from '../../domain/events';
-import { corrections, type FrozenPage } from '../../domain/referral';
-import type { Review } from '../../domain/review';
-import { corrected } from '../../domain/thaw';
+import type { Answers } from '../../domain/forms/answers';
+import { corrected, type FrozenPage } from '../../domain/forms/frozen';
+import { changedAnswers, sendAgain } from '../../domain/referral/comments';
+import { corrections } from '../../domain/referral/sending';
+import type { ReviewEvent } from '../../domain/review/events';
+import type { Review } from '../../domain/review/review';
 import type { Content } from '../../ports';
 import type { Press, World } from '../action';
 import { change } from '../change';

@@ -1,15 +1,15 @@
-import type { Answers } from '../../domain/answers';
-import { isWithReferrer } from '../../domain/comments';
-import type { PersonId } from '../../domain/people';
-import { GATE, pageCalled, ROUTE, type Page } from '../../domain/pages';
-import { freeze, type FrozenPage } from '../../domain/referral';
-import type { Review } from '../../domain/review';
-import { notFrom, thaw } from '../../domain/thaw';
-import { visible } from '../../domain/visible';
+import type { Answers } from '../../domain/forms/answers';
+import type { Page } from '../../domain/forms/field';
+import { freeze, notFrom, thaw, type FrozenPage } from '../../domain/forms/frozen';
+import type { PersonId } from '../../domain/people/people';
+import { GATE, pageCalled, ROUTE } from '../../domain/referral/pages';
+import type { Review } from '../../domain/review/review';
+import { isWithReferrer } from '../../domain/review/whereItIs';
+import { visible } from '../../domain/sight/visible';
 import type { DraftPage, KnownPerson } from '../../ports';
 import type { Press, World } from '../action';
-import { frozenIn } from './frozen';
 import type { Draft } from './draft';
+import { frozenIn } from './frozen';
 import { ENTERED_FOR_DRAFT, readEnteredFor, STRAIGHT_DRAFT } from './way';
 
 // What was sent is in the review, its identities apart. A draft beside it would keep the child's name a second time, so it is deleted

@@ -1,8 +1,9 @@
 import { z } from 'zod';
-import { enteredForIn, saidIn, STRAIGHT_PAGE, straightIn, type EnteredFor } from '../../domain/afterForms';
-import type { PersonId } from '../../domain/people';
-import type { Start } from '../../domain/referral';
-import type { Review } from '../../domain/review';
+import { saidIn } from '../../domain/forms/answers';
+import type { PersonId } from '../../domain/people/people';
+import { enteredForIn, STRAIGHT_PAGE, straightIn, type EnteredFor } from '../../domain/referral/laterForms';
+import type { Start } from '../../domain/referral/sending';
+import type { Review } from '../../domain/review/review';
 import type { Content, Ports } from '../../ports';
 import type { Draft } from './draft';
 

@@ -1,4 +1,4 @@
-import { WHY_LIMIT } from '../../domain/pages';
+import { WHY_LIMIT } from '../../domain/forms/field';
 import type { Press } from '../action';
 
 /** What is wrong with a reason for leaving something in that may identify somebody; empty when nothing is. */

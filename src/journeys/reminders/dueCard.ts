@@ -1,9 +1,9 @@
 import { z } from 'zod';
+import type { Rules } from '../../domain/dates/counting';
+import { expectedMilestone } from '../../domain/dates/timeline';
+import { isThere } from '../../domain/people/cover';
+import { compare, londonDay } from '../../domain/time/days';
 import type { Drawn, KnownPerson } from '../../ports';
-import { isThere } from '../../domain/cover';
-import { compare, londonDay } from '../../domain/days';
-import { expectedMilestone } from '../../domain/timeline';
-import type { Rules } from '../../domain/rules';
 import { acting } from '../acting';
 import type { World } from '../action';
 import { card } from '../card';

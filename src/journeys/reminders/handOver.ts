@@ -1,18 +1,18 @@
 import { z } from 'zod';
-import type { Milestone } from '../../domain/milestones';
-import { handOver as handsOver, mayTake, takes } from '../../domain/ownWork';
-import { whose } from '../../domain/reminding';
-import { isThere } from '../../domain/cover';
-import { londonDay } from '../../domain/days';
+import type { Milestone } from '../../domain/dates/milestone';
+import { isThere } from '../../domain/people/cover';
 import { Refusal } from '../../domain/refusal';
+import { handOver as handsOver, mayTake, takes } from '../../domain/reminders/ownWork';
+import { whose } from '../../domain/review/reminding';
+import { londonDay } from '../../domain/time/days';
 import type { KnownPerson } from '../../ports';
-import { nameAndAgency } from '../agencies';
 import { action, type World } from '../action';
+import { nameAndAgency } from '../agencies';
 import { card } from '../card';
-import { inWords } from './words';
+import { drawSaid } from './dueCard';
 import { ofMilestone, openMilestone, presentReminder, type Opened } from './opened';
 import { decided, drawOne } from './presses';
-import { drawSaid } from './dueCard';
+import { inWords } from './words';
 
 const handOverCard = card('reminders/handOver', {
   preview: 'Who should do this?',

@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import { addWorkingDays } from '../../domain/workingDays';
-import { compare, londonDay } from '../../domain/days';
-import { owns } from '../../domain/owners';
-import type { Review } from '../../domain/review';
-import type { Rules } from '../../domain/rules';
-import { openMilestones } from '../../domain/timeline';
+import type { Rules } from '../../domain/dates/counting';
+import { owns } from '../../domain/dates/owners';
+import { openMilestones } from '../../domain/dates/timeline';
+import type { Review } from '../../domain/review/review';
+import { compare, londonDay } from '../../domain/time/days';
+import { addWorkingDays } from '../../domain/time/workingDays';
 import type { KnownPerson } from '../../ports';
 import { acting } from '../acting';
 import { action } from '../action';

@@ -1,10 +1,9 @@
 import { z } from 'zod';
-import { instantInLondon, londonDay } from '../../domain/days';
-import type { Instant } from '../../domain/events';
-import type { Review } from '../../domain/review';
-import type { Rules } from '../../domain/rules';
-import { isUnacknowledged } from '../../domain/triage';
-import { addWorkingDays, isWorkingDay } from '../../domain/workingDays';
+import type { Rules } from '../../domain/dates/counting';
+import type { Review } from '../../domain/review/review';
+import { isUnacknowledged } from '../../domain/review/whereItIs';
+import { instantInLondon, londonDay, type Instant } from '../../domain/time/days';
+import { addWorkingDays, isWorkingDay } from '../../domain/time/workingDays';
 import type { Drawn, KnownPerson, StoredClaim } from '../../ports';
 import type { World } from '../action';
 import { atMost } from '../atMost';

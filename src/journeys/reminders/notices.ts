@@ -1,5 +1,5 @@
-import { aboutWhom } from '../../domain/reminding';
-import type { Review } from '../../domain/review';
+import { aboutWhom } from '../../domain/reminders/owed';
+import type { Review } from '../../domain/review/review';
 import type { World } from '../action';
 import { nameWithAgency } from '../agencies';
 import type { Area } from '../area';

@@ -1,10 +1,11 @@
-import { londonDay } from '../../domain/days';
-import { THE_BOT, type Instant, type Reference } from '../../domain/events';
-import { notReached } from '../../domain/referral';
-import { sendingTime } from '../../domain/reminders';
-import type { Review } from '../../domain/review';
-import type { Rules } from '../../domain/rules';
-import { isWorkingDay } from '../../domain/workingDays';
+import type { Rules } from '../../domain/dates/counting';
+import type { Reference } from '../../domain/fact';
+import { THE_BOT } from '../../domain/people/people';
+import { notReached } from '../../domain/referral/sending';
+import { sendingTime } from '../../domain/reminders/reminders';
+import type { Review } from '../../domain/review/review';
+import { londonDay, type Instant } from '../../domain/time/days';
+import { isWorkingDay } from '../../domain/time/workingDays';
 import type { KnownPerson, Posted, StoredClaim } from '../../ports';
 import type { World } from '../action';
 import { atMost } from '../atMost';

@@ -1,5 +1,5 @@
-import { isWithoutReferral } from '../../domain/origin';
-import type { Review } from '../../domain/review';
+import type { Review } from '../../domain/review/review';
+import { isWithoutReferral } from '../../domain/review/whereItIs';
 
 /** How a milestone is spoken of. `{}` stands for the review's reference. */
 export type Subject = {

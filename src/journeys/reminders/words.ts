@@ -1,13 +1,13 @@
-import { compare, londonDay, londonTime, previousDay, shortDay, type Day } from '../../domain/days';
-import { LATE_WORDS } from '../../domain/clockForm';
-import { countedFromInWords } from '../../domain/milestones';
-import { agenciesWaitedFor } from '../../domain/owners';
-import { processesInWords, unrecorded } from '../../domain/processes';
-import type { Reminder } from '../../domain/reminders';
-import type { Review } from '../../domain/review';
-import type { Rules } from '../../domain/rules';
-import type { DueFor } from './due';
+import type { Rules } from '../../domain/dates/counting';
+import { LATE_WORDS } from '../../domain/dates/forms';
+import { countedFromInWords } from '../../domain/dates/milestones';
+import { agenciesWaitedFor } from '../../domain/dates/owners';
+import { processesInWords, unrecorded } from '../../domain/desk/processes';
+import type { Reminder } from '../../domain/reminders/reminders';
+import type { Review } from '../../domain/review/review';
+import { compare, londonDay, londonTime, previousDay, shortDay, type Day } from '../../domain/time/days';
 import type { World } from '../action';
+import type { DueFor } from './due';
 import { subjectOf } from './subjects';
 
 /** A reminder as it is read: what and by when, a plain next step, and for whom where it is somebody else's. */

@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { isConflicted } from '../../domain/conflicts';
-import { has, type Person, type Role } from '../../domain/people';
+import { has, type Person, type Role } from '../../domain/people/people';
 import { Refusal } from '../../domain/refusal';
-import type { Review } from '../../domain/review';
-import { visible } from '../../domain/visible';
+import type { Review } from '../../domain/review/review';
+import { isConflicted } from '../../domain/review/whereItIs';
+import { visible } from '../../domain/sight/visible';
 import type { DraftPage, Drawn, KnownPerson } from '../../ports';
 import { acting } from '../acting';
 import { action, type Press, type World } from '../action';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import type { Review } from '../../domain/review';
-import { isSetAside } from '../../domain/withdrawal';
+import type { Review } from '../../domain/review/review';
+import { isSetAside } from '../../domain/review/whereItIs';
 import type { Drawn } from '../../ports';
 import { card } from '../card';
 

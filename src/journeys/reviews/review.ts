@@ -1,20 +1,18 @@
 import { z } from 'zod';
-import { isKeptFromLead } from '../../domain/comments';
-import { isRejected, waitsForNotification } from '../../domain/decision';
-import { isWithoutReferral } from '../../domain/origin';
-import { toPassOn } from '../../domain/passingOn';
-import type { Person } from '../../domain/people';
-import { officeActsForLead } from '../../domain/referral';
-import type { Review } from '../../domain/review';
-import { processesInWords } from '../../domain/processes';
-import { visible } from '../../domain/visible';
+import { processesInWords } from '../../domain/desk/processes';
+import type { Person } from '../../domain/people/people';
+import { toPassOn } from '../../domain/referral/passingOn';
+import { isRejected } from '../../domain/review/decision';
+import type { Review } from '../../domain/review/review';
+import { isKeptFromLead, isWithoutReferral, officeActsForLead, waitsForNotification } from '../../domain/review/whereItIs';
+import { seesDesk, visible } from '../../domain/sight/visible';
 import type { Drawn, KnownPerson } from '../../ports';
 import { acting } from '../acting';
 import type { World } from '../action';
 import { card } from '../card';
 import { when } from '../referral/progress';
 import { referrerInWords } from '../referral/way';
-import { linksInWords, seesDesk } from '../triage/desk';
+import { linksInWords } from '../triage/desk';
 
 const shownOffer = z.object({
   reference: z.string(),

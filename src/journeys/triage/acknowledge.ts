@@ -1,9 +1,9 @@
-import { acknowledgeReferral } from '../../domain/triage';
+import { acknowledgeReferral } from '../../domain/desk/desk';
+import { has } from '../../domain/people/people';
 import { action } from '../action';
 import { change } from '../change';
 import { settleSoon } from '../owed';
 import { drawReview } from '../reviews/review';
-import { has } from '../../domain/people';
 import { notForYou, ofReview } from './allowed';
 import { admitted } from './form';
 

@@ -1,14 +1,15 @@
 import { isDeepStrictEqual } from 'node:util';
 import { z } from 'zod';
-import { isConflicted } from '../../domain/conflicts';
-import { londonDay } from '../../domain/days';
-import { answer as decideToAnswer } from '../../domain/deciding';
-import { outcomeInWords } from '../../domain/decision';
-import { answerPage } from '../../domain/decisionForm';
-import type { PersonId } from '../../domain/people';
-import { isDeputyOf, partnerIsThere } from '../../domain/places';
-import type { Review } from '../../domain/review';
-import { fill, type Problem, type Typed } from '../../domain/wizard';
+import { answer as decideToAnswer } from '../../domain/decision/deciding';
+import { answerPage } from '../../domain/decision/forms';
+import type { Problem, Typed } from '../../domain/forms/answers';
+import { fill } from '../../domain/forms/fill';
+import type { PersonId } from '../../domain/people/people';
+import { outcomeInWords } from '../../domain/review/decision';
+import type { Review } from '../../domain/review/review';
+import { isConflicted } from '../../domain/review/whereItIs';
+import { isDeputyOf, partnerIsThere } from '../../domain/sight/partners';
+import { londonDay } from '../../domain/time/days';
 import type { Drawn, KnownPerson, Reply } from '../../ports';
 import { action, type Press, type World } from '../action';
 import { card } from '../card';
@@ -18,9 +19,9 @@ import { whyInstead } from '../partners';
 import { aReference } from '../referral/draft';
 import { drawFields, shownField, typedInto } from '../referral/pageCard';
 import { drawReview } from '../reviews/review';
-import { NO_WORDS, partnerRow, readWords, said, type PartnerWords } from './rows';
 import { notForYou, openFor, type Opened } from './allowed';
 import { showPaper } from './paper';
+import { NO_WORDS, partnerRow, readWords, said, type PartnerWords } from './rows';
 
 const answerCard = card('triage/answer', {
   preview: 'An answer to write.',

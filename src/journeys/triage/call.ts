@@ -1,4 +1,4 @@
-import { callThreshold } from '../../domain/deciding';
+import { callThreshold } from '../../domain/decision/deciding';
 import { action } from '../action';
 import { change } from '../change';
 import { settleSoon } from '../owed';

@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { instantInLondon, londonDay, londonTime, readDay } from '../../domain/days';
-import { setThreshold } from '../../domain/deciding';
-import { has } from '../../domain/people';
+import { setThreshold } from '../../domain/decision/deciding';
+import { CALL } from '../../domain/decision/forms';
+import { has } from '../../domain/people/people';
 import { Refusal } from '../../domain/refusal';
-import { CALL } from '../../domain/triageForms';
+import { instantInLondon, londonDay, londonTime, readDay } from '../../domain/time/days';
 import { drawReview } from '../reviews/review';
 import { formActions, said, type Filled } from './form';
 

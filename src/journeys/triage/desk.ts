@@ -1,12 +1,13 @@
 import { z } from 'zod';
-import { inWords, londonDay } from '../../domain/days';
-import { has, type Person } from '../../domain/people';
-import { processesInWords, PROCESSES, unrecorded } from '../../domain/processes';
-import type { Review } from '../../domain/review';
-import { CAN_BE_TRANSFERRED, receiptDue } from '../../domain/triage';
-import { HOW_PASSED } from '../../domain/passingOn';
-import { canBecomePart, isWithoutReferral } from '../../domain/origin';
-import { seesDesk } from '../../domain/visible';
+import { CAN_BE_TRANSFERRED, receiptDue } from '../../domain/desk/desk';
+import { PROCESSES, processesInWords, unrecorded } from '../../domain/desk/processes';
+import { has, type Person } from '../../domain/people/people';
+import { canBecomePart } from '../../domain/referral/joining';
+import { HOW_PASSED } from '../../domain/referral/passingOn';
+import type { Review } from '../../domain/review/review';
+import { isWithoutReferral } from '../../domain/review/whereItIs';
+import { seesDesk } from '../../domain/sight/visible';
+import { inWords, londonDay } from '../../domain/time/days';
 import type { Drawn, KnownPerson } from '../../ports';
 import { acting } from '../acting';
 import { action, type World } from '../action';
@@ -27,8 +28,6 @@ const deskCard = card('triage/desk', {
   preview: 'What the office keeps about a case.',
   shows: z.object({ reference: z.string(), lines: z.array(line), hasDialogs: z.boolean() }),
 });
-
-export { seesDesk };
 
 /** What the office keeps beside the decision, without a word of the case: each thing in a line, with what can be done about it. */
 export const desk = action('triage/desk', ofReview, async (world, told, press) => {

@@ -1,14 +1,14 @@
 import { z } from 'zod';
-import { OUTCOMES, outcomeInWords } from '../../domain/decision';
-import { reasonOf } from '../../domain/decisionForm';
-import type { PersonId } from '../../domain/people';
+import { reasonOf } from '../../domain/decision/forms';
+import type { PersonId } from '../../domain/people/people';
 import { Refusal } from '../../domain/refusal';
+import { outcomeInWords, OUTCOMES } from '../../domain/review/decision';
+import { seesDesk } from '../../domain/sight/visible';
 import type { Content, Reply } from '../../ports';
 import { action, type Press, type World } from '../action';
 import { card, lines } from '../card';
 import { when } from '../referral/progress';
 import { notForYou, ofReview } from './allowed';
-import { seesDesk } from './desk';
 import { admitted, seen, type Admitted } from './form';
 import { answerTo, readAssessed, roundRows, type Assessed } from './rows';
 

@@ -1,11 +1,11 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { Answers } from '../../domain/answers';
-import { changedSince } from '../../domain/coordinator';
-import { has } from '../../domain/people';
-import { freeze } from '../../domain/referral';
-import type { Review } from '../../domain/review';
-import { recordFamily } from '../../domain/triage';
-import { FAMILY_PART } from '../../domain/triageForms';
+import { recordFamily } from '../../domain/desk/desk';
+import { FAMILY_PART } from '../../domain/desk/forms';
+import type { Answers } from '../../domain/forms/answers';
+import { freeze } from '../../domain/forms/frozen';
+import { has } from '../../domain/people/people';
+import { changedSince } from '../../domain/refusal';
+import type { Review } from '../../domain/review/review';
 import type { World } from '../action';
 import { aFrozenPage } from '../referral/frozen';
 import { drawDesk } from './desk';

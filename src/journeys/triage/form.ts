@@ -1,11 +1,11 @@
 import { z } from 'zod';
-import type { Answers } from '../../domain/answers';
-import { londonDay } from '../../domain/days';
-import type { Page } from '../../domain/pages';
+import type { Answers, Problem, Typed } from '../../domain/forms/answers';
+import type { Page } from '../../domain/forms/field';
+import { fill } from '../../domain/forms/fill';
 import { Refusal } from '../../domain/refusal';
-import type { Review } from '../../domain/review';
-import { visible, type Visible } from '../../domain/visible';
-import { fill, type Problem, type Typed } from '../../domain/wizard';
+import type { Review } from '../../domain/review/review';
+import { visible, type Visible } from '../../domain/sight/visible';
+import { londonDay } from '../../domain/time/days';
 import type { Drawn, KnownPerson, Reply, StoredReview } from '../../ports';
 import { acting } from '../acting';
 import { action, type Action, type Press, type World } from '../action';

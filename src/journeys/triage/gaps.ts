@@ -1,13 +1,13 @@
 import { z } from 'zod';
-import { gapsIn, type Gap } from '../../domain/gaps';
-import { pagesFor } from '../../domain/pages';
-import type { Review } from '../../domain/review';
+import { gapsIn, type Gap } from '../../domain/referral/gaps';
+import { pagesFor } from '../../domain/referral/pages';
+import type { Review } from '../../domain/review/review';
+import { seesDesk } from '../../domain/sight/visible';
 import { action, type World } from '../action';
 import { commentsDo, readUnsent, written } from '../afterSending/writing';
 import { card, lines } from '../card';
 import { aFrozenPage } from '../referral/frozen';
 import { notForYou, ofReview } from './allowed';
-import { seesDesk } from './desk';
 import { admitted, seen } from './form';
 
 const gapsCard = card('triage/gaps', {

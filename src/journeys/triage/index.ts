@@ -1,15 +1,15 @@
-import { awaited, waitsForChair } from '../../domain/decision';
-import { has, type Person } from '../../domain/people';
-import type { Review } from '../../domain/review';
-import { waitsForReceipt } from '../../domain/triage';
-import { inDecision } from '../../domain/visible';
+import { has, type Person } from '../../domain/people/people';
+import { awaited } from '../../domain/review/decision';
+import type { Review } from '../../domain/review/review';
+import { waitsForChair, waitsForReceipt } from '../../domain/review/whereItIs';
+import { inDecision, seesDesk } from '../../domain/sight/visible';
 import type { Area, Offer } from '../area';
+import { acknowledge } from './acknowledge';
 import { answer, say } from './answer';
 import { assess, recommend, save } from './assess';
-import { acknowledge } from './acknowledge';
 import { call } from './call';
 import { callingFor } from './callFor';
-import { ACKNOWLEDGE, desk, seesDesk } from './desk';
+import { ACKNOWLEDGE, desk } from './desk';
 import { earlier } from './earlier';
 import { family } from './family';
 import { gaps } from './gaps';
@@ -18,8 +18,8 @@ import { newReferrals } from './newReferrals';
 import { notices } from './notices';
 import { outcome } from './outcome';
 import { paper } from './paper';
-import { referred } from './referred';
 import { processes, recording } from './processes';
+import { referred } from './referred';
 import { notMet, reopen, transfer } from './waysOut';
 
 /** The decision on the route: the coordinator calls it, the chair recommends, the three partners decide, the referrer is told. */

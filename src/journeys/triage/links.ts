@@ -1,17 +1,18 @@
 import { z } from 'zod';
-import type { Answers } from '../../domain/answers';
-import { LEADS, likely, linkCase, LINK_KINDS, unlinkCase, type Linking, type Link, type Traits } from '../../domain/links';
-import { has, type Person } from '../../domain/people';
+import { LINK, UNLINK } from '../../domain/desk/forms';
+import { likely, linkCase, unlinkCase, type Linking, type Traits } from '../../domain/desk/links';
+import type { Answers } from '../../domain/forms/answers';
+import { has, type Person } from '../../domain/people/people';
 import { Refusal } from '../../domain/refusal';
-import type { Review } from '../../domain/review';
-import { LINK, UNLINK } from '../../domain/triageForms';
-import { visible } from '../../domain/visible';
+import { LEADS, LINK_KINDS, type Link } from '../../domain/review/desk';
+import type { Review } from '../../domain/review/review';
+import { visible } from '../../domain/sight/visible';
 import type { Drawn } from '../../ports';
 import { action, type World } from '../action';
 import { card } from '../card';
 import { change } from '../change';
-import { when } from '../referral/progress';
 import { aFrozenPage } from '../referral/frozen';
+import { when } from '../referral/progress';
 import { notForYou, ofReview } from './allowed';
 import { admitted, formActions, said, type Admitted, type Filled } from './form';
 

@@ -1,11 +1,11 @@
 import { z } from 'zod';
-import { has } from '../../domain/people';
+import { newReferrals as newIn, type NewReferral } from '../../domain/desk/desk';
+import { has } from '../../domain/people/people';
 import { Refusal } from '../../domain/refusal';
-import { compare, inWords, londonDay } from '../../domain/days';
-import { newReferrals as newIn, type NewReferral } from '../../domain/triage';
+import { compare, inWords, londonDay } from '../../domain/time/days';
 import { action } from '../action';
 import { card } from '../card';
-import { begun, beginsFor } from '../home';
+import { beginsFor, begun } from '../home';
 import { when } from '../referral/progress';
 
 const newCard = card('triage/new', {

@@ -1,11 +1,11 @@
-import { inWords, londonDay } from '../../domain/days';
-import { agreeing, outcomeInWords } from '../../domain/decision';
-import type { PersonId } from '../../domain/people';
-import type { Review } from '../../domain/review';
+import type { PersonId } from '../../domain/people/people';
+import { agreeing, outcomeInWords } from '../../domain/review/decision';
+import type { Review } from '../../domain/review/review';
+import { inWords, londonDay } from '../../domain/time/days';
 import type { World } from '../action';
-import { when } from '../referral/progress';
 import type { Area } from '../area';
 import { drawNeedsYou, drawNews } from '../notice';
+import { when } from '../referral/progress';
 
 /** The posts that the decision on the route owes. None of them says what the case is about. */
 export const notices: Area['notices'] = {

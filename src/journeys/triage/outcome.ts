@@ -1,16 +1,15 @@
 import { z } from 'zod';
-import { inWords, londonDay } from '../../domain/days';
-import { outcomeInWords } from '../../domain/decision';
+import type { Rules } from '../../domain/dates/counting';
 import { Refusal } from '../../domain/refusal';
-import type { Review } from '../../domain/review';
-import { visible } from '../../domain/visible';
+import { outcomeInWords } from '../../domain/review/decision';
+import type { Review } from '../../domain/review/review';
+import { seesDesk, visible } from '../../domain/sight/visible';
+import { inWords, londonDay } from '../../domain/time/days';
+import { addWorkingDays } from '../../domain/time/workingDays';
 import type { KnownPerson, Reply } from '../../ports';
-import type { Rules } from '../../domain/rules';
-import { addWorkingDays } from '../../domain/workingDays';
 import { action, type Press, type World } from '../action';
 import { card, lines } from '../card';
 import { notForYou, ofReview } from './allowed';
-import { seesDesk } from './desk';
 import { answerTo, readAssessed } from './rows';
 
 const outcomeCard = card('triage/outcome', {

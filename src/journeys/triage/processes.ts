@@ -1,17 +1,17 @@
 import { isDeepStrictEqual } from 'node:util';
 import { z } from 'zod';
-import type { Answers } from '../../domain/answers';
-import { has } from '../../domain/people';
-import { inWords, londonDay, readDay } from '../../domain/days';
-import { isProcess, PROCESSES, PROCESS_STATES, recordProcess } from '../../domain/processes';
-import type { Review } from '../../domain/review';
-import { processPage } from '../../domain/triageForms';
-import { visible } from '../../domain/visible';
+import { processPage } from '../../domain/desk/forms';
+import { isProcess, PROCESSES, recordProcess } from '../../domain/desk/processes';
+import type { Answers } from '../../domain/forms/answers';
+import { has } from '../../domain/people/people';
+import { PROCESS_STATES } from '../../domain/review/desk';
+import type { Review } from '../../domain/review/review';
+import { seesDesk, visible } from '../../domain/sight/visible';
+import { inWords, londonDay, readDay } from '../../domain/time/days';
 import type { Content, Drawn, KnownPerson } from '../../ports';
 import { action, type World } from '../action';
 import { card, lines } from '../card';
 import { notForYou, ofReview } from './allowed';
-import { seesDesk } from './desk';
 import { admitted, formActions, said, seen } from './form';
 
 const processesCard = card('triage/processes', {

@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { isWithoutReferral } from '../../domain/origin';
-import { inPaper, type ReferralSection } from '../../domain/referralSections';
-import type { FrozenItem } from '../../domain/referral';
-import type { Review } from '../../domain/review';
-import { hiding, type Hide } from '../../domain/withoutIdentity';
+import type { FrozenItem } from '../../domain/forms/frozen';
+import { inPaper, type ReferralSection } from '../../domain/referral/sections';
+import { hiding, type Hide } from '../../domain/referral/withoutIdentity';
+import type { Review } from '../../domain/review/review';
+import { isWithoutReferral } from '../../domain/review/whereItIs';
 import { action, type World } from '../action';
 import { card, lines } from '../card';
 import { frozenIn } from '../referral/frozen';

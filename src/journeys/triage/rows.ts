@@ -1,11 +1,11 @@
 import { z } from 'zod';
-import type { Answers } from '../../domain/answers';
-import { criteriaFor } from '../../domain/criteria';
-import { type Outcome } from '../../domain/decision';
-import { assessPage } from '../../domain/decisionForm';
-import type { Route } from '../../domain/pages/route';
-import type { Person, PersonId } from '../../domain/people';
-import { freeze } from '../../domain/referral';
+import { criteriaFor } from '../../domain/decision/criteria';
+import { assessPage } from '../../domain/decision/forms';
+import type { Answers } from '../../domain/forms/answers';
+import { freeze } from '../../domain/forms/frozen';
+import type { Person, PersonId } from '../../domain/people/people';
+import type { Outcome } from '../../domain/review/decision';
+import type { Route } from '../../domain/review/referral';
 import type { Content } from '../../ports';
 import type { World } from '../action';
 
@@ -50,7 +50,7 @@ const Frozen = z.object({
 });
 export type Assessed = z.infer<typeof Frozen>;
 /** What was written with an answer; `decidedBy` is who decided where the partner has a conflict of interest and nobody stands in. */
-const PartnerWords = z.object({ words: z.string(), decidedBy: z.string() });
+export const PartnerWords = z.object({ words: z.string(), decidedBy: z.string() });
 export type PartnerWords = z.infer<typeof PartnerWords>;
 export const NO_WORDS: PartnerWords = { words: '', decidedBy: '' };
 

@@ -1,9 +1,9 @@
-import { reopen as decideToReopen } from '../../domain/deciding';
-import { has } from '../../domain/people';
-import { CAN_BE_TRANSFERRED, endAsNotMet, transfer as decideToTransfer } from '../../domain/triage';
-import { notMetPage, reopenPage, TRANSFER } from '../../domain/triageForms';
+import { reopen as decideToReopen } from '../../domain/decision/deciding';
+import { CAN_BE_TRANSFERRED, transfer as decideToTransfer, endAsNotMet } from '../../domain/desk/desk';
+import { notMetPage, reopenPage, TRANSFER } from '../../domain/desk/forms';
+import { has } from '../../domain/people/people';
+import { seesDesk } from '../../domain/sight/visible';
 import { drawReview } from '../reviews/review';
-import { seesDesk } from './desk';
 import { formActions, said, type Admitted, type Filled } from './form';
 
 /** `about` says in which role the form was drawn: the chair's asks less, because the chair speaks for themselves. */

@@ -1,7 +1,7 @@
-import type { Answers } from '../../../src/domain/answers';
 import { hintFor, keepingAsIs, knownFrom, replacing, type Hint } from '../../../src/domain/coaching/coach';
-import { date, long, text, type Page } from '../../../src/domain/pages';
-import { fill } from '../../../src/domain/wizard';
+import type { Answers } from '../../../src/domain/forms/answers';
+import { date, long, text, type Page } from '../../../src/domain/forms/field';
+import { fill } from '../../../src/domain/forms/fill';
 
 const PAGE: Page = {
   id: 'p',

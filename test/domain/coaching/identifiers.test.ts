@@ -1,8 +1,8 @@
 import fc from 'fast-check';
-import { readDay } from '../../../src/domain/days';
 import { NOBODY, type Kind, type Known } from '../../../src/domain/coaching/found';
 import { identifiersIn, inContext, replaced } from '../../../src/domain/coaching/identifiers';
 import { hasCheckDigit } from '../../../src/domain/coaching/numbers';
+import { readDay } from '../../../src/domain/time/days';
 
 const KEZIA: Known = { children: [{ name: 'Kezia Brightwater', instead: 'K.B.' }], bornOn: [readDay('2024-02-29')] };
 const named = (...names: string[]): Known => ({ ...KEZIA, children: names.map((name) => ({ name, instead: 'K.B.' })) });

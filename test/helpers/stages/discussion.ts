@@ -1,8 +1,8 @@
-import type { Answers } from '../../../src/domain/answers';
-import type { ReviewEvent } from '../../../src/domain/events';
-import { pageCalled } from '../../../src/domain/pages';
-import { freeze } from '../../../src/domain/referral';
-import { fold } from '../../../src/domain/review';
+import type { Answers } from '../../../src/domain/forms/answers';
+import { freeze } from '../../../src/domain/forms/frozen';
+import { pageCalled } from '../../../src/domain/referral/pages';
+import type { ReviewEvent } from '../../../src/domain/review/events';
+import { fold } from '../../../src/domain/review/evolve';
 import type { Content } from '../../../src/ports';
 import { writtenPlace } from '../../../src/teams/address';
 import { BOT_ID } from '../../room/chats';

@@ -1,8 +1,8 @@
-import { CRITERIA } from '../../../src/domain/criteria';
-import type { ReviewEvent } from '../../../src/domain/events';
-import { SERIOUS_INCIDENT } from '../../../src/domain/pages';
-import { freeze } from '../../../src/domain/referral';
-import { fold } from '../../../src/domain/review';
+import { CRITERIA } from '../../../src/domain/decision/criteria';
+import { freeze } from '../../../src/domain/forms/frozen';
+import { SERIOUS_INCIDENT } from '../../../src/domain/referral/pages';
+import type { ReviewEvent } from '../../../src/domain/review/events';
+import { fold } from '../../../src/domain/review/evolve';
 import { numbersRow, readRecord, saidRow, seal, showingRow, type Showing } from '../../../src/journeys/discussion/record';
 import type { Content } from '../../../src/ports';
 import type { CastMember } from '../../room/types';

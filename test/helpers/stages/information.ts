@@ -1,8 +1,8 @@
-import type { Outcome } from '../../../src/domain/decision';
-import type { ReviewEvent } from '../../../src/domain/events';
-import { SERIOUS_INCIDENT } from '../../../src/domain/pages';
-import { freeze } from '../../../src/domain/referral';
-import { fold } from '../../../src/domain/review';
+import { freeze } from '../../../src/domain/forms/frozen';
+import { SERIOUS_INCIDENT } from '../../../src/domain/referral/pages';
+import type { Outcome } from '../../../src/domain/review/decision';
+import type { ReviewEvent } from '../../../src/domain/review/events';
+import { fold } from '../../../src/domain/review/evolve';
 import type { CastMember, Someone } from '../../room/types';
 import type { Stage } from '../onStage';
 

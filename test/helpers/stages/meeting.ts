@@ -1,6 +1,6 @@
-import type { ReviewEvent } from '../../../src/domain/events';
-import { readDay } from '../../../src/domain/days';
-import { fold } from '../../../src/domain/review';
+import type { ReviewEvent } from '../../../src/domain/review/events';
+import { fold } from '../../../src/domain/review/evolve';
+import { readDay } from '../../../src/domain/time/days';
 import { requestRow } from '../../../src/journeys/information/rows';
 import type { CastMember, Someone } from '../../room/types';
 import { CAST, type Stage } from '../onStage';

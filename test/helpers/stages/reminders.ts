@@ -1,6 +1,6 @@
-import { readDay } from '../../../src/domain/days';
-import type { ReviewEvent } from '../../../src/domain/events';
-import { fold } from '../../../src/domain/review';
+import type { ReviewEvent } from '../../../src/domain/review/events';
+import { fold } from '../../../src/domain/review/evolve';
+import { readDay } from '../../../src/domain/time/days';
 import { requestRow } from '../../../src/journeys/information/rows';
 import type { CastMember } from '../../room/types';
 import { CAST, openStage, type Stage } from '../onStage';

@@ -1,16 +1,17 @@
-import type { ReviewEvent } from '../../../src/domain/events';
-import { CRITERIA, criteriaFor } from '../../../src/domain/criteria';
-import { pagesFor, type Route } from '../../../src/domain/pages';
-import { freeze } from '../../../src/domain/referral';
-import { type Outcome } from '../../../src/domain/decision';
-import { reasonOf } from '../../../src/domain/decisionForm';
-import { readDay } from '../../../src/domain/days';
-import { fold } from '../../../src/domain/review';
-import { criteriaRow, NO_WORDS, partnerRow } from '../../../src/journeys/triage/rows';
+import { CRITERIA, criteriaFor } from '../../../src/domain/decision/criteria';
+import { reasonOf } from '../../../src/domain/decision/forms';
+import { freeze } from '../../../src/domain/forms/frozen';
+import { pagesFor } from '../../../src/domain/referral/pages';
+import type { Outcome } from '../../../src/domain/review/decision';
+import type { ReviewEvent } from '../../../src/domain/review/events';
+import { fold } from '../../../src/domain/review/evolve';
+import type { Route } from '../../../src/domain/review/referral';
+import { readDay } from '../../../src/domain/time/days';
 import { pageRow } from '../../../src/journeys/referral/frozen';
-import { SAID } from '../referring';
-import { CAST, type Stage } from '../onStage';
+import { criteriaRow, NO_WORDS, partnerRow } from '../../../src/journeys/triage/rows';
 import type { CastMember } from '../../room/types';
+import { CAST, type Stage } from '../onStage';
+import { SAID } from '../referring';
 
 /** The cast with the three partners, the LA notifier and a facilitator. */
 export const TRIAGE_CAST: CastMember[] = [

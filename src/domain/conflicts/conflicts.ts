@@ -1,0 +1,56 @@
+import { has, type Person, type PersonId, type Role } from '../people/people';
+import { Refusal } from '../refusal';
+import type { Conflict, ConflictEvent } from '../review/conflicts';
+import type { Owes } from '../review/owed';
+import type { Review } from '../review/review';
+import { conflictOf, isConflicted } from '../review/whereItIs';
+import { actingIn } from '../sight/acting';
+
+/** Roles that pass to a stand-in: the work of a case. Administering people is none of it, and nobody refers in another's name. */
+const passesOn = (one: Role): boolean => one !== 'administrator' && one !== 'referrer' && one !== 'participant' && one !== 'scrutineer';
+
+/**
+ * Somebody says that they have a conflict of interest, or the coordinator enters it for them. It is never refused to the person
+ * themselves, needs no reason and holds at once. Said again, it changes nothing.
+ */
+export function declareConflict(
+  review: Review,
+  by: Person,
+  said: { readonly person: Person; readonly standIn: PersonId },
+  at: string,
+): ConflictEvent[] {
+  const { person, standIn } = said;
+  if (by.id !== person.id && !has(by, 'coordinator'))
+    throw new Refusal('not allowed', 'People declare a conflict of interest themselves; the coordinator can enter it for them.');
+  if (isConflicted(review, person.id)) return [];
+  const roles = actingIn(review, person)?.roles.filter(passesOn) ?? [];
+  return [{ type: 'conflictDeclared', at, by: by.id, person: person.id, standIn, roles, agency: person.agency }];
+}
+
+/** The coordinator takes a conflict back that was declared by mistake. Nobody does that for themselves. */
+export function withdrawConflict(
+  review: Review,
+  by: Person,
+  said: { readonly person: PersonId; readonly declaredAt: string },
+  at: string,
+): ConflictEvent[] {
+  if (!has(by, 'coordinator') || by.id === said.person)
+    throw new Refusal('not allowed', 'Another coordinator takes a conflict of interest back, with a reason.');
+  const conflict = conflictOf(review, said.person);
+  if (conflict?.at !== said.declaredAt) return [];
+  return [{ type: 'conflictWithdrawn', at, by: by.id, ...said }];
+}
+
+/** What conflicts of interest owe: the stand-in and the office are told. */
+export const owedForConflicts: Owes = ({ conflicts }) =>
+  conflicts.flatMap(({ person, at, standIn }) => {
+    const key = `${person}-${at.replace(/\D/g, '')}`;
+    return [
+      standIn !== '' && { key: `stands-in-${key}`, to: { person: standIn }, says: 'stands in' },
+      { key: `conflict-${key}`, to: { role: 'coordinator' } as const, says: 'conflict declared' },
+    ];
+  });
+
+/** Whose conflict a post is about, by its key. */
+export const conflictOfPost = ({ conflicts }: Review, key: string): Conflict | undefined =>
+  conflicts.find(({ person, at }) => key.endsWith(`-${person}-${at.replace(/\D/g, '')}`));

@@ -1,0 +1,81 @@
+import { has, type Person } from '../people/people';
+import { Refusal } from '../refusal';
+import type { ClockDates, ClockEvent } from '../review/dates';
+import { compare, inWords, londonDay, type Day } from '../time/days';
+
+/** A reference that the Panel gave: letters, digits and what stands between them, with a digit in it, so that it can't be a name. */
+export const PANEL_REFERENCE = /^(?=.*\d)[A-Za-z0-9][A-Za-z0-9 ./-]{0,29}$/;
+
+/**
+ * Records when the local authority's notification was sent, or corrects it. It waits for nobody: no state, no agreement, no quality
+ * assurance (the duty is the local authority's alone, Children Act 2004 s16C). Said again alike, it changes nothing. `seen` is when
+ * what the writer saw had been recorded, empty for nothing; an empty Panel reference is not known yet. A correction of the time has a
+ * reason: the key of the row that holds its words.
+ */
+export function recordNotification(
+  dates: ClockDates,
+  by: Person,
+  said: { readonly sentAt: Date; readonly panelReference: string; readonly seen: string; readonly reason?: string },
+  now: Date,
+): ClockEvent[] | 'changed since' {
+  if (!mayKeepDates(by))
+    throw new Refusal('not allowed', 'Only the local authority’s notifier, or the coordinator for them, records the notification.');
+  if (said.sentAt.getTime() > now.getTime())
+    throw new Refusal('not complete', 'That time has not come yet. Please check the date and the time the notification was sent.');
+  if (dates.laAwareOn && compare(londonDay(said.sentAt), dates.laAwareOn) < 0)
+    throw new Refusal(
+      'not complete',
+      `The notification cannot have been sent before the local authority became aware, and that is recorded as ${inWords(dates.laAwareOn)}. Please check both dates.`,
+    );
+  if (said.panelReference && !PANEL_REFERENCE.test(said.panelReference))
+    throw new Refusal(
+      'not complete',
+      'The Panel’s reference has letters and digits only, and no name in it. Leave it empty if there is none yet.',
+    );
+  const sentAt = said.sentAt.toISOString();
+  const { panelReference } = said;
+  const before = dates.notification;
+  if (before?.sentAt === sentAt && before.panelReference === panelReference) return [];
+  if ((before?.recordedAt ?? '') !== said.seen) return 'changed since';
+  const at = now.toISOString();
+  const recorded: ClockEvent = { type: 'notificationRecorded', at, by: by.id, sentAt, panelReference };
+  if (!before || before.sentAt === sentAt) return [recorded];
+  const { reason } = said;
+  mustHaveReason(reason);
+  return [recorded, { type: 'dateCorrected', at, by: by.id, date: 'SIN sent', was: before.sentAt, is: sentAt, reason }];
+}
+
+/** Records, or corrects, the day on which the local authority became aware. `seen` is the day that the writer saw, empty for none. */
+export function recordLaAware(
+  dates: ClockDates,
+  by: Person,
+  said: { readonly on: Day; readonly seen: string; readonly reason?: string },
+  now: Date,
+): ClockEvent[] | 'changed since' {
+  if (!mayKeepDates(by)) throw new Refusal('not allowed', 'Only the local authority’s notifier, or the coordinator, records this date.');
+  const { on } = said;
+  if (compare(on, londonDay(now)) > 0)
+    throw new Refusal('not complete', 'That date has not come yet. Please check the day, month and year.');
+  const sentOn = dates.notification ? londonDay(new Date(dates.notification.sentAt)) : '';
+  if (sentOn && compare(on, sentOn) > 0)
+    throw new Refusal(
+      'not complete',
+      `The local authority cannot have become aware after it sent the notification, and that is recorded as ${inWords(sentOn)}. Please check both dates.`,
+    );
+  if (dates.laAwareOn === on) return [];
+  if (dates.laAwareOn !== said.seen) return 'changed since';
+  const at = now.toISOString();
+  const recorded: ClockEvent = { type: 'laAwareRecorded', at, by: by.id, on };
+  if (!dates.laAwareOn) return [recorded];
+  const { reason } = said;
+  mustHaveReason(reason);
+  return [recorded, { type: 'dateCorrected', at, by: by.id, date: 'LA aware', was: dates.laAwareOn, is: on, reason }];
+}
+
+/** `reason` is the key of the row that will hold the words; empty when nobody gave any. */
+function mustHaveReason(reason: string | undefined): asserts reason is string {
+  if (!reason)
+    throw new Refusal('not complete', 'Please say why the date changes: dates that are counted from it move, and the reason is kept.');
+}
+
+export const mayKeepDates = (person: Person): boolean => has(person, 'LA notifier') || has(person, 'coordinator');

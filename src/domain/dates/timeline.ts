@@ -1,0 +1,216 @@
+import { isWaiting } from '../review/information';
+import type { Review } from '../review/review';
+import { awaitsAnswers, isSetAside, isWithoutReferral, openRounds } from '../review/whereItIs';
+import { compare, endOfDay, londonDay, type Day, type Instant } from '../time/days';
+import { countWorkingDays } from '../time/workingDays';
+import { milestonesOf, type Rules } from './counting';
+import type { Milestone } from './milestone';
+import { dayOf, dayZero, lengthOf, type When } from './milestones';
+
+export type MilestoneState = 'late' | 'next' | 'later' | 'cannot be calculated yet' | 'done';
+
+export type OnTimeline = {
+  readonly milestone: Milestone;
+  readonly state: MilestoneState;
+  readonly due: When;
+  /** When it was done; empty while it is not, and where nobody wrote the time down. */
+  readonly doneAt: Instant | '';
+  /** The day that somebody gave, where no part of the review records when it was done. */
+  readonly doneOn: Day | '';
+  /** Done, but after the end of the day it was due. A missed deadline stays visible. */
+  readonly wasLate: boolean;
+};
+
+/** One of the two clocks. It is `running` from day 0 until what it waits for is done. */
+export type ClockFace = {
+  readonly trigger: 'A' | 'D';
+  readonly state: 'running' | 'done' | 'not started' | 'not needed';
+  readonly zero: Day | '';
+  /** How many days it has. */
+  readonly of: number;
+  readonly due: When;
+  /** Which day today is, or which day it was when it was done; undefined where that can't be said. */
+  readonly day: number | undefined;
+  readonly doneAt: Instant | '';
+  readonly doneOn: Day | '';
+};
+
+export type Timeline = {
+  readonly clocks: readonly [ClockFace, ClockFace];
+  /** Late ones first, then next, later, those that can't be calculated yet, and done; what is to come in the order of its days. */
+  readonly milestones: readonly OnTimeline[];
+};
+
+/** Where a review is on its two clocks, and what of it is done, late and next. */
+export function timeline(review: Review, rules: Rules, now: Date): Timeline {
+  const all = expectedMilestones(review, rules).map((milestone) =>
+    placed(milestone, dayOf(review, rules, milestone), doneIn(review, milestone.key), now),
+  );
+  return {
+    clocks: [clockOf(review, rules, 'A', now), clockOf(review, rules, 'D', now)],
+    milestones: inOrder(withNext(all)),
+  };
+}
+
+/** The day on which a milestone is due, or why that can't be said; undefined for a milestone that this review does not have. */
+export function dueDay(review: Review, rules: Rules, key: string): When | undefined {
+  const milestone = expectedMilestone(review, rules, key);
+  return milestone && dayOf(review, rules, milestone);
+}
+
+/** The milestone of this name, where the review has it. */
+export const expectedMilestone = (review: Review, rules: Rules, key: string): Milestone | undefined =>
+  expectedMilestones(review, rules).find((milestone) => milestone.key === key);
+
+/** The milestones that this review has, in the order of their table. */
+export const expectedMilestones = (review: Review, rules: Rules): readonly Milestone[] =>
+  milestonesOf(review, rules)
+    .filter(({ key }) => isExpected(review, key))
+    .map((one) => (one.key === 'feedback' && isWithoutReferral(review) ? { ...one, title: NOBODY_TO_TELL } : one));
+
+const NOBODY_TO_TELL = 'Immediate learning shared (there is no referrer to tell)';
+
+function isExpected(review: Review, key: string): boolean {
+  // Of a case that is set aside only what was done is shown.
+  if (isSetAside(review)) return doneIn(review, key) !== undefined;
+  if (review.origin.begunBy === 'notification' && (key === 'alert' || key === 'quality')) return false;
+  // While somebody waits for the referrer's answers, and afterwards to show when they came.
+  if (key === 'answers') return awaitsAnswers(review) || doneIn(review, key) !== undefined;
+  return key !== 'notify' || notificationExpected(review);
+}
+
+/** Those of them that are not done. */
+export const openMilestones = (review: Review, rules: Rules): readonly Milestone[] =>
+  expectedMilestones(review, rules).filter(({ key }) => doneIn(review, key) === undefined);
+
+/** A rapid review asks for a notification; while nothing is decided, one may still be due. The other outcomes need none. */
+export const notificationExpected = (review: Review): boolean =>
+  review.clock.notification !== null ||
+  (!isSetAside(review) && (review.decision.outcome === '' || review.decision.outcome === 'rapid review'));
+
+type Done = { readonly at: Instant | ''; readonly on?: Day } | undefined;
+
+/** What tells that a milestone is done. Those that no part of a review records yet are not. */
+export function doneIn(review: Review, key: string): Done {
+  const marked = review.clock.done[key];
+  return recorded(review, key) ?? (marked && { at: '', on: marked.on });
+}
+
+/** Milestones that a part of the review records by itself, so that nobody says of them that they are done. */
+export const RECORDED: readonly string[] = [
+  ...[
+    'alert',
+    'quality',
+    'answers',
+    'receipt',
+    'screening',
+    'threshold',
+    'notify',
+    'requests',
+    'acknowledge',
+    'returns',
+    'pack',
+    'meeting',
+  ],
+  ...['draft', 'signoff'],
+];
+
+function recorded(review: Review, key: string): Done {
+  const { decision, clock, meeting, findings, information } = review;
+  switch (key) {
+    case 'alert':
+      return at(review.alertedAt);
+    case 'quality':
+      return at(review.passedAt);
+    case 'answers':
+      return openRounds(review).length === 0 ? at(review.comments.at(-1)?.answeredAt) : undefined;
+    case 'receipt':
+      return at(review.triage.acknowledged?.at ?? review.origin.passedOn['sent']?.at);
+    case 'screening':
+    case 'threshold':
+      return at(decision.decidedAt);
+    case 'notify':
+      return at(clock.notification?.sentAt);
+    case 'requests':
+    case 'acknowledge':
+    case 'returns':
+      return doneInInformation(review, key);
+    case 'pack':
+      return information.pack ? { at: information.pack.number === 1 ? information.pack.issuedAt : '' } : undefined;
+    case 'meeting':
+      return at(meeting?.heldAt);
+    case 'draft':
+      return findings.report ? { at: findings.report.number === 1 ? findings.report.at : '' } : undefined;
+    case 'signoff':
+      return at(findings.decided?.at);
+    default:
+      return undefined;
+  }
+}
+
+const at = (instant: Instant | '' | undefined): Done => (instant ? { at: instant } : undefined);
+
+function doneInInformation({ information }: Review, key: 'requests' | 'acknowledge' | 'returns'): Done {
+  const requests = Object.values(information.requests);
+  if (requests.length === 0) return undefined;
+  if (key === 'requests') return { at: requests.map(({ askedAt }) => askedAt).sort()[0] ?? '' };
+  const isOpen = key === 'acknowledge' ? requests.some(({ state }) => state === 'asked') : requests.some(isWaiting);
+  if (isOpen) return undefined;
+  // A correction moves the time of an answer, and an acknowledgment has none: better no time than one that makes somebody late.
+  const isKnown = requests.every((request) => request.sent <= 1 && !isWaiting(request));
+  return {
+    at: isKnown
+      ? (requests
+          .map(({ answeredAt }) => answeredAt)
+          .sort()
+          .at(-1) ?? '')
+      : '',
+  };
+}
+
+function placed(milestone: Milestone, due: When, done: Done, now: Date): OnTimeline {
+  const isPast = (instant: Date): boolean => 'day' in due && instant >= endOfDay(due.day);
+  const wasLate = done?.on ? 'day' in due && compare(done.on, due.day) > 0 : done?.at ? isPast(new Date(done.at)) : false;
+  const one = { milestone, due, doneAt: done?.at ?? '', doneOn: done?.on ?? '', wasLate } as const;
+  if (done) return { ...one, state: 'done' };
+  if (!('day' in due)) return { ...one, state: 'cannot be calculated yet' };
+  return { ...one, state: isPast(now) ? 'late' : 'later' };
+}
+
+/** Next is what is due first of all that is still to come; there may be several of that day. */
+function withNext(all: readonly OnTimeline[]): readonly OnTimeline[] {
+  const first = all
+    .filter(({ state }) => state === 'later')
+    .map(dayDue)
+    .sort()[0];
+  return all.map((one) => (first && one.state === 'later' && dayDue(one) === first ? { ...one, state: 'next' } : one));
+}
+
+const dayDue = ({ due }: OnTimeline): Day | '' => ('day' in due ? due.day : '');
+
+const ORDER: readonly MilestoneState[] = ['late', 'next', 'later', 'cannot be calculated yet', 'done'];
+
+function inOrder(all: readonly OnTimeline[]): readonly OnTimeline[] {
+  const place = ({ state }: OnTimeline): number => ORDER.indexOf(state);
+  const days = (one: OnTimeline, other: OnTimeline): number =>
+    one.state !== 'done' && 'day' in one.due && 'day' in other.due ? compare(one.due.day, other.due.day) : 0;
+  return [...all].sort((one, other) => place(one) - place(other) || days(one, other));
+}
+
+function clockOf(review: Review, rules: Rules, trigger: 'A' | 'D', now: Date): ClockFace {
+  const zero = dayZero(review, trigger, rules);
+  const of = lengthOf(rules.milestones['rapid review'], trigger);
+  const due = dayOf(review, rules, { from: trigger, unit: 'working days', day: of, outer: true });
+  const done = trigger === 'A' ? doneIn(review, 'notify') : doneIn(review, 'panel');
+  const until = done?.on ?? londonDay(done?.at ? new Date(done.at) : now);
+  const counted = zero ? countWorkingDays(rules.calendar, zero, until) : undefined;
+  const day = counted && 'count' in counted ? counted.count : undefined;
+  return { trigger, state: clockState(review, trigger, zero, done), zero, of, due, day, doneAt: done?.at ?? '', doneOn: done?.on ?? '' };
+}
+
+function clockState(review: Review, trigger: 'A' | 'D', zero: Day | '', done: Done): ClockFace['state'] {
+  if (done) return 'done';
+  const { outcome } = review.decision;
+  if (trigger === 'A' ? !notificationExpected(review) : outcome !== '' && outcome !== 'rapid review') return 'not needed';
+  return zero ? 'running' : 'not started';
+}

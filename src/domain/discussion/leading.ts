@@ -1,0 +1,140 @@
+import { has, type Person } from '../people/people';
+import { Refusal } from '../refusal';
+import { LAST_STAGE, sameRound, type Discussion, type DiscussionEvent, type Round, type Wording } from '../review/discussion';
+import type { Owed, Owes } from '../review/owed';
+import type { Review } from '../review/review';
+import { inDiscussion } from '../sight/visible';
+
+/** Begins the discussion in the meeting's chat. `uninvited` are names of people who are in that chat and should not be. */
+export function begin(
+  review: Review,
+  by: Person,
+  said: { readonly wording: Wording; readonly uninvited: readonly string[] },
+  at: string,
+): DiscussionEvent[] {
+  mustLead(review, by);
+  if (review.discussion.state !== 'not begun') return [];
+  if (!review.meeting?.chatLinked)
+    throw new Refusal('not complete', 'The meeting’s chat is not linked to this review yet. Please ask the coordinator to link it first.');
+  nobodyUninvited(said.uninvited);
+  const as = has(by, 'facilitator') ? 'facilitator' : 'coordinator';
+  return [{ type: 'discussionBegun', at, by: by.id, visit: 1, wording: said.wording, as }];
+}
+
+/** Opens the next stage or the one before. A press from another visit than the present one moves nothing. */
+export function move(
+  review: Review,
+  by: Person,
+  said: { readonly visit: number; readonly to: 'next' | 'back' },
+  at: string,
+): DiscussionEvent[] {
+  mustLead(review, by);
+  const { stage, visit } = review.discussion;
+  if (said.visit !== visit) return [];
+  mustBeOpen(review.discussion);
+  const to = said.to === 'next' ? stage + 1 : stage - 1;
+  if (to > LAST_STAGE) throw new Refusal('too late', 'This is the last stage. When everybody is ready, end the discussion.');
+  if (to < 0) throw new Refusal('too late', 'This is the first stage; there is none before it.');
+  return [{ type: 'stageOpened', at, by: by.id, stage: to, visit: visit + 1 }];
+}
+
+/** Shows what was said in one visit. Shown once more, with the same words, it changes nothing; with late ones it is a further showing. */
+export function show(
+  review: Review,
+  by: Person,
+  said: Round & { readonly count: number; readonly digest: string; readonly uninvited: readonly string[] },
+  at: string,
+): DiscussionEvent[] {
+  mustLead(review, by);
+  const { discussion } = review;
+  mustHaveBeen(review, said);
+  const before = discussion.shown.findLast((one) => sameRound(one, said));
+  if (before?.digest === said.digest) return [];
+  mustBeOpen(discussion);
+  nobodyUninvited(said.uninvited);
+  if (said.count === 0) throw new Refusal('not complete', 'Nothing has been written in this stage yet, so there is nothing to show.');
+  const { stage, visit, count, digest } = said;
+  return [{ type: 'wordsShown', at, by: by.id, stage, visit, count, digest }];
+}
+
+export function pause(review: Review, by: Person, said: { readonly visit: number }, at: string): DiscussionEvent[] {
+  mustLead(review, by);
+  const { state, visit } = review.discussion;
+  return state === 'open' && said.visit === visit ? [{ type: 'discussionPaused', at, by: by.id }] : [];
+}
+
+export function resume(review: Review, by: Person, said: { readonly visit: number }, at: string): DiscussionEvent[] {
+  mustLead(review, by);
+  const { state, visit } = review.discussion;
+  return state === 'paused' && said.visit === visit ? [{ type: 'discussionResumed', at, by: by.id }] : [];
+}
+
+/** Ends the discussion for good; the board in the chat then makes way for a card without content. */
+export function end(review: Review, by: Person, said: { readonly visit: number }, at: string): DiscussionEvent[] {
+  mustLead(review, by);
+  const { state, visit } = review.discussion;
+  const isOn = state === 'open' || state === 'paused';
+  return isOn && said.visit === visit ? [{ type: 'discussionEnded', at, by: by.id }] : [];
+}
+
+/** Records that somebody said that someone is unsafe now. Anybody who was in the discussion may, also after it ended. */
+export function raiseUnsafe(review: Review, by: Person, said: { readonly mark: string }, at: string): DiscussionEvent[] {
+  const { state, unsafe } = review.discussion;
+  if (state === 'not begun') throw new Refusal('not found', 'The discussion has not begun. Please phone the numbers above.');
+  if (unsafe.includes(said.mark)) return [];
+  return [{ type: 'someoneUnsafe', at, by: by.id, number: unsafe.length + 1, mark: said.mark }];
+}
+
+/**
+ * Refuses words for a visit that never was, or from somebody who does not take part; words for an earlier visit are kept there. People
+ * may read and take back their own words after the end, too.
+ */
+export function mayWrite(review: Review, by: Person, round: Round, wants: 'reads' | 'writes'): void {
+  if (!inDiscussion(review, by)?.speaks) throw new Refusal('not allowed', NOT_INVITED);
+  mustHaveBeen(review, round);
+  if (wants === 'writes' && review.discussion.state === 'ended')
+    throw new Refusal('too late', 'The discussion has ended, so nothing more can be added. Please tell the coordinator what is missing.');
+}
+
+const NOT_INVITED = 'Only people who are invited to this meeting can add to its discussion. Please speak to the coordinator.';
+
+function mustHaveBeen({ discussion }: Review, round: Round): void {
+  if (discussion.visits[round.visit - 1] !== round.stage || round.visit < 1)
+    throw new Refusal('not found', 'This stage has not been opened yet. The facilitator opens each stage in turn.');
+}
+
+function mustLead(review: Review, by: Person): void {
+  if (!inDiscussion(review, by)?.leads)
+    throw new Refusal('not allowed', 'Only the facilitator of this meeting, or the coordinator, leads the discussion.');
+}
+
+function mustBeOpen({ state }: Discussion): void {
+  if (state === 'not begun') throw new Refusal('not complete', 'The discussion has not begun yet.');
+  if (state === 'paused') throw new Refusal('too late', 'The discussion is paused. Resume it first.');
+  if (state === 'ended') throw new Refusal('too late', 'The discussion has ended.');
+}
+
+function nobodyUninvited(names: readonly string[]): void {
+  if (names.length === 0) return;
+  const [who, is] = [names.join(', '), names.length === 1 ? 'is' : 'are'];
+  throw new Refusal('not complete', `${who} ${is} in the chat and not invited. Please let them in or remove them first.`);
+}
+
+const meeting = { chat: 'meeting' } as const;
+
+/** What this part of a review owes people now: the board, the card of the present visit, and word of somebody unsafe. */
+export const owedForDiscussion: Owes = ({ discussion }) => {
+  const { state, stage, visit, unsafe, facilitator } = discussion;
+  if (state === 'not begun') return [];
+  return [
+    { key: 'board', to: meeting, says: 'board' },
+    state !== 'ended' && { key: `stage~${stage}~${visit}`, to: meeting, says: 'stage' },
+    ...unsafe.flatMap((_, index) => unsafeFor(index + 1, facilitator)),
+  ];
+};
+
+const unsafeFor = (number: number, facilitator: string): (Owed | false)[] => [
+  { key: `unsafe-office~${number}`, to: { role: 'coordinator' }, says: 'someone unsafe' },
+  { key: `unsafe-chair~${number}`, to: { role: 'chair' }, says: 'someone unsafe' },
+  facilitator !== '' && { key: `unsafe-facilitator~${number}`, to: { person: facilitator }, says: 'someone unsafe' },
+];

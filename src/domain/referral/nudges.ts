@@ -1,0 +1,58 @@
+import { saidTo, type Answers } from '../forms/answers';
+import { NOT_YET, type Page } from '../forms/field';
+import { instantInLondon, londonDay, nextDay, type Day, type Instant } from '../time/days';
+import { addWorkingDays, type Calendar } from '../time/workingDays';
+import { pageCalled } from './pages';
+
+/** One friendly word to somebody about what they are still writing. The same word has the same name for good. */
+export type Nudge = { readonly name: string; readonly about: About; readonly at: Instant };
+export type About = 'notYet' | 'laNotTold';
+
+/** A page of a referral as it was saved. */
+export type SavedPage = { readonly page: string; readonly answers: Answers; readonly savedAt: Instant };
+
+const NUDGED_AFTER = [1, 3] as const;
+const AT = '09:00';
+
+/**
+ * What a page owes its author once it is saved: “not yet” is asked about on the first and the third working day after it; that the
+ * local authority was not told, on the next morning, whatever day that is.
+ */
+export function nudgesAfter({ page, answers, savedAt }: SavedPage, calendar: Calendar): Nudge[] {
+  const saved = londonDay(new Date(savedAt));
+  const asked = pageCalled(page);
+  if (!asked) return [];
+  const isLater = saysNotYet(asked, answers);
+  return [...(isLater ? afterNotYet(saved, calendar) : []), ...(isUntold(answers) ? [nudge('laNotTold', 1, saved, nextDay(saved))] : [])];
+}
+
+/** What is still owed of all the pages of one referral: the last that was saved with a “not yet” counts, and only what its route asks. */
+export function nudgesOwed(pages: readonly Page[], saved: readonly SavedPage[], calendar: Calendar): Nudge[] {
+  const latest = saved
+    .filter(({ page, answers }) => pages.some((one) => one.id === page && saysNotYet(one, answers)))
+    .map(({ savedAt }) => savedAt)
+    .sort()
+    .at(-1);
+  const start = saved.find(({ page, answers }) => pages.some(({ id }) => id === page) && isUntold(answers));
+  return [
+    ...(latest ? afterNotYet(londonDay(new Date(latest)), calendar) : []),
+    ...(start ? nudgesAfter(start, calendar).filter(({ about }) => about === 'laNotTold') : []),
+  ];
+}
+
+const saysNotYet = ({ fields }: Page, answers: Answers): boolean => fields.some(({ id }) => saidTo(answers, id) === NOT_YET);
+
+const isUntold = (answers: Answers): boolean => ['no', 'unsure'].includes(saidTo(answers, 'laTold'));
+
+// A day that the list of holidays does not reach is no day to be sure of; then nothing is owed on it.
+const afterNotYet = (saved: Day, calendar: Calendar): Nudge[] =>
+  NUDGED_AFTER.flatMap((days) => {
+    const on = addWorkingDays(calendar, saved, days);
+    return 'day' in on ? nudge('notYet', days, saved, on.day) : [];
+  });
+
+const nudge = (about: About, days: number, saved: Day, on: Day): Nudge => ({
+  name: `${about}-${days}-${saved}`,
+  about,
+  at: instantInLondon(on, AT).toISOString(),
+});

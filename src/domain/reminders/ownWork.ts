@@ -1,0 +1,92 @@
+import type { Milestone } from '../dates/milestone';
+import { owns } from '../dates/owners';
+import { has, type Person, type PersonId, type Role } from '../people/people';
+import { Refusal } from '../refusal';
+import { whose, type RemindingEvent } from '../review/reminding';
+import type { Review } from '../review/review';
+import { compare, endOfDay, instantInLondon, londonDay, londonTime, type Day, type Instant } from '../time/days';
+import { addWorkingDays, isWorkingDay, type Calendar } from '../time/workingDays';
+
+/** How many times of their own somebody is offered to be reminded again. */
+const MOST_TIMES = 2;
+const LATEST_FOR_TODAY = '14:00';
+
+/** The times at which somebody can ask to be reminded again: today in the afternoon and the next mornings, and never once it is late. */
+export function laterTimes(calendar: Calendar, dueOn: Day, now: Date): Instant[] {
+  const today = londonDay(now);
+  const isToday = isWorkingDay(calendar, today) && londonTime(now) < LATEST_FOR_TODAY;
+  const mornings = [1, 2].flatMap((n) => {
+    const on = addWorkingDays(calendar, today, n);
+    return 'day' in on ? [instantInLondon(on.day, '09:00')] : [];
+  });
+  return [...(isToday ? [instantInLondon(today, '15:00')] : []), ...mornings]
+    .filter((at) => at < endOfDay(dueOn) && compare(today, dueOn) <= 0)
+    .slice(0, MOST_TIMES)
+    .map((at) => at.toISOString());
+}
+
+/** Somebody asks to be reminded of their own work at a time before it is due. */
+export function snooze(
+  review: Review,
+  milestone: Milestone,
+  by: Person,
+  said: { readonly until: Instant; readonly dueOn: Day; readonly calendar: Calendar },
+  now: Date,
+): RemindingEvent[] {
+  mustOwn(review, milestone, by);
+  if (review.reminding.snoozed[whose(milestone.key, by.id)]?.until === said.until) return [];
+  if (Date.parse(said.until) <= now.getTime()) throw new Refusal('too late', 'That time has passed. Please choose another one.');
+  const on = londonDay(new Date(said.until));
+  if (compare(on, said.dueOn) > 0 || !isWorkingDay(said.calendar, on))
+    throw new Refusal('not allowed', 'A reminder can wait until the day it is due, and no longer. Please choose an earlier time.');
+  return [{ type: 'snoozed', at: now.toISOString(), by: by.id, milestone: milestone.key, until: said.until }];
+}
+
+/** Somebody asks the partnership office for help. `seen`: how often they had asked before, so that a press that comes twice asks once. */
+export function askForHelp(review: Review, milestone: Milestone, by: Person, seen: number, at: Instant): RemindingEvent[] {
+  mustOwn(review, milestone, by);
+  const times = review.reminding.helpAsked[whose(milestone.key, by.id)]?.times ?? 0;
+  return times === seen ? [{ type: 'helpAsked', at, by: by.id, milestone: milestone.key, times: times + 1 }] : [];
+}
+
+/** What somebody needs to take a milestone over: its role, and for an agency's part to work there. */
+export type Takes = { readonly roles: readonly Role[]; readonly agency: string };
+
+/** Undefined: this work is one person's own, such as a partner's signature, and is not handed over. */
+export function takes(review: Review, milestone: Milestone, from: Person): Takes | undefined {
+  switch (milestone.key) {
+    case 'quality':
+      return { roles: ['agency lead'], agency: review.agency };
+    case 'acknowledge':
+    case 'returns':
+      return { roles: ['information author', 'agency lead'], agency: from.agency };
+    case 'accuracy':
+    case 'signoff':
+    case 'lcsprAgreed':
+    case 'alert':
+    case 'answers':
+      return undefined;
+    default:
+      return { roles: [milestone.owner], agency: '' };
+  }
+}
+
+export const mayTake = ({ roles, agency }: Takes, person: Person): boolean =>
+  roles.some((role) => has(person, role)) && (agency === '' || person.agency === agency);
+
+/** Hands somebody's own part of a milestone to a colleague who may do it. The journal keeps who did, and to whom. */
+export function handOver(review: Review, milestone: Milestone, from: Person, to: Person, by: PersonId, at: Instant): RemindingEvent[] {
+  if (review.reminding.handedOver[whose(milestone.key, from.id)] === to.id) return [];
+  mustOwn(review, milestone, from);
+  const wanted = takes(review, milestone, from);
+  const isConflicted = review.conflicts.some(({ person }) => person === to.id);
+  if (!wanted || !mayTake(wanted, to) || isConflicted || to.id === from.id)
+    throw new Refusal('not allowed', 'They cannot take this over. Please choose somebody else, or ask the partnership office for help.');
+  return [{ type: 'handedOver', at, by, milestone: milestone.key, from: from.id, to: to.id }];
+}
+
+function mustOwn(review: Review, milestone: Milestone, by: Person): void {
+  if (!owns(review, milestone, by)) throw notYours();
+}
+
+const notYours = (): Refusal => new Refusal('not allowed', 'This is somebody else’s now, so there is nothing for you to do here.');

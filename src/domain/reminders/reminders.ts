@@ -1,0 +1,252 @@
+import { milestonesOf, type Rules } from '../dates/counting';
+import type { Milestone, Trigger, Unit } from '../dates/milestone';
+import { dayOf, dayZero, lengthOf } from '../dates/milestones';
+import { isAmong, leadsOf, ownersOf, owns, type Owner } from '../dates/owners';
+import { besideQuiet, isQuiet } from '../dates/pauses';
+import { doneIn, openMilestones } from '../dates/timeline';
+import type { Person } from '../people/people';
+import type { Review } from '../review/review';
+import { compare, instantInLondon, londonDay, londonTime, nextDay, type Day, type Instant } from '../time/days';
+import { addWorkingDays, isWorkingDay, type Calendar } from '../time/workingDays';
+
+/**
+ * Why somebody is reminded. `ahead`: it will be due. `late`: it was, and they are asked again. `coordinator`, `lead`: others did not
+ * manage, and are helped. `outer`: one of the two dates that guidance sets has passed. `again`: they asked to be reminded then.
+ */
+export type Rung = 'ahead' | 'late' | 'coordinator' | 'lead' | 'outer' | 'again';
+
+/** One reminder of one milestone: when, to whom, and what its sentence needs. */
+export type Reminder = {
+  /** The same reminder has the same key for good; a date that moves makes a new one. */
+  readonly key: string;
+  readonly milestone: string;
+  readonly rung: Rung;
+  readonly at: Instant;
+  readonly dueOn: Day;
+  /** Which day, or month, of its count the milestone is, counted from `zero`; 0 for a meeting that is booked, which is a date of its own. */
+  readonly day: number;
+  readonly of: number;
+  readonly unit: Unit;
+  readonly trigger: Trigger;
+  readonly zero: Day | '';
+  readonly outer: boolean;
+  /** It was said before, and is said on every working day. */
+  readonly chased: boolean;
+  readonly to: readonly Owner[];
+};
+
+/** What was worked out of a review as it stands; a tick asks for it several times. */
+const workedOut = new WeakMap<Review, { readonly rules: Rules; readonly all: readonly Reminder[] }>();
+
+/** Every reminder of what is not done yet, past and to come. A milestone that is done, or whose date is not known, has none. */
+export function reminders(review: Review, rules: Rules): readonly Reminder[] {
+  const known = workedOut.get(review);
+  if (known?.rules === rules) return known.all;
+  const all = allReminders(review, rules);
+  workedOut.set(review, { rules, all });
+  return all;
+}
+
+function allReminders(review: Review, rules: Rules): Reminder[] {
+  const all = milestonesOf(review, rules);
+  return openMilestones(review, rules)
+    .filter((milestone) => isTheirTurn(review, milestone.key))
+    .flatMap((milestone) => ofMilestone(review, rules, milestone, lengthOf(all, milestone.from)))
+    .filter(({ to }) => to.length > 0);
+}
+
+/**
+ * What is due by now: of each milestone only the latest to the same people, so that an outage is followed by one reminder, not by all
+ * that were missed.
+ */
+export function dueReminders(all: readonly Reminder[], now: Date): Reminder[] {
+  const latest = new Map<string, Reminder>();
+  for (const one of all) {
+    const kind = JSON.stringify([one.milestone, one.to]);
+    const other = latest.get(kind);
+    const isPast = Date.parse(one.at) <= now.getTime();
+    if (isPast && (!other || Date.parse(other.at) <= Date.parse(one.at))) latest.set(kind, one);
+  }
+  return [...latest.values()];
+}
+
+/** True for whoever does the work of a milestone, and for whoever has been told of it because others did not manage. */
+export function hearsOf(review: Review, rules: Rules, milestone: Milestone, person: Person, now: Date): boolean {
+  const told = reminders(review, rules).filter(({ milestone: key, at }) => key === milestone.key && Date.parse(at) <= now.getTime());
+  const isTheirs = doneIn(review, milestone.key) === undefined && owns(review, milestone, person);
+  return isTheirs || told.some(({ to }) => isAmong(review, milestone.key, to, person));
+}
+
+const EARLIEST = '08:30';
+const LATEST = '17:30';
+
+/** When something may be sent: now, in working hours of a working day, else at 09:00 on the next working day. */
+export function sendingTime(calendar: Calendar, now: Date): Instant {
+  const today = londonDay(now);
+  const time = londonTime(now);
+  if (isWorkingDay(calendar, today) && time >= EARLIEST && time <= LATEST) return now.toISOString();
+  const from = time < EARLIEST ? today : nextDay(today);
+  const day = isWorkingDay(calendar, from) ? { day: from } : addWorkingDays(calendar, from, 1);
+  // Past the last day that the list covers nobody knows what is a holiday; a reminder on a holiday is better than none.
+  return instantInLondon('day' in day ? day.day : from, '09:00').toISOString();
+}
+
+/** True when a reminder's date has passed. */
+export const isLate = ({ dueOn }: Pick<Reminder, 'dueOn'>, now: Date): boolean => compare(dueOn, londonDay(now)) < 0;
+
+/** Two times of a day are asked for again and again, and London's clocks are slow to ask. */
+const instants = new Map<string, Instant>();
+
+function sentAt(day: Day, time: '09:00' | '15:00'): Instant {
+  const at = instants.get(`${day} ${time}`) ?? instantInLondon(day, time).toISOString();
+  instants.set(`${day} ${time}`, at);
+  return at;
+}
+
+/** The day of the booked meeting where it is booked, else the day of the count; and on which days before it somebody is reminded. */
+type Dates = { readonly dueOn: Day; readonly key: string; readonly ahead: readonly Pick<Reminder, 'key' | 'at'>[] };
+
+function ofMilestone(review: Review, rules: Rules, milestone: Milestone, of: number): Reminder[] {
+  const isBooked = milestone.key === 'meeting' && review.meeting !== null;
+  const dates = isBooked ? bookedDates(review, rules) : countedDates(review, rules, milestone);
+  if (!dates) return [];
+  const { dueOn } = dates;
+  const count = isBooked ? { day: 0, of: 0, zero: '' as const } : { day: milestone.day, of, zero: dayZero(review, milestone.from, rules) };
+  const same = {
+    milestone: milestone.key,
+    dueOn,
+    ...count,
+    unit: milestone.unit,
+    trigger: milestone.from,
+    outer: milestone.outer,
+    chased: false,
+  };
+  const owners = ownersOf(review, milestone);
+  const ahead = dates.ahead.map((one): Reminder => ({ ...same, ...one, rung: 'ahead', to: owners }));
+  const late = rungs(review, milestone, owners).flatMap(({ rung, after, to }): Reminder[] => {
+    const on = addWorkingDays(rules.calendar, dueOn, after);
+    if (!('day' in on)) return [];
+    const at = sentAt(afterQuiet(review, rules, on.day), '09:00');
+    return [{ ...same, key: `remind-${milestone.key}-${rung}-${dates.key}`, rung, at, to }];
+  });
+  const chased = milestone.outer && review.clock.late[milestone.key] === undefined ? chase(review, rules, same, owners) : [];
+  return [
+    ...ahead,
+    ...late,
+    ...chased,
+    ...again(review, milestone.key, owners).map((one): Reminder => ({ ...same, ...one, rung: 'again' })),
+  ];
+}
+
+/** What is late already can wait for a day that is kept free. */
+function afterQuiet(review: Review, rules: Rules, day: Day): Day {
+  const next = isQuiet(review, day) ? addWorkingDays(rules.calendar, day, 1) : { day };
+  return 'day' in next && next.day !== day ? afterQuiet(review, rules, next.day) : day;
+}
+
+/** Help before shame: the owner again, then the office, then the agency's lead. Only the two outer dates reach chair and partners. */
+function rungs(
+  review: Review,
+  milestone: Milestone,
+  owners: readonly Owner[],
+): { readonly rung: Rung; readonly after: number; readonly to: readonly Owner[] }[] {
+  // The day after is too late to wait one day more: the agencies have only a few days left for their answer.
+  const office = milestone.key === 'acknowledge' || milestone.outer ? 1 : 2;
+  const beyond: readonly Owner[] = milestone.outer ? [{ role: 'chair' }, { role: 'executive partner' }] : [];
+  return [
+    { rung: 'late', after: 1, to: owners },
+    { rung: 'coordinator', after: office, to: isOffices(owners, office) ? [] : [{ role: 'coordinator' }] },
+    { rung: 'lead', after: office + 1, to: leadsOf(review, milestone) },
+    { rung: 'outer', after: 1, to: beyond },
+  ];
+}
+
+/** From which working day after an outer date, and until which, it is chased on each of them; until when is beyond what anybody leaves. */
+const [CHASED_FROM, CHASED_UNTIL] = [2, 40];
+
+/** One of the two outer dates that has passed is chased on every working day until it is done or somebody says why it is late. */
+function chase(review: Review, rules: Rules, same: Omit<Reminder, 'key' | 'rung' | 'at' | 'to'>, owners: readonly Owner[]): Reminder[] {
+  const told: readonly { readonly rung: Rung; readonly to: readonly Owner[] }[] = [
+    { rung: 'late', to: owners },
+    ...(owners.some(isOffice) ? [] : [{ rung: 'coordinator', to: [{ role: 'coordinator' }] } as const]),
+    { rung: 'outer', to: [{ role: 'chair' }] },
+  ];
+  return chaseDays(rules.calendar, same.dueOn).flatMap((day, index) => {
+    const at = sentAt(afterQuiet(review, rules, day), '09:00');
+    const place = `${CHASED_FROM + index}-${same.dueOn}`;
+    return told.map(({ rung, to }) => ({ ...same, key: `remind-${same.milestone}-${rung}${place}`, rung, at, chased: true, to }));
+  });
+}
+
+/** The working days on which something that was due then is chased; every review that was due on that day asks for the same. */
+const chasing = new WeakMap<Calendar, Map<Day, readonly Day[]>>();
+
+function chaseDays(calendar: Calendar, dueOn: Day): readonly Day[] {
+  const byDay = chasing.get(calendar) ?? new Map<Day, readonly Day[]>();
+  chasing.set(calendar, byDay);
+  const known = byDay.get(dueOn);
+  if (known) return known;
+  const days = Array.from({ length: CHASED_UNTIL - CHASED_FROM + 1 }, (_, index) => addWorkingDays(calendar, dueOn, CHASED_FROM + index));
+  const found = days.flatMap((on) => ('day' in on ? [on.day] : []));
+  byDay.set(dueOn, found);
+  return found;
+}
+
+const isOffice = (owner: Owner): boolean => 'role' in owner && owner.role === 'coordinator';
+
+/** True where the office has it from the reminder to the owners, of whom it is one. */
+function isOffices(owners: readonly Owner[], after: number): boolean {
+  return after === 1 ? owners.some(isOffice) : owners.every(isOffice);
+}
+
+function countedDates(review: Review, rules: Rules, milestone: Milestone): Dates | undefined {
+  const due = dayOf(review, rules, milestone);
+  if (!('day' in due)) return undefined;
+  const ahead = milestone.reminders.flatMap((reminder) => {
+    const on = 'day' in reminder ? dayOf(review, rules, milestone, reminder.day) : daysBefore(rules.calendar, due.day, reminder.before);
+    if (!('day' in on)) return [];
+    // Earlier rather than later: a day that is kept free for the family must not cost anybody their deadline.
+    const at = sentAt(besideQuiet(review, rules.calendar, on.day), reminder.at);
+    const place = 'day' in reminder ? `${milestone.from}${reminder.day}` : `${reminder.before}before`;
+    return [{ key: `remind-${milestone.key}-${place}-${due.day}`, at }];
+  });
+  return { dueOn: due.day, key: due.day, ahead };
+}
+
+/** A date that is counted in months may fall on a day off; what is 0 days before it is then the working day before. */
+function daysBefore(calendar: Calendar, due: Day, before: number): ReturnType<typeof addWorkingDays> {
+  return addWorkingDays(calendar, due, isWorkingDay(calendar, due) ? -before : -before - 1);
+}
+
+/** A meeting that is booked: its people are reminded two and one working days before, and that morning. */
+function bookedDates({ meeting }: Review, { calendar }: Rules): Dates | undefined {
+  if (!meeting) return undefined;
+  const { startsAt } = meeting;
+  const dueOn = londonDay(new Date(startsAt));
+  const key = startsAt.replace(/\D/g, '');
+  const ahead = [-2, -1, 0].flatMap((before) => {
+    const on = addWorkingDays(calendar, dueOn, before);
+    if (!('day' in on)) return [];
+    const at = sentAt(on.day, '09:00');
+    return Date.parse(at) < Date.parse(startsAt) ? [{ key: `remind-meeting-${before}-${key}`, at }] : [];
+  });
+  return { dueOn, key, ahead };
+}
+
+/** What people asked to be reminded of at a time of their own. */
+function again({ reminding }: Review, milestone: string, owners: readonly Owner[]): Pick<Reminder, 'key' | 'at' | 'to'>[] {
+  return Object.entries(reminding.snoozed).flatMap(([key, { until }]) => {
+    if (!key.startsWith(`${milestone}~`)) return [];
+    const person = key.slice(milestone.length + 1);
+    const isStill = owners.some((owner) => 'role' in owner || owner.person === person);
+    return isStill ? [{ key: `remind-${milestone}-again-${until.replace(/\D/g, '')}`, at: until, to: [{ person }] }] : [];
+  });
+}
+
+/** Some things are somebody's turn only once others have done theirs, and until then a reminder would be about nothing. */
+function isTheirTurn({ state, lead, passedAt }: Review, milestone: string): boolean {
+  if (milestone === 'threshold' || milestone === 'screening') return state === 'referred';
+  if (milestone === 'receipt') return passedAt !== '';
+  if (milestone === 'quality') return state === 'with agency lead' || (state === 'short start sent' && lead === '');
+  return true;
+}

@@ -1,0 +1,22 @@
+import { inReport } from '../referral/sections';
+import type { Route } from '../review/referral';
+import { text, under } from './blocks';
+import { SECTIONS, type SectionKind } from './sections';
+
+/** The report's headings for a referral of this route: what only this route asks follows the child, in its own words. */
+export const sectionsFor = (route: Route): readonly SectionKind[] =>
+  SECTIONS.flatMap((section) => {
+    if (section.id !== 'incident') return [section];
+    return route === 'good outcome' ? [...ofRoute(route), { ...section, ...SAFETY }] : [section, ...ofRoute(route)];
+  });
+
+/** Nothing happened that would be called an incident; somebody may have been unsafe all the same. */
+const SAFETY = { heading: 'Immediate safety', missing: 'Nothing has been recorded about anybody’s immediate safety.' };
+
+const ofRoute = (route: Route): SectionKind[] =>
+  inReport[route].map(({ id, heading, fields, missing }) => ({
+    id,
+    heading,
+    missing,
+    fill: ({ referralFacts }) => referralFacts(fields).flatMap(({ what, said }) => under(what, text(said))),
+  }));

@@ -1,0 +1,79 @@
+import { z } from 'zod';
+import { fact, instant, listOf, personId, type AnyFact } from '../fact';
+
+/** In which tense, and with which questions, people speak of this child. Fixed when the discussion begins. */
+export const WORDINGS = ['alive', 'died', 'unborn or baby'] as const;
+export type Wording = (typeof WORDINGS)[number];
+
+/** The stages are numbered from 0; a test holds this against their list. */
+export const LAST_STAGE = 8;
+
+/** Where the discussion is. What people said is in rows of its own, one for each contribution, never here. */
+export const Discussion = z.strictObject({
+  state: z.enum(['not begun', 'open', 'paused', 'ended']),
+  wording: z.enum(WORDINGS),
+  /** Who began it, where that was a facilitator and not the coordinator. */
+  facilitator: personId,
+  /** The stage that is open, 0 to 8. */
+  stage: z.int().min(0).max(LAST_STAGE),
+  /** Counts stage moves from 1 on, because a discussion may go back: a press names the visit its person saw. */
+  visit: z.int().nonnegative(),
+  /** The stage of every visit so far, that of visit 1 first. */
+  visits: listOf(z.int()),
+  /** Every showing of a visit's words, with how many and a digest over their salted hashes. Late words may be shown in a further one. */
+  shown: listOf(z.strictObject({ stage: z.int(), visit: z.int(), count: z.int(), digest: z.string() })),
+  /** Notes that someone is unsafe now, by a keyed hash of who wrote what, so that one that is sent twice is one. */
+  unsafe: listOf(z.string()),
+  begunAt: z.union([instant, z.literal('')]),
+  endedAt: z.union([instant, z.literal('')]),
+});
+export type Discussion = z.infer<typeof Discussion>;
+
+export const NOT_BEGUN: Discussion = {
+  ...{ state: 'not begun', wording: 'alive', facilitator: '', stage: 0, visit: 0 },
+  ...{ visits: [], shown: [], unsafe: [], begunAt: '', endedAt: '' },
+};
+
+export const discussionEvents = [
+  fact('discussionBegun', { visit: z.int(), wording: z.enum(WORDINGS), as: z.enum(['facilitator', 'coordinator']) }),
+  fact('stageOpened', { stage: z.int(), visit: z.int() }),
+  fact('wordsShown', { stage: z.int(), visit: z.int(), count: z.int(), digest: z.string() }),
+  fact('discussionPaused', {}),
+  fact('discussionResumed', {}),
+  fact('someoneUnsafe', { number: z.int(), mark: z.string() }),
+  fact('discussionEnded', {}),
+] as const;
+export type DiscussionEvent = z.infer<(typeof discussionEvents)[number]>;
+
+const TYPES: readonly string[] = discussionEvents.map(({ shape }) => shape.type.value);
+const isDiscussionEvent = (event: AnyFact): event is DiscussionEvent => TYPES.includes(event.type);
+
+export function evolveDiscussion(discussion: Discussion, event: AnyFact | DiscussionEvent): Discussion {
+  if (!isDiscussionEvent(event)) return discussion;
+  switch (event.type) {
+    case 'discussionBegun': {
+      const { visit, wording, at: begunAt } = event;
+      const facilitator = event.as === 'facilitator' ? event.by : '';
+      return { ...NOT_BEGUN, unsafe: discussion.unsafe, state: 'open', wording, facilitator, visit, visits: [0], begunAt };
+    }
+    case 'stageOpened':
+      return { ...discussion, stage: event.stage, visit: event.visit, visits: [...discussion.visits, event.stage] };
+    case 'wordsShown': {
+      const { stage, visit, count, digest } = event;
+      return { ...discussion, shown: [...discussion.shown, { stage, visit, count, digest }] };
+    }
+    case 'discussionPaused':
+      return { ...discussion, state: 'paused' };
+    case 'discussionResumed':
+      return { ...discussion, state: 'open' };
+    case 'someoneUnsafe':
+      return { ...discussion, unsafe: [...discussion.unsafe, event.mark] };
+    case 'discussionEnded':
+      return { ...discussion, state: 'ended', endedAt: event.at };
+  }
+}
+
+/** One stage as it was visited: what a card names, and what words belong to. */
+export type Round = { readonly stage: number; readonly visit: number };
+
+export const sameRound = (one: Round, other: Round): boolean => one.stage === other.stage && one.visit === other.visit;

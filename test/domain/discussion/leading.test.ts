@@ -1,0 +1,305 @@
+import { begin, end, mayWrite, move, pause, raiseUnsafe, resume, show } from '../../../src/domain/discussion/leading';
+import { owed } from '../../../src/domain/owed';
+import type { Person } from '../../../src/domain/people/people';
+import type { ReviewEvent } from '../../../src/domain/review/events';
+import type { Review } from '../../../src/domain/review/review';
+import { rounds } from '../../../src/domain/review/whereItIs';
+import { inDiscussion, visible } from '../../../src/domain/sight/visible';
+import { alerted, aPerson, OWEN, referralPassed, referralSent } from '../../helpers/aReview';
+import { given, reviewAfter } from '../../helpers/given';
+
+const AT = '2026-12-07T10:00:00.000Z';
+const FRAN = aPerson('fran', 'Partnership office', 'facilitator');
+const OTHER = aPerson('other', 'Partnership office', 'facilitator');
+const MEI = aPerson('mei', 'Health', 'participant');
+const CHIDI = aPerson('chidi', 'Partnership', 'chair');
+
+const booked: ReviewEvent = {
+  ...{ type: 'meetingBooked', at: AT, by: OWEN.id, startsAt: AT, minutes: 120, sequence: 0 },
+  invited: [FRAN.id, MEI.id],
+};
+const linked: ReviewEvent = { type: 'meetingChatLinked', at: AT, by: OWEN.id };
+const begun: ReviewEvent = { type: 'discussionBegun', at: AT, by: FRAN.id, visit: 1, wording: 'alive', as: 'facilitator' };
+const opened = (stage: number, visit: number): ReviewEvent => ({ type: 'stageOpened', at: AT, by: FRAN.id, stage, visit });
+const shown = (stage: number, visit: number, count: number, digest: string): ReviewEvent => ({
+  ...{ type: 'wordsShown', at: AT, by: FRAN.id },
+  ...{ stage, visit, count, digest },
+});
+const paused: ReviewEvent = { type: 'discussionPaused', at: AT, by: FRAN.id };
+const ended: ReviewEvent = { type: 'discussionEnded', at: AT, by: FRAN.id };
+const READY = [alerted(), referralSent(), referralPassed(), booked, linked];
+const ON = [...READY, begun];
+
+const after = (...past: ReviewEvent[]) => ({
+  when: (decide: (review: Review) => readonly ReviewEvent[]) => given(...past).when((review) => decide(review!)),
+});
+
+describe('beginning', () => {
+  const now =
+    (by: Person, uninvited: string[] = []) =>
+    (review: Review) =>
+      begin(review, by, { wording: 'alive', uninvited }, AT);
+
+  it('opens the first stage in the wording of this child', () => {
+    after(...READY)
+      .when(now(FRAN))
+      .then(begun);
+    expect(reviewAfter(...ON).discussion).toMatchObject({ state: 'open', stage: 0, visit: 1, visits: [0], facilitator: FRAN.id });
+  });
+  it('can be done by the coordinator', () => {
+    after(...READY)
+      .when(now(OWEN))
+      .then({ ...begun, by: OWEN.id, as: 'coordinator' } as ReviewEvent);
+  });
+  it('waits until the chat is linked', () =>
+    after(...READY.slice(0, -1))
+      .when(now(FRAN))
+      .refused('not complete'));
+  it('waits while somebody in the chat is not invited', () =>
+    after(...READY)
+      .when(now(FRAN, ['Pat Doe']))
+      .refused('not complete'));
+  it('is refused to participants, the chair, and a facilitator of another meeting', () => {
+    for (const by of [MEI, CHIDI, OTHER])
+      after(...READY)
+        .when(now(by))
+        .refused('not allowed');
+  });
+  it('changes nothing the second time', () =>
+    after(...ON)
+      .when(now(FRAN))
+      .nothing());
+});
+
+describe('moving', () => {
+  const to =
+    (way: 'next' | 'back', visit: number, by = FRAN) =>
+    (review: Review) =>
+      move(review, by, { visit, to: way }, AT);
+
+  it('opens the next stage, or the one before, as a visit of its own', () => {
+    after(...ON)
+      .when(to('next', 1))
+      .then(opened(1, 2));
+    after(...ON, opened(1, 2))
+      .when(to('back', 2))
+      .then(opened(0, 3));
+    expect(rounds(reviewAfter(...ON, opened(1, 2), opened(0, 3)))).toEqual([
+      { stage: 0, visit: 1 },
+      { stage: 1, visit: 2 },
+      { stage: 0, visit: 3 },
+    ]);
+  });
+  it('moves nothing from a card of another visit', () =>
+    after(...ON, opened(1, 2))
+      .when(to('next', 1))
+      .nothing());
+  it('stops at both ends', () => {
+    after(...ON)
+      .when(to('back', 1))
+      .refused('too late');
+    const last = Array.from({ length: 8 }, (_, index) => opened(index + 1, index + 2));
+    after(...ON, ...last)
+      .when(to('next', 9))
+      .refused('too late');
+  });
+  it('is refused in a pause, after the end, and to participants', () => {
+    after(...ON, paused)
+      .when(to('next', 1))
+      .refused('too late');
+    after(...ON, ended)
+      .when(to('next', 1))
+      .refused('too late');
+    after(...ON)
+      .when(to('next', 1, MEI))
+      .refused('not allowed');
+  });
+});
+
+describe('showing what was said', () => {
+  const now =
+    (stage: number, visit: number, count: number, digest: string, uninvited: string[] = []) =>
+    (review: Review) =>
+      show(review, FRAN, { stage, visit, count, digest, uninvited }, AT);
+
+  it('states how many and their digest', () =>
+    after(...ON)
+      .when(now(0, 1, 2, 'd'))
+      .then(shown(0, 1, 2, 'd')));
+  it('changes nothing when it is the same words, and shows late ones in a further showing', () => {
+    after(...ON, shown(0, 1, 2, 'd'))
+      .when(now(0, 1, 2, 'd'))
+      .nothing();
+    after(...ON, shown(0, 1, 2, 'd'))
+      .when(now(0, 1, 3, 'e'))
+      .then(shown(0, 1, 3, 'e'));
+  });
+  it('may show an earlier visit, and never one that was not', () => {
+    after(...ON, opened(1, 2))
+      .when(now(0, 1, 2, 'd'))
+      .then(shown(0, 1, 2, 'd'));
+    after(...ON, opened(1, 2))
+      .when(now(1, 1, 2, 'd'))
+      .refused('not found');
+    after(...ON)
+      .when(now(1, 2, 2, 'd'))
+      .refused('not found');
+  });
+  it('waits while somebody in the chat is not invited, in a pause, and while there is nothing', () => {
+    after(...ON)
+      .when(now(0, 1, 2, 'd', ['Pat Doe']))
+      .refused('not complete');
+    after(...ON, paused)
+      .when(now(0, 1, 2, 'd'))
+      .refused('too late');
+    after(...ON)
+      .when(now(0, 1, 0, 'd'))
+      .refused('not complete');
+  });
+});
+
+describe('pausing and ending', () => {
+  it('pauses and resumes, each once', () => {
+    after(...ON)
+      .when((review) => pause(review, FRAN, { visit: 1 }, AT))
+      .then(paused);
+    after(...ON, paused)
+      .when((review) => pause(review, FRAN, { visit: 1 }, AT))
+      .nothing();
+    after(...ON, paused)
+      .when((review) => resume(review, FRAN, { visit: 1 }, AT))
+      .then({ type: 'discussionResumed', at: AT, by: FRAN.id });
+    after(...ON)
+      .when((review) => resume(review, FRAN, { visit: 1 }, AT))
+      .nothing();
+    after(...ON)
+      .when((review) => pause(review, MEI, { visit: 1 }, AT))
+      .refused('not allowed');
+  });
+  it('ends once, and the meeting was then held', () => {
+    after(...ON)
+      .when((review) => end(review, FRAN, { visit: 1 }, AT))
+      .then(ended);
+    after(...ON, ended)
+      .when((review) => end(review, FRAN, { visit: 1 }, AT))
+      .nothing();
+    after(...ON, opened(1, 2))
+      .when((review) => end(review, FRAN, { visit: 1 }, AT))
+      .nothing();
+    expect(reviewAfter(...ON, ended).meeting?.heldAt).toBe(AT);
+  });
+});
+
+describe('writing', () => {
+  const may =
+    (by: Person, round = { stage: 0, visit: 1 }, wants: 'reads' | 'writes' = 'writes') =>
+    (review: Review) => {
+      mayWrite(review, by, round, wants);
+      return [];
+    };
+
+  it('is for those who are invited or were let in, and for nobody else', () => {
+    after(...ON)
+      .when(may(MEI))
+      .nothing();
+    after(...ON, { type: 'letIn', at: AT, by: OWEN.id, person: OTHER.id })
+      .when(may(OTHER))
+      .nothing();
+    for (const by of [OTHER, CHIDI, OWEN, aPerson('x', 'Police', 'participant')])
+      after(...ON)
+        .when(may(by))
+        .refused('not allowed');
+  });
+  it('is not for those who only observe, invited or not', () => {
+    for (const role of ['scrutineer', 'administrator'] as const)
+      after(...ON)
+        .when(may({ ...MEI, roles: [role] }))
+        .refused('not allowed');
+  });
+  it('is kept in the visit on the card after the discussion moved on, and in a pause', () => {
+    after(...ON, opened(1, 2))
+      .when(may(MEI))
+      .nothing();
+    after(...ON, paused)
+      .when(may(MEI))
+      .nothing();
+    after(...ON)
+      .when(may(MEI, { stage: 1, visit: 2 }))
+      .refused('not found');
+    after(...READY)
+      .when(may(MEI))
+      .refused('not found');
+  });
+  it('ends with the discussion; taking one’s own words back does not', () => {
+    after(...ON, ended)
+      .when(may(MEI))
+      .refused('too late');
+    after(...ON, ended)
+      .when(may(MEI, undefined, 'reads'))
+      .nothing();
+  });
+});
+
+describe('someone unsafe', () => {
+  const raise =
+    (mark: string, by = MEI) =>
+    (review: Review) =>
+      raiseUnsafe(review, by, { mark }, AT);
+  const raised = (number: number, mark: string): ReviewEvent => ({ type: 'someoneUnsafe', at: AT, by: MEI.id, number, mark });
+
+  it('is recorded once for each note, also when it is sent twice', () => {
+    after(...ON)
+      .when(raise('a'))
+      .then(raised(1, 'a'));
+    after(...ON, raised(1, 'a'))
+      .when(raise('a'))
+      .nothing();
+    after(...ON, raised(1, 'a'), ended)
+      .when(raise('b'))
+      .then(raised(2, 'b'));
+    after(...READY)
+      .when(raise('a'))
+      .refused('not found');
+  });
+
+  it('is owed to coordinator, chair and facilitator at once, and never to the meeting’s chat', () => {
+    const posts = owed(reviewAfter(...ON, raised(1, 'a'))).filter(({ says }) => says === 'someone unsafe');
+    expect(posts.map(({ to }) => to)).toEqual([{ role: 'coordinator' }, { role: 'chair' }, { person: FRAN.id }]);
+  });
+
+  it('is owed once to a coordinator who leads the discussion themselves', () => {
+    const byOwen = { ...begun, by: OWEN.id, as: 'coordinator' } as ReviewEvent;
+    const posts = owed(reviewAfter(...READY, byOwen, raised(1, 'a'))).filter(({ says }) => says === 'someone unsafe');
+    expect(posts).toHaveLength(2);
+  });
+});
+
+describe('what the meeting’s chat is owed', () => {
+  const posts = (...past: ReviewEvent[]) =>
+    owed(reviewAfter(...past))
+      .filter(({ to }) => 'chat' in to)
+      .map(({ key }) => key);
+
+  it('is nothing before the discussion begins, then the board and a card for each visit', () => {
+    expect(posts(...READY)).toEqual([]);
+    expect(posts(...ON)).toEqual(['board', 'stage~0~1']);
+    expect(posts(...ON, opened(1, 2), opened(0, 3))).toEqual(['board', 'stage~0~3']);
+    expect(posts(...ON, ended)).toEqual(['board']);
+  });
+});
+
+it('says who may do what in a discussion, and in which role', () => {
+  const review = reviewAfter(...ON);
+  expect(inDiscussion(review, FRAN)).toEqual({ as: 'facilitator', speaks: true, leads: true, readsSafety: true });
+  expect(inDiscussion(review, OTHER)).toBeUndefined();
+  expect(inDiscussion(review, MEI)).toEqual({ as: 'participant', speaks: true, leads: false, readsSafety: false });
+  expect(inDiscussion(review, OWEN)).toEqual({ as: 'coordinator', speaks: false, leads: true, readsSafety: true });
+  expect(inDiscussion(review, CHIDI)).toEqual({ as: 'chair', speaks: false, leads: false, readsSafety: true });
+  expect(inDiscussion(reviewAfter(alerted()), OWEN)).toBeUndefined();
+});
+
+it('opens the review, without referral and identity, to those who are invited to its meeting', () => {
+  expect(visible(reviewAfter(...READY), MEI)).toEqual({ as: 'participant', referral: false, identity: false });
+  expect(visible(reviewAfter(...READY), aPerson('x', 'Police', 'participant'))).toBeUndefined();
+  expect(visible(reviewAfter(...READY.slice(0, 3)), MEI)).toBeUndefined();
+});
