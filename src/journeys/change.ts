@@ -2,12 +2,12 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type { Reference } from '../domain/fact';
 import type { Answers } from '../domain/forms/answers';
 import { owed } from '../domain/owed';
+import { wakesFor } from '../domain/reminders/wakes';
 import type { ReviewEvent } from '../domain/review/events';
 import { evolve } from '../domain/review/evolve';
 import type { Review } from '../domain/review/review';
 import type { Content, StoredReview } from '../ports';
 import type { World } from './action';
-import { wakesFor } from './reminderTimes';
 
 /** What a change needs of the world. */
 type Changing = Pick<World, 'reviews' | 'owedIndex' | 'identities' | 'involved' | 'clock' | 'rules'>;

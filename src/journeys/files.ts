@@ -1,6 +1,6 @@
 import type { FileOffer, Reply, StoredClaim } from '../ports';
 import type { Press, World } from './action';
-import { settleClaim } from './ledger';
+import { settleClaim } from './posts/ledger';
 
 /**
  * How often a file was offered to somebody, and what became of the last offer, is a claim. A card that offers the file carries the

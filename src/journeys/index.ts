@@ -1,20 +1,19 @@
-import type { Action } from './action';
-import { afterSending } from './afterSending';
-import type { Area } from './area';
-import { clock } from './clock';
+import type { Action, Area } from './action';
 import { conflicts } from './conflicts';
 import { counting } from './counting';
+import { clock } from './dates';
+import { triage } from './decision';
 import { discussion } from './discussion';
 import { findings } from './findings';
 import * as home from './home';
 import { information } from './information';
 import { meeting } from './meeting';
+import { origin } from './origin';
 import { people } from './people';
 import { referral } from './referral';
 import { reminders } from './reminders';
-import { origin } from './origin';
 import * as mine from './reviews/mine';
-import { triage } from './triage';
+import { afterSending } from './sent';
 
 /** The areas of the work, in the order of a review's life; a review's card offers what they offer, the latest first. */
 export const areas: readonly Area[] = [

@@ -1,18 +1,18 @@
 import type { Rules } from '../domain/dates/counting';
 import type { Reference } from '../domain/fact';
 import { sendingTime } from '../domain/reminders/reminders';
+import { nextOverview, nextWake, PARTNERSHIP } from '../domain/reminders/wakes';
 import type { Review } from '../domain/review/review';
 import type { Due } from '../ports';
 import type { World } from './action';
-import { atMost } from './atMost';
+import { atMost } from './cards/atMost';
 import { warnOfTheEnd } from './counting/covered';
 import { followChoices } from './counting/follow';
-import { settle } from './owed';
-import { nextWake } from './reminderTimes';
+import { rosterOf, type Roster } from './posts/roster';
+import { settle } from './posts/settle';
 import { sendNewReferrals } from './reminders/newReferrals';
-import { nextOverview, PARTNERSHIP, sendOverview } from './reminders/overview';
+import { sendOverview } from './reminders/overview';
 import { remind } from './reminders/send';
-import { rosterOf, type Roster } from './roster';
 
 const AT_ONCE = 8;
 

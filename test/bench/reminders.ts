@@ -4,7 +4,7 @@ import { createBot } from '../../src/bot';
 import type { ReviewEvent } from '../../src/domain/review/events';
 import { fold } from '../../src/domain/review/evolve';
 import { readDay } from '../../src/domain/time/days';
-import { atMost } from '../../src/journeys/atMost';
+import { atMost } from '../../src/journeys/cards/atMost';
 import { requestRow } from '../../src/journeys/information/rows';
 import type { Ports } from '../../src/ports';
 import { openTables } from '../../src/tables';

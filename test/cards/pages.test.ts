@@ -1,6 +1,6 @@
 import { whyInput } from '../../src/domain/forms/fill';
 import { ALL_PAGES } from '../../src/domain/referral/pages';
-import { typedInto } from '../../src/journeys/referral/pageCard';
+import { typedInto } from '../../src/journeys/forms/fields';
 import { allFull, REVISION } from './samplePages';
 import { draw, samplesOf } from './samples';
 import { inputsOf } from './walk';

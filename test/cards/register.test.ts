@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { actions, commanded } from '../../src/journeys';
 import type { Press, World } from '../../src/journeys/action';
-import { allCards, CARDS } from '../../src/journeys/card';
+import { allCards, CARDS } from '../../src/journeys/cards/card';
 import { AMARA } from '../helpers/aReview';
 import { allSamples, draw, samplesOf } from './samples';
 import { actionsOf, carriedBy, type Json } from './walk';

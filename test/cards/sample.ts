@@ -1,6 +1,6 @@
 import { readDay } from '../../src/domain/time/days';
 import { calendar, why } from '../../src/domain/time/workingDays';
-import { dateInWords, letter } from '../../src/journeys/clock/words';
+import { dateInWords, letter } from '../../src/journeys/dates/words';
 import type { WhoseWords } from './whose';
 
 /** What one card shows in every state that people meet it in, by the name of the state, and whose words are on it. */

@@ -1,5 +1,5 @@
 import '../../src/bot';
-import { allCards } from '../../src/journeys/card';
+import { allCards } from '../../src/journeys/cards/card';
 import type { Drawn } from '../../src/ports';
 import { forDialog } from '../../src/teams/dialog';
 import type { AreaSamples, CardSamples } from './sample';
@@ -18,9 +18,9 @@ import { peopleSamples } from './samplesPeople';
 import { referralSamples } from './samplesReferral';
 import { remindersSamples } from './samplesReminders';
 import { reviewsSamples } from './samplesReviews';
+import { triageSamples } from './samplesTriage';
 import { triageDeskSamples } from './samplesTriageDesk';
 import { triageFormSamples } from './samplesTriageForms';
-import { triageSamples } from './samplesTriage';
 import { triageNoticeSamples } from './samplesTriageNotices';
 import { HOSTILE } from './texts';
 import { withWords, type WhoseWords } from './whose';

@@ -13,8 +13,8 @@ import {
 } from '../../src/domain/referral/laterForms';
 import { notifiedPage } from '../../src/domain/referral/notifiedForm';
 import { SERIOUS_INCIDENT } from '../../src/domain/referral/pages';
-import { drawFields } from '../../src/journeys/referral/pageCard';
-import { shownItems } from '../../src/journeys/referral/readItems';
+import { drawFields } from '../../src/journeys/forms/fields';
+import { shownItems } from '../../src/journeys/sent/readItems';
 import { REFERENCE, type AreaSamples } from './sample';
 import { allFull, answersOf } from './samplePages';
 import { listOn } from './samplesLists';

@@ -2,7 +2,7 @@ import type { Problem, Typed } from '../../src/domain/forms/answers';
 import type { Page } from '../../src/domain/forms/field';
 import { fill } from '../../src/domain/forms/fill';
 import { RETURN } from '../../src/domain/information/returnForm';
-import { drawFields } from '../../src/journeys/referral/pageCard';
+import { drawFields } from '../../src/journeys/forms/fields';
 import { REFERENCE } from './sample';
 import { allFull, answersOf, REVISION, TODAY } from './samplePages';
 import { all, OF_FIELDS, type WhoseWords } from './whose';

@@ -3,7 +3,7 @@ import { SHIPPED_CHOICES, type Choices } from '../../src/domain/dates/counting';
 import { REVIEW_TYPES, SHIPPED } from '../../src/domain/dates/reviewTypes';
 import type { Typed } from '../../src/domain/forms/answers';
 import { readDay } from '../../src/domain/time/days';
-import { drawFields } from '../../src/journeys/referral/pageCard';
+import { drawFields } from '../../src/journeys/forms/fields';
 import { REFERENCE, type AreaSamples } from './sample';
 import { allFull } from './samplePages';
 import { all, OF_FIELDS } from './whose';

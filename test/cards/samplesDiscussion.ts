@@ -4,7 +4,7 @@ import { pageOf } from '../../src/domain/discussion/words';
 import { LAST_STAGE } from '../../src/domain/review/discussion';
 import { fitting, type Group } from '../../src/journeys/discussion/board';
 import { UNSAFE } from '../../src/journeys/discussion/unsafe';
-import { drawFields } from '../../src/journeys/referral/pageCard';
+import { drawFields } from '../../src/journeys/forms/fields';
 import { NUMBERS, REFERENCE, type AreaSamples } from './sample';
 import { full } from './texts';
 import { all, OF_FIELDS, OF_NUMBERS, type WhoseWords } from './whose';

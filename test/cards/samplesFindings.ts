@@ -2,7 +2,7 @@ import { actionPage, LEARNING_PAGE, recommendationPage, STAGE_PAGES } from '../.
 import type { Problem, Typed } from '../../src/domain/forms/answers';
 import type { Page } from '../../src/domain/forms/field';
 import { itemsOf } from '../../src/journeys/findings/read';
-import { drawFields } from '../../src/journeys/referral/pageCard';
+import { drawFields } from '../../src/journeys/forms/fields';
 import { RECORDED_ROWS } from '../helpers/stages/findings';
 import { REFERENCE, type AreaSamples } from './sample';
 import { allFull, answersOf } from './samplePages';

@@ -1,8 +1,8 @@
 import type { Typed } from '../../src/domain/forms/answers';
 import type { Page } from '../../src/domain/forms/field';
 import { ASK, NOT_US, RETURN } from '../../src/domain/information/returnForm';
+import { drawFields } from '../../src/journeys/forms/fields';
 import { paged } from '../../src/journeys/information/part';
-import { drawFields } from '../../src/journeys/referral/pageCard';
 import { REFERENCE, type AreaSamples } from './sample';
 import { allFull } from './samplePages';
 import { ofAnswerPage, samplesOfAnswer, UNREAD, WRITTEN_BY_POLICE } from './samplesAnswer';

@@ -1,6 +1,6 @@
 import type { Problem } from '../../src/domain/forms/answers';
 import { BOOKING } from '../../src/domain/meeting/bookingPage';
-import { drawFields } from '../../src/journeys/referral/pageCard';
+import { drawFields } from '../../src/journeys/forms/fields';
 import { REFERENCE, WHY_THE_MEETING, type AreaSamples } from './sample';
 import { allFull } from './samplePages';
 import { all, OF_FIELDS } from './whose';

@@ -2,7 +2,7 @@ import { choice } from '../../src/domain/forms/field';
 import { ROLE_IN_WORDS } from '../../src/domain/people/administering';
 import { ROLES } from '../../src/domain/people/people';
 import { ABSENCE, AGENCY_PAGE, newcomerPage, personPage } from '../../src/domain/people/personPages';
-import { drawFields } from '../../src/journeys/referral/pageCard';
+import { drawFields } from '../../src/journeys/forms/fields';
 import { REFERENCE, type AreaSamples } from './sample';
 import { all, type WhoseWords } from './whose';
 

@@ -4,7 +4,7 @@ import type { Problem, Typed } from '../../src/domain/forms/answers';
 import type { Page } from '../../src/domain/forms/field';
 import { fill } from '../../src/domain/forms/fill';
 import type { Route } from '../../src/domain/review/referral';
-import { drawFields } from '../../src/journeys/referral/pageCard';
+import { drawFields } from '../../src/journeys/forms/fields';
 import { REFERENCE, type AreaSamples } from './sample';
 import { allFull, answersOf, TODAY } from './samplePages';
 import { full } from './texts';

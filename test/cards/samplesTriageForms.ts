@@ -4,7 +4,7 @@ import { FAMILY_PART, LINK, notMetPage, processPage, reopenPage, TRANSFER, UNLIN
 import type { Typed } from '../../src/domain/forms/answers';
 import type { Page } from '../../src/domain/forms/field';
 import { fill } from '../../src/domain/forms/fill';
-import { drawFields } from '../../src/journeys/referral/pageCard';
+import { drawFields } from '../../src/journeys/forms/fields';
 import { REFERENCE, type AreaSamples } from './sample';
 import { allFull, TODAY } from './samplePages';
 import { all, OF_FIELDS } from './whose';

@@ -1,4 +1,4 @@
-import { allCards, read } from '../../src/journeys/card';
+import { allCards, read } from '../../src/journeys/cards/card';
 import { ANSWERED_BEFORE } from './samplePages';
 import { allSamples, asSent, draw, samplesOf } from './samples';
 import { endsOf, namesIn } from './templateNames';

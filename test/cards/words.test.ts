@@ -1,4 +1,4 @@
-import { allCards } from '../../src/journeys/card';
+import { allCards } from '../../src/journeys/cards/card';
 import { ANSWERED_BEFORE } from './samplePages';
 import { allSamples, draw, samplesOf, type Sample } from './samples';
 import { asRead, HOSTILE } from './texts';

@@ -1,7 +1,7 @@
 import { unzipSync } from 'fflate';
 import { owed } from '../../src/domain/owed';
 import { pagesFor } from '../../src/domain/referral/pages';
-import { REPEAT } from '../../src/journeys/notice';
+import { REPEAT } from '../../src/journeys/cards/notice';
 import { demoCast } from '../helpers/demoConfig';
 import { journalIsDocument, openStage, referenceOn, refers, type Stage } from '../helpers/onStage';
 import { PLAYERS, playWholeWay, type Part, type Player } from '../helpers/wholeWay';

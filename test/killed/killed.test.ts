@@ -4,7 +4,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { isDeepStrictEqual } from 'node:util';
 import { owed } from '../../src/domain/owed';
 import { fold } from '../../src/domain/review/evolve';
-import { REPEAT } from '../../src/journeys/notice';
+import { REPEAT } from '../../src/journeys/cards/notice';
 import { openTables, type Tables } from '../../src/tables';
 import { startAzurite } from '../helpers/azurite';
 import { DEMO_TENANT, demoCast } from '../helpers/demoConfig';

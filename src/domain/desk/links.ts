@@ -66,3 +66,9 @@ function likenesses(one: Traits, other: Traits): Likeness[] {
 
 /** Without what people write differently each time: dots, spaces, capitals. */
 const plain = (words: string): string => words.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
+
+/** The links of a case in one sentence: references and how they belong together. */
+export function linksInWords({ triage }: Review): string {
+  if (triage.links.length === 0) return 'None.';
+  return `${triage.links.map(({ to, kind, lead }) => `${to || 'another area’s case'} (${kind}; ${lead} leads)`).join(', ')}.`;
+}

@@ -131,3 +131,10 @@ export function dayInWords(text: string): Day | '' {
 
 /** People write 9.05 and 9:05 for the same time. */
 export const asTime = (written: string): string => written.replace('.', ':').replace(/^(\d):/, '0$1:');
+
+/** `today at 10:15`, or `Mon 23 Nov at 10:15`. */
+export function when(instant: string, now: Date): string {
+  const at = new Date(instant);
+  const day = londonDay(at) === londonDay(now) ? 'today' : shortDay(londonDay(at));
+  return `${day} at ${londonTime(at)}`;
+}

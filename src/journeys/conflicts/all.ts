@@ -4,13 +4,12 @@ import type { Conflict } from '../../domain/review/conflicts';
 import type { Review } from '../../domain/review/review';
 import { isConflicted } from '../../domain/review/whereItIs';
 import { visible } from '../../domain/sight/visible';
+import { when } from '../../domain/time/days';
 import type { Drawn, KnownPerson } from '../../ports';
-import { acting } from '../acting';
 import { action, type World } from '../action';
-import { nameAndAgency } from '../agencies';
-import { card } from '../card';
-import { when } from '../referral/progress';
-import { notForYou, ofReview } from '../triage/allowed';
+import { nameAndAgency } from '../cards/agencies';
+import { card } from '../cards/card';
+import { acting, notForYou, ofReview } from '../opening';
 
 const allCard = card('conflicts/all', {
   preview: 'Conflicts of interest in a review.',

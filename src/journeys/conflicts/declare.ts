@@ -5,15 +5,13 @@ import type { Review } from '../../domain/review/review';
 import { isConflicted } from '../../domain/review/whereItIs';
 import { visible } from '../../domain/sight/visible';
 import type { Drawn, KnownPerson, Reply } from '../../ports';
-import { acting } from '../acting';
 import { action, type Press, type World } from '../action';
-import { nameAndAgency } from '../agencies';
-import { card } from '../card';
+import { nameAndAgency } from '../cards/agencies';
+import { card } from '../cards/card';
 import { change } from '../change';
-import { covered } from '../covered';
-import { settleSoon } from '../owed';
-import { aReference } from '../referral/draft';
-import { notForYou } from '../triage/allowed';
+import { acting, aReference, notForYou } from '../opening';
+import { covered } from '../posts/covered';
+import { settleSoon } from '../posts/settle';
 import { drawAll } from './all';
 
 const declareCard = card('conflicts/declare', {

@@ -2,10 +2,9 @@ import { conflictOfPost, withdrawConflict } from '../../domain/conflicts/conflic
 import { TAKE_BACK } from '../../domain/conflicts/forms';
 import { has } from '../../domain/people/people';
 import { visible } from '../../domain/sight/visible';
-import type { World } from '../action';
-import type { Area } from '../area';
-import { drawNeedsYou, drawNews } from '../notice';
-import { formActions, said } from '../triage/form';
+import type { Area, World } from '../action';
+import { drawNeedsYou, drawNews } from '../cards/notice';
+import { formActions, said } from '../forms/recordingForm';
 import { all, conflictAbout, drawAll } from './all';
 import { declare, declareNow } from './declare';
 

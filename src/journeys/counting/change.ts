@@ -8,8 +8,8 @@ import { Refusal } from '../../domain/refusal';
 import { londonDay } from '../../domain/time/days';
 import type { Drawn, Reply } from '../../ports';
 import { action, type Press, type World } from '../action';
-import { card } from '../card';
-import { drawFields, shownField, typedInto } from '../referral/pageCard';
+import { card } from '../cards/card';
+import { drawFields, shownField, typedInto } from '../forms/fields';
 import { choicesOf, drawRules, openChoices, type Present } from './show';
 
 const form = card('counting/form', {

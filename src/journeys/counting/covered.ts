@@ -5,9 +5,9 @@ import { inWords, londonDay } from '../../domain/time/days';
 import { warnBefore } from '../../domain/time/workingDays';
 import type { Drawn } from '../../ports';
 import type { World } from '../action';
-import { card } from '../card';
-import { settleClaim, take } from '../ledger';
-import { REPEAT } from '../notice';
+import { card } from '../cards/card';
+import { REPEAT } from '../cards/notice';
+import { settleClaim, take } from '../posts/ledger';
 
 const coveredCard = card('counting/covered', {
   preview: 'The list of bank holidays ends soon.',

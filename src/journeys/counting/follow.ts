@@ -6,11 +6,11 @@ import type { Reference } from '../../domain/fact';
 import type { Review } from '../../domain/review/review';
 import type { Applied, KeptChoices } from '../../ports';
 import type { World } from '../action';
-import { atMost } from '../atMost';
+import { atMost } from '../cards/atMost';
 import { change } from '../change';
-import { indexAgain } from '../owed';
-import { recipientsOf } from '../recipients';
-import { rosterOf, type Roster } from '../roster';
+import { recipientsOf } from '../posts/recipients';
+import { rosterOf, type Roster } from '../posts/roster';
+import { indexAgain } from '../posts/settle';
 import { tellMoved } from './tell';
 import { toldIn, toldRow, type MovedFor } from './told';
 

@@ -1,4 +1,4 @@
-import { NO_AREA, type Area } from '../area';
+import { NO_AREA, type Area } from '../action';
 import { open, save } from './change';
 import { show } from './show';
 

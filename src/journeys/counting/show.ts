@@ -5,11 +5,10 @@ import { rulesOf, SHIPPED_CHOICES, type Choices, type Rules } from '../../domain
 import { COUNTED_FROM } from '../../domain/dates/milestones';
 import { REVIEW_TYPES } from '../../domain/dates/reviewTypes';
 import { Refusal } from '../../domain/refusal';
-import { inWords, londonDay, shortDay } from '../../domain/time/days';
+import { inWords, londonDay, shortDay, when } from '../../domain/time/days';
 import type { Drawn, KeptChoices, KnownPerson } from '../../ports';
 import { action, type Press, type World } from '../action';
-import { card } from '../card';
-import { when } from '../referral/progress';
+import { card } from '../cards/card';
 
 const showCard = card('counting/show', {
   preview: 'How the partnership counts its days.',

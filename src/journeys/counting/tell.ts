@@ -4,11 +4,11 @@ import { SHIPPED_CHOICES } from '../../domain/dates/counting';
 import { sendingTime } from '../../domain/reminders/reminders';
 import type { Chosen, Drawn, KnownPerson, StoredClaim } from '../../ports';
 import type { World } from '../action';
-import { atMost } from '../atMost';
-import { card } from '../card';
-import { firstWithDay, movedInWords } from '../clock/changes';
-import { settleClaim, take } from '../ledger';
-import { REPEAT } from '../notice';
+import { atMost } from '../cards/atMost';
+import { card } from '../cards/card';
+import { REPEAT } from '../cards/notice';
+import { firstWithDay, movedInWords } from '../dates/changes';
+import { settleClaim, take } from '../posts/ledger';
 import { readTold, TOLD, toldIn, type MovedFor } from './told';
 
 const movedCard = card('counting/moved', {

@@ -5,8 +5,8 @@ import { asShown, pageOf } from '../../domain/discussion/words';
 import type { Problem, Typed } from '../../domain/forms/answers';
 import type { Round } from '../../domain/review/discussion';
 import type { Drawn } from '../../ports';
-import { card } from '../card';
-import { drawFields, shownField } from '../referral/pageCard';
+import { card } from '../cards/card';
+import { drawFields, shownField } from '../forms/fields';
 import type { Said } from './record';
 import { headingOf } from './stageCard';
 

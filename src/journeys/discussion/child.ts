@@ -5,7 +5,7 @@ import { pageCalled } from '../../domain/referral/pages';
 import type { Wording } from '../../domain/review/discussion';
 import { dayInWords, londonDay } from '../../domain/time/days';
 import type { World } from '../action';
-import { aFrozenPage } from '../referral/frozen';
+import { aFrozenPage } from '../forms/frozenRows';
 
 /** What the review calls the child: the initials or the other name that the referrer gave. Case content. */
 export async function nameOf(world: Pick<World, 'reviews'>, reference: string): Promise<string> {

@@ -1,5 +1,5 @@
 import { inDiscussion } from '../../domain/sight/visible';
-import type { Area } from '../area';
+import type { Area } from '../action';
 import * as add from './add';
 import { postBoard } from './board';
 import * as lead from './lead';

@@ -5,7 +5,7 @@ import type { Review } from '../../domain/review/review';
 import { presentRound, rounds } from '../../domain/review/whereItIs';
 import type { Drawn } from '../../ports';
 import type { World } from '../action';
-import { card } from '../card';
+import { card } from '../cards/card';
 import { ROSTER_UNKNOWN, whoIsNotInvited } from '../meeting/chat';
 import { answeredIn } from './answered';
 import { notShown, readRecord, shownIn, type AllSaid } from './record';

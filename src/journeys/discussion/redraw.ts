@@ -3,7 +3,7 @@ import type { Reference } from '../../domain/fact';
 import type { Claim, StoredClaim } from '../../ports';
 import type { World } from '../action';
 import { whoIsNotInvited } from '../meeting/chat';
-import { meetingChat } from '../meetingChat';
+import { meetingChat } from '../posts/meetingChat';
 import { drawBoard } from './board';
 
 /** The row that says when the board was last drawn, or by when somebody has promised to draw it. */

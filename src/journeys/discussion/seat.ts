@@ -5,8 +5,8 @@ import { LAST_STAGE, type Round } from '../../domain/review/discussion';
 import type { Review } from '../../domain/review/review';
 import { inDiscussion, type InDiscussion } from '../../domain/sight/visible';
 import type { Content, KnownPerson, StoredReview } from '../../ports';
-import { acting } from '../acting';
 import type { Press, World } from '../action';
+import { acting } from '../opening';
 import { markOf } from './sealed';
 
 export const NOT_FOR_YOU = 'This discussion is for the people who are invited to it. If you should be, please speak to the coordinator.';

@@ -3,8 +3,8 @@ import { DISCLOSURE, GROUND_RULES } from '../../domain/discussion/prompts';
 import { stageCalled, withName, type Stage } from '../../domain/discussion/stages';
 import { LAST_STAGE } from '../../domain/review/discussion';
 import type { Review } from '../../domain/review/review';
-import type { Notice } from '../area';
-import { card } from '../card';
+import type { Notice } from '../action';
+import { card } from '../cards/card';
 import { nameOf } from './child';
 
 const stageCard = card('discussion/stage', {

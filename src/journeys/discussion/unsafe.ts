@@ -5,19 +5,17 @@ import { required, text, type Field, type Page } from '../../domain/forms/field'
 import { fill } from '../../domain/forms/fill';
 import { Refusal } from '../../domain/refusal';
 import { inDiscussion } from '../../domain/sight/visible';
-import { londonDay } from '../../domain/time/days';
+import { londonDay, when } from '../../domain/time/days';
 import type { Drawn } from '../../ports';
-import { action, inMeeting, type World } from '../action';
-import { nameAndAgency } from '../agencies';
-import type { Notice } from '../area';
-import { card, lines } from '../card';
+import { action, inMeeting, type Notice, type World } from '../action';
+import { nameAndAgency } from '../cards/agencies';
+import { card, lines } from '../cards/card';
+import { drawNeedsYou } from '../cards/notice';
+import { numbers, shownNumbers } from '../cards/numbers';
 import { change } from '../change';
-import { drawNeedsYou } from '../notice';
-import { numbers, shownNumbers } from '../numbers';
-import { settleSoon } from '../owed';
-import { aReference } from '../referral/draft';
-import { drawFields, fieldsOf, typedInto } from '../referral/pageCard';
-import { when } from '../referral/progress';
+import { drawFields, fieldsOf, typedInto } from '../forms/fields';
+import { aReference } from '../opening';
+import { settleSoon } from '../posts/settle';
 import { markOf } from './sealed';
 import { keyOf, NOT_FOR_YOU } from './seat';
 

@@ -2,8 +2,8 @@ import { z } from 'zod';
 import type { Answers, Problem, Typed } from '../../domain/forms/answers';
 import type { Page } from '../../domain/forms/field';
 import type { Drawn } from '../../ports';
-import { card } from '../card';
-import { drawFields, formTop, shownField } from '../referral/pageCard';
+import { card } from '../cards/card';
+import { drawFields, formTop, shownField } from '../forms/fields';
 import type { Item } from './items';
 import type { ShownWords } from './shown';
 

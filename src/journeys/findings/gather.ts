@@ -7,7 +7,7 @@ import type { Review } from '../../domain/review/review';
 import { londonDay } from '../../domain/time/days';
 import type { Content } from '../../ports';
 import type { World } from '../action';
-import { aFrozenPage } from '../referral/frozen';
+import { aFrozenPage } from '../forms/frozenRows';
 
 /** The rows that a report is made from. Sealed words, agencies' returns and notes about safety are not among them. */
 const PREFIXES = ['referral~', 'finding~', 'learning~', 'action~', 'recommendation~', 'signoff~', 'chronology~', 'process~'];

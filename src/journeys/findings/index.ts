@@ -2,7 +2,7 @@ import type { Person } from '../../domain/people/people';
 import { isNotFollowed } from '../../domain/review/findings';
 import type { Review } from '../../domain/review/review';
 import { inFindings } from '../../domain/sight/visible';
-import type { Area } from '../area';
+import type { Area } from '../action';
 import * as form from './form';
 import { openList } from './list';
 import { notices } from './notices';

@@ -6,11 +6,11 @@ import { Refusal } from '../../domain/refusal';
 import { awaitedSignOffs } from '../../domain/review/findings';
 import type { Review } from '../../domain/review/review';
 import { seesDesk } from '../../domain/sight/visible';
+import { when } from '../../domain/time/days';
 import type { Drawn } from '../../ports';
 import { action, type World } from '../action';
-import { card } from '../card';
-import { aReference } from '../referral/draft';
-import { when } from '../referral/progress';
+import { card } from '../cards/card';
+import { aReference } from '../opening';
 import { itemCalled, type Item } from './items';
 import { admitted, titleOf, type Admitted } from './opened';
 

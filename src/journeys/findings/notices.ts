@@ -1,5 +1,5 @@
-import type { Area } from '../area';
-import { drawNeedsYou, drawNews } from '../notice';
+import type { Area } from '../action';
+import { drawNeedsYou, drawNews } from '../cards/notice';
 
 const READ = { forward: 'Open the recommendation', verb: 'findings/partners', opens: 'dialog' } as const;
 

@@ -5,10 +5,10 @@ import { Refusal } from '../../domain/refusal';
 import type { Review } from '../../domain/review/review';
 import { inFindings, type InFindings } from '../../domain/sight/visible';
 import type { KnownPerson } from '../../ports';
-import { acting } from '../acting';
 import type { Press, World } from '../action';
-import { nameAndAgency } from '../agencies';
-import { refuseDeputyOfPresent } from '../partners';
+import { nameAndAgency } from '../cards/agencies';
+import { acting } from '../opening';
+import { refuseDeputyOfPresent } from '../posts/partners';
 import { answersIn, keyOf, pageOf, revisionNow, said, type Item } from './items';
 
 const NOT_FOR_YOU = 'There is nothing here that you can open. If you think you should see it, please contact the partnership office.';

@@ -3,8 +3,8 @@ import type { Answers } from '../../domain/forms/answers';
 import type { Page } from '../../domain/forms/field';
 import { asRead } from '../../domain/forms/frozen';
 import { action } from '../action';
-import { card, lines } from '../card';
-import { aReference } from '../referral/draft';
+import { card, lines } from '../cards/card';
+import { aReference } from '../opening';
 import { anItem } from './items';
 import { admitted, mayOnlyIf, opened, seen, titleOf } from './opened';
 

@@ -5,9 +5,8 @@ import type { Review } from '../../domain/review/review';
 import { isAuthor, mayAnswer } from '../../domain/sight/acting';
 import { inInformation, visible, type InInformation } from '../../domain/sight/visible';
 import type { KnownPerson, StoredReview } from '../../ports';
-import { acting } from '../acting';
 import type { Press, World } from '../action';
-import { aReference } from '../referral/draft';
+import { acting, aReference } from '../opening';
 
 /** An agency as a card carries it: any text, so it is looked up in the review before anything is done with it. */
 export const anAgency = z.string().max(200);

@@ -3,8 +3,8 @@ import type { Answers, Problem, Typed } from '../../domain/forms/answers';
 import type { Page } from '../../domain/forms/field';
 import { RETURN } from '../../domain/information/returnForm';
 import type { Drawn } from '../../ports';
-import { card } from '../card';
-import { drawFields, fieldsOf, formTop } from '../referral/pageCard';
+import { card } from '../cards/card';
+import { drawFields, fieldsOf, formTop } from '../forms/fields';
 
 const shows = (page: Page) =>
   z.object({

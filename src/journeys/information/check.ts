@@ -6,7 +6,7 @@ import { KEY_DATES } from '../../domain/information/returnForm';
 import { inWords } from '../../domain/time/days';
 import type { Drawn } from '../../ports';
 import { action } from '../action';
-import { card } from '../card';
+import { card } from '../cards/card';
 import { inShort } from '../referral/check';
 import { ofAgency } from './allowed';
 import { STEPS } from './answerCard';

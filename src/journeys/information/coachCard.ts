@@ -3,9 +3,8 @@ import { WHY_LIMIT, type Page } from '../../domain/forms/field';
 import { RETURN } from '../../domain/information/returnForm';
 import type { Drawn } from '../../ports';
 import type { World } from '../action';
-import { card } from '../card';
-import { aboutIdentifiers, shownIdentifiers, type AboutIdentifiers } from '../referral/coachCard';
-import { identifiersIn, knownOf } from '../referral/known';
+import { card } from '../cards/card';
+import { aboutIdentifiers, identifiersIn, knownOf, shownIdentifiers, type AboutIdentifiers } from '../forms/identifiers';
 import { STEPS } from './answerCard';
 import { storedPage, type AnswerDraft } from './answerDraft';
 

@@ -2,7 +2,7 @@ import { has, type Person } from '../../domain/people/people';
 import { agenciesThat, allAnswered, isWaiting, requestTo } from '../../domain/review/information';
 import type { Review } from '../../domain/review/review';
 import { inInformation, visible } from '../../domain/sight/visible';
-import type { Area, Offer } from '../area';
+import type { Area, Offer } from '../action';
 import * as answer from './answer';
 import * as ask from './ask';
 import * as board from './board';

@@ -1,7 +1,7 @@
 import type { FrozenItem } from '../../domain/forms/frozen';
 import type { Agency } from '../../domain/people/agencies';
 import type { World } from '../action';
-import { aFrozenPage } from '../referral/frozen';
+import { aFrozenPage } from '../forms/frozenRows';
 
 /** The agencies that a referral names: those on the partnership's list, by their ids, and the others in words. */
 export type Named = { readonly agencies: readonly string[]; readonly others: string };

@@ -1,6 +1,6 @@
 import { requestTo } from '../../domain/review/information';
-import type { Area } from '../area';
-import { drawNeedsYou } from '../notice';
+import type { Area } from '../action';
+import { drawNeedsYou } from '../cards/notice';
 import { drawRequest } from './request';
 
 const BOARD = { forward: 'See what the agencies say', verb: 'information/board', opens: 'chat' } as const;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Drawn } from '../../ports';
-import { card } from '../card';
+import { card } from '../cards/card';
 import type { Item } from './rows';
 
 const partCard = card('information/part', {

@@ -4,8 +4,8 @@ import type { FrozenItem } from '../../domain/forms/frozen';
 import { KINDS, type ChronologyRow } from '../../domain/information/chronology';
 import { day, type Day } from '../../domain/time/days';
 import type { Content, Reviews } from '../../ports';
-import { lines } from '../card';
-import { keptInWords } from '../keptInWords';
+import { lines } from '../cards/card';
+import { keptInWords } from '../cards/keptInWords';
 
 /** One question with its answer, as people read it. */
 export type Item = { readonly question: string; readonly answer: readonly string[] };

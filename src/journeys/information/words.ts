@@ -4,9 +4,8 @@ import type { Person } from '../../domain/people/people';
 import { requestTo, type AgencyRequest } from '../../domain/review/information';
 import type { Review } from '../../domain/review/review';
 import { isAuthor, mayAnswer } from '../../domain/sight/acting';
-import { inWords, londonDay } from '../../domain/time/days';
+import { inWords, londonDay, when } from '../../domain/time/days';
 import type { World } from '../action';
-import { when } from '../referral/progress';
 
 /** `Wed 2 December: day 7 of 15, counted from …`, or that it cannot be said. */
 export function dueInWords(review: Review, rules: Rules, now: Date): string {

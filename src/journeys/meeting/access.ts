@@ -3,9 +3,8 @@ import { Refusal } from '../../domain/refusal';
 import type { Review } from '../../domain/review/review';
 import { atMeeting, type AtMeeting } from '../../domain/sight/visible';
 import type { KnownPerson, StoredReview } from '../../ports';
-import { acting } from '../acting';
 import type { Press, World } from '../action';
-import { aReference } from '../referral/draft';
+import { acting, aReference } from '../opening';
 
 export const ofReview = z.object({ reference: aReference });
 

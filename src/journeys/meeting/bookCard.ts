@@ -3,8 +3,8 @@ import type { Answers, Problem, Typed } from '../../domain/forms/answers';
 import { BOOKING } from '../../domain/meeting/bookingPage';
 import type { PersonId } from '../../domain/people/people';
 import type { Drawn } from '../../ports';
-import { card } from '../card';
-import { drawFields, fieldsOf } from '../referral/pageCard';
+import { card } from '../cards/card';
+import { drawFields, fieldsOf } from '../forms/fields';
 import type { Invitees } from './invitees';
 
 const book = card('meeting/book', {

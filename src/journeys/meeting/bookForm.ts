@@ -8,8 +8,8 @@ import type { PersonId } from '../../domain/people/people';
 import type { Review } from '../../domain/review/review';
 import { instantInLondon, londonDay, londonTime, readDay, timeOfDay } from '../../domain/time/days';
 import type { Press } from '../action';
-import { whyInWords } from '../clock/explained';
-import { typedInto } from '../referral/pageCard';
+import { whyInWords } from '../dates/explained';
+import { typedInto } from '../forms/fields';
 import { INVITED, TIME, type BookDrawing } from './bookCard';
 import type { Invitees } from './invitees';
 

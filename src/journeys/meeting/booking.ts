@@ -8,7 +8,7 @@ import type { Review } from '../../domain/review/review';
 import type { Reply } from '../../ports';
 import { action, type Press, type World } from '../action';
 import { change } from '../change';
-import { settleSoon } from '../owed';
+import { settleSoon } from '../posts/settle';
 import { notForYou, ofReview, openFor, type Opened } from './access';
 import { drawBook, type BookDrawing } from './bookCard';
 import { formOf, readForm } from './bookForm';

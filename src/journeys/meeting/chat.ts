@@ -5,7 +5,7 @@ import type { Review } from '../../domain/review/review';
 import { isIn } from '../../domain/review/whereItIs';
 import type { Member } from '../../ports';
 import type { World } from '../action';
-import { meetingChat } from '../meetingChat';
+import { meetingChat } from '../posts/meetingChat';
 
 /**
  * What `whoIsNotInvited` answers while Teams does not say who is in the chat. It is no name, and it is not nobody: who does not look for

@@ -1,6 +1,6 @@
 import { has } from '../../domain/people/people';
 import { atMeeting } from '../../domain/sight/visible';
-import type { Area } from '../area';
+import type { Area } from '../action';
 import * as booking from './booking';
 import * as file from './file';
 import * as linking from './linking';

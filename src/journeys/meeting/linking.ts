@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { linkChat } from '../../domain/meeting/booking';
 import { Refusal } from '../../domain/refusal';
 import { action, inMeeting, type Press, type World } from '../action';
-import { card } from '../card';
+import { card } from '../cards/card';
 import { change } from '../change';
 import { ofReview, openFor, type Opened } from './access';
 import { linksOf, listOfChat } from './chat';

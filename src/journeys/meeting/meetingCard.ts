@@ -6,7 +6,7 @@ import { atMeeting } from '../../domain/sight/visible';
 import { inWords, londonDay, londonTime } from '../../domain/time/days';
 import type { Drawn, Member } from '../../ports';
 import type { Press, World } from '../action';
-import { card } from '../card';
+import { card } from '../cards/card';
 import { offers } from '../files';
 import { notForYou } from './access';
 import { uninvited } from './chat';

@@ -1,7 +1,6 @@
 import type { Review } from '../../domain/review/review';
-import type { World } from '../action';
-import type { Area, Notice } from '../area';
-import { drawNews } from '../notice';
+import type { Area, Notice, World } from '../action';
+import { drawNews } from '../cards/notice';
 import { startInWords } from './meetingCard';
 
 /** The posts that a meeting owes: which review, when and for how long; nothing else. */

@@ -1,8 +1,8 @@
 import { newsOf, toPassOn } from '../../domain/referral/passingOn';
 import { isCoordinator } from '../../domain/sight/acting';
 import { visible } from '../../domain/sight/visible';
-import { NO_AREA, type Area } from '../area';
-import { TELL } from '../triage/desk';
+import { NO_AREA, type Area } from '../action';
+import { TELL } from '../offers';
 import * as attaching from './attach';
 import { finishJoining } from './join';
 import { passOnNotice } from './notices';

@@ -1,19 +1,15 @@
 import type { Answer, Answers } from '../../domain/forms/answers';
-import type { FrozenPage } from '../../domain/forms/frozen';
 import { attach, giveBack } from '../../domain/referral/joining';
 import { START } from '../../domain/referral/pages/start';
 import type { Review } from '../../domain/review/review';
 import type { Content } from '../../ports';
 import type { World } from '../action';
 import { change } from '../change';
-import { aFrozenPage } from '../referral/frozen';
+import { aFrozenPage } from '../forms/frozenRows';
+import { apart, NOTIFIED } from '../sent/notified';
 
 /** What of a referral stands in the review from then on: its pages, which way it came, and what its agency lead sees differently. */
 const JOINS = ['referral~', 'way~', 'quality~'] as const;
-
-/** What a notification said, beside the referral that has joined the review since. */
-const NOTIFIED = 'notified';
-const apart = (field: string): string => `${NOTIFIED}~${field}`;
 
 /**
  * The review's half, once the referral says whose part it is: its words and what identifies the child are copied, and its people hear
@@ -90,11 +86,4 @@ async function identities(world: World, referral: Review): Promise<Answers> {
     ...Object.fromEntries(all.filter((one) => !isAsked(one))),
     ...Object.fromEntries(notified),
   };
-}
-
-/** What the notification said, where a referral has joined the review since; undefined where that is all there is, or there was none. */
-export async function readNotified({ reviews }: Pick<World, 'reviews'>, { reference, origin }: Review): Promise<FrozenPage | undefined> {
-  if (origin.begunBy !== 'notification' || origin.attached === '') return undefined;
-  const [row] = await reviews.content(reference, NOTIFIED);
-  return row && aFrozenPage.parse(row.json);
 }

@@ -1,8 +1,8 @@
 import { newsOf } from '../../domain/referral/passingOn';
-import type { Notice } from '../area';
-import { drawNeedsYou } from '../notice';
+import type { Notice } from '../action';
+import { drawNeedsYou } from '../cards/notice';
+import { TELL } from '../offers';
 import { readEnteredFor } from '../referral/way';
-import { TELL } from '../triage/desk';
 
 /** News for somebody whom the bot can’t write to: the office has what to tell them behind the button. */
 export const passOnNotice: Notice = async (world, review, _owed, repeat) => {

@@ -7,14 +7,15 @@ import { datesOnNotified, notifiedIn, notifiedPage } from '../../domain/referral
 import { Refusal } from '../../domain/refusal';
 import { londonDay } from '../../domain/time/days';
 import { action, type Press, type World } from '../action';
-import { done, drawForm, type FormDrawing } from '../afterSending/form';
-import { card } from '../card';
+import { card } from '../cards/card';
 import { change } from '../change';
-import { settleSoon } from '../owed';
-import { aReference } from '../referral/draft';
-import { pageRow } from '../referral/frozen';
-import { typedInto } from '../referral/pageCard';
-import { present } from '../reviews/mine';
+import { typedInto } from '../forms/fields';
+import { drawForm, type FormDrawing } from '../forms/form';
+import { pageRow } from '../forms/frozenRows';
+import { aReference } from '../opening';
+import { settleSoon } from '../posts/settle';
+import { done } from '../reviews/answered';
+import { present } from '../reviews/review';
 
 const beginCard = card('origin/begin', { preview: 'A notification to record.', shows: z.object({ reference: z.string() }) });
 

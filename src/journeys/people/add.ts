@@ -7,8 +7,8 @@ import { newcomerPage } from '../../domain/people/personPages';
 import { londonDay } from '../../domain/time/days';
 import type { Reply } from '../../ports';
 import { action, type Press, type World } from '../action';
-import { card } from '../card';
-import { drawFields, shownField, typedInto } from '../referral/pageCard';
+import { card } from '../cards/card';
+import { drawFields, shownField, typedInto } from '../forms/fields';
 import { agencyChoices, typedAs } from './known';
 import { administrator, drawPerson } from './person';
 

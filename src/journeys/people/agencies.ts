@@ -18,9 +18,9 @@ import { isSetAside } from '../../domain/review/whereItIs';
 import { inWords, londonDay } from '../../domain/time/days';
 import type { Drawn, Reply } from '../../ports';
 import { action, type Action, type Press, type World } from '../action';
-import { atMost } from '../atMost';
-import { card } from '../card';
-import { drawFields, shownField, typedInto } from '../referral/pageCard';
+import { atMost } from '../cards/atMost';
+import { card } from '../cards/card';
+import { drawFields, shownField, typedInto } from '../forms/fields';
 import { administrator } from './person';
 
 const row = z.object({ id: z.string(), number: z.number(), name: z.string(), about: z.string() });

@@ -11,9 +11,9 @@ import { Refusal } from '../../domain/refusal';
 import { compare, instantInLondon, londonDay, nextDay, readDay } from '../../domain/time/days';
 import type { KnownPerson, Reply } from '../../ports';
 import { action, type Press, type World } from '../action';
-import { atMost } from '../atMost';
-import { card } from '../card';
-import { drawFields, shownField, typedInto } from '../referral/pageCard';
+import { atMost } from '../cards/atMost';
+import { card } from '../cards/card';
+import { drawFields, shownField, typedInto } from '../forms/fields';
 import { absenceInWords, deputyChoices, NOBODY } from './known';
 
 const awayCard = card('people/away', {

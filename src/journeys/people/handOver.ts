@@ -5,8 +5,8 @@ import { takeOver } from '../../domain/referral/takingOver';
 import { heldBy, type Held } from '../../domain/sight/holding';
 import type { Drawn, KnownPerson, Posted } from '../../ports';
 import type { World } from '../action';
-import { nameAndAgency } from '../agencies';
-import { card } from '../card';
+import { nameAndAgency } from '../cards/agencies';
+import { card } from '../cards/card';
 import { change } from '../change';
 
 const takenOver = card('people/takenOver', {

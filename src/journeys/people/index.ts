@@ -1,4 +1,4 @@
-import { NO_AREA, type Area } from '../area';
+import { NO_AREA, type Area } from '../action';
 import { add, added } from './add';
 import { agencies } from './agencies';
 import { absent, away, back } from './away';

@@ -7,7 +7,7 @@ import { Refusal } from '../../domain/refusal';
 import { compare, inWords, londonDay, type Day } from '../../domain/time/days';
 import type { KnownPerson } from '../../ports';
 import type { Press, World } from '../action';
-import { nameAndAgency } from '../agencies';
+import { nameAndAgency } from '../cards/agencies';
 
 /** What stands for “nobody” among the choices, because a choice can’t be emptied again. */
 export const NOBODY = 'nobody';

@@ -4,7 +4,7 @@ import { Refusal } from '../../domain/refusal';
 import { londonDay } from '../../domain/time/days';
 import type { KnownPerson, Reply } from '../../ports';
 import { action, type World } from '../action';
-import { card } from '../card';
+import { card } from '../cards/card';
 import { handOver, heldInWords, holds } from './handOver';
 import { administered, deputyChoices, NOBODY, typedAs } from './known';
 import { drawPerson } from './person';

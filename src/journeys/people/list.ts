@@ -3,7 +3,7 @@ import { mustAdminister } from '../../domain/people/administering';
 import { isInvited } from '../../domain/people/matching';
 import type { Drawn, KnownPerson } from '../../ports';
 import { action, type World } from '../action';
-import { card } from '../card';
+import { card } from '../cards/card';
 import { standingInWords, typedAs } from './known';
 
 const list = card('people/list', {

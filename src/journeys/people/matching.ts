@@ -3,12 +3,12 @@ import { isInvited, matchOf, notedAs, type Account } from '../../domain/people/m
 import { THE_BOT, type PersonId } from '../../domain/people/people';
 import { NOTHING_KNOWN, PersonFacts } from '../../domain/people/personChange';
 import { Refusal } from '../../domain/refusal';
+import { PARTNERSHIP } from '../../domain/reminders/wakes';
 import { londonDay } from '../../domain/time/days';
 import type { Drawn, KnownPerson, Turn } from '../../ports';
 import { action, type World } from '../action';
-import { card } from '../card';
-import { settleClaim, take } from '../ledger';
-import { PARTNERSHIP } from '../reminders/overview';
+import { card } from '../cards/card';
+import { settleClaim, take } from '../posts/ledger';
 import { administrator, drawPerson } from './person';
 
 const matchedCard = card('people/matched', {

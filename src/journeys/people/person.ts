@@ -6,12 +6,11 @@ import { invitedId, isInvited } from '../../domain/people/matching';
 import { ROLES, THE_BOT, type Role } from '../../domain/people/people';
 import { THE_SETTINGS, type PersonChange } from '../../domain/people/personChange';
 import { personPage } from '../../domain/people/personPages';
-import { londonDay } from '../../domain/time/days';
+import { londonDay, when } from '../../domain/time/days';
 import type { Drawn, KnownPerson, Reply } from '../../ports';
 import { action, type Press, type World } from '../action';
-import { card } from '../card';
-import { drawFields, shownField, typedInto } from '../referral/pageCard';
-import { when } from '../referral/progress';
+import { card } from '../cards/card';
+import { drawFields, shownField, typedInto } from '../forms/fields';
 import { administered, agencyChoices, deputyChoices, NOBODY, roleChoices, standingInWords, typedAs } from './known';
 import { changeInWords } from './words';
 

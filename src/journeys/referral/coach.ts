@@ -3,13 +3,14 @@ import { keepingAsIs, replacing, type Hint } from '../../domain/coaching';
 import type { Answers } from '../../domain/forms/answers';
 import type { Reply } from '../../ports';
 import { action, type Press, type World } from '../action';
+import { schedule } from '../forms/keepPage';
+import { reasonFault, typedWhy } from '../forms/whyKept';
 import { coached, hintOn, way } from './coachCard';
-import { readDraft, withPage, type Draft } from './draft';
+import { readDraft, withPage } from './draft';
+import type { Draft } from './draftRow';
 import { fromPage, onward } from './form';
-import { schedule } from './nudges';
 import { drawPlace } from './place';
 import { alertFrom } from './send';
-import { reasonFault, typedWhy } from './whyKept';
 
 const fromCoach = fromPage.extend({ way });
 type FromCoach = z.output<typeof fromCoach>;

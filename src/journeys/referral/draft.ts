@@ -1,8 +1,7 @@
-import { z } from 'zod';
-import { saidTo, type Answers } from '../../domain/forms/answers';
+import { saidTo } from '../../domain/forms/answers';
 import type { Page } from '../../domain/forms/field';
 import { pagesBeside, pagesFor, ROUTE, routeIn } from '../../domain/referral/pages';
-import { nextPlace, places, type Place } from '../../domain/referral/progress';
+import { nextPlace, places } from '../../domain/referral/progress';
 import { Refusal } from '../../domain/refusal';
 import type { Route } from '../../domain/review/referral';
 import type { Review } from '../../domain/review/review';
@@ -10,28 +9,8 @@ import { isWithReferrer } from '../../domain/review/whereItIs';
 import type { DraftPage, KnownPerson } from '../../ports';
 import type { Press, World } from '../action';
 import { NO_COMMENTS_ON, readOpenComments, type CommentsOn } from './comments';
+import type { Draft } from './draftRow';
 import { draftAgain } from './sentDraft';
-
-/** A reference as our cards carry it. */
-export const aReference = z.string().regex(/^PR-[0-9A-Z]{7}$/);
-
-/** Somebody's referral while it is being written. */
-export type Draft = {
-  readonly me: KnownPerson;
-  readonly reference: string;
-  /** Undefined until it is chosen; a review that has begun keeps its own. */
-  readonly route: Route | undefined;
-  /** The pages that its route asks. */
-  readonly asks: readonly Page[];
-  readonly pages: readonly DraftPage[];
-  readonly saved: ReadonlyMap<string, Answers>;
-  readonly places: readonly Place[];
-  readonly next: Place | undefined;
-  /** The review, from the short start of a serious incident on. */
-  readonly review: Review | undefined;
-  /** What was asked about its answers since it was sent, and is not answered yet. */
-  readonly comments: CommentsOn;
-};
 
 /** Reads draft, review and person at the same time. A referral that has come back to this person is a draft once more. */
 export async function load(world: World, press: Press, reference: string): Promise<Draft> {

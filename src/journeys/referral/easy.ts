@@ -2,10 +2,10 @@ import { z } from 'zod';
 import { inPlainWords, readingOf } from '../../domain/coaching';
 import { saidTo } from '../../domain/forms/answers';
 import { action } from '../action';
-import { card } from '../card';
+import { card } from '../cards/card';
+import { longTexts } from '../forms/fields';
 import { placeInWords } from './draft';
 import { again, fromPage, keep } from './form';
-import { longTexts } from './pageCard';
 import { drawPlace } from './place';
 
 const easyCard = card('referral/easy', {

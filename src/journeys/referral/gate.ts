@@ -5,10 +5,11 @@ import { GATE } from '../../domain/referral/pages';
 import { londonDay } from '../../domain/time/days';
 import type { Drawn, Reply } from '../../ports';
 import { action, type Press, type World } from '../action';
-import { card } from '../card';
-import { numbers, shownNumbers } from '../numbers';
-import { aReference, draftOf, readDraft } from './draft';
-import { drawFields, fieldsOf, typedInto } from './pageCard';
+import { card } from '../cards/card';
+import { numbers, shownNumbers } from '../cards/numbers';
+import { drawFields, fieldsOf, typedInto } from '../forms/fields';
+import { aReference } from '../opening';
+import { draftOf, readDraft } from './draft';
 import { drawPlace } from './place';
 
 const gate = card('referral/gate', {

@@ -1,7 +1,7 @@
 import { actsAs, has } from '../../domain/people/people';
 import { isWithoutReferral, officeActsForLead } from '../../domain/review/whereItIs';
 import { visible } from '../../domain/sight/visible';
-import type { Area } from '../area';
+import type { Area } from '../action';
 import * as coach from './coach';
 import { easy } from './easy';
 import * as form from './form';
@@ -9,7 +9,6 @@ import * as gate from './gate';
 import * as items from './items';
 import { notices } from './notices';
 import { settleNudges } from './nudges';
-import * as read from './read';
 import { route } from './route';
 import * as send from './send';
 
@@ -37,8 +36,6 @@ export const referral: Area = {
     send.sendStart,
     send.check,
     send.sendAll,
-    read.read,
-    read.pass,
   ],
   notices,
   settles: settleNudges,

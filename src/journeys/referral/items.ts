@@ -7,12 +7,13 @@ import { isFull, itemPage, itemsOf, nextNumber, ofItem, withItem, withoutItem } 
 import { londonDay } from '../../domain/time/days';
 import type { DraftPage, Drawn, Reply } from '../../ports';
 import { action, type Press, type World } from '../action';
-import { card } from '../card';
-import { placeInWords, readDraft, withPage, type Draft } from './draft';
+import { card } from '../cards/card';
+import { drawFields, shownField, typedInto } from '../forms/fields';
+import { schedule } from '../forms/keepPage';
+import { placeInWords, readDraft, withPage } from './draft';
+import type { Draft } from './draftRow';
 import { draw, fromPage, keep } from './form';
 import { inOneLine } from './listCard';
-import { schedule } from './nudges';
-import { drawFields, shownField, typedInto } from './pageCard';
 import { drawPlace } from './place';
 
 /** Whether a form adds an item or changes one that is there. */

@@ -1,10 +1,9 @@
 import { isInvited } from '../../domain/people/matching';
 import type { Review } from '../../domain/review/review';
-import type { World } from '../action';
-import { nameWithAgency } from '../agencies';
-import type { Area } from '../area';
-import { drawNeedsYou, drawNews } from '../notice';
-import { when } from './progress';
+import { when } from '../../domain/time/days';
+import type { Area, World } from '../action';
+import { nameWithAgency } from '../cards/agencies';
+import { drawNeedsYou, drawNews } from '../cards/notice';
 import { readEnteredFor, referrerAt } from './way';
 
 /** The posts that a referral owes. */

@@ -1,28 +1,13 @@
-import { nudgesAfter, nudgesOwed, type About } from '../../domain/referral/nudges';
+import { nudgesOwed, type About } from '../../domain/referral/nudges';
 import { pagesFor } from '../../domain/referral/pages';
 import { sendingTime } from '../../domain/reminders/reminders';
 import type { Review } from '../../domain/review/review';
 import { instantInLondon, londonDay, londonTime, nextDay, readDay, shortDay, type Instant } from '../../domain/time/days';
 import type { DraftPage, Drawn, KnownPerson, StoredClaim } from '../../ports';
 import type { World } from '../action';
-import { hold, isSettled, settleClaim, take } from '../ledger';
-import { drawNeedsYou, REPEAT } from '../notice';
+import { drawNeedsYou, REPEAT } from '../cards/notice';
+import { hold, isSettled, settleClaim, take } from '../posts/ledger';
 import { isSent, routeOf } from './draft';
-
-// What is still being written has no document yet, so that what is owed about it cannot be worked out from one. It is written down
-// beforehand instead: as a claim that waits until its time, under the referral's reference.
-
-/** Writes down when the author of a page is to be reminded, before the page itself is saved. May be repeated. */
-export async function schedule({ rules, reviews, owedIndex }: World, who: string, page: DraftPage): Promise<void> {
-  const { reference } = page;
-  const nudges = nudgesAfter(page, (await rules()).calendar);
-  await Promise.all(nudges.map(({ at }) => owedIndex.add({ at, reference })));
-  await Promise.all(
-    nudges.map(({ name, at }) =>
-      reviews.claim(reference, { key: `${name}~${who}`, state: 'waiting', at, attempts: 0, reason: 'not due yet', message: '' }, undefined),
-    ),
-  );
-}
 
 type Due = { readonly claim: StoredClaim; readonly about: About; readonly name: string; readonly who: string };
 

@@ -1,6 +1,6 @@
 import type { Drawn } from '../../ports';
 import type { World } from '../action';
-import type { Draft } from './draft';
+import type { Draft } from './draftRow';
 import { drawProgress } from './progress';
 import { drawRoutes } from './routeCard';
 

@@ -3,11 +3,12 @@ import { routeInWords } from '../../domain/referral/pages';
 import type { Place } from '../../domain/referral/progress';
 import { mayWithdraw } from '../../domain/referral/withdrawal';
 import { isWithReferrer } from '../../domain/review/whereItIs';
-import { londonDay, londonTime, shortDay } from '../../domain/time/days';
+import { when } from '../../domain/time/days';
 import type { Drawn } from '../../ports';
 import type { World } from '../action';
-import { card } from '../card';
-import { steps as stepsOf, type Draft } from './draft';
+import { card } from '../cards/card';
+import { steps as stepsOf } from './draft';
+import type { Draft } from './draftRow';
 import { enteredForOf, NOT_THROUGH_LEAD, straightOf } from './way';
 
 const progress = card('referral/progress', {
@@ -92,10 +93,3 @@ const checkStep = (draft: Draft): { mark: string; step: string; state: string } 
   step: `${stepsOf(draft.asks)}. Check and send`,
   state: draft.next ? 'comes last' : 'ready',
 });
-
-/** `today at 10:15`, or `Mon 23 Nov at 10:15`. */
-export function when(instant: string, now: Date): string {
-  const at = new Date(instant);
-  const day = londonDay(at) === londonDay(now) ? 'today' : shortDay(londonDay(at));
-  return `${day} at ${londonTime(at)}`;
-}

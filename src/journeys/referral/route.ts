@@ -4,8 +4,10 @@ import { ROUTE, routeInWords } from '../../domain/referral/pages';
 import { ROUTES, type Route } from '../../domain/review/referral';
 import type { DraftPage, Reply } from '../../ports';
 import { action, type Press, type World } from '../action';
-import { withNotice } from '../card';
-import { aReference, readDraft, withPage, type Draft } from './draft';
+import { withNotice } from '../cards/card';
+import { aReference } from '../opening';
+import { readDraft, withPage } from './draft';
+import type { Draft } from './draftRow';
 import { drawPlace } from './place';
 import { drawRoutes } from './routeCard';
 

@@ -2,8 +2,8 @@ import { z } from 'zod';
 import { ROUTE_GUIDES, routeInWords } from '../../domain/referral/pages';
 import type { Drawn } from '../../ports';
 import type { World } from '../action';
-import { card } from '../card';
-import type { Draft } from './draft';
+import { card } from '../cards/card';
+import type { Draft } from './draftRow';
 import { shownWhoReads, whoReads } from './whoReads';
 
 const routes = card('referral/route', {

@@ -7,9 +7,9 @@ import type { Review } from '../../domain/review/review';
 import type { Content } from '../../ports';
 import type { Press, World } from '../action';
 import { change } from '../change';
-import { settleSoon } from '../owed';
-import type { Draft } from './draft';
-import { frozenIn, pageRow } from './frozen';
+import { frozenIn, pageRow } from '../forms/frozenRows';
+import { settleSoon } from '../posts/settle';
+import type { Draft } from './draftRow';
 import { forgetDraft, freezeIn, sentBefore } from './sentDraft';
 
 /** Sends a referral again that came back with comments: what was there before is kept beside it, and whoever asked sees what was changed. */

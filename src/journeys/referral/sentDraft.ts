@@ -8,8 +8,8 @@ import { isWithReferrer } from '../../domain/review/whereItIs';
 import { visible } from '../../domain/sight/visible';
 import type { DraftPage, KnownPerson } from '../../ports';
 import type { Press, World } from '../action';
-import type { Draft } from './draft';
-import { frozenIn } from './frozen';
+import { frozenIn } from '../forms/frozenRows';
+import type { Draft } from './draftRow';
 import { ENTERED_FOR_DRAFT, readEnteredFor, STRAIGHT_DRAFT } from './way';
 
 // What was sent is in the review, its identities apart. A draft beside it would keep the child's name a second time, so it is deleted

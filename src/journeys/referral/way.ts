@@ -5,7 +5,7 @@ import { enteredForIn, STRAIGHT_PAGE, straightIn, type EnteredFor } from '../../
 import type { Start } from '../../domain/referral/sending';
 import type { Review } from '../../domain/review/review';
 import type { Content, Ports } from '../../ports';
-import type { Draft } from './draft';
+import type { Draft } from './draftRow';
 
 /** Under which names the drafts keep what is not a page of the referral: why it goes past the lead, and for whom it is entered. */
 export const STRAIGHT_DRAFT = STRAIGHT_PAGE.id;

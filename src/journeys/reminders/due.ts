@@ -9,9 +9,9 @@ import type { Review } from '../../domain/review/review';
 import { isConflicted } from '../../domain/review/whereItIs';
 import { londonDay } from '../../domain/time/days';
 import type { KnownPerson } from '../../ports';
-import { covered } from '../covered';
-import { othersOfThree, recipientsOf } from '../recipients';
-import type { Roster } from '../roster';
+import { covered } from '../posts/covered';
+import { othersOfThree, recipientsOf } from '../posts/recipients';
+import type { Roster } from '../posts/roster';
 
 /** A reminder that is due, for the one who gets it. */
 export type DueFor = {

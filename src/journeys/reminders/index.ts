@@ -1,4 +1,4 @@
-import type { Area } from '../area';
+import type { Area } from '../action';
 import { handOver, handTo } from './handOver';
 import { mine } from './mine';
 import { notices } from './notices';

@@ -6,11 +6,11 @@ import type { Review } from '../../domain/review/review';
 import { compare, londonDay } from '../../domain/time/days';
 import { addWorkingDays } from '../../domain/time/workingDays';
 import type { KnownPerson } from '../../ports';
-import { acting } from '../acting';
 import { action } from '../action';
-import { atMost } from '../atMost';
+import { atMost } from '../cards/atMost';
+import { acting } from '../opening';
+import { standsInForNow, through } from '../posts/standingIn';
 import { allListsOf } from '../reviews/mine';
-import { standsInForNow, through } from '../standingIn';
 import { drawDue, drawSaid, type Item } from './dueCard';
 import { presentReminder } from './opened';
 

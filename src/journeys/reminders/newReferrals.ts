@@ -1,20 +1,20 @@
 import { z } from 'zod';
 import type { Rules } from '../../domain/dates/counting';
+import { PARTNERSHIP } from '../../domain/reminders/wakes';
 import type { Review } from '../../domain/review/review';
 import { isUnacknowledged } from '../../domain/review/whereItIs';
-import { instantInLondon, londonDay, type Instant } from '../../domain/time/days';
-import { addWorkingDays, isWorkingDay } from '../../domain/time/workingDays';
+import { instantInLondon, londonDay } from '../../domain/time/days';
+import { isWorkingDay } from '../../domain/time/workingDays';
 import type { Drawn, KnownPerson, StoredClaim } from '../../ports';
 import type { World } from '../action';
-import { atMost } from '../atMost';
-import { card, withNotice } from '../card';
-import { covered } from '../covered';
-import { settleClaim, take } from '../ledger';
-import { REPEAT } from '../notice';
-import { recipientsOf } from '../recipients';
-import type { Roster } from '../roster';
-import { forWhom } from '../standingIn';
-import { PARTNERSHIP } from './overview';
+import { atMost } from '../cards/atMost';
+import { card, withNotice } from '../cards/card';
+import { REPEAT } from '../cards/notice';
+import { covered } from '../posts/covered';
+import { settleClaim, take } from '../posts/ledger';
+import { recipientsOf } from '../posts/recipients';
+import type { Roster } from '../posts/roster';
+import { forWhom } from '../posts/standingIn';
 
 const digestCard = card('reminders/newReferrals', {
   preview: 'Referrals that wait for a receipt.',
@@ -28,16 +28,6 @@ const cannotWrite = card('reminders/cannotWrite', {
 
 const MOST = 20;
 const AT_ONCE = 8;
-
-/** When the office next hears of a referral that nobody has acknowledged: at 09:00 of the next working day. Empty: it need not. */
-export function nextNewReferral(review: Review, { calendar }: Rules, now: Date): Instant | '' {
-  if (!isUnacknowledged(review)) return '';
-  const today = londonDay(now);
-  const morning = instantInLondon(today, '09:00');
-  if (isWorkingDay(calendar, today) && morning.getTime() > now.getTime()) return morning.toISOString();
-  const next = addWorkingDays(calendar, today, 1);
-  return 'day' in next ? instantInLondon(next.day, '09:00').toISOString() : '';
-}
 
 /**
  * Tells the coordinators, once on a working day, of the referrals that nobody had acknowledged by 09:00. Each of these wakes the tick

@@ -1,9 +1,8 @@
 import { aboutWhom } from '../../domain/reminders/owed';
 import type { Review } from '../../domain/review/review';
-import type { World } from '../action';
-import { nameWithAgency } from '../agencies';
-import type { Area } from '../area';
-import { drawNeedsYou } from '../notice';
+import type { Area, World } from '../action';
+import { nameWithAgency } from '../cards/agencies';
+import { drawNeedsYou } from '../cards/notice';
 import { subjectOf } from './subjects';
 
 /** What people's answers to reminders owe others. */

@@ -9,9 +9,8 @@ import { hearsOf, reminders, type Reminder } from '../../domain/reminders/remind
 import type { Review } from '../../domain/review/review';
 import { seesTimeline, visible } from '../../domain/sight/visible';
 import type { KnownPerson, StoredReview } from '../../ports';
-import { acting } from '../acting';
 import type { Press, World } from '../action';
-import { aReference } from '../referral/draft';
+import { acting, aReference } from '../opening';
 
 /** What every button of a reminder carries. */
 export const ofMilestone = z.object({ reference: aReference, milestone: z.string().max(40) });

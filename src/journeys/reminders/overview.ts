@@ -2,22 +2,22 @@ import { z } from 'zod';
 import type { Rules } from '../../domain/dates/counting';
 import { LATE_WORDS } from '../../domain/dates/forms';
 import { timeline } from '../../domain/dates/timeline';
+import { overviewOf, PARTNERSHIP } from '../../domain/reminders/wakes';
 import type { Review } from '../../domain/review/review';
 import { isConflicted } from '../../domain/review/whereItIs';
 import { visible } from '../../domain/sight/visible';
-import { instantInLondon, londonDay, nextDay, previousDay, shortDay, weekday, type Day, type Instant } from '../../domain/time/days';
-import { addWorkingDays, isWorkingDay } from '../../domain/time/workingDays';
+import { londonDay, shortDay } from '../../domain/time/days';
 import type { Drawn, KnownPerson } from '../../ports';
 import type { World } from '../action';
-import { atMost } from '../atMost';
-import { card, withNotice } from '../card';
-import { clockInWords } from '../clock/words';
-import { covered } from '../covered';
-import { settleClaim, take } from '../ledger';
-import { REPEAT } from '../notice';
+import { atMost } from '../cards/atMost';
+import { card, withNotice } from '../cards/card';
+import { REPEAT } from '../cards/notice';
+import { clockInWords } from '../dates/words';
+import { covered } from '../posts/covered';
+import { settleClaim, take } from '../posts/ledger';
+import type { Roster } from '../posts/roster';
+import { forWhom } from '../posts/standingIn';
 import { stateInWords } from '../reviews/review';
-import type { Roster } from '../roster';
-import { forWhom } from '../standingIn';
 
 const row = z.object({
   reference: z.string(),
@@ -32,28 +32,9 @@ const overviewCard = card('reminders/overview', {
 });
 type Row = z.infer<typeof row>;
 
-/** Under this name the index and the ledger keep what is owed for no single review. */
-export const PARTNERSHIP = 'the partnership';
-
 /** How many reviews the card lists, those with something late first; the others are counted. */
 const MOST = 15;
 const AT_ONCE = 8;
-
-/** When the overview of a day's week is sent: on Monday at 09:00, or on the first working day after it. */
-export function overviewOf({ calendar }: Rules, day: Day): Instant {
-  const monday = mondayOf(day);
-  const on = isWorkingDay(calendar, monday) ? { day: monday } : addWorkingDays(calendar, monday, 1);
-  return instantInLondon('day' in on ? on.day : monday, '09:00').toISOString();
-}
-
-/** The first time after now at which an overview is sent. */
-export function nextOverview(rules: Rules, now: Date): Instant {
-  const present = overviewOf(rules, londonDay(now));
-  return Date.parse(present) > now.getTime() ? present : overviewOf(rules, weekLater(mondayOf(londonDay(now))));
-}
-
-const mondayOf = (day: Day): Day => (weekday(day) === 'Monday' ? day : mondayOf(previousDay(day)));
-const weekLater = (day: Day): Day => Array.from({ length: 7 }).reduce<Day>(nextDay, day);
 
 /**
  * Sends the chairs where every open review is, once a week, each to whoever does that chair's work today. A chair who may not know of

@@ -8,10 +8,10 @@ import { londonDay, type Instant } from '../../domain/time/days';
 import { isWorkingDay } from '../../domain/time/workingDays';
 import type { KnownPerson, Posted, StoredClaim } from '../../ports';
 import type { World } from '../action';
-import { atMost } from '../atMost';
+import { atMost } from '../cards/atMost';
 import { change } from '../change';
-import { hold, isSettled, settleClaim, take, type Taken } from '../ledger';
-import type { Roster } from '../roster';
+import { hold, isSettled, settleClaim, take, type Taken } from '../posts/ledger';
+import type { Roster } from '../posts/roster';
 import { dueFor, keyOf, type DueFor } from './due';
 import { drawDue, mostUrgent } from './dueCard';
 

@@ -1,19 +1,16 @@
 import { z } from 'zod';
 import { has, type Person, type Role } from '../../domain/people/people';
-import { Refusal } from '../../domain/refusal';
 import type { Review } from '../../domain/review/review';
-import { isConflicted } from '../../domain/review/whereItIs';
 import { visible } from '../../domain/sight/visible';
-import type { DraftPage, Drawn, KnownPerson } from '../../ports';
-import { acting } from '../acting';
-import { action, type Press, type World } from '../action';
-import { atMost } from '../atMost';
-import { aReference, draftOf, isSent, load, steps } from '../referral/draft';
-import { drawPlace } from '../referral/place';
-import { when } from '../referral/progress';
-import { standingInWords, standsInForNow, standsInHere, through } from '../standingIn';
+import { when } from '../../domain/time/days';
+import type { DraftPage, KnownPerson } from '../../ports';
+import { action, type World } from '../action';
+import { atMost } from '../cards/atMost';
+import { acting, aReference } from '../opening';
+import { standingInWords, standsInForNow, standsInHere, through } from '../posts/standingIn';
+import { draftOf, steps } from '../referral/draft';
 import { asksPart, drawList, isClosed, type Row } from './mineList';
-import { drawReview, nextInWords, stateInWords, waits } from './review';
+import { nextInWords, present, stateInWords, waits } from './review';
 
 const AT_ONCE = 8;
 
@@ -56,18 +53,6 @@ function whoseList(name: string): Row['whose'] {
 export const open = action('reviews/open', z.object({ reference: aReference }), (world, told, press) =>
   present(world, press, told.reference),
 );
-
-const CONFLICT =
-  'You declared a conflict of interest in this case, so nothing of it is shown to you. If that was a mistake, please phone the partnership office.';
-
-export async function present(world: World, press: Press, reference: string): Promise<{ card: Drawn }> {
-  const draft = await load(world, press, reference);
-  if (draft.pages.length > 0 && !isSent(draft.review)) return { card: drawPlace(world, draft, press.now) };
-  if (draft.review && isConflicted(draft.review, draft.me.person.id)) throw new Refusal('not found', CONFLICT);
-  if (!draft.review || !visible(draft.review, draft.me.person))
-    throw new Refusal('not found', 'There is nothing here that you can open. Say “my reviews” to see what there is.');
-  return { card: await drawReview(world, draft.review, draft.me, press.now) };
-}
 
 /** Who looks for reviews in the whole office's list; what each of them then sees of it is another question. */
 const WHOLE_OFFICE: readonly Role[] = ['coordinator', 'chair', 'LA notifier', 'scrutineer', 'executive partner', 'facilitator'];

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Review } from '../../domain/review/review';
 import { isSetAside } from '../../domain/review/whereItIs';
 import type { Drawn } from '../../ports';
-import { card } from '../card';
+import { card } from '../cards/card';
 
 /** What the list can be narrowed to. */
 export const SHOW = ['all', 'waiting', 'mine', 'instead', 'agency'] as const;

@@ -1,18 +1,21 @@
 import { z } from 'zod';
+import { linksInWords } from '../../domain/desk/links';
 import { processesInWords } from '../../domain/desk/processes';
 import type { Person } from '../../domain/people/people';
 import { toPassOn } from '../../domain/referral/passingOn';
+import { Refusal } from '../../domain/refusal';
 import { isRejected } from '../../domain/review/decision';
 import type { Review } from '../../domain/review/review';
-import { isKeptFromLead, isWithoutReferral, officeActsForLead, waitsForNotification } from '../../domain/review/whereItIs';
+import { isConflicted, isKeptFromLead, isWithoutReferral, officeActsForLead, waitsForNotification } from '../../domain/review/whereItIs';
 import { seesDesk, visible } from '../../domain/sight/visible';
+import { when } from '../../domain/time/days';
 import type { Drawn, KnownPerson } from '../../ports';
-import { acting } from '../acting';
-import type { World } from '../action';
-import { card } from '../card';
-import { when } from '../referral/progress';
+import type { Press, World } from '../action';
+import { card } from '../cards/card';
+import { acting } from '../opening';
+import { isSent, load } from '../referral/draft';
+import { drawPlace } from '../referral/place';
 import { referrerInWords } from '../referral/way';
-import { linksInWords } from '../triage/desk';
 
 const shownOffer = z.object({
   reference: z.string(),
@@ -147,3 +150,15 @@ export const inRows = ([next, ...others]: ShownOffer[]): { left: ShownOffer[]; r
         ...others.flatMap((left, index) => (index % 2 === 0 ? [{ left: [left], right: others.slice(index + 1, index + 2) }] : [])),
       ]
     : [];
+
+const CONFLICT =
+  'You declared a conflict of interest in this case, so nothing of it is shown to you. If that was a mistake, please phone the partnership office.';
+
+export async function present(world: World, press: Press, reference: string): Promise<{ card: Drawn }> {
+  const draft = await load(world, press, reference);
+  if (draft.pages.length > 0 && !isSent(draft.review)) return { card: drawPlace(world, draft, press.now) };
+  if (draft.review && isConflicted(draft.review, draft.me.person.id)) throw new Refusal('not found', CONFLICT);
+  if (!draft.review || !visible(draft.review, draft.me.person))
+    throw new Refusal('not found', 'There is nothing here that you can open. Say “my reviews” to see what there is.');
+  return { card: await drawReview(world, draft.review, draft.me, press.now) };
+}

@@ -1,0 +1,42 @@
+import { mayKeepDates } from '../../domain/dates/notifying';
+import { notificationExpected } from '../../domain/dates/timeline';
+import { has, type Person } from '../../domain/people/people';
+import type { Review } from '../../domain/review/review';
+import { waitsForNotification } from '../../domain/review/whereItIs';
+import { seesTimeline, visible } from '../../domain/sight/visible';
+import type { Area, Offer } from '../action';
+import { changes } from './changes';
+import { dateActions } from './dates';
+import { markActions } from './marks';
+import { notices } from './notices';
+import { pauseActions } from './pauses';
+import { addQuiet, quiet, removeQuiet } from './quiet';
+import { awareTitle, recordTitle, timeline } from './timeline';
+import { whatIf } from './whatIf';
+import { why } from './why';
+
+/** The two clocks: the dates that they count from, the timeline, why a date is what it is, and what moves it. */
+export const clock: Area = {
+  actions: [timeline, why, whatIf, changes, ...dateActions, ...markActions, ...pauseActions, quiet, addQuiet, removeQuiet],
+  notices,
+  offers: (review, person) => [...datesOf(review, person), ...timelineOf(review, person)],
+  waitsFor: (review, person) => {
+    if (waitsForNotification(review) && mayKeepDates(person))
+      return 'Next for you: record when the notification was sent; the rapid review starts with it.';
+    const mayBeDue = !review.clock.notification && notificationExpected(review);
+    return mayBeDue && has(person, 'LA notifier') ? 'Next for you: record the notification as soon as it has been sent.' : '';
+  },
+};
+
+function datesOf(review: Review, person: Person): Offer[] {
+  if (!mayKeepDates(person) || !visible(review, person)) return [];
+  const { notification, laAwareOn } = review.clock;
+  const offers: readonly (Offer | false)[] = [
+    { title: recordTitle(notification !== null), verb: 'clock/notify', opens: 'dialog' },
+    laAwareOn === '' && { title: awareTitle(false), verb: 'clock/aware', opens: 'dialog' },
+  ];
+  return offers.filter((offer) => offer !== false);
+}
+
+const timelineOf = (review: Review, person: Person): Offer[] =>
+  seesTimeline(review, person) ? [{ title: 'Timeline', verb: 'clock/timeline', opens: 'chat' }] : [];

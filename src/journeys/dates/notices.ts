@@ -1,0 +1,35 @@
+import { z } from 'zod';
+import type { Area } from '../action';
+import { card } from '../cards/card';
+import { firstWithDay, MOVED, movedInWords } from './changes';
+
+const movedCard = card('clock/moved', {
+  preview: 'Dates of a review have moved.',
+  shows: z.object({
+    reference: z.string(),
+    heading: z.string(),
+    repeat: z.string(),
+    why: z.string(),
+    moved: z.array(z.string()),
+    /** The first of the dates that moved, to ask why it is what it is; empty where none has a day now. */
+    milestone: z.string(),
+    outer: z.string(),
+  }),
+});
+
+/** Word of dates that moved, to whoever answers for them: both days of each, and why; the words of the reason stay with the review. */
+export const notices: Area['notices'] = {
+  'dates moved': async (_world, { reference, clock }, _owed, repeat) => {
+    const { because, milestones } = clock.moved ?? { because: 'date corrected' as const, milestones: [] };
+    const isPause = because === 'paused' || because === 'restarted';
+    return movedCard.draw({
+      reference,
+      heading: because === 'paused' ? 'A review is paused' : 'Dates have moved',
+      repeat,
+      why: `${MOVED[because]}.`,
+      moved: milestones.map(movedInWords),
+      milestone: firstWithDay(milestones),
+      outer: isPause ? 'The days to notify and the days to report to the Panel never stop: both stay as they are.' : '',
+    });
+  },
+};

@@ -1,0 +1,155 @@
+import { isDeepStrictEqual } from 'node:util';
+import { z } from 'zod';
+import { answer as decideToAnswer } from '../../domain/decision/deciding';
+import { answerPage } from '../../domain/decision/forms';
+import type { Problem, Typed } from '../../domain/forms/answers';
+import { fill } from '../../domain/forms/fill';
+import type { PersonId } from '../../domain/people/people';
+import { outcomeInWords } from '../../domain/review/decision';
+import type { Review } from '../../domain/review/review';
+import { isConflicted } from '../../domain/review/whereItIs';
+import { isDeputyOf, partnerIsThere } from '../../domain/sight/partners';
+import { londonDay } from '../../domain/time/days';
+import type { Drawn, KnownPerson, Reply } from '../../ports';
+import { action, type Press, type World } from '../action';
+import { card } from '../cards/card';
+import { change } from '../change';
+import { drawFields, shownField, typedInto } from '../forms/fields';
+import { aReference, notForYou, openFor, type Opened } from '../opening';
+import { whyInstead } from '../posts/partners';
+import { settleSoon } from '../posts/settle';
+import { drawReview } from '../reviews/review';
+import { showPaper } from './paper';
+import { NO_WORDS, partnerRow, readWords, said, type PartnerWords } from './rows';
+
+const answerCard = card('triage/answer', {
+  preview: 'An answer to write.',
+  holdsCase: true,
+  shows: z.object({
+    title: z.string(),
+    place: z.string(),
+    who: z.string(),
+    purpose: z.string(),
+    notice: z.string(),
+    reference: z.string(),
+    round: z.number(),
+    partner: z.string(),
+    agrees: z.enum(['yes', 'no']),
+    seen: z.number(),
+    fields: z.array(shownField),
+  }),
+});
+
+const anAnswer = z.object({
+  reference: aReference,
+  round: z.coerce.number().int().positive(),
+  partner: z.string().max(200),
+  agrees: z.enum(['yes', 'no']),
+});
+const fromForm = anAnswer.extend({ seen: z.coerce.number().int().nonnegative() });
+type Asked = z.output<typeof anAnswer>;
+type Written = z.output<typeof fromForm>;
+
+/** The form of one partner's answer: their own, or what the coordinator enters for them. */
+export const answer = action('triage/answer', anAnswer, async (world, told, press) => {
+  const opened = await openFor(world, press, told.reference);
+  const partner = await partnerIn(world, opened, told);
+  if (!partner || opened.review.decision.recommended?.round !== told.round)
+    return showPaper(world, press, opened, 'There is a newer recommendation. This is the present one.');
+  const before = opened.review.decision.said[told.partner];
+  const words = before && before.agrees === (told.agrees === 'yes') ? await wordsIn(world, told) : NO_WORDS;
+  return { card: drawForm(opened, partner, { ...told, seen: before?.revision ?? 0 }, words, [], '') };
+});
+
+/** Records one partner's answer. With the third one the case is decided, or goes back to the chair. */
+export const say = action('triage/say', fromForm, async (world, told, press) => {
+  const opened = await openFor(world, press, told.reference);
+  const partner = await partnerIn(world, opened, told);
+  if (!partner) throw notForYou();
+  const agrees = told.agrees === 'yes';
+  const page = answerPage(agrees, isPlaceOf(opened, told.partner));
+  const typed = typedInto(page, press.data);
+  const { answers, problems } = fill(page, {}, typed, londonDay(press.now));
+  if (problems.length > 0)
+    return { card: drawForm(opened, partner, told, typed, problems, 'Not recorded yet: please look at the words in red.') };
+
+  const words = { words: said(answers, 'words'), decidedBy: said(answers, 'decidedBy') };
+  const { me, stored } = opened;
+  const [at, by] = [press.now.toISOString(), me.person.id];
+  const { partner: id, round, seen } = told;
+  const { review, changed } = await change(world, told.reference, Promise.resolve(stored), (before) => ({
+    events: before ? decideToAnswer(before, me.person, { partner: id, agrees, round, seen }, at) : [],
+    content: [partnerRow({ partner: partner.person, agrees, round, revision: seen + 1, by, at }, words)],
+  }));
+  const now = (changed && (await settleSoon(world, told.reference))) || review;
+  if (!now) throw notForYou();
+  if (!changed && !isDeepStrictEqual(await wordsIn(world, told), words))
+    return writtenBefore({ ...opened, review: now }, partner, told, words);
+  return recorded(world, press, opened, now);
+});
+
+/** The same answer was recorded from another window, with other words: these are not lost, and can be kept by one more press. */
+function writtenBefore(opened: Opened, partner: KnownPerson, told: Written, words: PartnerWords): Reply {
+  const { said: answers, outcome } = opened.review.decision;
+  if (outcome) return { says: 'The partners have decided, so what was written with this answer no longer changes.' };
+  const seen = answers[told.partner]?.revision ?? told.seen;
+  return {
+    card: drawForm(
+      opened,
+      partner,
+      { ...told, seen },
+      words,
+      [],
+      'This answer was recorded in another window, with other words. Press again to keep yours.',
+    ),
+  };
+}
+
+async function recorded(world: World, press: Press, { me }: Opened, review: Review): Promise<Reply> {
+  const drawn = await drawReview(world, review, me, press.now);
+  return press.where === 'dialog' ? { says: 'The answer is recorded.', base: drawn } : { card: drawn };
+}
+
+/** Whose answer it is, where this person may give it: their own, or the coordinator for one of the three. */
+async function partnerIn(world: World, { me, review, sees }: Opened, { partner }: Asked): Promise<KnownPerson | undefined> {
+  if (!review.decision.recommended?.partners.includes(partner)) return undefined;
+  if (partner === me.person.id) return sees.places.includes(partner) ? me : undefined;
+  if (!sees.places.includes(partner) && !sees.records) {
+    if (isDeputyOf(me.person, partner)) throw partnerIsThere();
+    throw notForYou();
+  }
+  return world.people.find(partner);
+}
+
+/** True where somebody else decided, whom the bot does not know: the coordinator then says who it was. */
+const isPlaceOf = ({ review, sees }: Opened, partner: PersonId): boolean => isConflicted(review, partner) && !sees.places.includes(partner);
+
+const wordsIn = async (world: World, { reference, round, partner }: Asked): Promise<PartnerWords> =>
+  (await readWords(world, reference, round)).get(partner) ?? NO_WORDS;
+
+function drawForm(opened: Opened, partner: KnownPerson, told: Written, typed: Typed, problems: readonly Problem[], notice: string): Drawn {
+  const { reference, round, agrees, seen } = told;
+  const { me, review, now } = opened;
+  const { id, name } = partner.person;
+  const page = answerPage(agrees === 'yes', isPlaceOf(opened, id));
+  const decides = opened.sees.places.includes(id);
+  const own = id === me.person.id;
+  const [subject, verb] = decides ? ['You', 'agree'] : [isPlaceOf(opened, id) ? `Whoever decides in the place of ${name}` : name, 'agrees'];
+  const not = decides ? 'do not agree' : 'does not agree';
+  const instead = decides && !own ? ` You decide for ${name}, ${whyInstead(review, partner, now)}.` : '';
+  const outcome = review.decision.recommended?.outcome;
+  const fields = drawFields({ page, revision: seen, saved: {}, typed, problems });
+  return answerCard.draw({
+    title: decides ? 'Your answer' : 'An answer for a partner',
+    place: `${reference} · recommendation ${round}`,
+    who: `${subject} ${agrees === 'yes' ? verb : not}: ${outcome ? outcomeInWords(outcome) : ''}.${instead}`,
+    purpose: own ? page.purpose : `${page.purpose} It is kept as ${decides ? 'answered' : 'entered'} by ${me.person.name} for ${name}.`,
+    notice,
+    reference,
+    round,
+    partner: id,
+    agrees,
+    seen,
+    fields: page.fields.flatMap(({ id }) => fields[id] ?? []),
+  });
+}

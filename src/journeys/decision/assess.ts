@@ -1,0 +1,227 @@
+import { isDeepStrictEqual } from 'node:util';
+import { z } from 'zod';
+import { recommend as decideToRecommend, whyNotThree } from '../../domain/decision/deciding';
+import { answersIn, assessPage, outcomeIn } from '../../domain/decision/forms';
+import type { Answers, Problem, Typed } from '../../domain/forms/answers';
+import { fill } from '../../domain/forms/fill';
+import type { Person } from '../../domain/people/people';
+import { Refusal } from '../../domain/refusal';
+import { ROUTES } from '../../domain/review/referral';
+import type { Review } from '../../domain/review/review';
+import { waitsForChair } from '../../domain/review/whereItIs';
+import { londonDay } from '../../domain/time/days';
+import type { DraftPage, Drawn, Reply } from '../../ports';
+import { action, type Press, type World } from '../action';
+import { card } from '../cards/card';
+import { change } from '../change';
+import { drawFields, formTop, shownField, typedInto } from '../forms/fields';
+import { ANOTHER_WINDOW, keepPage, type Keeping } from '../forms/keepPage';
+import { aReference, notForYou, ofReview, openFor, type Opened } from '../opening';
+import { partnersOf } from '../posts/partners';
+import { settleSoon } from '../posts/settle';
+import { drawReview } from '../reviews/review';
+import { showPaper } from './paper';
+import { criteriaRow, readAssessed } from './rows';
+
+const assessCard = card('triage/assess', {
+  preview: 'The criteria to assess.',
+  holdsCase: true,
+  shows: z.object({
+    ...formTop,
+    route: z.enum(ROUTES),
+    seen: z.number(),
+    revision: z.number(),
+    conflict: z.boolean(),
+    fields: z.array(shownField),
+  }),
+});
+
+const fromForm = z.object({
+  reference: aReference,
+  /** Which criteria the form asks, so that it can be drawn again without storage. */
+  route: z.enum(ROUTES),
+  seen: z.coerce.number().int().nonnegative(),
+  revision: z.coerce.number().int().nonnegative(),
+});
+type FromForm = z.output<typeof fromForm>;
+
+/** The chair's form: the criteria one by one, then the recommendation. Once it is made, the paper that it became. */
+export const assess = action('triage/assess', ofReview, async (world, told, press) => {
+  const opened = await openForChair(world, press, told.reference);
+  if (!mayRecommendNow(opened.review)) return showPaper(world, press, opened, '');
+  const [begun, partners] = await Promise.all([beginning(world, press, opened), threeOf(world, opened.review)]);
+  return { card: drawForm(opened.review, roundOf(opened.review), begun, { notice: whyNotThree(partners) }) };
+});
+
+/** Keeps what was typed, whatever is still missing. */
+export const save = action(
+  'triage/save',
+  fromForm,
+  async (world, told, press) => {
+    const opened = await openForChair(world, press, told.reference);
+    if (roundOf(opened.review) !== told.seen) return showPaper(world, press, opened, MADE_MEANWHILE);
+    const kept = await keep(world, told, press, opened.review);
+    if ('card' in kept) return kept;
+    const review = await drawReview(world, opened.review, opened.me, press.now);
+    return press.where === 'dialog'
+      ? { says: 'Saved. Your place is kept: open “Assess the criteria” to go on.', base: review }
+      : { card: review };
+  },
+  again,
+);
+
+/** Makes the recommendation, unless something on the form needs another look. */
+export const recommend = action(
+  'triage/recommend',
+  fromForm,
+  async (world, told, press) => {
+    const opened = await openForChair(world, press, told.reference);
+    if (roundOf(opened.review) !== told.seen) return made(world, told, press, opened);
+    const kept = await keep(world, told, press, opened.review);
+    if ('card' in kept) return kept;
+    const { saved, problems } = kept;
+    const outcome = outcomeIn(saved.answers);
+    if (problems.length > 0 || !outcome)
+      return { card: drawForm(opened.review, told.seen, saved, { problems, notice: stillNeeded(problems.length) }) };
+    try {
+      return await recommended(world, told, press, opened, saved, await threeOf(world, opened.review));
+    } catch (error) {
+      // What is missing lies outside the form; what was typed is kept.
+      if (!(error instanceof Refusal) || error.code !== 'not complete') throw error;
+      return { card: drawForm(opened.review, told.seen, saved, { notice: `${error.sentence} What you wrote is saved.` }) };
+    }
+  },
+  again,
+);
+
+async function recommended(
+  world: World,
+  told: FromForm,
+  press: Press,
+  { me, stored }: Opened,
+  { answers }: DraftPage,
+  partners: readonly Person[],
+): Promise<Reply> {
+  const outcome = outcomeIn(answers);
+  if (!outcome) throw new Error('A recommendation without an outcome.');
+  const at = press.now.toISOString();
+  const { review, changed } = await change(world, told.reference, Promise.resolve(stored), (before) => ({
+    events: before ? decideToRecommend(before, me.person, { outcome, partners, seen: told.seen }, at) : [],
+    content: [criteriaRow(answers, stored.review.route, { round: told.seen + 1, outcome, by: me.person.id, at })],
+    lists: partners.map(({ id }) => `person~${id}`),
+  }));
+  if (changed) await world.drafts.discard(press.who, told.reference);
+  const now = (changed && (await settleSoon(world, told.reference))) || review;
+  if (!now) throw notForYou();
+  return done(world, press, now, me);
+}
+
+async function done(world: World, press: Press, review: Review, me: Opened['me']): Promise<Reply> {
+  const drawn = await drawReview(world, review, me, press.now);
+  return press.where === 'dialog' ? { says: 'Your recommendation is with the three partners.', base: drawn } : { card: drawn };
+}
+
+/** A recommendation is there already: this very one, from a press that came twice, or another that the chair has not seen. */
+async function made(world: World, told: FromForm, press: Press, opened: Opened): Promise<Reply> {
+  const { recommended: open } = opened.review.decision;
+  const assessed = await readAssessed(world, told.reference, told.seen + 1);
+  const page = assessPage(opened.review.route);
+  const { answers } = fill(page, {}, typedInto(page, press.data), londonDay(press.now));
+  const isThis = open?.by === press.who && assessed !== undefined && isDeepStrictEqual(answersIn(page, assessed), answers);
+  if (!isThis) return showPaper(world, press, opened, MADE_MEANWHILE);
+  await world.drafts.discard(press.who, told.reference);
+  return done(world, press, opened.review, opened.me);
+}
+
+const MADE_MEANWHILE =
+  'A recommendation was made since you opened the form. It is below; what you typed was not sent. Please speak to each other before you go on.';
+
+async function openForChair(world: World, press: Press, reference: string): Promise<Opened> {
+  const opened = await openFor(world, press, reference);
+  if (!opened.sees.assesses) throw notForYou();
+  return opened;
+}
+
+const roundOf = ({ decision }: Review): number => decision.rounds;
+
+/** The chair need not wait to be called; a recommendation that is open, or decided on, comes first. */
+const mayRecommendNow = (review: Review): boolean =>
+  review.state === 'referred' && (review.decision.recommended === null || waitsForChair(review));
+
+/** The three places, each its partner's own or that of whoever stands in. A place without a stand-in stays, and the office enters its answer. */
+async function threeOf(world: World, review: Review): Promise<Person[]> {
+  const known = await Promise.all((await partnersOf(world, review)).map((id) => world.people.find(id)));
+  return known.flatMap((one) => (one ? [{ ...one.person, agency: world.agencies.nameOf(one.person.agency) }] : []));
+}
+
+type Begun = Pick<DraftPage, 'revision' | 'answers'>;
+
+/** What the form begins with: what was saved for this round, else what was recommended in the round before. */
+async function beginning(world: World, press: Press, { review }: Opened): Promise<Begun> {
+  const round = roundOf(review);
+  const stored = await storedDraft(world, press, review.reference, round);
+  return stored ?? { revision: 0, answers: await answersBefore(world, review, round) };
+}
+
+const draftName = (seen: number): string => `decision~${seen + 1}`;
+
+const storedDraft = async (world: World, press: Press, reference: string, seen: number): Promise<DraftPage | undefined> =>
+  (await world.drafts.pages(press.who, reference)).find(({ page }) => page === draftName(seen));
+
+async function answersBefore(world: World, { reference, route }: Review, round: number): Promise<Answers> {
+  const before = await readAssessed(world, reference, round);
+  return before ? answersIn(assessPage(route), before) : {};
+}
+
+type Kept = Extract<Keeping, { outcome: 'kept' }>;
+
+async function keep(world: World, told: FromForm, press: Press, review: Review): Promise<Kept | { readonly card: Drawn }> {
+  const { reference, seen, revision } = told;
+  const stored = await storedDraft(world, press, reference, seen);
+  const before = stored?.answers ?? (await answersBefore(world, review, seen));
+  const page = assessPage(review.route);
+  const keeping = await keepPage(world, press, { reference, page, as: draftName(seen), revision }, stored, { before });
+  if (keeping.outcome === 'changed since') return keep(world, told, press, review);
+  const begun = { revision: stored?.revision ?? 0, answers: before };
+  if (keeping.outcome === 'another window')
+    return { card: drawForm(review, seen, begun, { typed: keeping.typed, conflict: true, notice: ANOTHER_WINDOW }) };
+  const { saved, typed, problems } = keeping;
+  if (!problems.some(({ kind }) => kind === 'wrong')) return keeping;
+  return { card: drawForm(review, seen, saved, { typed, problems, notice: 'Please look at the words in red. The rest is saved.' }) };
+}
+
+const stillNeeded = (count: number): string =>
+  `Nothing has been sent to the partners yet. What you wrote is saved; ${count === 1 ? 'one question still needs' : `${count} questions still need`} an answer.`;
+
+type Differs = {
+  readonly notice: string;
+  readonly typed?: Typed;
+  readonly problems?: readonly Problem[];
+  readonly conflict?: boolean;
+};
+
+type About = Pick<Review, 'reference' | 'route'>;
+
+function drawForm({ reference, route }: About, seen: number, { revision, answers }: Begun, differs: Differs): Drawn {
+  const { notice, typed, problems, conflict = false } = differs;
+  const page = assessPage(route);
+  const fields = drawFields({ page, revision, saved: answers, typed, problems, conflict });
+  return assessCard.draw({
+    title: page.title,
+    place: `${reference} · ${seen === 0 ? 'the first recommendation' : `recommendation ${seen + 1}; the one before is filled in`}`,
+    purpose: page.purpose,
+    notice,
+    reference,
+    route,
+    seen,
+    revision,
+    conflict,
+    fields: page.fields.flatMap(({ id }) => fields[id] ?? []),
+  });
+}
+
+/** The pressed form with what was typed, drawn without storage. */
+function again(_world: World, { reference, route, seen, revision }: FromForm, press: Press, notice: string): Reply {
+  const typed = typedInto(assessPage(route), press.data);
+  return { card: drawForm({ reference, route }, seen, { revision, answers: {} }, { typed, notice }) };
+}

@@ -1,0 +1,50 @@
+import { z } from 'zod';
+import { setThreshold } from '../../domain/decision/deciding';
+import { CALL } from '../../domain/decision/forms';
+import { has } from '../../domain/people/people';
+import { Refusal } from '../../domain/refusal';
+import { instantInLondon, londonDay, londonTime, readDay } from '../../domain/time/days';
+import { formActions, said, type Filled } from '../forms/recordingForm';
+import { drawReview } from '../reviews/review';
+
+const KEY = 'threshold~call';
+const Said = z.object({ where: z.string(), who: z.string() });
+
+/** Calls the threshold discussion for a day and a time, or moves it. */
+export const callingFor = formActions({
+  opens: 'triage/callFor',
+  records: 'triage/callForNow',
+  forward: 'Call it',
+  page: () => CALL,
+  may: ({ me, review }) => has(me.person, 'coordinator') && (review.state === 'referred' || review.decision.outcome !== ''),
+  shows: () => 'the call of the threshold discussion',
+  begin: async (world, { review }) => {
+    const { meets } = review.decision;
+    const row = (await world.reviews.content(review.reference, KEY)).find(({ key }) => key === KEY);
+    const { where, who } = row ? Said.parse(row.json) : { where: '', who: '' };
+    const at = meets?.at ? new Date(meets.at) : undefined;
+    const saved = { meetsOn: at ? londonDay(at) : '', meetsAt: at ? londonTime(at) : '', where, who };
+    const answers = Object.entries(saved).filter(([, words]) => words !== '');
+    return { seen: meets?.revision ?? 0, saved: Object.fromEntries(answers.map(([field, words]) => [field, { said: words }])) };
+  },
+  decide: (review, { me }, filled, at) => ({
+    events: setThreshold(review, me.person, { meetsAt: timeIn(filled), seen: filled.seen }, at),
+    content: [
+      {
+        key: KEY,
+        columns: { recordedBy: me.person.id, recordedAt: at },
+        json: { where: said(filled.answers, 'where'), who: said(filled.answers, 'who') },
+      },
+    ],
+  }),
+  next: drawReview,
+  done: 'The threshold discussion is called. The chair is told.',
+});
+
+function timeIn({ answers }: Filled): string {
+  const [on, time] = [said(answers, 'meetsOn'), said(answers, 'meetsAt').trim()];
+  if (!on && !time) return '';
+  if (!on) throw new Refusal('not complete', 'Please give the day as well as the time, or leave both empty.');
+  if (!/^([01]?\d|2[0-3])[:.][0-5]\d$/.test(time)) throw new Refusal('not complete', 'Please give the time like this: 14:30.');
+  return instantInLondon(readDay(on), time.replace('.', ':').padStart(5, '0')).toISOString();
+}

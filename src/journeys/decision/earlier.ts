@@ -1,0 +1,101 @@
+import { z } from 'zod';
+import { reasonOf } from '../../domain/decision/forms';
+import type { PersonId } from '../../domain/people/people';
+import { Refusal } from '../../domain/refusal';
+import { outcomeInWords, OUTCOMES } from '../../domain/review/decision';
+import { seesDesk } from '../../domain/sight/visible';
+import { when } from '../../domain/time/days';
+import type { Content, Reply } from '../../ports';
+import { action, type Press, type World } from '../action';
+import { card, lines } from '../cards/card';
+import { admitted, notForYou, ofReview, seen, type Admitted } from '../opening';
+import { answerTo, readAssessed, roundRows, type Assessed } from './rows';
+
+const earlierCard = card('triage/earlier', {
+  preview: 'An earlier decision paper.',
+  holdsCase: true,
+  shows: z.object({
+    reference: z.string(),
+    place: z.string(),
+    recommended: z.string(),
+    reopened: z.array(z.string()),
+    criteria: z.array(z.object({ title: z.string(), answer: z.string(), reason: z.array(z.string()) })),
+    why: z.array(z.string()),
+    answers: z.array(z.object({ who: z.string(), said: z.string(), words: z.array(z.string()) })),
+    before: z.number(),
+    after: z.number(),
+  }),
+});
+
+/** What was recommended, and what was said to it, in a round that is over. Without a round, the last one that was reopened. */
+export const earlier = action(
+  'triage/earlier',
+  ofReview.extend({ round: z.coerce.number().int().catch(0) }),
+  async (world, told, press) => {
+    const here = await admitted(world, press, told.reference);
+    if (!seesDesk(here.review, here.me.person)) throw notForYou();
+    const { rounds, reopened, recommended } = here.review.decision;
+    const last = recommended ? rounds - 1 : rounds;
+    const round = told.round || reopened?.round || last;
+    if (round < 1 || round > last) throw new Refusal('not found', 'There is no earlier round of this decision.');
+    await seen(world, press, here, `decision paper, recommendation ${round}, which is over`);
+    return drawRound(world, press, here, round, last);
+  },
+);
+
+async function drawRound(world: World, press: Press, { review }: Admitted, round: number, last: number): Promise<Reply> {
+  const { reference } = review;
+  const [assessed, rows, why] = await Promise.all([
+    readAssessed(world, reference, round),
+    roundRows(world, reference, round),
+    world.reviews.content(reference, `triage~reopened~${round}`),
+  ]);
+  if (!assessed) throw new Error('A round without its reasons.');
+  const people = await namesIn(world, [...rows.partners, rows.criteria, ...why]);
+  const outcome = OUTCOMES.find((one) => one === rows.criteria.columns['outcome']);
+  return {
+    card: earlierCard.draw({
+      reference,
+      place: `${reference} · recommendation ${round}`,
+      recommended: `${people(rows.criteria.columns['recordedBy'])} recommended ${outcome ? outcomeInWords(outcome) : ''}, ${when(String(rows.criteria.columns['recordedAt']), press.now)}.`,
+      reopened: why.flatMap(({ columns, json }) => reopening(people(columns['recordedBy']), Reason.parse(json))),
+      ...contentOf(assessed),
+      answers: rows.partners.map((row) => answerOf(row, people, world.agencies.nameOf)),
+      before: round - 1,
+      after: round < last ? round + 1 : 0,
+    }),
+  };
+}
+
+const Reason = z.object({ reason: z.string(), chairSaid: z.string() });
+
+function reopening(by: string, { reason, chairSaid }: z.infer<typeof Reason>): string[] {
+  return [`Reopened by ${by}, because:`, ...lines(reason), ...(chairSaid ? [`The chair’s say: ${chairSaid}`] : [])];
+}
+
+const contentOf = (assessed: Assessed) => ({
+  criteria: assessed.items
+    .filter(({ field }) => assessed.items.some((other) => other.field === reasonOf(field)))
+    .map(({ field, question, answer }) => ({ title: question, answer, reason: lines(answerTo(assessed, reasonOf(field))) })),
+  why: lines(answerTo(assessed, 'why')),
+});
+
+const Words = z.object({ words: z.string(), decidedBy: z.string() });
+
+function answerOf({ columns, json }: Content, nameOf: (id: unknown) => string, agencyName: (id: string) => string) {
+  const { words, decidedBy } = Words.parse(json);
+  const name = nameOf(columns['partner']);
+  const entered = columns['recordedBy'] === columns['partner'] ? '' : `, entered by ${nameOf(columns['recordedBy'])}`;
+  return {
+    who: decidedBy ? `${decidedBy}, in the place of ${name}` : `${name} (${agencyName(String(columns['agency']))})`,
+    said: `${columns['agrees'] === true ? 'agreed' : 'did not agree'}${entered}`,
+    words: words ? lines(words) : [],
+  };
+}
+
+async function namesIn(world: World, rows: readonly Content[]): Promise<(id: unknown) => string> {
+  const ids = new Set(rows.flatMap(({ columns }) => [columns['recordedBy'], columns['partner']]).filter((id) => typeof id === 'string'));
+  const known = await Promise.all([...ids].map((id: PersonId) => world.people.find(id)));
+  const names = new Map(known.flatMap((one) => (one ? [[one.person.id, one.person.name] as const] : [])));
+  return (id) => (typeof id === 'string' ? names.get(id) : undefined) ?? 'somebody who is no longer known here';
+}

@@ -1,0 +1,70 @@
+import { z } from 'zod';
+import type { FrozenItem } from '../../domain/forms/frozen';
+import { inPaper, type ReferralSection } from '../../domain/referral/sections';
+import { hiding, type Hide } from '../../domain/referral/withoutIdentity';
+import type { Review } from '../../domain/review/review';
+import { isWithoutReferral } from '../../domain/review/whereItIs';
+import { action, type World } from '../action';
+import { card, lines } from '../cards/card';
+import { frozenIn } from '../forms/frozenRows';
+import { notForYou, ofReview, openFor } from '../opening';
+
+const referredCard = card('triage/referred', {
+  preview: 'A decision paper to read.',
+  holdsCase: true,
+  shows: z.object({
+    reference: z.string(),
+    place: z.string(),
+    heading: z.string(),
+    missing: z.string(),
+    answers: z.array(z.object({ question: z.string(), answer: z.array(z.string()) })),
+    next: z.number(),
+    nextTitle: z.string(),
+    before: z.number(),
+  }),
+});
+
+/** Whether the decision paper has the referral's answers beside the criteria: those of a serious incident are its criteria. */
+export const tellsReferral = (review: Review): boolean => inPaper[review.route].length > 0 && !isWithoutReferral(review);
+
+/**
+ * The answers that a route asks and no other, a heading of the decision paper at a time, in the referrer's words. The paper is read
+ * without what identifies the child, so that is taken out where somebody wrote it.
+ */
+export const referred = action(
+  'triage/referred',
+  ofReview.extend({ part: z.coerce.number().int().nonnegative().catch(0) }),
+  async (world, told, press) => {
+    const { review, sees } = await openFor(world, press, told.reference);
+    const sections = inPaper[review.route];
+    const at = Math.min(told.part, sections.length - 1);
+    const [here, next] = [sections[at], sections[at + 1]];
+    if (!here || !tellsReferral(review)) throw notForYou();
+    const seen = { who: press.who, as: sees.as, what: `decision paper, what was referred, part ${at + 1}`, at: press.now.toISOString() };
+    const [answers] = await Promise.all([saidUnder(world, review, here), world.seen.record(review.reference, seen)]);
+    return {
+      card: referredCard.draw({
+        reference: review.reference,
+        place: `${review.reference} · the decision paper, part ${at + 1} of ${sections.length}`,
+        heading: here.heading,
+        missing: answers.length > 0 ? '' : here.missing,
+        answers,
+        next: next ? at + 1 : -1,
+        nextTitle: next ? next.heading.toLowerCase() : '',
+        before: at - 1,
+      }),
+    };
+  },
+);
+
+async function saidUnder(world: World, { reference }: Review, { fields }: ReferralSection) {
+  const [rows, identity = {}] = await Promise.all([world.reviews.content(reference, 'referral~'), world.identities.read(reference)]);
+  const items = new Map([...frozenIn(rows).values()].flatMap((page) => page.items).map((item) => [item.field, item]));
+  const hide = hiding(identity, items.get('initials')?.answer ?? '');
+  return fields.flatMap((field) => shown(items.get(field), hide));
+}
+
+function shown(item: FrozenItem | undefined, hide: Hide): { question: string; answer: string[] }[] {
+  const text = item && (item.answer || (item.notKnown && `Not known, because: ${item.notKnown}`));
+  return item && text ? [{ question: item.question, answer: lines(hide(text)) }] : [];
+}

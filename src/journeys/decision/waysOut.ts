@@ -1,0 +1,68 @@
+import { reopen as decideToReopen } from '../../domain/decision/deciding';
+import { CAN_BE_TRANSFERRED, transfer as decideToTransfer, endAsNotMet } from '../../domain/desk/desk';
+import { notMetPage, reopenPage, TRANSFER } from '../../domain/desk/forms';
+import { has } from '../../domain/people/people';
+import { seesDesk } from '../../domain/sight/visible';
+import { formActions, said, type Filled } from '../forms/recordingForm';
+import type { Admitted } from '../opening';
+import { drawReview } from '../reviews/review';
+
+/** `about` says in which role the form was drawn: the chair's asks less, because the chair speaks for themselves. */
+const isChair = ({ me }: Admitted): boolean => has(me.person, 'chair');
+
+/** The review ends, because the criteria turned out not to be met. */
+export const notMet = formActions({
+  opens: 'triage/notMet',
+  records: 'triage/notMetNow',
+  forward: 'End this review',
+  backVerb: 'triage/desk',
+  page: (admitted) => notMetPage(isChair(admitted)),
+  may: (admitted) => seesDesk(admitted.review, admitted.me.person),
+  begin: () => Promise.resolve({}),
+  decide: (review, { me }, filled, at) => ({
+    events: endAsNotMet(review, me.person, at),
+    content: [reasonRow('ended', me.person.id, filled, at, ['reason', 'agreed'])],
+  }),
+  next: drawReview,
+  done: 'The review has ended. Everybody who had a part in it is told.',
+});
+
+/** Another area takes the case over. */
+export const transfer = formActions({
+  opens: 'triage/transfer',
+  records: 'triage/transferNow',
+  forward: 'End the case here',
+  backVerb: 'triage/desk',
+  page: () => TRANSFER,
+  may: ({ me, review }) => has(me.person, 'coordinator') && (CAN_BE_TRANSFERRED.includes(review.state) || review.state === 'transferred'),
+  begin: () => Promise.resolve({}),
+  decide: (review, { me }, filled, at) => ({
+    events: decideToTransfer(review, me.person, at),
+    content: [reasonRow('ended', me.person.id, filled, at, ['reason', 'area', 'contact'])],
+  }),
+  next: drawReview,
+  done: 'Recorded. Everybody who had a part in it is told.',
+});
+
+/** The decision is taken anew. */
+export const reopen = formActions({
+  opens: 'triage/reopen',
+  records: 'triage/reopenNow',
+  forward: 'Reopen it',
+  backVerb: 'triage/desk',
+  page: (admitted) => reopenPage(isChair(admitted)),
+  may: ({ me, review }) => seesDesk(review, me.person),
+  begin: (_world, { review }) => Promise.resolve({ seen: review.decision.rounds }),
+  decide: (review, { me }, filled, at) => ({
+    events: decideToReopen(review, me.person, filled.seen, at),
+    content: [reasonRow(`reopened~${filled.seen}`, me.person.id, filled, at, ['reason', 'chairSaid'])],
+  }),
+  next: drawReview,
+  done: 'The decision is reopened. Everybody who was told of it is told.',
+});
+
+const reasonRow = (key: string, by: string, { answers }: Filled, at: string, fields: readonly string[]) => ({
+  key: `triage~${key}`,
+  columns: { recordedBy: by, recordedAt: at },
+  json: Object.fromEntries(fields.map((field) => [field, said(answers, field)])),
+});

@@ -1,0 +1,71 @@
+import { isDeepStrictEqual } from 'node:util';
+import { recordFamily } from '../../domain/desk/desk';
+import { FAMILY_PART } from '../../domain/desk/forms';
+import type { Answers } from '../../domain/forms/answers';
+import { freeze } from '../../domain/forms/frozen';
+import { has } from '../../domain/people/people';
+import { changedSince } from '../../domain/refusal';
+import type { Review } from '../../domain/review/review';
+import type { World } from '../action';
+import { aFrozenPage } from '../forms/frozenRows';
+import { formActions } from '../forms/recordingForm';
+import type { Admitted } from '../opening';
+import { drawDesk } from './desk';
+
+const KEY = 'family';
+
+/** The family's part, kept on the record after the referral: it begins with what the referral says, and the coordinator goes on from there. */
+export const family = formActions({
+  opens: 'triage/family',
+  records: 'triage/recordFamily',
+  forward: 'Record',
+  backVerb: 'triage/desk',
+  page: () => FAMILY_PART,
+  may: ({ me, sees }) => has(me.person, 'coordinator') && sees.identity,
+  shows: () => 'the family’s part',
+  begin: async (world, { review }) => ({ saved: await partOf(world, review), seen: review.triage.family?.revision ?? 0 }),
+  isRecorded: async (world, { me, review }, { answers, seen }) => {
+    const { family: recorded } = review.triage;
+    if (recorded?.revision !== seen + 1 || recorded.by !== me.person.id) return false;
+    return isDeepStrictEqual(await partOf(world, review), answers);
+  },
+  // What identifies the child lies in another partition, so it is written before the review, as everywhere.
+  before: async (world, { review }, { answers, seen }) => {
+    if ((review.triage.family?.revision ?? 0) !== seen) throw changedSince();
+    const { identity } = freeze(FAMILY_PART, answers);
+    const kept = (await world.identities.read(review.reference)) ?? {};
+    await world.identities.save(review.reference, { ...withoutName(kept), ...identity });
+  },
+  decide: (review, { me }: Admitted, { seen, answers }, at) => ({
+    events: recordFamily(review, me.person, seen, at),
+    content: [
+      {
+        key: KEY,
+        columns: { revision: seen + 1, recordedBy: me.person.id, recordedAt: at },
+        json: freeze(FAMILY_PART, answers).frozen,
+      },
+    ],
+  }),
+  next: drawDesk,
+  done: 'The family’s part is recorded.',
+});
+
+const withoutName = (kept: Answers): Answers => Object.fromEntries(Object.entries(kept).filter(([field]) => field !== 'nameChosen'));
+
+/** What is known of it: as it was last recorded, else as the referral says. */
+async function partOf(world: World, { reference, triage }: Review): Promise<Answers> {
+  const prefix = triage.family ? KEY : 'referral~family';
+  const [rows, identity] = await Promise.all([world.reviews.content(reference, prefix), world.identities.read(reference)]);
+  const row = rows.find(({ key }) => key === prefix);
+  if (!row) return {};
+  const { items } = aFamilyPage.parse(row.json);
+  const answers = FAMILY_PART.fields.flatMap((field) => {
+    if (field.identity) return identity?.[field.id] ? [[field.id, identity[field.id]] as const] : [];
+    const answer = items.find((item) => item.field === field.id)?.answer ?? '';
+    const said = field.choices.length > 0 ? field.choices.find(({ label }) => label === answer)?.value : answer;
+    return said ? [[field.id, { said }] as const] : [];
+  });
+  return Object.fromEntries(answers.flatMap(([id, answer]) => (answer ? [[id, answer]] : [])));
+}
+
+const aFamilyPage = aFrozenPage.pick({ items: true });

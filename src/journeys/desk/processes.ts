@@ -1,0 +1,123 @@
+import { isDeepStrictEqual } from 'node:util';
+import { z } from 'zod';
+import { processPage } from '../../domain/desk/forms';
+import { isProcess, PROCESSES, recordProcess } from '../../domain/desk/processes';
+import type { Answers } from '../../domain/forms/answers';
+import { has } from '../../domain/people/people';
+import { PROCESS_STATES } from '../../domain/review/desk';
+import type { Review } from '../../domain/review/review';
+import { seesDesk, visible } from '../../domain/sight/visible';
+import { inWords, londonDay, readDay } from '../../domain/time/days';
+import type { Content, Drawn, KnownPerson } from '../../ports';
+import { action, type World } from '../action';
+import { card, lines } from '../cards/card';
+import { formActions, said } from '../forms/recordingForm';
+import { admitted, notForYou, ofReview, seen } from '../opening';
+
+const processesCard = card('triage/processes', {
+  preview: 'The parallel processes of a review.',
+  holdsCase: true,
+  shows: z.object({
+    reference: z.string(),
+    processes: z.array(
+      z.object({
+        reference: z.string(),
+        about: z.string(),
+        title: z.string(),
+        state: z.string(),
+        said: z.array(z.string()),
+        change: z.string(),
+      }),
+    ),
+  }),
+});
+
+/** Every parallel process as it was last recorded. That it was opened is written down first. */
+export const processes = action('triage/processes', ofReview, async (world, told, press) => {
+  const here = await admitted(world, press, told.reference);
+  if (!seesDesk(here.review, here.me.person)) throw notForYou();
+  await seen(world, press, here, 'parallel processes');
+  return { card: await drawProcesses(world, here.review, here.me, press.now) };
+});
+
+/** How one process stands. */
+export const recording = formActions({
+  opens: 'triage/process',
+  records: 'triage/recordProcess',
+  forward: 'Record',
+  backVerb: 'triage/processes',
+  page: (_admitted, about) => processPage(about),
+  may: ({ me }, about) => has(me.person, 'coordinator') && isProcess(about),
+  shows: (about) => `parallel process: ${about}`,
+  begin: async (world, { review }, about) => {
+    const before = review.triage.processes[about];
+    if (!before) return { seen: 0 };
+    const { contact, note } = (await wordsOf(world, review)).get(about) ?? NO_WORDS;
+    const saved = { state: before.state, checkedOn: before.checkedOn, contact, note };
+    const answers = Object.entries(saved).filter(([, words]) => words !== '');
+    return { seen: before.revision, saved: Object.fromEntries(answers.map(([field, words]) => [field, { said: words }])) };
+  },
+  isRecorded: async (world, { me, review }, { about, seen: before, answers }) => {
+    const recorded = review.triage.processes[about];
+    if (recorded?.revision !== before + 1 || recorded.by !== me.person.id) return false;
+    const isSame = recorded.state === said(answers, 'state') && recorded.checkedOn === said(answers, 'checkedOn');
+    return isSame && isDeepStrictEqual((await wordsOf(world, review)).get(about), wordsIn(answers));
+  },
+  decide: (review, { me }, { about, seen: before, answers }, at) => {
+    const state = PROCESS_STATES.find((one) => one === said(answers, 'state')) ?? 'not known';
+    const checkedOn = readDay(said(answers, 'checkedOn'));
+    return {
+      events: recordProcess(review, me.person, { process: about, state, checkedOn, seen: before }, at),
+      content: [rowOf(about, { state, checkedOn, by: me.person.id, at }, wordsIn(answers))],
+    };
+  },
+  next: async (world, review, me, now) => {
+    const as = visible(review, me.person)?.as;
+    if (!as) throw notForYou();
+    // What others wrote of the other processes is shown again, so that this is one more opening.
+    const view = { who: me.person.id, as, what: 'parallel processes', at: now.toISOString() };
+    const [drawn] = await Promise.all([drawProcesses(world, review, me, now), world.seen.record(review.reference, view)]);
+    return drawn;
+  },
+  done: 'Recorded.',
+});
+
+const Words = z.object({ contact: z.string(), note: z.string() });
+type Words = z.infer<typeof Words>;
+const wordsIn = (answers: Answers): Words => ({ contact: said(answers, 'contact'), note: said(answers, 'note') });
+const NO_WORDS: Words = { contact: '', note: '' };
+
+const PREFIX = 'process~';
+
+const rowOf = (process: string, columns: { state: string; checkedOn: string; by: string; at: string }, words: Words): Content => ({
+  key: `${PREFIX}${process}`,
+  columns: { process, state: columns.state, checkedOn: columns.checkedOn, recordedBy: columns.by, recordedAt: columns.at },
+  json: words,
+});
+
+/** Contact and note of each process, by the process. */
+export async function wordsOf(world: Pick<World, 'reviews'>, { reference }: Review): Promise<ReadonlyMap<string, Words>> {
+  const rows = await world.reviews.content(reference, PREFIX);
+  return new Map(rows.map(({ key, json }) => [key.slice(PREFIX.length), Words.parse(json)]));
+}
+
+async function drawProcesses(world: World, review: Review, me: KnownPerson, now: Date): Promise<Drawn> {
+  const words = await wordsOf(world, review);
+  const mayRecord = has(me.person, 'coordinator');
+  return processesCard.draw({
+    reference: review.reference,
+    processes: PROCESSES.map(({ id, title }) => {
+      const recorded = review.triage.processes[id];
+      const { contact, note } = words.get(id) ?? NO_WORDS;
+      const asked = recorded ? [`Last asked ${inWords(recorded.checkedOn, londonDay(now))}.`] : [];
+      return {
+        reference: review.reference,
+        about: id,
+        title,
+        state: recorded?.state ?? 'not recorded',
+        said: [...asked, ...(contact ? [`Contact: ${contact}`] : []), ...(note ? lines(note) : [])],
+        change: mayRecord ? `${recorded ? 'Change' : 'Record'}: ${title}` : '',
+      };
+    }),
+  });
+}

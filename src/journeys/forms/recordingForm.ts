@@ -1,0 +1,152 @@
+import { z } from 'zod';
+import type { Answers, Problem, Typed } from '../../domain/forms/answers';
+import type { Page } from '../../domain/forms/field';
+import { fill } from '../../domain/forms/fill';
+import { Refusal } from '../../domain/refusal';
+import type { Review } from '../../domain/review/review';
+import { londonDay } from '../../domain/time/days';
+import type { Drawn, KnownPerson, Reply } from '../../ports';
+import { action, type Action, type Press, type World } from '../action';
+import { card } from '../cards/card';
+import { change, type Decision } from '../change';
+import { admitted, aReference, notForYou, seen, type Admitted } from '../opening';
+import { settleSoon } from '../posts/settle';
+import { drawFields, formTop, shownField, typedInto } from './fields';
+
+const formCard = card('triage/form', {
+  preview: 'Something to fill in.',
+  holdsCase: true,
+  shows: z.object({
+    ...formTop,
+    said: z.array(z.string()),
+    fields: z.array(shownField),
+    forward: z.string(),
+    verb: z.string(),
+    about: z.string(),
+    seen: z.number(),
+    backVerb: z.string(),
+  }),
+});
+
+const toOpen = z.object({ reference: aReference, about: z.string().max(200).catch('') });
+const toRecord = toOpen.extend({ seen: z.coerce.number().int().nonnegative().catch(0) });
+
+/** What a form begins with. */
+export type Beginning = {
+  /** Sentences above the questions. */
+  readonly said?: readonly string[];
+  readonly saved?: Answers;
+  /** The revision of what is changed, 0 for something new. */
+  readonly seen?: number;
+};
+/** What somebody has filled in. `about` is what it is about, as the card carried it; `seen` is the revision they began with. */
+export type Filled = { readonly about: string; readonly seen: number; readonly answers: Answers };
+
+export type Form = {
+  /** Opens the form; the other verb records what it says. */
+  readonly opens: string;
+  readonly records: string;
+  readonly forward: string;
+  readonly backVerb?: string;
+  /** What is asked. A page that depends on who asks has nothing to draw it from when storage is down. */
+  readonly page: (admitted: Admitted, about: string) => Page;
+  /** Whose form it is. Anybody else is told that there is nothing for them. */
+  readonly may: (admitted: Admitted, about: string) => boolean;
+  /** What is shown of the case, for the log of who was shown what; the form of somebody who only writes shows nothing. */
+  readonly shows?: (about: string) => string;
+  readonly begin: (world: World, admitted: Admitted, about: string) => Promise<Beginning>;
+  readonly decide: (review: Review, admitted: Admitted, filled: Filled, at: string) => Decision;
+  /** True when exactly this is recorded already, by a press that came twice. */
+  readonly isRecorded?: (world: World, admitted: Admitted, filled: Filled) => Promise<boolean>;
+  /** What is to be done elsewhere, before the review itself is changed; each of it can be repeated. */
+  readonly before?: (world: World, admitted: Admitted, filled: Filled, press: Press) => Promise<void>;
+  /** What the person sees next in the chat. */
+  readonly next: (world: World, review: Review, me: KnownPerson, now: Date) => Promise<Drawn>;
+  /** Said when a dialog closes. */
+  readonly done: string;
+};
+
+/** A form about one review, and the action that records it. What was typed is kept, whatever is refused. */
+export function formActions(form: Form): readonly [Action, Action] {
+  const open = action(form.opens, toOpen, async (world, told, press) => {
+    const here = await admittedTo(form, world, press, told);
+    if (form.shows) await seen(world, press, here, form.shows(told.about));
+    return { card: drawForm(form, form.page(here, told.about), told, await form.begin(world, here, told.about)) };
+  });
+  return [open, action(form.records, toRecord, (world, told, press) => recorded(form, world, told, press))];
+}
+
+async function admittedTo(form: Form, world: World, press: Press, told: z.output<typeof toOpen>): Promise<Admitted> {
+  const here = await admitted(world, press, told.reference);
+  if (!form.may(here, told.about)) throw notForYou();
+  return here;
+}
+
+async function recorded(form: Form, world: World, told: z.output<typeof toRecord>, press: Press): Promise<Reply> {
+  const here = await admittedTo(form, world, press, told);
+  const page = form.page(here, told.about);
+  const typed = typedInto(page, press.data);
+  const { answers, problems } = fill(page, {}, typed, londonDay(press.now));
+  if (problems.length > 0)
+    return {
+      card: drawForm(form, page, told, await form.begin(world, here, told.about), { typed, problems, notice: NOT_YET, seen: told.seen }),
+    };
+  const filled: Filled = { about: told.about, seen: told.seen, answers };
+  if (await form.isRecorded?.(world, here, filled)) return answered(form, world, press, here.review, here.me);
+  try {
+    await form.before?.(world, here, filled, press);
+    const { review, owes } = await change(world, told.reference, Promise.resolve(here.stored), (before) =>
+      before ? form.decide(before, here, filled, press.now.toISOString()) : { events: [] },
+    );
+    const now = (owes && (await settleSoon(world, told.reference))) || review || here.review;
+    return answered(form, world, press, now, here.me);
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    const fresh = await admittedTo(form, world, press, told);
+    const begun = await form.begin(world, fresh, told.about);
+    return { card: drawForm(form, page, told, begun, { typed, notice: error.sentence, conflict: (begun.seen ?? 0) !== told.seen }) };
+  }
+}
+
+async function answered(form: Form, world: World, press: Press, review: Review, me: KnownPerson): Promise<Reply> {
+  const next = await form.next(world, review, me, press.now);
+  if (next.holdsCase) return { card: next };
+  return press.where === 'dialog' ? { says: form.done, base: next } : { card: next };
+}
+
+const NOT_YET = 'Not recorded yet: please look at the words in red.';
+
+type Differs = {
+  readonly typed?: Typed;
+  readonly problems?: readonly Problem[];
+  readonly notice?: string;
+  readonly conflict?: boolean;
+  readonly seen?: number;
+};
+
+function drawForm(form: Form, page: Page, told: z.output<typeof toOpen>, begun: Beginning, differs: Differs = {}): Drawn {
+  const { reference, about } = told;
+  const { typed, problems = [], notice = '', conflict = false } = differs;
+  const revision = differs.seen ?? begun.seen ?? 0;
+  const fields = drawFields({ page, revision, saved: begun.saved ?? {}, typed, problems, conflict });
+  return formCard.draw({
+    title: page.title,
+    place: reference,
+    purpose: page.purpose,
+    notice,
+    reference,
+    said: [...(begun.said ?? [])],
+    fields: page.fields.flatMap(({ id }) => fields[id] ?? []),
+    forward: form.forward,
+    verb: form.records,
+    about,
+    seen: revision,
+    backVerb: form.backVerb ?? 'reviews/open',
+  });
+}
+
+/** What was said to one question of a form; empty where nothing was. */
+export const said = (answers: Answers, field: string): string => {
+  const answer = answers[field];
+  return answer && 'said' in answer ? answer.said : '';
+};

@@ -1,0 +1,152 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import { owed } from '../../domain/owed';
+import { THE_BOT, type Role } from '../../domain/people/people';
+import { notReached } from '../../domain/referral/sending';
+import { dueOf, nextOverview, nextWake, PARTNERSHIP } from '../../domain/reminders/wakes';
+import type { Owed } from '../../domain/review/owed';
+import type { Review } from '../../domain/review/review';
+import type { Address, Drawn, KnownPerson, StoredClaim } from '../../ports';
+import type { World } from '../action';
+import { withNotice } from '../cards/card';
+import { REPEAT } from '../cards/notice';
+import { change } from '../change';
+import { isSettled, settleClaim, take } from './ledger';
+import { meetingChat } from './meetingChat';
+import { recipientsOf } from './recipients';
+import { rosterOf, type Roster } from './roster';
+import { forWhom } from './standingIn';
+
+/** How long a turn waits for its own posts before it answers; the tick goes on with what is left. */
+const SOON_MS = 2_000;
+
+/** Posts what the review owes, as far as that goes quickly, and gives back the review as it then stands. */
+export async function settleSoon(world: World, reference: string): Promise<Review | undefined> {
+  const settling = settle(world, reference).catch(() => {
+    world.log.error('What is owed could not be settled in the turn; the tick will.', { review: reference });
+  });
+  await Promise.race([settling, wait(SOON_MS, undefined, { ref: false })]);
+  return (await world.reviews.read(reference))?.review;
+}
+
+/** Posts what is owed and not yet posted. True: nothing is left to do now. */
+export async function settle(world: World, reference: string, roster: Roster = rosterOf(world)): Promise<boolean> {
+  // Somebody who can't be reached changes what is owed, so look once more after it.
+  for (let looks = 0; looks < 3; looks++) {
+    const [stored, claims] = await Promise.all([world.reviews.read(reference), world.reviews.claims(reference)]);
+    if (!stored) return settleOthers(world, reference, claims, undefined);
+    const ledger = new Map(claims.map((claim) => [claim.key, claim]));
+    const posts = (await Promise.all(owed(stored.review).map((one) => recipients(world, roster, stored.review, one)))).flat();
+    const outcomes = await settleAll(posts, (post) => settleOne(world, stored.review, post, ledger.get(keyOf(post))));
+    if (outcomes.includes('not reached')) continue;
+    const others = await settleOthers(world, reference, claims, stored.review);
+    return outcomes.every((outcome) => outcome === 'done') && others;
+  }
+  return false;
+}
+
+/** What the areas have left to do beside posts, for what is still being written as well. */
+async function settleOthers(world: World, reference: string, claims: readonly StoredClaim[], review: Review | undefined): Promise<boolean> {
+  const settled = await Promise.all(world.areas.map((area) => area.settles?.(world, reference, claims, review) ?? true));
+  return settled.every(Boolean);
+}
+
+/** People’s own chats all at once; in one chat of several, one post after the other, so that they stand in their order. */
+async function settleAll(posts: readonly Post[], one: (post: Post) => Promise<Outcome>): Promise<Outcome[]> {
+  const inOrder = async (): Promise<Outcome[]> => {
+    const outcomes: Outcome[] = [];
+    for (const post of posts.filter(({ to }) => to === MEETING)) outcomes.push(await one(post));
+    return outcomes;
+  };
+  return (await Promise.all([inOrder(), ...posts.filter(({ to }) => to !== MEETING).map(one)])).flat();
+}
+
+/**
+ * Makes the index of what is owed again from the reviews themselves; it may be lost at any time. One review that can't be read does
+ * not keep the others from their rows.
+ */
+export async function rebuildIndex(world: World): Promise<void> {
+  await world.owedIndex.add({ at: nextOverview(await world.rules(), world.clock()), reference: PARTNERSHIP });
+  for await (const reference of world.reviews.references()) {
+    try {
+      await indexAgain(world, reference);
+    } catch {
+      world.log.error('A review could not be put into the index of what is owed.', { review: reference });
+    }
+  }
+  // What waits for its time: also about referrals that are still being written, which are no reviews yet.
+  for await (const due of world.reviews.unsettled()) await world.owedIndex.add(due);
+}
+
+/** The index's rows for one review, as it stands. */
+export async function indexAgain(world: World, reference: string): Promise<void> {
+  const [stored, claims, rules] = await Promise.all([world.reviews.read(reference), world.reviews.claims(reference), world.rules()]);
+  if (!stored) return;
+  const now = world.clock();
+  const settled = ({ key }: { readonly key: string }): boolean => {
+    const made = claims.filter((claim) => claim.key.startsWith(`${key}~`));
+    return made.length > 0 && made.every(isSettled);
+  };
+  const isUnsettled = world.areas.some((area) => area.isUnsettled?.(claims));
+  const owes = [...owed(stored.review), ...dueOf(stored.review, rules, now)];
+  const isOpen = isUnsettled || owes.some((one) => !settled(one));
+  const wakes = [isOpen ? now.toISOString() : '', nextWake(stored.review, rules, now)].filter(Boolean);
+  await Promise.all(wakes.map((at) => world.owedIndex.add({ at, reference })));
+}
+
+const MEETING = 'meeting';
+type Post =
+  { readonly owed: Owed; readonly to: KnownPerson } | { readonly owed: Owed; readonly to: typeof MEETING; readonly address: Address };
+const keyOf = (post: Post): string => `${post.owed.key}~${post.to === MEETING ? MEETING : post.to.person.id}`;
+
+async function recipients(world: World, roster: Roster, review: Review, one: Owed): Promise<Post[]> {
+  if ('chat' in one.to) {
+    const chat = await meetingChat(world, review.reference);
+    return chat ? [{ owed: one, to: MEETING, address: chat.address }] : [];
+  }
+  return (await recipientsOf(roster, review, one.to, world.clock())).map((to) => ({ owed: one, to }));
+}
+
+type Outcome = 'done' | 'later' | 'not reached';
+
+async function settleOne(world: World, review: Review, post: Post, claimed: StoredClaim | undefined): Promise<Outcome> {
+  const taken = await take(world, review.reference, keyOf(post), claimed);
+  if (taken === 'settled') return 'done';
+  if (taken === 'later') return 'later';
+  const { to } = post;
+  const card = await draw(world, review, post, taken.repeat);
+  const posted = to === MEETING ? await world.chat.postIn(post.address, card) : await world.chat.post(to.person.id, to.address, card);
+  // Told first, and only then settled: if the process dies between the two, it is told by whoever takes the post over.
+  if (to !== MEETING && posted.outcome === 'unreachable') await cannotReach(world, review, post.owed, to);
+  await settleClaim(world, review.reference, taken, posted);
+  if (posted.outcome !== 'sent') world.log.info('A post that is owed was not made.', { review: review.reference, code: posted.outcome });
+  if (to === MEETING) return posted.outcome === 'sent' || posted.outcome === 'unreachable' ? 'done' : 'later';
+  if (posted.outcome === 'sent') return keepAddress(world, to, posted.address);
+  return posted.outcome === 'unreachable' ? 'not reached' : 'later';
+}
+
+async function keepAddress(world: World, to: KnownPerson, address: string): Promise<Outcome> {
+  if (address !== to.address) await world.people.keepAddress(to.person.id, address);
+  return 'done';
+}
+
+async function draw(world: World, review: Review, { owed: one, to }: Post, repeat: boolean): Promise<Drawn> {
+  const notice = world.areas.flatMap(({ notices }) => notices[one.says] ?? [])[0];
+  if (!notice) throw new Error('A post that is owed has no notice.');
+  const drawn = await notice(world, review, one, repeat ? REPEAT : '');
+  if (to === MEETING || !('person' in one.to) || one.to.person === to.person.id) return drawn;
+  const instead = await world.people.find(one.to.person);
+  return instead ? withNotice(drawn, forWhom([instead])) : drawn;
+}
+
+async function cannotReach(world: World, review: Review, one: Owed, to: KnownPerson): Promise<void> {
+  const role = 'role' in one.to ? one.to.role : roleOf(review, to.person.id);
+  const at = world.clock().toISOString();
+  await change(world, review.reference, world.reviews.read(review.reference), (before) => ({
+    events: before ? notReached(before, to.person.id, role, THE_BOT, at) : [],
+  }));
+}
+
+function roleOf(review: Review, person: string): Role {
+  if (person === review.lead) return 'agency lead';
+  return person === review.referrer ? 'referrer' : 'participant';
+}

@@ -1,0 +1,12 @@
+import type { Reply } from '../../ports';
+import type { Press, World } from '../action';
+import type { Button } from '../forms/form';
+import { present } from './review';
+
+/** What a press answers that has changed the review: a sentence where a window closes, and the review as it stands. */
+export async function done(world: World, press: Press, reference: string, says: string): Promise<Reply> {
+  const { card: base } = await present(world, press, reference);
+  return press.where === 'dialog' ? { says, base } : { card: base };
+}
+
+export const backToReview = (reference: string, title = 'Close'): Button => ({ title, verb: 'reviews/open', data: { reference } });

@@ -1,0 +1,82 @@
+import { z } from 'zod';
+import { saidIn } from '../../domain/forms/answers';
+import { fill } from '../../domain/forms/fill';
+import { assuresAs } from '../../domain/referral/comments';
+import { DISAGREEMENT } from '../../domain/referral/laterForms';
+import { pass } from '../../domain/referral/sending';
+import { Refusal } from '../../domain/refusal';
+import { londonDay } from '../../domain/time/days';
+import type { Content } from '../../ports';
+import { action, type World } from '../action';
+import { change } from '../change';
+import { typedInto } from '../forms/fields';
+import { drawForm, LOOK_AGAIN, type FormDrawing } from '../forms/form';
+import { aReference, openReferral } from '../opening';
+import { settleSoon } from '../posts/settle';
+import { done } from '../reviews/answered';
+
+const ofReferral = z.object({ reference: aReference });
+
+/** Asks the agency lead what they see differently. */
+export const ask = action('quality/disagree', ofReferral, async (world, told, press) => {
+  const { me, review } = await openReferral(world, press, told.reference);
+  if (!assuresAs(review, me.person) || (review.state !== 'with agency lead' && review.state !== 'returned'))
+    throw new Refusal('too late', 'This referral has gone on since. Open it to see where it is.');
+  return { card: draw(told.reference, {}) };
+});
+
+/** Passes the referral on, with the lead's own view beside it. */
+export const passOn = action(
+  'quality/passDisagreeing',
+  ofReferral,
+  async (world, told, press) => {
+    const { me, stored, review: before } = await openReferral(world, press, told.reference);
+    const typed = typedInto(DISAGREEMENT, press.data);
+    const { answers, problems } = fill(DISAGREEMENT, {}, typed, londonDay(press.now));
+    if (problems.length > 0) return { card: draw(told.reference, { typed, problems, notice: LOOK_AGAIN }) };
+    const at = press.now.toISOString();
+    const { review, changed } = await change(world, told.reference, Promise.resolve(stored), (present) => ({
+      events: present ? pass(present, me.person, at, true) : [],
+      content: [disagreementRow(saidIn(answers, 'words'), press.who, at)],
+    }));
+    if (changed) await settleSoon(world, told.reference);
+    const isMine = review?.disagrees && review.passedBy === press.who;
+    // Somebody passed it on in another window without these words: they are not lost without a word.
+    if (!changed && !isMine && !before.disagrees)
+      return {
+        card: draw(told.reference, {
+          typed,
+          notice: 'It was passed on already, so your words were not kept. Please send them to the partnership office.',
+        }),
+      };
+    return done(world, press, told.reference, 'Passed to the partnership office, with your disagreement. The referrer is told.');
+  },
+  (_world, told, press, notice) => ({ card: draw(told.reference, { typed: typedInto(DISAGREEMENT, press.data), notice }) }),
+);
+
+const KEY = 'quality~disagreement';
+const disagreementRow = (words: string, by: string, at: string): Content => ({
+  key: KEY,
+  columns: { recordedBy: by, recordedAt: at },
+  json: { words },
+});
+const Words = z.object({ words: z.string() });
+
+/** What the agency lead sees differently, in their words; empty where they agree. */
+export async function readDisagreement(world: Pick<World, 'reviews'>, reference: string): Promise<string> {
+  const row = (await world.reviews.content(reference, KEY)).find(({ key }) => key === KEY);
+  return Words.safeParse(row?.json).data?.words ?? '';
+}
+
+const draw = (reference: string, differs: Partial<FormDrawing>) =>
+  drawForm({
+    title: DISAGREEMENT.title,
+    place: reference,
+    purpose: DISAGREEMENT.purpose,
+    page: DISAGREEMENT,
+    ...differs,
+    buttons: [
+      { title: 'Pass it with these words', verb: 'quality/passDisagreeing', data: { reference } },
+      { title: 'Back to the referral', verb: 'referral/read', data: { reference, part: 0 } },
+    ],
+  });

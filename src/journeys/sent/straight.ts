@@ -1,0 +1,117 @@
+import { z } from 'zod';
+import { saidIn, type Problem, type Typed } from '../../domain/forms/answers';
+import { fill } from '../../domain/forms/fill';
+import { STRAIGHT_PAGE, straightIn } from '../../domain/referral/laterForms';
+import { maySendStraight, sendStraight } from '../../domain/referral/straight';
+import { Refusal } from '../../domain/refusal';
+import { londonDay } from '../../domain/time/days';
+import type { Drawn } from '../../ports';
+import { action, type Press, type World } from '../action';
+import { change } from '../change';
+import { typedInto } from '../forms/fields';
+import { drawForm, LOOK_AGAIN } from '../forms/form';
+import { ANOTHER_WINDOW, keepPage } from '../forms/keepPage';
+import { aReference, notForYou } from '../opening';
+import { settleSoon } from '../posts/settle';
+import { load } from '../referral/draft';
+import type { Draft } from '../referral/draftRow';
+import { drawProgress } from '../referral/progress';
+import { STRAIGHT_DRAFT, straightRow } from '../referral/way';
+import { backToReview, done } from '../reviews/answered';
+
+const ofReferral = z.object({ reference: aReference });
+const fromForm = ofReferral.extend({ revision: z.coerce.number().int().nonnegative() });
+
+/** Asks why the referral should go past the agency lead. */
+export const why = action('straight/why', ofReferral, async (world, told, press) => ({
+  card: draw(await mine(world, press, told.reference), {}),
+}));
+
+/** Before anything was sent: from now on it goes straight. Afterwards: it goes to the office now. */
+export const send = action(
+  'straight/send',
+  fromForm,
+  async (world, told, press) => {
+    const draft = await mine(world, press, told.reference);
+    const typed = typedInto(STRAIGHT_PAGE, press.data);
+    const { answers, problems } = fill(STRAIGHT_PAGE, {}, typed, londonDay(press.now));
+    if (problems.length > 0) return { card: draw(draft, { typed, problems, notice: LOOK_AGAIN }) };
+    if (!draft.review) return choose(world, press, draft, told);
+    const [chosen, at] = [straightIn(answers) || 'other', press.now.toISOString()];
+    const { review, changed } = await change(world, told.reference, world.reviews.read(told.reference), (before) => ({
+      events: before ? sendStraight(before, draft.me.person, chosen, at) : [],
+      content: [straightRow(saidIn(answers, 'words'), press.who, at)],
+    }));
+    if (changed) await settleSoon(world, told.reference);
+    const says =
+      review?.state === 'short start sent'
+        ? 'Noted. When you send the rest, it goes straight to the partnership office.'
+        : 'Sent to the partnership office. Your agency lead does not have to do anything.';
+    return done(world, press, told.reference, says);
+  },
+  (_world, told, press, notice) => ({ card: drawAgain(told, typedInto(STRAIGHT_PAGE, press.data), notice) }),
+);
+
+/** Back to the way through the agency lead, while nothing has been sent. */
+export const undo = action('straight/undo', ofReferral, async (world, told, press) => {
+  const draft = await mine(world, press, told.reference);
+  if (draft.review) throw new Refusal('too late', 'It has been sent already, so its way can no longer be changed.');
+  const stored = storedIn(draft);
+  if (stored && Object.keys(stored.answers).length > 0)
+    await world.drafts.save(press.who, { ...stored, revision: stored.revision + 1, savedAt: press.now.toISOString(), answers: {} });
+  return { card: drawProgress(world, await load(world, press, told.reference), press.now) };
+});
+
+async function choose(world: World, press: Press, draft: Draft, told: z.output<typeof fromForm>) {
+  const { reference } = draft;
+  const kept = await keepPage(
+    world,
+    press,
+    { reference, page: STRAIGHT_PAGE, as: STRAIGHT_DRAFT, revision: told.revision },
+    storedIn(draft),
+  );
+  const after = await load(world, press, reference);
+  if (kept.outcome !== 'kept')
+    return { card: draw(after, { typed: kept.outcome === 'another window' ? kept.typed : {}, notice: ANOTHER_WINDOW }) };
+  const base = drawProgress(world, after, press.now);
+  const says = 'Kept. It goes straight to the partnership office when you send it; nothing has been sent yet.';
+  return press.where === 'dialog' ? { says, base } : { card: base };
+}
+
+/** The referral of this person, written or sent. */
+async function mine(world: World, press: Press, reference: string): Promise<Draft> {
+  const draft = await load(world, press, reference);
+  if (draft.review ? draft.review.referrer !== press.who : draft.pages.length === 0) throw notForYou();
+  if (draft.review && !maySendStraight(draft.review, draft.me.person) && !draft.review.straight)
+    throw new Refusal('too late', 'It has reached the partnership office already.');
+  return draft;
+}
+
+const storedIn = ({ pages }: Draft) => pages.find(({ page }) => page === STRAIGHT_DRAFT);
+
+type Differs = { readonly notice?: string; readonly typed?: Typed; readonly problems?: readonly Problem[] };
+
+function draw(draft: Draft, differs: Differs): Drawn {
+  const stored = storedIn(draft);
+  const title = draft.review && draft.review.state !== 'short start sent' ? 'Send it to the office now' : 'Keep this way';
+  return drawWith(draft.reference, stored?.revision ?? 0, title, { ...differs, saved: stored?.answers ?? {} });
+}
+
+const drawAgain = ({ reference, revision }: z.output<typeof fromForm>, typed: Typed, notice: string): Drawn =>
+  drawWith(reference, revision, 'Send it to the office now', { typed, notice });
+
+const drawWith = (
+  reference: string,
+  revision: number,
+  title: string,
+  more: Differs & { readonly saved?: Draft['pages'][number]['answers'] },
+) =>
+  drawForm({
+    title: STRAIGHT_PAGE.title,
+    place: reference,
+    purpose: STRAIGHT_PAGE.purpose,
+    page: STRAIGHT_PAGE,
+    revision,
+    ...more,
+    buttons: [{ title, verb: 'straight/send', data: { reference, revision } }, backToReview(reference, 'Leave it as it is')],
+  });

@@ -1,0 +1,148 @@
+import { z } from 'zod';
+import { saidIn, type Problem, type Typed } from '../../domain/forms/answers';
+import { fill } from '../../domain/forms/fill';
+import { has } from '../../domain/people/people';
+import { WITHDRAWAL, WITHDRAWAL_ANSWER } from '../../domain/referral/laterForms';
+import { answerKey, answerWithdrawal, mayWithdraw, needsOffice, reasonKey, withdraw } from '../../domain/referral/withdrawal';
+import { Refusal } from '../../domain/refusal';
+import type { Review } from '../../domain/review/review';
+import { londonDay } from '../../domain/time/days';
+import type { Content, Drawn } from '../../ports';
+import { action, type World } from '../action';
+import { lines } from '../cards/card';
+import { change } from '../change';
+import { typedInto } from '../forms/fields';
+import { drawForm, LOOK_AGAIN, type FormDrawing } from '../forms/form';
+import { aReference, notForYou, openReferral } from '../opening';
+import { settleSoon } from '../posts/settle';
+import { backToReview, done } from '../reviews/answered';
+
+const ofReferral = z.object({ reference: aReference });
+const toAnswer = ofReferral.extend({ number: z.coerce.number().int().positive(), closes: z.enum(['yes', 'no']) });
+
+type Differs = { readonly notice?: string; readonly typed?: Typed; readonly problems?: readonly Problem[] };
+
+/** Asks why a referral should be withdrawn. */
+export const why = action('withdrawal/why', ofReferral, async (world, told, press) => {
+  const { me, review } = await openReferral(world, press, told.reference);
+  if (review.referrer !== press.who) throw notForYou();
+  if (!mayWithdraw(review, me.person)) {
+    const asked = review.withdrawal?.state === 'asked';
+    throw new Refusal('too late', asked ? ASKED_ALREADY : 'This referral can no longer be withdrawn. Please phone the partnership office.');
+  }
+  return { card: drawWhy(told.reference, needsOffice(review), {}) };
+});
+const ASKED_ALREADY = 'You have asked for that already. The partnership office answers you here.';
+
+/** Withdraws; for a serious incident this asks the coordinator to close it. */
+export const send = action(
+  'withdrawal/send',
+  ofReferral,
+  async (world, told, press) => {
+    const { me, stored, review: before } = await openReferral(world, press, told.reference);
+    const typed = typedInto(WITHDRAWAL, press.data);
+    const { answers, problems } = fill(WITHDRAWAL, {}, typed, londonDay(press.now));
+    if (problems.length > 0) return { card: drawWhy(told.reference, needsOffice(before), { typed, problems, notice: LOOK_AGAIN }) };
+    const at = press.now.toISOString();
+    const { review, changed } = await change(world, told.reference, Promise.resolve(stored), (present) => {
+      const events = present ? withdraw(present, me.person, at) : [];
+      const number = (present?.withdrawal?.number ?? 0) + 1;
+      return { events, content: [wordsRow(reasonKey(number), saidIn(answers, 'words'), press.who, at)] };
+    });
+    if (changed) await settleSoon(world, told.reference);
+    const says =
+      review?.state === 'withdrawn'
+        ? 'Withdrawn. Your agency lead and the partnership office are told.'
+        : 'Asked. The partnership office reads why and answers you here. The referral goes on until then.';
+    return done(world, press, told.reference, says);
+  },
+  (_world, told, press, notice) => ({ card: drawWhy(told.reference, true, { typed: typedInto(WITHDRAWAL, press.data), notice }) }),
+);
+
+/** Why it is to be withdrawn, and what was answered. The coordinator answers here. */
+export const read = action('withdrawal/read', ofReferral, async (world, told, press) => {
+  const { me, review, sees } = await openReferral(world, press, told.reference);
+  if (!review.withdrawal) throw notForYou();
+  const seen = { who: press.who, as: sees.as, what: 'withdrawal', at: press.now.toISOString() };
+  const [quotes] = await Promise.all([withdrawalInWords(world, review), world.seen.record(told.reference, seen)]);
+  return { card: drawRead(review, has(me.person, 'coordinator'), quotes, {}) };
+});
+
+/** The coordinator closes the referral, or goes on with it; the referrer is told either way. */
+export const answer = action('withdrawal/answer', toAnswer, async (world, told, press) => {
+  const { me, stored, review: before, sees } = await openReferral(world, press, told.reference);
+  const typed = typedInto(WITHDRAWAL_ANSWER, press.data);
+  const { answers, problems } = fill(WITHDRAWAL_ANSWER, {}, typed, londonDay(press.now));
+  const at = press.now.toISOString();
+  if (problems.length > 0) {
+    const seen = { who: press.who, as: sees.as, what: 'withdrawal', at };
+    const [quotes] = await Promise.all([withdrawalInWords(world, before), world.seen.record(told.reference, seen)]);
+    return { card: drawRead(before, has(me.person, 'coordinator'), quotes, { typed, problems, notice: LOOK_AGAIN }) };
+  }
+  const { review, changed } = await change(world, told.reference, Promise.resolve(stored), (present) => ({
+    events: present ? answerWithdrawal(present, me.person, { closes: told.closes === 'yes', number: told.number }, at) : [],
+    content: [wordsRow(answerKey(told.number), saidIn(answers, 'words'), press.who, at)],
+  }));
+  if (changed) await settleSoon(world, told.reference);
+  const says = review?.state === 'withdrawn' ? 'Closed as withdrawn. Everybody who had it is told.' : 'It goes on. The referrer is told.';
+  return done(world, press, told.reference, says);
+});
+
+const wordsRow = (key: string, words: string, by: string, at: string): Content => ({
+  key,
+  columns: { recordedBy: by, recordedAt: at },
+  json: { words },
+});
+const Words = z.object({ words: z.string() });
+
+/** What was said about a withdrawal, the latest time first. */
+export async function withdrawalInWords(world: Pick<World, 'reviews'>, review: Review): Promise<NonNullable<FormDrawing['quotes']>> {
+  const rows = await world.reviews.content(review.reference, 'withdrawal~');
+  const words = new Map(rows.map(({ key, json }) => [key, Words.parse(json).words]));
+  const last = review.withdrawal?.number ?? 0;
+  return Array.from({ length: last }, (_, index) => last - index).flatMap((number) => [
+    { about: 'Why the referrer wants to withdraw', words: lines(words.get(reasonKey(number)) ?? '') },
+    ...(words.has(answerKey(number))
+      ? [{ about: 'What the partnership office answered', words: lines(words.get(answerKey(number)) ?? '') }]
+      : []),
+  ]);
+}
+
+const DUTY = 'Withdrawing this does not stop the local authority’s duty.';
+
+const drawWhy = (reference: string, isRequest: boolean, differs: Differs): Drawn =>
+  drawForm({
+    title: WITHDRAWAL.title,
+    place: reference,
+    purpose: isRequest
+      ? `For a serious incident this asks the partnership office to close it. ${DUTY}`
+      : 'It is withdrawn at once; your agency lead and the partnership office are told. It is kept, with your reason.',
+    page: WITHDRAWAL,
+    ...differs,
+    buttons: [
+      { title: isRequest ? 'Ask the office to close it' : 'Withdraw it', verb: 'withdrawal/send', data: { reference } },
+      backToReview(reference, 'Keep the referral'),
+    ],
+  });
+
+function drawRead(review: Review, isOffice: boolean, quotes: FormDrawing['quotes'], differs: Differs): Drawn {
+  const { reference, withdrawal } = review;
+  const asks = isOffice && withdrawal?.state === 'asked';
+  const data = { reference, number: withdrawal?.number ?? 0 };
+  return drawForm({
+    title: asks ? WITHDRAWAL_ANSWER.title : 'Withdrawing the referral',
+    place: reference,
+    purpose: needsOffice(review) ? DUTY : '',
+    quotes: quotes ?? [],
+    ...(asks && { page: WITHDRAWAL_ANSWER, ...differs }),
+    buttons: [
+      ...(asks
+        ? [
+            { title: 'Close it as withdrawn', verb: 'withdrawal/answer', data: { ...data, closes: 'yes' } },
+            { title: 'Go on with it', verb: 'withdrawal/answer', data: { ...data, closes: 'no' } },
+          ]
+        : []),
+      backToReview(reference, asks ? 'Later' : 'Close'),
+    ],
+  });
+}

@@ -1,0 +1,105 @@
+import type { Posted } from '../../../src/ports';
+import { aBot } from '../../helpers/aBot';
+import { AMARA, DANA, OWEN } from '../../helpers/aReview';
+
+const REFERENCE = 'PR-7KQ4M2X';
+const START = {
+  childName_r0: 'Kezia',
+  initials_r0: 'K.B.',
+  inOneSentence_r0: 'One sentence.',
+  incidentOn_r0: '2026-11-21',
+  laTold_r0: 'yes',
+  laToldBy_r0: 'The ward, today',
+  safeNow_r0: 'yes',
+};
+
+async function alerted(answers?: (to: string) => Posted) {
+  const one = await aBot([AMARA, DANA, OWEN]);
+  if (answers) one.state.answers = answers;
+  await one.press(AMARA.id, 'referral/gate', { reference: REFERENCE, answer: 'none known' });
+  await one.press(AMARA.id, 'referral/route', { reference: REFERENCE, route: 'serious incident' });
+  await one.press(AMARA.id, 'referral/alert', { reference: REFERENCE, page: 'start', revision: 0, to: 'next', ...START });
+  return one;
+}
+const sent: Posted = { outcome: 'sent', message: 'm', address: '' };
+const claimsOf = async ({ tables }: Awaited<ReturnType<typeof aBot>>) =>
+  Object.fromEntries(
+    (await tables.reviews.claims(REFERENCE)).map(({ key, state, reason }) => [key.split('~')[0], `${state}${reason && `: ${reason}`}`]),
+  );
+
+it('posts to the lead and to the office, once, however often it ticks', async () => {
+  const one = await alerted();
+  for (let ticks = 0; ticks < 3; ticks++) {
+    one.minutes(5);
+    await one.bot.tick();
+  }
+  expect(one.posts.map(({ to }) => to).sort()).toEqual([DANA.id, OWEN.id]);
+  expect(await claimsOf(one)).toEqual({ 'alert-lead': 'sent', 'alert-office': 'sent' });
+  expect(await one.tables.owedIndex.due(one.state.now)).toEqual([]);
+});
+
+it('waits out a throttled post and sends it then', async () => {
+  const one = await alerted((to) => (to === DANA.id ? { outcome: 'try again', reason: 'throttled', afterMs: 120_000 } : sent));
+  expect(await claimsOf(one)).toEqual({ 'alert-lead': 'waiting: throttled', 'alert-office': 'sent' });
+  one.state.answers = () => sent;
+  one.minutes(1.5);
+  await one.bot.tick();
+  expect(one.posts).toHaveLength(1);
+  one.minutes(1);
+  await one.bot.tick();
+  expect(one.posts.map(({ to }) => to)).toEqual([OWEN.id, DANA.id]);
+  expect(JSON.stringify(one.posts[1]!.card.json)).not.toContain('You may have had this message before');
+});
+
+it('sends one that may have arrived once more, and says so, and then leaves it', async () => {
+  const unknown: Posted = { outcome: 'unknown', reason: 'no answer' };
+  const one = await alerted((to) => (to === DANA.id ? unknown : sent));
+  expect(await claimsOf(one)).toMatchObject({ 'alert-lead': 'sending' });
+  one.state.answers = () => sent;
+  one.minutes(2);
+  await one.bot.tick();
+  expect(one.posts.map(({ to }) => to)).toEqual([OWEN.id, DANA.id]);
+  expect(JSON.stringify(one.posts[1]!.card.json)).toContain('You may have had this message before');
+
+  const other = await alerted((to) => (to === DANA.id ? unknown : sent));
+  for (let ticks = 0; ticks < 4; ticks++) {
+    other.minutes(2);
+    await other.bot.tick();
+  }
+  expect(await claimsOf(other)).toMatchObject({ 'alert-lead': 'failed: unknown twice' });
+});
+
+it('takes up what a turn that died had claimed', async () => {
+  const one = await aBot([AMARA, DANA, OWEN]);
+  await one.press(AMARA.id, 'referral/gate', { reference: REFERENCE, answer: 'none known' });
+  await one.press(AMARA.id, 'referral/route', { reference: REFERENCE, route: 'serious incident' });
+  const posting = one.tables.reviews.claims;
+  // The process dies right after the commit: nothing of what is owed is claimed or posted.
+  one.tables.reviews.claims = () => Promise.reject(new Error('died'));
+  await one.press(AMARA.id, 'referral/alert', { reference: REFERENCE, page: 'start', revision: 0, to: 'next', ...START });
+  expect(one.posts).toEqual([]);
+  one.tables.reviews.claims = posting;
+  one.minutes(2);
+  await one.bot.tick();
+  expect(one.posts.map(({ to }) => to).sort()).toEqual([DANA.id, OWEN.id]);
+});
+
+it('finds what is owed again when the index is lost', async () => {
+  const one = await alerted((to) => (to === DANA.id ? { outcome: 'try again', reason: 'throttled', afterMs: 1_000 } : sent));
+  one.minutes(5);
+  for (const due of await one.tables.owedIndex.due(one.state.now)) await one.tables.owedIndex.remove(due);
+  one.state.answers = () => sent;
+  await one.bot.tick();
+  expect(one.posts).toHaveLength(1);
+  await one.bot.rebuildIndex();
+  await one.bot.tick();
+  expect(one.posts).toHaveLength(2);
+});
+
+it('gives the lead’s part to the office, told once, when the lead cannot be reached', async () => {
+  const one = await alerted((to) => (to === DANA.id ? { outcome: 'unreachable', reason: 'not installed' } : sent));
+  one.minutes(2);
+  await one.bot.tick();
+  expect(await claimsOf(one)).toEqual({ 'alert-lead': 'failed: not installed', 'alert-office': 'sent', 'act-for': 'sent' });
+  expect(one.posts.map(({ to }) => to)).toEqual([OWEN.id, OWEN.id]);
+});
