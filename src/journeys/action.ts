@@ -2,9 +2,10 @@ import type { z } from 'zod';
 import type { Settings } from '../config';
 import type { Rules } from '../domain/dates/counting';
 import type { Reference } from '../domain/fact';
-import type { Person, PersonId } from '../domain/people/people';
+import type { PersonId } from '../domain/people/people';
 import type { Owed } from '../domain/review/owed';
 import type { Review } from '../domain/review/review';
+import type { Acting } from '../domain/sight/acting';
 import type { Claim, Drawn, KnownPerson, Ports, Reply, StoredClaim } from '../ports';
 import type { Agencies } from './cards/agencies';
 
@@ -87,9 +88,9 @@ export type Area = {
   readonly files?: readonly Action[];
   /** By `Owed.says`. */
   readonly notices: Readonly<Record<string, Notice>>;
-  readonly offers: (review: Review, person: Person) => readonly Offer[];
+  readonly offers: (review: Review, person: Acting) => readonly Offer[];
   /** What the review waits for from this person, as a sentence that begins “Next for you: ”; empty when it does not wait for them. */
-  readonly waitsFor: (review: Review, person: Person) => string;
+  readonly waitsFor: (review: Review, person: Acting) => string;
   /** Does what is left to do for a review beside its posts, in a turn or on a tick. True: nothing is left to do now. */
   readonly settles?: (world: World, reference: Reference, claims: readonly StoredClaim[], review: Review | undefined) => Promise<boolean>;
   /** Whether the ledger says that something beside the posts is left to do. */

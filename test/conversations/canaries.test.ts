@@ -1,5 +1,6 @@
 import type { PersonId } from '../../src/domain/people/people';
 import { ROUTES, type Route } from '../../src/domain/review/referral';
+import { actingIn } from '../../src/domain/sight/acting';
 import { visible } from '../../src/domain/sight/visible';
 import { everyField, refersEverything, type Marker } from '../helpers/everyField';
 import { CAST, openStage, type Stage } from '../helpers/onStage';
@@ -58,7 +59,8 @@ describe.each(ROUTES)('every answer of a referral, marked: %s', (route) => {
     const see = await Promise.all(
       EVERYBODY.map(async ({ id }) => {
         const known = await stage.tables.people.find(personId(id));
-        return { id, sees: known && visible(review, known.person) };
+        const here = known && actingIn(review, known.person);
+        return { id, sees: here && visible(review, here) };
       }),
     );
     const answered = stage.room.sent().filter(({ kind }) => kind === 'answer');

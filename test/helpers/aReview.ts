@@ -1,7 +1,17 @@
 import type { Person, Role } from '../../src/domain/people/people';
+import type { Review } from '../../src/domain/review/review';
+import { actingIn, type Acting } from '../../src/domain/sight/acting';
 import type { ReviewEvent } from '../../src/domain/review/events';
 
-export const aPerson = (name: string, agency: string, ...roles: Role[]): Person => ({ id: `tenant~${name}`, name, agency, roles });
+/** Somebody as they act in the review of these tests. */
+export const aPerson = (name: string, agency: string, ...roles: Role[]): Acting => acts({ id: `tenant~${name}`, name, agency, roles });
+
+/** The same person as they act in a review, by default one without a conflict of interest. */
+export function acts(person: Person, review: Pick<Review, 'reference' | 'conflicts'> = { reference: 'PR-7KQ4M2X', conflicts: [] }): Acting {
+  const acting = actingIn(review, person);
+  if (!acting) throw new Error('Whoever has a conflict of interest does not act in the review.');
+  return acting;
+}
 
 export const AMARA = aPerson('amara', 'Health', 'referrer');
 export const DANA = aPerson('dana', 'Health', 'agency lead');

@@ -1,6 +1,7 @@
 import { ROLE_IN_WORDS } from '../../src/domain/people/administering';
 import { ROLES, type Role } from '../../src/domain/people/people';
 import type { Review } from '../../src/domain/review/review';
+import { actingIn, type Acting } from '../../src/domain/sight/acting';
 import { atMeeting, inDecision, inDiscussion, inFindings, inInformation, seesTimeline, visible } from '../../src/domain/sight/visible';
 import { named, presser, reviewIn, unnamed, type Cell, type RoleTable } from './roleTable';
 import { AGENCY, ELSEWHERE, STATES } from './states';
@@ -8,7 +9,7 @@ import { AGENCY, ELSEWHERE, STATES } from './states';
 const SIGN: Readonly<Record<Cell, string>> = { yes: '●', own: '○', 'not now': '·', no: '' };
 
 /** What somebody sees of a review, by the rules of `visible.ts` alone. */
-const SIGHTS: Readonly<Record<string, (review: Review, person: ReturnType<typeof presser>) => boolean>> = {
+const SIGHTS: Readonly<Record<string, (review: Review, person: Acting) => boolean>> = {
   'the referral': (review, person) => visible(review, person)?.referral ?? false,
   'the child’s identity': (review, person) => visible(review, person)?.identity ?? false,
   'the timeline': seesTimeline,
@@ -25,9 +26,13 @@ const SIGHTS: Readonly<Record<string, (review: Review, person: ReturnType<typeof
 };
 
 /** From which state on somebody sees it. `own`: where they or their agency are named in it. */
-function seen(sight: (review: Review, person: ReturnType<typeof presser>) => boolean, role: Role): string {
+function seen(sight: (review: Review, person: Acting) => boolean, role: Role): string {
   const from = (own: boolean): string | undefined =>
-    Object.keys(STATES).find((state) => sight(reviewIn(state, own ? named(role) : unnamed), presser(role, own ? AGENCY : ELSEWHERE)));
+    Object.keys(STATES).find((state) => {
+      const review = reviewIn(state, own ? named(role) : unnamed);
+      const person = actingIn(review, presser(role, own ? AGENCY : ELSEWHERE));
+      return person !== undefined && sight(review, person);
+    });
   const [any, own] = [from(false), from(true)];
   if (any !== undefined) return any === FIRST ? 'always' : `from “${any}”`;
   if (own === undefined) return '';

@@ -1,10 +1,10 @@
-import { has, type Person, type PersonId, type Role } from '../people/people';
+import type { Person, PersonId, Role } from '../people/people';
 import { Refusal } from '../refusal';
 import type { Conflict, ConflictEvent } from '../review/conflicts';
 import type { Owes } from '../review/owed';
 import type { Review } from '../review/review';
 import { conflictOf, isConflicted } from '../review/whereItIs';
-import { actingIn } from '../sight/acting';
+import { type Acting, actingIn, has } from '../sight/acting';
 
 /** Roles that pass to a stand-in: the work of a case. Administering people is none of it, and nobody refers in another's name. */
 const passesOn = (one: Role): boolean => one !== 'administrator' && one !== 'referrer' && one !== 'participant' && one !== 'scrutineer';
@@ -15,7 +15,7 @@ const passesOn = (one: Role): boolean => one !== 'administrator' && one !== 'ref
  */
 export function declareConflict(
   review: Review,
-  by: Person,
+  by: Acting,
   said: { readonly person: Person; readonly standIn: PersonId },
   at: string,
 ): ConflictEvent[] {
@@ -30,7 +30,7 @@ export function declareConflict(
 /** The coordinator takes a conflict back that was declared by mistake. Nobody does that for themselves. */
 export function withdrawConflict(
   review: Review,
-  by: Person,
+  by: Acting,
   said: { readonly person: PersonId; readonly declaredAt: string },
   at: string,
 ): ConflictEvent[] {

@@ -1,4 +1,4 @@
-import { has, type Person } from '../people/people';
+import { holds, type Person } from '../people/people';
 import { Refusal } from '../refusal';
 import { compare, inWords, londonDay, type Day } from '../time/days';
 import { covers, isWorkingDay } from '../time/workingDays';
@@ -17,7 +17,7 @@ export type Choosing =
   | { readonly what: 'add sub-group'; readonly day: Day }
   | { readonly what: 'remove sub-group'; readonly day: Day };
 
-export const mayChoose = (person: Person): boolean => has(person, 'administrator') || has(person, 'coordinator');
+export const mayChoose = (person: Person): boolean => holds(person, 'administrator') || holds(person, 'coordinator');
 
 /** How many days of its own a partnership keeps, and how many days of its sub-group. */
 const MOST_DAYS = 100;

@@ -1,4 +1,3 @@
-import type { Person } from '../people/people';
 import { Refusal } from '../refusal';
 import type { ClockEvent, LATE_BECAUSE } from '../review/dates';
 import type { Review } from '../review/review';
@@ -7,6 +6,7 @@ import type { Rules } from './counting';
 import type { Milestone } from './milestone';
 import { answersFor } from './owners';
 import { expectedMilestone, RECORDED, timeline } from './timeline';
+import type { Acting } from '../sight/acting';
 
 /** Milestones that people say are done, because no part of the review records it. */
 export const isMarked = ({ key }: Pick<Milestone, 'key'>): boolean => !RECORDED.includes(key);
@@ -18,7 +18,7 @@ export const isMarked = ({ key }: Pick<Milestone, 'key'>): boolean => !RECORDED.
 export function markDone(
   review: Review,
   rules: Rules,
-  by: Person,
+  by: Acting,
   { milestone: key, on }: { readonly milestone: string; readonly on: Day },
   now: Date,
 ): ClockEvent[] {
@@ -38,7 +38,7 @@ export function markDone(
 }
 
 /** Takes it back when somebody said by mistake that a milestone was done: it is open again, and its reminders go on. */
-export function markNotDone(review: Review, rules: Rules, by: Person, key: string, now: Date): ClockEvent[] {
+export function markNotDone(review: Review, rules: Rules, by: Acting, key: string, now: Date): ClockEvent[] {
   theirs(review, rules, by, key);
   return review.clock.done[key] ? [{ type: 'milestoneNotDone', at: now.toISOString(), by: by.id, milestone: key }] : [];
 }
@@ -50,7 +50,7 @@ export function markNotDone(review: Review, rules: Rules, by: Person, key: strin
 export function explainLate(
   review: Review,
   rules: Rules,
-  by: Person,
+  by: Acting,
   said: { readonly milestone: string; readonly because: (typeof LATE_BECAUSE)[number]; readonly reason: string; readonly seen: string },
   now: Date,
 ): ClockEvent[] | 'changed since' {
@@ -64,7 +64,7 @@ export function explainLate(
   return [{ type: 'lateExplained', at: now.toISOString(), by: by.id, ...said }];
 }
 
-function theirs(review: Review, rules: Rules, by: Person, key: string): Milestone {
+function theirs(review: Review, rules: Rules, by: Acting, key: string): Milestone {
   const milestone = expectedMilestone(review, rules, key);
   if (!milestone) throw new Refusal('not found', 'This review has no such date any more. Please open its timeline.');
   if (!answersFor(review, by, milestone))

@@ -1,7 +1,8 @@
-import { has, type Person } from '../people/people';
+import type { PersonId } from '../people/people';
 import { Refusal } from '../refusal';
 import type { ClockDates, ClockEvent } from '../review/dates';
 import { compare, inWords, londonDay, type Day } from '../time/days';
+import { has, type Acting } from '../sight/acting';
 
 /** A reference that the Panel gave: letters, digits and what stands between them, with a digit in it, so that it can't be a name. */
 export const PANEL_REFERENCE = /^(?=.*\d)[A-Za-z0-9][A-Za-z0-9 ./-]{0,29}$/;
@@ -14,12 +15,24 @@ export const PANEL_REFERENCE = /^(?=.*\d)[A-Za-z0-9][A-Za-z0-9 ./-]{0,29}$/;
  */
 export function recordNotification(
   dates: ClockDates,
-  by: Person,
+  by: Acting,
   said: { readonly sentAt: Date; readonly panelReference: string; readonly seen: string; readonly reason?: string },
   now: Date,
 ): ClockEvent[] | 'changed since' {
-  if (!mayKeepDates(by))
-    throw new Refusal('not allowed', 'Only the local authority’s notifier, or the coordinator for them, records the notification.');
+  if (!mayKeepDates(by)) throw onlyNotifier();
+  return notified(dates, by.id, said, now);
+}
+
+const onlyNotifier = (): Refusal =>
+  new Refusal('not allowed', 'Only the local authority’s notifier, or the coordinator for them, records the notification.');
+
+/** The same for a review that begins with it, in which nobody acts yet. */
+export function notified(
+  dates: ClockDates,
+  by: PersonId,
+  said: Parameters<typeof recordNotification>[2],
+  now: Date,
+): ClockEvent[] | 'changed since' {
   if (said.sentAt.getTime() > now.getTime())
     throw new Refusal('not complete', 'That time has not come yet. Please check the date and the time the notification was sent.');
   if (dates.laAwareOn && compare(londonDay(said.sentAt), dates.laAwareOn) < 0)
@@ -38,17 +51,17 @@ export function recordNotification(
   if (before?.sentAt === sentAt && before.panelReference === panelReference) return [];
   if ((before?.recordedAt ?? '') !== said.seen) return 'changed since';
   const at = now.toISOString();
-  const recorded: ClockEvent = { type: 'notificationRecorded', at, by: by.id, sentAt, panelReference };
+  const recorded: ClockEvent = { type: 'notificationRecorded', at, by, sentAt, panelReference };
   if (!before || before.sentAt === sentAt) return [recorded];
   const { reason } = said;
   mustHaveReason(reason);
-  return [recorded, { type: 'dateCorrected', at, by: by.id, date: 'SIN sent', was: before.sentAt, is: sentAt, reason }];
+  return [recorded, { type: 'dateCorrected', at, by, date: 'SIN sent', was: before.sentAt, is: sentAt, reason }];
 }
 
 /** Records, or corrects, the day on which the local authority became aware. `seen` is the day that the writer saw, empty for none. */
 export function recordLaAware(
   dates: ClockDates,
-  by: Person,
+  by: Acting,
   said: { readonly on: Day; readonly seen: string; readonly reason?: string },
   now: Date,
 ): ClockEvent[] | 'changed since' {
@@ -78,4 +91,4 @@ function mustHaveReason(reason: string | undefined): asserts reason is string {
     throw new Refusal('not complete', 'Please say why the date changes: dates that are counted from it move, and the reason is kept.');
 }
 
-export const mayKeepDates = (person: Person): boolean => has(person, 'LA notifier') || has(person, 'coordinator');
+export const mayKeepDates = (person: Acting): boolean => has(person, 'LA notifier') || has(person, 'coordinator');

@@ -1,9 +1,10 @@
-import { actsAs, has, type Person, type PersonId, type Role } from '../people/people';
+import { actsAs, type PersonId, type Role } from '../people/people';
 import { isWaiting } from '../review/information';
 import { whose } from '../review/reminding';
 import type { Review } from '../review/review';
 import { officeActsForLead } from '../review/whereItIs';
 import type { Milestone } from './milestone';
+import { has, type Acting } from '../sight/acting';
 
 /** Whose a milestone is: one person, or everybody who holds a role, in one agency where it names one. */
 export type Owner = { readonly person: PersonId } | { readonly role: Role; readonly agency?: string };
@@ -47,14 +48,14 @@ export const agenciesWaitedFor = ({ information }: Review, { key }: Pick<Milesto
     .sort((one, other) => one.localeCompare(other, 'en-GB'));
 
 /** True for whoever does a milestone's work now: an owner who has not handed it on, or who acts for one. */
-export const owns = (review: Review, milestone: Pick<Milestone, 'key' | 'owner'>, person: Person): boolean =>
+export const owns = (review: Review, milestone: Pick<Milestone, 'key' | 'owner'>, person: Acting): boolean =>
   isAmong(review, milestone.key, ownersOf(review, milestone), person);
 
 /** True for somebody who is meant by one of these, and may know of the review. */
-export const isAmong = (review: Review, milestone: string, owners: readonly Owner[], person: Person): boolean =>
+export const isAmong = (review: Review, milestone: string, owners: readonly Owner[], person: Acting): boolean =>
   owners.some((owner) => isOwner(review, milestone, owner, person));
 
-function isOwner(review: Review, milestone: string, owner: Owner, person: Person): boolean {
+function isOwner(review: Review, milestone: string, owner: Owner, person: Acting): boolean {
   const conflicted = review.conflicts.map((one) => one.person);
   if (conflicted.includes(person.id)) return false;
   if ('person' in owner) return actsAs(person, owner.person, conflicted);
@@ -63,7 +64,7 @@ function isOwner(review: Review, milestone: string, owner: Owner, person: Person
 }
 
 /** Only a facilitator who is invited to a meeting learns of it, and only an agency's own leads are asked to help it. */
-export function isMeant({ meeting }: Review, milestone: string, owner: Owner, person: Person): boolean {
+export function isMeant({ meeting }: Review, milestone: string, owner: Owner, person: Acting): boolean {
   if ('person' in owner) return owner.person === person.id;
   if (owner.role === 'facilitator' && milestone === 'meeting' && meeting) return meeting.invited.includes(person.id);
   return owner.agency === undefined || person.agency === owner.agency;
@@ -92,5 +93,5 @@ function partners({ decision, findings }: Review): readonly Owner[] {
 const OF_MANY: readonly string[] = ['acknowledge', 'returns', 'accuracy', 'signoff', 'lcsprAgreed'];
 
 /** Whoever can say how a milestone stands as a whole: who does its work, where that is one, or the coordinator, who runs the process. */
-export const answersFor = (review: Review, by: Person, milestone: Pick<Milestone, 'key' | 'owner'>): boolean =>
+export const answersFor = (review: Review, by: Acting, milestone: Pick<Milestone, 'key' | 'owner'>): boolean =>
   has(by, 'coordinator') || (!OF_MANY.includes(milestone.key) && owns(review, milestone, by));

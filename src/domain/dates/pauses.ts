@@ -1,12 +1,12 @@
-import { has, type Person } from '../people/people';
 import { Refusal } from '../refusal';
 import type { ClockEvent, PAUSE_BECAUSE } from '../review/dates';
 import type { Review } from '../review/review';
 import { compare, londonDay, previousDay, type Day } from '../time/days';
 import { isWorkingDay, type Calendar } from '../time/workingDays';
 import { openPause } from './milestones';
+import { has, type Acting } from '../sight/acting';
 
-export const mayPause = (person: Person): boolean => has(person, 'coordinator') || has(person, 'chair');
+export const mayPause = (person: Acting): boolean => has(person, 'coordinator') || has(person, 'chair');
 
 /**
  * Pauses the review. Its own milestones wait; the two outer clocks, to notify and to report to the Panel, never stop. `reason` is the
@@ -14,7 +14,7 @@ export const mayPause = (person: Person): boolean => has(person, 'coordinator') 
  */
 export function pause(
   review: Review,
-  by: Person,
+  by: Acting,
   said: { readonly because: (typeof PAUSE_BECAUSE)[number]; readonly reason: string },
   now: Date,
 ): ClockEvent[] {
@@ -24,7 +24,7 @@ export function pause(
 }
 
 /** Ends the pause: the days of it are not counted, and what waited has dates again. */
-export function restart(review: Review, by: Person, reason: string, now: Date): ClockEvent[] {
+export function restart(review: Review, by: Acting, reason: string, now: Date): ClockEvent[] {
   mustPause(by);
   mustHaveReason(reason);
   return openPause(review) ? [{ type: 'restarted', at: now.toISOString(), by: by.id, reason }] : [];
@@ -34,7 +34,7 @@ export function restart(review: Review, by: Person, reason: string, now: Date): 
 export const MOST_QUIET = 20;
 
 /** Keeps a day free of bookings and reminders, for the family's sake. `reason` is the key of the row that says what day it is to them. */
-export function addQuietDate(review: Review, by: Person, said: { readonly on: Day; readonly reason: string }, now: Date): ClockEvent[] {
+export function addQuietDate(review: Review, by: Acting, said: { readonly on: Day; readonly reason: string }, now: Date): ClockEvent[] {
   mustCoordinate(by);
   if (review.clock.quiet.includes(said.on)) return [];
   if (compare(said.on, londonDay(now)) < 0)
@@ -44,7 +44,7 @@ export function addQuietDate(review: Review, by: Person, said: { readonly on: Da
   return [{ type: 'quietDateAdded', at: now.toISOString(), by: by.id, ...said }];
 }
 
-export function removeQuietDate(review: Review, by: Person, on: Day, now: Date): ClockEvent[] {
+export function removeQuietDate(review: Review, by: Acting, on: Day, now: Date): ClockEvent[] {
   mustCoordinate(by);
   return review.clock.quiet.includes(on) ? [{ type: 'quietDateRemoved', at: now.toISOString(), by: by.id, on }] : [];
 }
@@ -65,11 +65,11 @@ export function besideQuiet(review: Review, calendar: Calendar, day: Day): Day {
   return free;
 }
 
-function mustPause(by: Person): void {
+function mustPause(by: Acting): void {
   if (!mayPause(by)) throw new Refusal('not allowed', 'Only the coordinator or the chair pauses a review, or lets it go on.');
 }
 
-function mustCoordinate(by: Person): void {
+function mustCoordinate(by: Acting): void {
   if (!has(by, 'coordinator'))
     throw new Refusal('not allowed', 'Only the coordinator keeps the quiet dates. Please speak to the partnership office.');
 }

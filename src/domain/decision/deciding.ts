@@ -1,15 +1,14 @@
-import { has, type Person, type PersonId } from '../people/people';
+import type { Person, PersonId } from '../people/people';
 import { changedSince, Refusal } from '../refusal';
 import { agreeing, everybodySaid, evolveDecision, isRejected, type DecisionEvent, type Outcome } from '../review/decision';
 import type { AnswersAs } from '../review/partners';
 import type { Review } from '../review/review';
 import { isSetAside } from '../review/whereItIs';
-import { actingIn } from '../sight/acting';
+import { type Acting, has } from '../sight/acting';
 import { answeringAs } from '../sight/partners';
 
 /** The coordinator calls the threshold discussion: from then on it is the chair's turn. Called again, it changes nothing. */
-export function callThreshold(review: Review, who: Person, at: string): DecisionEvent[] {
-  const by = withoutConflict(review, who);
+export function callThreshold(review: Review, by: Acting, at: string): DecisionEvent[] {
   if (!has(by, 'coordinator')) throw new Refusal('not allowed', 'Only the coordinator calls the threshold discussion.');
   mustBeReferred(review);
   const { calledAt, rounds } = review.decision;
@@ -22,19 +21,19 @@ export function callThreshold(review: Review, who: Person, at: string): Decision
  */
 export function setThreshold(
   review: Review,
-  who: Person,
+  by: Acting,
   { meetsAt, seen }: { readonly meetsAt: string; readonly seen: number },
   at: string,
 ): DecisionEvent[] {
-  const called = callThreshold(review, who, at);
-  const by = withoutConflict(review, who).id;
+  const called = callThreshold(review, by, at);
+
   const { outcome, meets } = review.decision;
   if (outcome) throw decidedAlready();
-  if (meets?.revision === seen + 1 && meets.at === meetsAt && meets.by === by) return [];
+  if (meets?.revision === seen + 1 && meets.at === meetsAt && meets.by === by.id) return [];
   if ((meets?.revision ?? 0) !== seen) throw changedSince();
   if (meetsAt && Date.parse(meetsAt) < Date.parse(at))
     throw new Refusal('not complete', 'That time has passed already. Please check the day and the time.');
-  return [...called, { type: 'thresholdSet', at, by, meetsAt, revision: seen + 1 }];
+  return [...called, { type: 'thresholdSet', at, by: by.id, meetsAt, revision: seen + 1 }];
 }
 
 /**
@@ -43,11 +42,10 @@ export function setThreshold(
  */
 export function recommend(
   review: Review,
-  who: Person,
+  by: Acting,
   said: { readonly outcome: Outcome; readonly partners: readonly Person[]; readonly seen: number },
   at: string,
 ): DecisionEvent[] {
-  const by = withoutConflict(review, who);
   if (!has(by, 'chair')) throw new Refusal('not allowed', 'Only the chair recommends a route; the three partners then decide.');
   mustBeReferred(review);
   const { recommended: open, rounds: round } = review.decision;
@@ -76,7 +74,7 @@ export function whyNotThree(partners: readonly Person[]): string {
 /** One partner agrees or dissents. With the third answer the case is decided where at least two agree; otherwise it goes back to the chair. */
 export function answer(
   review: Review,
-  who: Person,
+  by: Acting,
   said: {
     readonly partner: PersonId;
     readonly agrees: boolean;
@@ -86,7 +84,6 @@ export function answer(
   },
   at: string,
 ): DecisionEvent[] {
-  const by = withoutConflict(review, who);
   const { decision } = review;
   const open = decision.recommended;
   if (!open || open.round !== said.round)
@@ -110,8 +107,7 @@ export function answer(
  * A decision is taken anew, with a reason: by the chair, or by the coordinator with the chair's say. What was decided, and who said
  * what, stays readable; the chair recommends the next round.
  */
-export function reopen(review: Review, who: Person, round: number, at: string): DecisionEvent[] {
-  const by = withoutConflict(review, who);
+export function reopen(review: Review, by: Acting, round: number, at: string): DecisionEvent[] {
   if (!has(by, 'chair') && !has(by, 'coordinator'))
     throw new Refusal('not allowed', 'The chair reopens a decision, or the coordinator with the chair’s say.');
   const { rounds, outcome } = review.decision;
@@ -122,16 +118,9 @@ export function reopen(review: Review, who: Person, round: number, at: string): 
 
 const MAJORITY = 2;
 
-/** Nobody takes part in deciding a case in which they have a conflict of interest; a stand-in does, in the role of whom they stand for. */
-function withoutConflict(review: Review, who: Person): Person {
-  const by = actingIn(review, who);
-  if (!by) throw new Refusal('not allowed', 'You have declared a conflict of interest in this case, so somebody else decides it.');
-  return by;
-}
-
 function mayAnswer(
   review: Review,
-  by: Person,
+  by: Acting,
   partner: PersonId,
   open: { readonly by: PersonId; readonly partners: readonly PersonId[] },
 ): AnswersAs {

@@ -1,10 +1,10 @@
-import { has, type Person, type PersonId } from '../people/people';
+import type { Person, PersonId } from '../people/people';
 import { changedSince, Refusal } from '../refusal';
 import type { TriageEvent } from '../review/desk';
 import type { Owed, Owes } from '../review/owed';
 import type { Review } from '../review/review';
 import { isNew, waitsForReceipt } from '../review/whereItIs';
-import { actingIn, coordinatorIn, isCoordinator } from '../sight/acting';
+import { type Acting, actingIn, mustCoordinate, has } from '../sight/acting';
 import { londonDay, type Day } from '../time/days';
 import { addWorkingDays, type Calendar } from '../time/workingDays';
 
@@ -21,8 +21,8 @@ export function receiptDue({ passedAt, origin }: Pick<Review, 'passedAt' | 'orig
 }
 
 /** The coordinator tells the referrer that the referral is read and who will be in touch. Told once; pressed again, it changes nothing. */
-export function acknowledgeReferral(review: Review, who: Person, calendar: Calendar, at: string): TriageEvent[] {
-  const by = coordinatorIn(review, who, 'acknowledges a referral');
+export function acknowledgeReferral(review: Review, by: Acting, calendar: Calendar, at: string): TriageEvent[] {
+  mustCoordinate(by, 'acknowledges a referral');
   if (review.referrer === '') throw new Refusal('not complete', 'This review began with a notification, so there is no referrer to tell.');
   if (review.origin.enteredFor)
     throw new Refusal(
@@ -58,7 +58,7 @@ export type NewReferral = {
  */
 export function newReferrals(reviews: readonly Review[], who: Person, calendar: Calendar): NewReferral[] {
   return reviews
-    .filter((review) => isNew(review) && isCoordinator(review, who))
+    .filter((review) => isNew(review) && isOfficeIn(review, who))
     .sort((one, other) => one.passedAt.localeCompare(other.passedAt))
     .map((review) => ({
       reference: review.reference,
@@ -69,9 +69,14 @@ export function newReferrals(reviews: readonly Review[], who: Person, calendar: 
     }));
 }
 
+function isOfficeIn(review: Review, who: Person): boolean {
+  const by = actingIn(review, who);
+  return by !== undefined && has(by, 'coordinator');
+}
+
 /** Records what was written of the family's part. `seen` is the revision that the writer began with, 0 for none. */
-export function recordFamily(review: Review, who: Person, seen: number, at: string): TriageEvent[] {
-  const by = coordinatorIn(review, who, 'records the family’s part');
+export function recordFamily(review: Review, by: Acting, seen: number, at: string): TriageEvent[] {
+  mustCoordinate(by, 'records the family’s part');
   const before = review.triage.family?.revision ?? 0;
   if (before !== seen) throw changedSince();
   return [{ type: 'familyRecorded', at, by: by.id, revision: seen + 1 }];
@@ -81,9 +86,8 @@ export function recordFamily(review: Review, who: Person, seen: number, at: stri
  * The criteria turned out not to be met: the review ends, with a reason. The chair says so, or the coordinator after the partners
  * agreed. Only what was to become a review can end like this.
  */
-export function endAsNotMet(review: Review, who: Person, at: string): TriageEvent[] {
-  const by = actingIn(review, who);
-  if (!by || !(has(by, 'chair') || has(by, 'coordinator')))
+export function endAsNotMet(review: Review, by: Acting, at: string): TriageEvent[] {
+  if (!has(by, 'chair') && !has(by, 'coordinator'))
     throw new Refusal('not allowed', 'The chair, or the coordinator after the partners agreed, says that the criteria are no longer met.');
   if (review.state === 'criteria no longer met') return [];
   if (review.state !== 'decided')
@@ -95,8 +99,8 @@ export function endAsNotMet(review: Review, who: Person, at: string): TriageEven
 }
 
 /** Another area takes the case over. The coordinator records it, at any time until the case has ended. */
-export function transfer(review: Review, who: Person, at: string): TriageEvent[] {
-  const by = coordinatorIn(review, who, 'records that another area takes a case over');
+export function transfer(review: Review, by: Acting, at: string): TriageEvent[] {
+  mustCoordinate(by, 'records that another area takes a case over');
   if (review.state === 'transferred') return [];
   if (!CAN_BE_TRANSFERRED.includes(review.state))
     throw new Refusal('too late', 'This case has ended here already, so it cannot be transferred. Open it to see how.');

@@ -1,8 +1,7 @@
-import type { Person } from '../people/people';
 import { Refusal } from '../refusal';
 import type { Link, LinkKind, TriageEvent } from '../review/desk';
 import type { Review } from '../review/review';
-import { coordinatorIn } from '../sight/acting';
+import { type Acting, mustCoordinate } from '../sight/acting';
 
 export type Linking = { readonly to: string; readonly kind: LinkKind; readonly lead: Link['lead'] };
 
@@ -10,8 +9,8 @@ export type Linking = { readonly to: string; readonly kind: LinkKind; readonly l
  * The coordinator links a case with another one: with a review here by its reference, or with a case of another area, whose name is
  * in a content row. Linked already, it changes nothing.
  */
-export function linkCase(review: Review, who: Person, said: Linking, at: string): TriageEvent[] {
-  const by = coordinatorIn(review, who, 'links cases');
+export function linkCase(review: Review, by: Acting, said: Linking, at: string): TriageEvent[] {
+  mustCoordinate(by, 'links cases');
   if (said.to === review.reference)
     throw new Refusal('not complete', 'That is the reference of this case itself. Please give the other one.');
   if (said.to === '' && said.kind !== 'two areas')
@@ -28,8 +27,8 @@ export function linkCase(review: Review, who: Person, said: Linking, at: string)
 export const MOST_LINKS = 10;
 
 /** The coordinator removes a link, with a reason. Removed already, it changes nothing. */
-export function unlinkCase(review: Review, who: Person, number: number, at: string): TriageEvent[] {
-  const by = coordinatorIn(review, who, 'removes a link');
+export function unlinkCase(review: Review, by: Acting, number: number, at: string): TriageEvent[] {
+  mustCoordinate(by, 'removes a link');
   return review.triage.links.some((one) => one.number === number) ? [{ type: 'caseUnlinked', at, by: by.id, number }] : [];
 }
 

@@ -1,8 +1,7 @@
-import type { Person } from '../people/people';
 import { changedSince, Refusal } from '../refusal';
 import { PROCESS_STATES, type ProcessState, type TriageEvent } from '../review/desk';
 import type { Review } from '../review/review';
-import { coordinatorIn } from '../sight/acting';
+import { type Acting, mustCoordinate } from '../sight/acting';
 import { compare, londonDay, type Day } from '../time/days';
 
 /** What may go on beside a practice review; each can hold up what may be asked, said or published. */
@@ -25,11 +24,11 @@ export const processCalled = (id: string): string => PROCESSES.find((one) => one
 /** Records how one process stands. `seen` is the revision that the writer began with, 0 for none. */
 export function recordProcess(
   review: Review,
-  who: Person,
+  by: Acting,
   said: { readonly process: string; readonly state: ProcessState; readonly checkedOn: Day; readonly seen: number },
   at: string,
 ): TriageEvent[] {
-  const by = coordinatorIn(review, who, 'records parallel processes');
+  mustCoordinate(by, 'records parallel processes');
   const { process, state, checkedOn, seen } = said;
   if (!isProcess(process)) throw new Refusal('not found', 'That is none of the processes in the list.');
   if (compare(checkedOn, londonDay(new Date(at))) > 0)

@@ -1,14 +1,15 @@
-import { has, type Person } from '../people/people';
+import type { Person } from '../people/people';
 import { Refusal } from '../refusal';
 import { LAST_STAGE, sameRound, type Discussion, type DiscussionEvent, type Round, type Wording } from '../review/discussion';
 import type { Owed, Owes } from '../review/owed';
 import type { Review } from '../review/review';
 import { inDiscussion } from '../sight/visible';
+import { has, type Acting } from '../sight/acting';
 
 /** Begins the discussion in the meeting's chat. `uninvited` are names of people who are in that chat and should not be. */
 export function begin(
   review: Review,
-  by: Person,
+  by: Acting,
   said: { readonly wording: Wording; readonly uninvited: readonly string[] },
   at: string,
 ): DiscussionEvent[] {
@@ -24,7 +25,7 @@ export function begin(
 /** Opens the next stage or the one before. A press from another visit than the present one moves nothing. */
 export function move(
   review: Review,
-  by: Person,
+  by: Acting,
   said: { readonly visit: number; readonly to: 'next' | 'back' },
   at: string,
 ): DiscussionEvent[] {
@@ -41,7 +42,7 @@ export function move(
 /** Shows what was said in one visit. Shown once more, with the same words, it changes nothing; with late ones it is a further showing. */
 export function show(
   review: Review,
-  by: Person,
+  by: Acting,
   said: Round & { readonly count: number; readonly digest: string; readonly uninvited: readonly string[] },
   at: string,
 ): DiscussionEvent[] {
@@ -57,27 +58,27 @@ export function show(
   return [{ type: 'wordsShown', at, by: by.id, stage, visit, count, digest }];
 }
 
-export function pause(review: Review, by: Person, said: { readonly visit: number }, at: string): DiscussionEvent[] {
+export function pause(review: Review, by: Acting, said: { readonly visit: number }, at: string): DiscussionEvent[] {
   mustLead(review, by);
   const { state, visit } = review.discussion;
   return state === 'open' && said.visit === visit ? [{ type: 'discussionPaused', at, by: by.id }] : [];
 }
 
-export function resume(review: Review, by: Person, said: { readonly visit: number }, at: string): DiscussionEvent[] {
+export function resume(review: Review, by: Acting, said: { readonly visit: number }, at: string): DiscussionEvent[] {
   mustLead(review, by);
   const { state, visit } = review.discussion;
   return state === 'paused' && said.visit === visit ? [{ type: 'discussionResumed', at, by: by.id }] : [];
 }
 
 /** Ends the discussion for good; the board in the chat then makes way for a card without content. */
-export function end(review: Review, by: Person, said: { readonly visit: number }, at: string): DiscussionEvent[] {
+export function end(review: Review, by: Acting, said: { readonly visit: number }, at: string): DiscussionEvent[] {
   mustLead(review, by);
   const { state, visit } = review.discussion;
   const isOn = state === 'open' || state === 'paused';
   return isOn && said.visit === visit ? [{ type: 'discussionEnded', at, by: by.id }] : [];
 }
 
-/** Records that somebody said that someone is unsafe now. Anybody who was in the discussion may, also after it ended. */
+/** Records that somebody said that someone is unsafe now. Anybody who was in the discussion may, also after it ended, and with a conflict of interest. */
 export function raiseUnsafe(review: Review, by: Person, said: { readonly mark: string }, at: string): DiscussionEvent[] {
   const { state, unsafe } = review.discussion;
   if (state === 'not begun') throw new Refusal('not found', 'The discussion has not begun. Please phone the numbers above.');
@@ -89,7 +90,7 @@ export function raiseUnsafe(review: Review, by: Person, said: { readonly mark: s
  * Refuses words for a visit that never was, or from somebody who does not take part; words for an earlier visit are kept there. People
  * may read and take back their own words after the end, too.
  */
-export function mayWrite(review: Review, by: Person, round: Round, wants: 'reads' | 'writes'): void {
+export function mayWrite(review: Review, by: Acting, round: Round, wants: 'reads' | 'writes'): void {
   if (!inDiscussion(review, by)?.speaks) throw new Refusal('not allowed', NOT_INVITED);
   mustHaveBeen(review, round);
   if (wants === 'writes' && review.discussion.state === 'ended')
@@ -103,7 +104,7 @@ function mustHaveBeen({ discussion }: Review, round: Round): void {
     throw new Refusal('not found', 'This stage has not been opened yet. The facilitator opens each stage in turn.');
 }
 
-function mustLead(review: Review, by: Person): void {
+function mustLead(review: Review, by: Acting): void {
   if (!inDiscussion(review, by)?.leads)
     throw new Refusal('not allowed', 'Only the facilitator of this meeting, or the coordinator, leads the discussion.');
 }

@@ -1,4 +1,4 @@
-import { has, type Person, type PersonId } from '../people/people';
+import type { PersonId } from '../people/people';
 import { Refusal } from '../refusal';
 import { agreed, awaitedSignOffs, evolveFindings, isNotFollowed, revisionOf, type FindingsEvent, type Recorded } from '../review/findings';
 import type { Owes } from '../review/owed';
@@ -7,12 +7,13 @@ import { isConflicted } from '../review/whereItIs';
 import { answeringAs } from '../sight/partners';
 import { inFindings } from '../sight/visible';
 import { stagePage } from './pages';
+import { has, type Acting } from '../sight/acting';
 
 /**
  * Records what a meeting found, for the first time or anew. `seen` is the revision that the writer saw, 0 for none: somebody who
  * saw an older one is told so, and nothing of anybody's is overwritten unseen.
  */
-export function record(review: Review, by: Person, what: Recorded, seen: number, at: string): FindingsEvent[] | 'changed since' {
+export function record(review: Review, by: Acting, what: Recorded, seen: number, at: string): FindingsEvent[] | 'changed since' {
   mayBeRecordedNow(review, by, what.kind);
   if (what.kind === 'stage' && !stagePage(what.stage)) throw new Refusal('not found', 'Nothing is recorded of that stage by itself.');
   if (revisionOf(review.findings, what) !== seen) return 'changed since';
@@ -32,7 +33,7 @@ export function record(review: Review, by: Person, what: Recorded, seen: number,
   }
 }
 
-function mayBeRecordedNow(review: Review, by: Person, kind: Recorded['kind']): void {
+function mayBeRecordedNow(review: Review, by: Acting, kind: Recorded['kind']): void {
   if (review.state !== 'decided') throw new Refusal('too late', 'There is no review to record for: the partners have not decided on one.');
   if (!mayRecord(review, by, kind))
     throw new Refusal(
@@ -47,7 +48,7 @@ function mayBeRecordedNow(review: Review, by: Person, kind: Recorded['kind']): v
 }
 
 /** Whose part it is to record: the scribe's and the coordinator's, and for the recommendation the chair's too. */
-export function mayRecord(review: Review, person: Person, kind: Recorded['kind']): boolean {
+export function mayRecord(review: Review, person: Acting, kind: Recorded['kind']): boolean {
   const may = inFindings(review, person);
   return may !== undefined && (kind === 'recommendation' ? may.recommends : may.records);
 }
@@ -62,7 +63,7 @@ function inOrder(items: readonly { readonly number: number }[], wanted: number, 
     throw new Refusal('not complete', `There are ${most} already, which is as many as people can keep in mind. Please change one of them.`);
 }
 
-function areThree(partners: readonly PersonId[], by: Person): void {
+function areThree(partners: readonly PersonId[], by: Acting): void {
   if (new Set(partners).size !== 3)
     throw new Refusal(
       'not complete',
@@ -76,7 +77,7 @@ function areThree(partners: readonly PersonId[], by: Person): void {
 /** One partner agrees or dissents. With the third answer it is decided where at least two agree; otherwise the meeting's recommendation is made anew. */
 export function signOff(
   review: Review,
-  by: Person,
+  by: Acting,
   said: { readonly partner: PersonId; readonly agrees: boolean; readonly round: number },
   at: string,
 ): FindingsEvent[] {
@@ -103,7 +104,7 @@ export function signOff(
 }
 
 /** Makes the report's next version; where nothing has happened since the last one, that one is still true. */
-export function makeReport(review: Review, by: Person, at: string): FindingsEvent[] {
+export function makeReport(review: Review, by: Acting, at: string): FindingsEvent[] {
   if (review.state !== 'decided') throw new Refusal('too late', 'There is no review to report on: the partners have not decided on one.');
   const { report } = review.findings;
   // The making itself is an event too.

@@ -1,12 +1,12 @@
 import { milestonesOf, type Rules } from '../dates/counting';
 import { countedFromInWords, dayOf, dayZero, lengthOf } from '../dates/milestones';
 import { notWithoutNotification } from '../dates/notification';
-import { has, type Person, type PersonId } from '../people/people';
+import type { PersonId } from '../people/people';
 import { Refusal } from '../refusal';
 import { agenciesThat, allAnswered, isWaiting, requestTo, type AgencyRequest, type InformationEvent } from '../review/information';
 import type { Owes } from '../review/owed';
 import type { Review } from '../review/review';
-import { mayAnswer } from '../sight/acting';
+import { type Acting, has, mayAnswer } from '../sight/acting';
 import { compare, londonDay, shortDay, type Day } from '../time/days';
 import { addWorkingDays } from '../time/workingDays';
 
@@ -16,7 +16,7 @@ export const MOST_ASKED_AT_ONCE = 40;
 /** The coordinator asks agencies for what they know. An agency that was asked already is not asked again. */
 export function ask(
   review: Review,
-  by: Person,
+  by: Acting,
   said: { readonly agencies: readonly { readonly agency: string; readonly author: PersonId }[]; readonly from: Day; readonly to: Day },
   at: string,
 ): InformationEvent[] {
@@ -38,13 +38,13 @@ export const periodFault = ({ from, to }: { readonly from: Day; readonly to: Day
   compare(from, to) > 0 ? 'The period ends before it begins. Please check both dates.' : '';
 
 /** Says that the request has arrived and will be answered. */
-export function acknowledge(review: Review, by: Person, agency: string, at: string): InformationEvent[] {
+export function acknowledge(review: Review, by: Acting, agency: string, at: string): InformationEvent[] {
   const { state } = requestFor(review, by, agency);
   return state === 'asked' ? [{ type: 'requestAcknowledged', at, by: by.id, agency }] : [];
 }
 
 /** A nil return, which is an answer like any other. */
-export function holdNothing(review: Review, by: Person, agency: string, at: string): InformationEvent[] {
+export function holdNothing(review: Review, by: Acting, agency: string, at: string): InformationEvent[] {
   const request = requestFor(review, by, agency);
   if (request.state === 'nothing held') return [];
   notSentYet(request);
@@ -52,7 +52,7 @@ export function holdNothing(review: Review, by: Person, agency: string, at: stri
 }
 
 /** Says that the request is not for this agency; who to try instead is in a content row. */
-export function decline(review: Review, by: Person, agency: string, at: string): InformationEvent[] {
+export function decline(review: Review, by: Acting, agency: string, at: string): InformationEvent[] {
   const request = requestFor(review, by, agency);
   if (request.state === 'not us') return [];
   notSentYet(request);
@@ -65,7 +65,7 @@ export function decline(review: Review, by: Person, agency: string, at: string):
  */
 export function returnInformation(
   review: Review,
-  by: Person,
+  by: Acting,
   said: { readonly agency: string; readonly number: number; readonly complete: boolean; readonly chronology: number },
   at: string,
 ): InformationEvent[] {
@@ -88,7 +88,7 @@ export function notFrozen({ inPack }: AgencyRequest): void {
 }
 
 /** The coordinator issues the pack with what is there; who is missing is named in it. A further pack may follow. */
-export function issuePack(review: Review, by: Person, number: number, at: string): InformationEvent[] {
+export function issuePack(review: Review, by: Acting, number: number, at: string): InformationEvent[] {
   onlyCoordinator(by, 'issue the pack');
   const { information } = review;
   const last = information.pack?.number ?? 0;
@@ -129,7 +129,7 @@ export function returnsDue(review: Review, rules: Rules): Due | undefined {
 export const isLate = (request: AgencyRequest, due: Due | undefined, today: Day): boolean =>
   due !== undefined && isWaiting(request) && compare(due.day, today) < 0;
 
-function requestFor(review: Review, by: Person, agency: string): AgencyRequest {
+function requestFor(review: Review, by: Acting, agency: string): AgencyRequest {
   const request = requestTo(review.information, agency);
   if (!request || !mayAnswer(review, by, agency))
     throw new Refusal('not allowed', 'Only the person who was asked for this agency, or the coordinator for them, can answer.');
@@ -146,7 +146,7 @@ function notSentYet({ sent, inPack }: AgencyRequest): void {
     );
 }
 
-function onlyCoordinator(by: Person, what: string): void {
+function onlyCoordinator(by: Acting, what: string): void {
   if (!has(by, 'coordinator')) throw new Refusal('not allowed', `Only the coordinator can ${what}.`);
 }
 

@@ -1,12 +1,13 @@
 import type { Rules } from '../dates/counting';
 import { notWithoutNotification } from '../dates/notification';
-import { has, type Person, type PersonId } from '../people/people';
+import type { PersonId } from '../people/people';
 import { Refusal } from '../refusal';
 import type { Meeting, MeetingEvent } from '../review/meeting';
 import type { Owed, Owes } from '../review/owed';
 import type { Review } from '../review/review';
 import { isIn } from '../review/whereItIs';
 import { outsideWindow, windowOf } from './window';
+import { has, type Acting } from '../sight/acting';
 
 export type Booking = {
   readonly startsAt: Date;
@@ -21,7 +22,7 @@ export type Booking = {
 };
 
 /** Books the meeting, or changes it: then the sequence grows. Booked again alike, it changes nothing. */
-export function book(review: Review, by: Person, said: Booking, rules: Rules, now: Date): MeetingEvent[] {
+export function book(review: Review, by: Acting, said: Booking, rules: Rules, now: Date): MeetingEvent[] {
   onlyCoordinator(by, 'books the meeting');
   if (review.state !== 'decided')
     throw new Refusal('not complete', 'There is no meeting to book: the partners have not decided on a review of this case.');
@@ -56,7 +57,7 @@ const sameBooking = (before: NonNullable<Meeting>, { startsAt, minutes, invited 
 export type Links = { readonly chatOf: string; readonly chat: 'none' | 'this' | 'another' };
 
 /** Links the meeting's chat to the review, once: a chat has one review, and a review one chat. */
-export function linkChat(review: Review, by: Person, { chatOf, chat }: Links, at: string): MeetingEvent[] {
+export function linkChat(review: Review, by: Acting, { chatOf, chat }: Links, at: string): MeetingEvent[] {
   onlyCoordinator(by, 'links a chat to a review');
   if (!review.meeting)
     throw new Refusal('not complete', 'The meeting is not booked yet. Please book it in your own chat with me, then link its chat.');
@@ -75,13 +76,13 @@ export function linkChat(review: Review, by: Person, { chatOf, chat }: Links, at
 }
 
 /** Lets in somebody who is in the meeting's chat and was not invited. */
-export function letIn(review: Review, by: Person, person: PersonId, at: string): MeetingEvent[] {
+export function letIn(review: Review, by: Acting, person: PersonId, at: string): MeetingEvent[] {
   onlyCoordinator(by, 'lets people in');
   if (!review.meeting) throw new Refusal('not complete', 'The meeting is not booked yet.');
   return isIn(review, person) ? [] : [{ type: 'letIn', at, by: by.id, person }];
 }
 
-function onlyCoordinator(by: Person, what: string): void {
+function onlyCoordinator(by: Acting, what: string): void {
   if (!has(by, 'coordinator')) throw new Refusal('not allowed', `Only the coordinator ${what}. Please speak to the partnership office.`);
 }
 

@@ -1,6 +1,6 @@
 import { Refusal } from '../refusal';
 import { compare, type Day } from '../time/days';
-import { has, type Person, type PersonId, type Role } from './people';
+import { holds, type Person, type PersonId, type Role } from './people';
 import type { PersonFacts } from './personChange';
 
 /** What each role does and sees, as an administrator reads it before giving it to somebody. */
@@ -40,15 +40,15 @@ export const couldStandIn = (one: Person, other: Person): boolean =>
   one.id !== other.id && (sharesRole(one, other) || speaksFor(one, other));
 
 const sharesRole = (one: Person, other: Person): boolean =>
-  SHARED.some((role) => has(one, role) && has(other, role) && (one.agency === other.agency || !OF_AN_AGENCY.includes(role)));
+  SHARED.some((role) => holds(one, role) && holds(other, role) && (one.agency === other.agency || !OF_AN_AGENCY.includes(role)));
 
 /** A partner speaks for their organisation, and so can whoever they name there. */
 const speaksFor = (partner: Person, other: Person): boolean =>
-  has(partner, 'executive partner') && partner.agency !== '' && partner.agency === other.agency && other.roles.length > 0;
+  holds(partner, 'executive partner') && partner.agency !== '' && partner.agency === other.agency && other.roles.length > 0;
 
 /** Refuses whoever is no administrator. */
 export function mustAdminister(by: Person): void {
-  if (!has(by, 'administrator')) throw new Refusal('not allowed', 'Only an administrator can see and change people and their roles.');
+  if (!holds(by, 'administrator')) throw new Refusal('not allowed', 'Only an administrator can see and change people and their roles.');
 }
 
 /** Somebody’s own absence and deputy are theirs to say; an administrator can say them for anybody. */

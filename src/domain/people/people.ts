@@ -41,7 +41,8 @@ export const actsAs = (person: Person, id: PersonId, conflicted: readonly Person
   id !== '' &&
   (person.id === id || (person.deputyFor ?? []).some((one) => one.who === id && (one.now || conflicted.includes(one.insteadOf))));
 
-export const has = (person: Person, role: Role): boolean => person.roles.includes(role);
+/** Whether the partnership gave somebody a role. What they may in one review, `has` of the room of sight says. */
+export const holds = (person: Person, role: Role): boolean => person.roles.includes(role);
 
 /** Who acts when the bot records something by itself, such as that somebody could not be reached. */
 export const THE_BOT: PersonId = 'bot';

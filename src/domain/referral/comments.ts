@@ -1,10 +1,10 @@
 import type { AnswerName, Answers } from '../forms/answers';
-import { actsAs, has, type Person } from '../people/people';
+import { actsAs } from '../people/people';
 import { Refusal } from '../refusal';
 import type { CommentEvent } from '../review/comments';
 import type { Review } from '../review/review';
 import { isKeptFromLead, isWithReferrer } from '../review/whereItIs';
-import { actingIn } from '../sight/acting';
+import { type Acting, actingIn, has } from '../sight/acting';
 
 /** The most answers that somebody comments on at once, so that the referrer is asked for what matters. */
 export const MOST_COMMENTS = 20;
@@ -13,7 +13,7 @@ export const MOST_COMMENTS = 20;
 export const commentKey = (round: number, answer: AnswerName): string => `comment~${round}~${answer}`;
 
 /** In which role somebody assures the quality of a referral: as the agency's lead, or from the office for the agency. */
-export function assuresAs(review: Review, who: Person): 'agency lead' | 'coordinator' | undefined {
+export function assuresAs(review: Review, who: Acting): 'agency lead' | 'coordinator' | undefined {
   const person = actingIn(review, who);
   if (!person) return undefined;
   if (actsAs(person, review.lead) && has(person, 'agency lead') && !isKeptFromLead(review)) return 'agency lead';
@@ -26,7 +26,7 @@ export function assuresAs(review: Review, who: Person): 'agency lead' | 'coordin
  */
 export function returnReferral(
   review: Review,
-  by: Person,
+  by: Acting,
   said: { readonly answers: readonly AnswerName[]; readonly seen: number },
   at: string,
 ): CommentEvent[] {
@@ -46,7 +46,7 @@ export function returnReferral(
 /** The coordinator asks the referrer about named answers once the referral is with the office. Nothing waits for the answers. */
 export function askForMore(
   review: Review,
-  by: Person,
+  by: Acting,
   said: { readonly answers: readonly AnswerName[]; readonly seen: number },
   at: string,
 ): CommentEvent[] {
@@ -71,7 +71,7 @@ function mustBeSome(answers: readonly AnswerName[]): void {
 /** Sends the referral again after comments, changed or not. It goes to whoever asked. */
 export function sendAgain(
   review: Review,
-  by: Person,
+  by: Acting,
   sent: { readonly pages: readonly string[]; readonly changed: readonly AnswerName[]; readonly complete: boolean; readonly seen: number },
   at: string,
 ): CommentEvent[] {

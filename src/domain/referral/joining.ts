@@ -1,5 +1,5 @@
-import { mayKeepDates, recordNotification } from '../dates/notifying';
-import type { Person, PersonId } from '../people/people';
+import { notified } from '../dates/notifying';
+import { holds, type Person, type PersonId } from '../people/people';
 import { Refusal } from '../refusal';
 import type { ConflictEvent } from '../review/conflicts';
 import { NO_DATES, type ClockEvent } from '../review/dates';
@@ -7,7 +7,7 @@ import type { TriageEvent } from '../review/desk';
 import type { OriginEvent } from '../review/origin';
 import type { Review } from '../review/review';
 import { conflictOf, isWithoutReferral } from '../review/whereItIs';
-import { isCoordinator } from '../sight/acting';
+import { has, type Acting } from '../sight/acting';
 import { compare, inWords, londonDay, type Day } from '../time/days';
 
 /** What a notification says of itself and of the incident, as dates and keys. */
@@ -30,7 +30,7 @@ export function beginByNotification(review: Review | undefined, by: Person, said
   const { reference, sentAt, panelReference, laAwareOn, incidentOn } = said;
   mustHaveHappened(said, londonDay(now));
   const noted = { at: now.toISOString(), by: by.id };
-  const recorded = recordNotification({ ...NO_DATES, laAwareOn }, by, { sentAt, panelReference, seen: '' }, now);
+  const recorded = notified({ ...NO_DATES, laAwareOn }, by.id, { sentAt, panelReference, seen: '' }, now);
   if (recorded === 'changed since') return [];
   return [
     { type: 'begunByNotification', ...noted, reference },
@@ -40,7 +40,7 @@ export function beginByNotification(review: Review | undefined, by: Person, said
   ];
 }
 
-export const mayBeginByNotification = mayKeepDates;
+export const mayBeginByNotification = (person: Person): boolean => holds(person, 'LA notifier') || holds(person, 'coordinator');
 
 /** Nobody is aware of what has not happened, and nothing is known before its day. */
 function mustHaveHappened({ incidentOn, laAwareOn, sentAt }: Notified, today: Day): void {
@@ -61,10 +61,13 @@ const isGoingOn = ({ state, findings }: Review): boolean => (state === 'referred
 export const canBecomePart = ({ state, origin, route }: Review): boolean =>
   state === 'referred' && origin.begunBy === 'referral' && route === 'serious incident';
 
+/** A review that a referral is to become part of, and who acts in it: they may have a conflict of interest in one of the two alone. */
+export type Joined = { readonly review: Review; readonly by: Acting };
+
 /** Both halves at once, refused before anything is written where one of them can't be. */
-export function mustJoin(referral: Review, review: Review, who: Person): void {
-  const by = office(referral, who) && office(review, who);
-  if (!by) throw new Refusal('not allowed', 'Only the partnership office adds a referral to a review.');
+export function mustJoin(referral: Review, by: Acting, { review, by: there }: Joined): void {
+  if (!has(by, 'coordinator') || !has(there, 'coordinator'))
+    throw new Refusal('not allowed', 'Only the partnership office adds a referral to a review.');
   if (referral.origin.partOf === review.reference) return;
   if (!canBecomePart(referral))
     throw new Refusal(
@@ -84,14 +87,13 @@ function cannotTake(review: Review): string {
   return 'That review has ended or is signed off, so nothing can be added to it. You can link the two cases instead, under “More about this case”.';
 }
 
-const office = (review: Review, who: Person): boolean => isCoordinator(review, who);
-
 /**
  * The referral becomes part of the review: this is the referral's half, which is written first. Who has a conflict of interest in the
  * review has it in the referral as well. Done already, it changes nothing.
  */
-export function becomePart(referral: Review, by: Person, review: Review, at: string): (OriginEvent | ConflictEvent)[] {
-  mustJoin(referral, review, by);
+export function becomePart(referral: Review, by: Acting, into: Joined, at: string): (OriginEvent | ConflictEvent)[] {
+  mustJoin(referral, by, into);
+  const { review } = into;
   if (referral.origin.partOf === review.reference) return [];
   return [{ type: 'becamePart', at, by: by.id, review: review.reference }, ...conflictsFrom(review, referral, by.id, at)];
 }

@@ -1,8 +1,7 @@
-import type { Person } from '../people/people';
 import { Refusal } from '../refusal';
 import type { PassedHow, PassingOnEvent } from '../review/origin';
 import type { Review } from '../review/review';
-import { isCoordinator } from '../sight/acting';
+import { has, type Acting } from '../sight/acting';
 
 /** How it was passed on, after a time: “today at 10:15, by telephone”. */
 export const HOW_PASSED: Readonly<Record<PassedHow, string>> = {
@@ -43,8 +42,8 @@ const isTakenAnew = ({ decision: { outcome, reopened, rounds }, origin, triage }
 export const toPassOn = (review: Review): News[] => newsOf(review).filter(({ key }) => review.origin.passedOn[key] === undefined);
 
 /** Records that the office told them, and how. Recorded already, it changes nothing. */
-export function passOn(review: Review, by: Person, said: { readonly key: string; readonly how: PassedHow }, at: string): PassingOnEvent[] {
-  if (!isCoordinator(review, by)) throw new Refusal('not allowed', 'Only the partnership office passes news on.');
+export function passOn(review: Review, by: Acting, said: { readonly key: string; readonly how: PassedHow }, at: string): PassingOnEvent[] {
+  if (!has(by, 'coordinator')) throw new Refusal('not allowed', 'Only the partnership office passes news on.');
   const { key, how } = said;
   if (review.origin.passedOn[key]) return [];
   if (!newsOf(review).some((one) => one.key === key))

@@ -7,6 +7,7 @@ import type { Route, Straight } from '../review/referral';
 import type { Review } from '../review/review';
 import type { Day, Instant } from '../time/days';
 import { assuresAs } from './comments';
+import type { Acting } from '../sight/acting';
 
 /** Who begins a review under which reference, and who leads for their agency. */
 export type Start = {
@@ -71,7 +72,7 @@ function datesIn({ laAwareOn, before }: Sent, by: PersonId, at: Instant): Review
 }
 
 /** The agency lead, or the coordinator for the agency, passes the referral to the partnership office. There is no veto. */
-export function pass(review: Review, by: Person, at: Instant, disagrees = false): ReviewEvent[] {
+export function pass(review: Review, by: Acting, at: Instant, disagrees = false): ReviewEvent[] {
   const as = assuresAs(review, by);
   if (!as) throw new Refusal('not allowed', 'Only the agency lead or the partnership office can pass this referral on.');
   if (review.state === 'short start sent')

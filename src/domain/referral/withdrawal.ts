@@ -1,14 +1,14 @@
-import { has, type Person } from '../people/people';
 import { Refusal } from '../refusal';
 import type { Review } from '../review/review';
 import type { WithdrawalEvent } from '../review/withdrawal';
+import { has, type Acting } from '../sight/acting';
 
 /** Words of a withdrawal: why, and what the office answered. */
 export const reasonKey = (number: number): string => `withdrawal~${number}~why`;
 export const answerKey = (number: number): string => `withdrawal~${number}~answer`;
 
 /** Until the partners decide, a referral can be withdrawn. A review that a notification began is nobody’s to withdraw. */
-export const mayWithdraw = (review: Review, person: Person): boolean =>
+export const mayWithdraw = (review: Review, person: Acting): boolean =>
   review.referrer === person.id &&
   review.origin.begunBy === 'referral' &&
   CAN_BE_WITHDRAWN.includes(review.state) &&
@@ -19,7 +19,7 @@ const CAN_BE_WITHDRAWN: readonly string[] = ['short start sent', 'with agency le
 export const needsOffice = ({ route }: Review): boolean => route === 'serious incident';
 
 /** The referrer withdraws, or asks the coordinator to close. Said again, it changes nothing. */
-export function withdraw(review: Review, by: Person, at: string): WithdrawalEvent[] {
+export function withdraw(review: Review, by: Acting, at: string): WithdrawalEvent[] {
   if (review.referrer !== by.id) throw new Refusal('not found', 'There is no referral of yours under this reference.');
   if (review.state === 'withdrawn' || review.withdrawal?.state === 'asked') return [];
   if (!mayWithdraw(review, by))
@@ -35,7 +35,7 @@ export function withdraw(review: Review, by: Person, at: string): WithdrawalEven
 /** The coordinator answers a request to withdraw: closes the referral, or goes on with it. */
 export function answerWithdrawal(
   review: Review,
-  by: Person,
+  by: Acting,
   said: { readonly closes: boolean; readonly number: number },
   at: string,
 ): WithdrawalEvent[] {

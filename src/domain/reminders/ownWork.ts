@@ -1,11 +1,12 @@
 import type { Milestone } from '../dates/milestone';
 import { owns } from '../dates/owners';
-import { has, type Person, type PersonId, type Role } from '../people/people';
+import type { Person, PersonId, Role } from '../people/people';
 import { Refusal } from '../refusal';
 import { whose, type RemindingEvent } from '../review/reminding';
 import type { Review } from '../review/review';
 import { compare, endOfDay, instantInLondon, londonDay, londonTime, type Day, type Instant } from '../time/days';
 import { addWorkingDays, isWorkingDay, type Calendar } from '../time/workingDays';
+import { has, type Acting } from '../sight/acting';
 
 /** How many times of their own somebody is offered to be reminded again. */
 const MOST_TIMES = 2;
@@ -29,7 +30,7 @@ export function laterTimes(calendar: Calendar, dueOn: Day, now: Date): Instant[]
 export function snooze(
   review: Review,
   milestone: Milestone,
-  by: Person,
+  by: Acting,
   said: { readonly until: Instant; readonly dueOn: Day; readonly calendar: Calendar },
   now: Date,
 ): RemindingEvent[] {
@@ -43,7 +44,7 @@ export function snooze(
 }
 
 /** Somebody asks the partnership office for help. `seen`: how often they had asked before, so that a press that comes twice asks once. */
-export function askForHelp(review: Review, milestone: Milestone, by: Person, seen: number, at: Instant): RemindingEvent[] {
+export function askForHelp(review: Review, milestone: Milestone, by: Acting, seen: number, at: Instant): RemindingEvent[] {
   mustOwn(review, milestone, by);
   const times = review.reminding.helpAsked[whose(milestone.key, by.id)]?.times ?? 0;
   return times === seen ? [{ type: 'helpAsked', at, by: by.id, milestone: milestone.key, times: times + 1 }] : [];
@@ -71,11 +72,11 @@ export function takes(review: Review, milestone: Milestone, from: Person): Takes
   }
 }
 
-export const mayTake = ({ roles, agency }: Takes, person: Person): boolean =>
+export const mayTake = ({ roles, agency }: Takes, person: Acting): boolean =>
   roles.some((role) => has(person, role)) && (agency === '' || person.agency === agency);
 
 /** Hands somebody's own part of a milestone to a colleague who may do it. The journal keeps who did, and to whom. */
-export function handOver(review: Review, milestone: Milestone, from: Person, to: Person, by: PersonId, at: Instant): RemindingEvent[] {
+export function handOver(review: Review, milestone: Milestone, from: Acting, to: Acting, by: PersonId, at: Instant): RemindingEvent[] {
   if (review.reminding.handedOver[whose(milestone.key, from.id)] === to.id) return [];
   mustOwn(review, milestone, from);
   const wanted = takes(review, milestone, from);
@@ -85,7 +86,7 @@ export function handOver(review: Review, milestone: Milestone, from: Person, to:
   return [{ type: 'handedOver', at, by, milestone: milestone.key, from: from.id, to: to.id }];
 }
 
-function mustOwn(review: Review, milestone: Milestone, by: Person): void {
+function mustOwn(review: Review, milestone: Milestone, by: Acting): void {
   if (!owns(review, milestone, by)) throw notYours();
 }
 

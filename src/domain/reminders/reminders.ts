@@ -4,10 +4,10 @@ import { dayOf, dayZero, lengthOf } from '../dates/milestones';
 import { isAmong, leadsOf, ownersOf, owns, type Owner } from '../dates/owners';
 import { besideQuiet, isQuiet } from '../dates/pauses';
 import { doneIn, openMilestones } from '../dates/timeline';
-import type { Person } from '../people/people';
 import type { Review } from '../review/review';
 import { compare, instantInLondon, londonDay, londonTime, nextDay, type Day, type Instant } from '../time/days';
 import { addWorkingDays, isWorkingDay, type Calendar } from '../time/workingDays';
+import type { Acting } from '../sight/acting';
 
 /**
  * Why somebody is reminded. `ahead`: it will be due. `late`: it was, and they are asked again. `coordinator`, `lead`: others did not
@@ -71,7 +71,7 @@ export function dueReminders(all: readonly Reminder[], now: Date): Reminder[] {
 }
 
 /** True for whoever does the work of a milestone, and for whoever has been told of it because others did not manage. */
-export function hearsOf(review: Review, rules: Rules, milestone: Milestone, person: Person, now: Date): boolean {
+export function hearsOf(review: Review, rules: Rules, milestone: Milestone, person: Acting, now: Date): boolean {
   const told = reminders(review, rules).filter(({ milestone: key, at }) => key === milestone.key && Date.parse(at) <= now.getTime());
   const isTheirs = doneIn(review, milestone.key) === undefined && owns(review, milestone, person);
   return isTheirs || told.some(({ to }) => isAmong(review, milestone.key, to, person));

@@ -1,7 +1,8 @@
-import { actsAs, has, type Person, type PersonId } from '../people/people';
+import { actsAs, type Person, type PersonId } from '../people/people';
 import { Refusal } from '../refusal';
 import type { AnswersAs } from '../review/partners';
 import type { Review } from '../review/review';
+import { has, type Acting } from './acting';
 
 type Conflicts = Pick<Review, 'conflicts'>;
 type Said = Readonly<Record<PersonId, { readonly by: PersonId; readonly as: AnswersAs }>>;
@@ -10,7 +11,7 @@ type Said = Readonly<Record<PersonId, { readonly by: PersonId; readonly as: Answ
  * In which of these places somebody answers: their own, or those of partners whose deputy they are, while these are away or may not
  * know of the case. Who has a place of their own answers in no other: nobody has two of the three voices.
  */
-export function placesOf({ conflicts }: Conflicts, person: Person, partners: readonly PersonId[]): PersonId[] {
+export function placesOf({ conflicts }: Conflicts, person: Acting, partners: readonly PersonId[]): PersonId[] {
   if (partners.includes(person.id)) return has(person, 'executive partner') ? [person.id] : [];
   const conflicted = conflicts.map((one) => one.person);
   if (conflicted.includes(person.id)) return [];
@@ -20,12 +21,10 @@ export function placesOf({ conflicts }: Conflicts, person: Person, partners: rea
 /** How somebody answers in a place: as the partner, as their deputy, or as the coordinator who enters it. Refuses everybody else, with the reason. */
 export function answeringAs(
   review: Conflicts,
-  by: Person,
+  by: Acting,
   partner: PersonId,
   { partners, said }: { readonly partners: readonly PersonId[]; readonly said: Said },
 ): AnswersAs {
-  if (review.conflicts.some(({ person }) => person === by.id))
-    throw new Refusal('not allowed', 'You have declared a conflict of interest in this case, so somebody else decides it.');
   if (by.id === partner && has(by, 'executive partner')) return 'partner';
   const hasAnswered = Object.entries(said).some(([place, one]) => place !== partner && one.by === by.id && one.as === 'deputy');
   if (placesOf(review, by, partners).includes(partner) && !hasAnswered) return 'deputy';

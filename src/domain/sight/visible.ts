@@ -1,21 +1,20 @@
-import { has, type Person, type PersonId, type Role } from '../people/people';
+import type { PersonId, Role } from '../people/people';
 import { requestTo } from '../review/information';
 import type { Review } from '../review/review';
 import { isIn, isKeptFromLead } from '../review/whereItIs';
-import { actingIn, isAuthor } from './acting';
+import { has, isAuthor, mustActIn, type Acting } from './acting';
 import { placesOf } from './partners';
 
 /** What somebody may see of a review, and in which role they see it. */
 export type Visible = { readonly as: Role; readonly referral: boolean; readonly identity: boolean };
 
 /**
- * The one place that says who sees what of a review. Undefined: for this person the review does not exist, as it does not for
- * anybody with a conflict of interest in it.
+ * The one place that says who sees what of a review. Undefined: for this person the review does not exist. Somebody with a
+ * conflict of interest in it is never asked about: they are no `Acting`.
  * The roles and their sight are those of the partnership's table of roles.
  */
-export function visible(review: Review, who: Person): Visible | undefined {
-  const person = actingIn(review, who);
-  if (!person) return undefined;
+export function visible(review: Review, person: Acting): Visible | undefined {
+  mustActIn(review, person);
   if (has(person, 'coordinator')) return { as: 'coordinator', referral: true, identity: true };
   if (has(person, 'agency lead') && review.agency !== '' && person.agency === review.agency && !isKeptFromLead(review))
     return { as: 'agency lead', referral: true, identity: true };
@@ -40,9 +39,8 @@ export type InDecision = {
 };
 
 /** Undefined: the decision paper is not for this person. Partners read it from the moment that there is a recommendation. */
-export function inDecision(review: Review, who: Person): InDecision | undefined {
-  const person = actingIn(review, who);
-  if (!person) return undefined;
+export function inDecision(review: Review, person: Acting): InDecision | undefined {
+  mustActIn(review, person);
   if (review.passedAt === '') return undefined;
   const { recommended } = review.decision;
   const [records, assesses] = [has(person, 'coordinator'), has(person, 'chair')];
@@ -53,13 +51,12 @@ export function inDecision(review: Review, who: Person): InDecision | undefined 
 }
 
 /** Who works with what the office keeps about a case, such as the parallel processes: the coordinator, who changes it, and the chair. */
-export const seesDesk = (review: Review, person: Person): boolean =>
+export const seesDesk = (review: Review, person: Acting): boolean =>
   ['coordinator', 'chair'].includes(inDecision(review, person)?.as ?? '');
 
 /** The timeline has no case content; who works on the review or answers for it looks at it. */
-export function seesTimeline(review: Review, who: Person): boolean {
-  const person = actingIn(review, who);
-  if (!person || !visible(review, who)) return false;
+export function seesTimeline(review: Review, person: Acting): boolean {
+  if (!visible(review, person)) return false;
   return (
     TIMELINE.some((role) => has(person, role)) || (has(person, 'agency lead') && person.agency === review.agency && !isKeptFromLead(review))
   );
@@ -81,9 +78,8 @@ export type InInformation = {
 const READ_PACK: readonly Role[] = ['facilitator', 'scribe', 'participant'];
 
 /** Undefined: nothing of it is for this person. Nobody but coordinator and chair sees what another agency sent before the pack does. */
-export function inInformation(review: Review, who: Person): InInformation | undefined {
-  const person = actingIn(review, who);
-  if (!person) return undefined;
+export function inInformation(review: Review, person: Acting): InInformation | undefined {
+  mustActIn(review, person);
   const { information } = review;
   const pack = information.pack !== null;
   if (has(person, 'coordinator')) return { as: 'coordinator', matching: true, returns: 'all', pack };
@@ -95,15 +91,14 @@ export function inInformation(review: Review, who: Person): InInformation | unde
   return as && { as, matching: false, returns: 'none', pack };
 }
 
-const answersAs = (person: Person): Role => (has(person, 'information author') ? 'information author' : 'agency lead');
+const answersAs = (person: Acting): Role => (has(person, 'information author') ? 'information author' : 'agency lead');
 
 /** What somebody may do about a review's meeting, and in which role. `books`: books and changes it, links its chat, lets people in. */
 export type AtMeeting = { readonly as: Role; readonly books: boolean };
 
 /** Undefined: this person learns neither that there is a meeting nor when. */
-export function atMeeting(review: Review, who: Person): AtMeeting | undefined {
-  const person = actingIn(review, who);
-  if (!person) return undefined;
+export function atMeeting(review: Review, person: Acting): AtMeeting | undefined {
+  mustActIn(review, person);
   if (has(person, 'coordinator')) return { as: 'coordinator', books: true };
   if (review.meeting && has(person, 'chair')) return { as: 'chair', books: false };
   const [as] = person.roles;
@@ -116,10 +111,10 @@ export type InDiscussion = { readonly as: Role; readonly speaks: boolean; readon
 const OBSERVE_ONLY: readonly Role[] = ['scrutineer', 'administrator'];
 
 /** Undefined: the discussion is not for this person. Being invited to the meeting, or let in to its chat, is what makes a participant. */
-export function inDiscussion(review: Review, who: Person): InDiscussion | undefined {
+export function inDiscussion(review: Review, person: Acting): InDiscussion | undefined {
+  mustActIn(review, person);
   const { meeting } = review;
-  const person = actingIn(review, who);
-  if (!meeting || !person) return undefined;
+  if (!meeting) return undefined;
   const invited = meeting.invited.includes(person.id) || meeting.letIn.includes(person.id);
   const speaks = invited && person.roles.some((role) => !OBSERVE_ONLY.includes(role));
   if (has(person, 'coordinator')) return { as: 'coordinator', speaks, leads: true, readsSafety: true };
@@ -144,10 +139,10 @@ export type InFindings = {
 };
 
 /** Undefined: what the review found is not for this person. The three partners read the recommendation that they decide on, and nothing else. */
-export function inFindings(review: Review, who: Person): InFindings | undefined {
+export function inFindings(review: Review, person: Acting): InFindings | undefined {
+  mustActIn(review, person);
   const { state, meeting, findings } = review;
-  const person = actingIn(review, who);
-  if (state !== 'decided' || !person) return undefined;
+  if (state !== 'decided') return undefined;
   const invited = meeting !== null && (meeting.invited.includes(person.id) || meeting.letIn.includes(person.id));
   const places = placesOf(review, person, findings.recommendation?.partners ?? []);
   const roles: readonly (Role | false)[] = [
@@ -172,7 +167,7 @@ export function inFindings(review: Review, who: Person): InFindings | undefined 
 }
 
 /** Whether somebody reads why the referrer left something in an answer that may identify a person: who assures it, and nobody after them. */
-export function readsWhyKept(review: Review, who: Person): boolean {
-  const as = visible(review, who)?.as;
+export function readsWhyKept(review: Review, person: Acting): boolean {
+  const as = visible(review, person)?.as;
   return as === 'agency lead' || as === 'coordinator';
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Settings } from '../../config';
-import { has, type Person } from '../../domain/people/people';
+import { holds, type Person } from '../../domain/people/people';
 import { mayBeginByNotification } from '../../domain/referral/joining';
 import type { Drawn } from '../../ports';
 import { card } from './card';
@@ -10,7 +10,7 @@ import { numbers, shownNumbers } from './numbers';
 export const begun = z.array(z.object({ title: z.string(), verb: z.string() }));
 
 export const beginsFor = (person: Person): z.input<typeof begun> => [
-  ...(has(person, 'coordinator') ? [{ title: 'Enter a referral for somebody', verb: 'entering/begin' }] : []),
+  ...(holds(person, 'coordinator') ? [{ title: 'Enter a referral for somebody', verb: 'entering/begin' }] : []),
   ...(mayBeginByNotification(person) ? [{ title: 'Record a notification', verb: 'notified/begin' }] : []),
 ];
 

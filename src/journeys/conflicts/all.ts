@@ -1,15 +1,15 @@
 import { z } from 'zod';
-import { has, type PersonId } from '../../domain/people/people';
+import type { PersonId } from '../../domain/people/people';
 import type { Conflict } from '../../domain/review/conflicts';
 import type { Review } from '../../domain/review/review';
 import { isConflicted } from '../../domain/review/whereItIs';
-import { visible } from '../../domain/sight/visible';
+import { has } from '../../domain/sight/acting';
 import { when } from '../../domain/time/days';
 import type { Drawn, KnownPerson } from '../../ports';
 import { action, type World } from '../action';
 import { nameAndAgency } from '../cards/agencies';
 import { card } from '../cards/card';
-import { acting, notForYou, ofReview } from '../opening';
+import { ofReview, opened, type May } from '../opening';
 
 const allCard = card('conflicts/all', {
   preview: 'Conflicts of interest in a review.',
@@ -22,12 +22,11 @@ const allCard = card('conflicts/all', {
 
 /** Who has declared one, for the coordinator, who can enter one for somebody and take one back. */
 export const all = action('conflicts/all', ofReview, async (world, told, press) => {
-  const [me, stored] = await Promise.all([press.me, world.reviews.read(told.reference)]);
-  if (!stored || !visible(stored.review, me.person)) throw notForYou();
-  const here = acting(stored.review, me);
-  if (!has(here.person, 'coordinator')) throw notForYou();
-  return { card: await drawAll(world, stored.review, here) };
+  const { me, review } = await opened(world, press, told.reference, coordinates);
+  return { card: await drawAll(world, review, me) };
 });
+
+const coordinates: May<boolean> = (_review, by) => has(by, 'coordinator');
 
 export async function drawAll(world: World, review: Review, me: KnownPerson): Promise<Drawn> {
   const [conflicts, people] = await Promise.all([

@@ -1,15 +1,16 @@
 import { z } from 'zod';
 import { declareConflict } from '../../domain/conflicts/conflicts';
-import { has, type PersonId } from '../../domain/people/people';
+import type { PersonId } from '../../domain/people/people';
 import type { Review } from '../../domain/review/review';
 import { isConflicted } from '../../domain/review/whereItIs';
+import { has } from '../../domain/sight/acting';
 import { visible } from '../../domain/sight/visible';
 import type { Drawn, KnownPerson, Reply } from '../../ports';
 import { action, type Press, type World } from '../action';
 import { nameAndAgency } from '../cards/agencies';
 import { card } from '../cards/card';
 import { change } from '../change';
-import { acting, aReference, notForYou } from '../opening';
+import { acting, notForYou, ofReview, type KnownActing } from '../opening';
 import { covered } from '../posts/covered';
 import { settleSoon } from '../posts/settle';
 import { drawAll } from './all';
@@ -24,7 +25,7 @@ const declaredCard = card('conflicts/declared', {
 });
 
 /** `person`: whose conflict it is, where the coordinator enters it for somebody. */
-const ofSomebody = z.object({ reference: aReference, person: z.string().max(200).catch('') });
+const ofSomebody = ofReview.extend({ person: z.string().max(200).catch('') });
 type Told = z.output<typeof ofSomebody>;
 
 /** Asks once more, and says plainly what follows. */
@@ -47,35 +48,35 @@ export const declare = action('conflicts/declare', ofSomebody, async (world, tol
 export const declareNow = action('conflicts/declareNow', ofSomebody, async (world, told, press) => {
   const opened = await open(world, press, told);
   if (opened === 'declared already') return ended(press, await drawDeclared(world, told.reference, await press.me));
-  const { me, review: seen, whose, isOwn } = opened;
+  const { review: seen, whose, isOwn } = opened;
   const standIn = await standInFor(world, seen, whose.person.id);
   const id = standIn?.person.id ?? '';
-  const { review, changed } = await change(world, told.reference, world.reviews.read(told.reference), (before) => ({
-    events: before
-      ? declareConflict(before, acting(before, me).person, { person: whose.person, standIn: id }, press.now.toISOString())
-      : [],
-    lists: id ? [`person~${id}`] : [],
-  }));
+  const who = await press.me;
+  // Not the usual way to decide: afterwards, who has declared for themselves does not act here any more.
+  const { review, changed } = await change(world, told.reference, world.reviews.read(told.reference), (before) => {
+    const by = before && acting(before, who)?.person;
+    const events = by ? declareConflict(before, by, { person: whose.person, standIn: id }, press.now.toISOString()) : [];
+    return { events, lists: id ? [`person~${id}`] : [] };
+  });
   const now = (changed && (await settleSoon(world, told.reference))) || review;
-  if (!now) throw notForYou();
-  return ended(press, isOwn ? await drawDeclared(world, told.reference, me) : await drawAll(world, now, acting(now, me)));
+  if (isOwn) return ended(press, await drawDeclared(world, told.reference, who));
+  if (!now || !acting(now, who)) throw notForYou();
+  return ended(press, await drawAll(world, now, who));
 });
 
-type Open = { readonly me: KnownPerson; readonly review: Review; readonly whose: KnownPerson; readonly isOwn: boolean };
+type Open = { readonly me: KnownActing; readonly review: Review; readonly whose: KnownPerson; readonly isOwn: boolean };
 
 /** Who may declare: everybody who sees anything of the case for themselves, and the coordinator for somebody else. */
 async function open(world: World, press: Press, told: Told): Promise<Open | 'declared already'> {
   const [me, stored] = await Promise.all([press.me, world.reviews.read(told.reference)]);
   const isOwn = told.person === '' || told.person === me.person.id;
-  if (stored && isConflicted(stored.review, me.person.id)) {
-    if (isOwn) return 'declared already';
-    throw notForYou();
-  }
-  if (!stored || !visible(stored.review, me.person)) throw notForYou();
-  const review = stored.review;
+  const here = stored && acting(stored.review, me);
+  if (stored && !here && isOwn) return 'declared already';
+  if (!here || !visible(stored.review, here.person)) throw notForYou();
+  const { review } = stored;
   const whose = isOwn ? me : await world.people.find(told.person);
-  if (!whose || (!isOwn && !has(acting(review, me).person, 'coordinator'))) throw notForYou();
-  return { me, review, whose, isOwn };
+  if (!whose || (!isOwn && !has(here.person, 'coordinator'))) throw notForYou();
+  return { me: here, review, whose, isOwn };
 }
 
 /** The person's deputy, where one is named who is there and has no conflict of interest here; otherwise nobody. */

@@ -1,6 +1,6 @@
 import { conflictOfPost, withdrawConflict } from '../../domain/conflicts/conflicts';
 import { TAKE_BACK } from '../../domain/conflicts/forms';
-import { has } from '../../domain/people/people';
+import { has } from '../../domain/sight/acting';
 import { visible } from '../../domain/sight/visible';
 import type { Area, World } from '../action';
 import { drawNeedsYou, drawNews } from '../cards/notice';
@@ -16,14 +16,14 @@ const takingBack = formActions({
   page: () => TAKE_BACK,
   may: ({ me }, about) => has(me.person, 'coordinator') && conflictAbout(about).person !== me.person.id,
   begin: async (world, _admitted, about) => ({ said: [`It was declared for ${await nameOf(world, conflictAbout(about).person)}.`] }),
-  decide: (review, { me }, { about, answers }, at) => {
+  decide: (review, by, { about, answers }, at) => {
     const taken = conflictAbout(about);
     return {
-      events: withdrawConflict(review, me.person, taken, at),
+      events: withdrawConflict(review, by, taken, at),
       content: [
         {
           key: `conflict~${about}`,
-          columns: { person: taken.person, takenBackBy: me.person.id, takenBackAt: at },
+          columns: { person: taken.person, takenBackBy: by.id, takenBackAt: at },
           json: { reason: said(answers, 'reason') },
         },
       ],

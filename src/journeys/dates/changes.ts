@@ -4,11 +4,12 @@ import { REVIEW_TYPES, SHIPPED } from '../../domain/dates/reviewTypes';
 import { THE_BOT } from '../../domain/people/people';
 import type { ReviewEvent } from '../../domain/review/events';
 import type { Review } from '../../domain/review/review';
-import { visible } from '../../domain/sight/visible';
+import { seesTimeline, visible, type Visible } from '../../domain/sight/visible';
 import { inWords, londonDay, readDay, shortDay, when } from '../../domain/time/days';
 import { action, type World } from '../action';
 import { card } from '../cards/card';
-import { notForYou, ofReview, openTimeline } from './opened';
+import { opened, seen, type May } from '../opening';
+import { ofDates } from './from';
 import { readReasons } from './reasons';
 
 const changesCard = card('clock/changes', {
@@ -28,27 +29,27 @@ const MOST = 8;
 const MOST_DATES = 8;
 
 /** The dates of the case, and what changed about a review's dates: both values, who, when, and why in their words. Opening is logged. */
-export const changes = action('clock/changes', ofReview, async (world, told, press) => {
-  const { me, review } = await openTimeline(world, press, told.reference);
-  const as = visible(review, me.person)?.as;
-  if (!as) throw notForYou();
-  const view = { who: press.who, as, what: 'dates and reasons', at: press.now.toISOString() };
+export const changes = action('clock/changes', ofDates, async (world, told, press) => {
+  const here = await opened(world, press, told.reference, onTimeline);
   const [journal, reasons] = await Promise.all([
     world.reviews.journal(told.reference),
     readReasons(world, told.reference),
-    world.seen.record(told.reference, view),
+    seen(world, press, here, 'dates and reasons'),
   ]);
   const all = journal.flatMap((event) => changeOf(event, reasons)).reverse();
   return {
     card: changesCard.draw({
       reference: told.reference,
-      facts: visible(review, me.person)?.referral ? datesOf(review, press.now) : [],
+      facts: here.sees.referral ? datesOf(here.review, press.now) : [],
       none: all.length === 0 ? 'Nothing has changed yet.' : '',
       changes: await Promise.all(all.slice(0, MOST).map((one) => shown(world, one, press.now))),
       older: all.length > MOST ? `${all.length - MOST} earlier changes are kept with the review.` : '',
     }),
   };
 });
+
+/** Whoever looks at the timeline, and what else of the review they see. */
+const onTimeline: May<Visible> = (review, by) => seesTimeline(review, by) && visible(review, by);
 
 /** The five dates of a case; none of them is another. */
 function datesOf({ clock, sentAt }: Review, now: Date): { what: string; said: string }[] {

@@ -1,14 +1,14 @@
 import { AWARE, awareIn, correcting, NOTIFICATION, notificationIn } from '../../domain/dates/forms';
 import { mayKeepDates, recordLaAware, recordNotification } from '../../domain/dates/notifying';
 import type { Answers } from '../../domain/forms/answers';
-import type { Person } from '../../domain/people/people';
 import type { Review } from '../../domain/review/review';
+import type { Acting } from '../../domain/sight/acting';
 import { visible } from '../../domain/sight/visible';
 import { inWords, londonDay, londonTime, when } from '../../domain/time/days';
 import { formActions, type Kind } from './form';
 
 /** Those who keep the dates that the clocks count from. */
-const keepsDates = (review: Review, person: Person): boolean => visible(review, person) !== undefined && mayKeepDates(person);
+const keepsDates = (review: Review, person: Acting): boolean => visible(review, person) !== undefined && mayKeepDates(person);
 
 const NOTIFYING: Kind = {
   opens: 'clock/notify',

@@ -4,21 +4,20 @@ import { withMoves } from '../../domain/dates/moves';
 import { said, type Answers, type Problem, type Typed } from '../../domain/forms/answers';
 import type { Page } from '../../domain/forms/field';
 import { fill } from '../../domain/forms/fill';
-import type { Person } from '../../domain/people/people';
 import { Refusal } from '../../domain/refusal';
 import type { MovedBecause } from '../../domain/review/dates';
 import type { ReviewEvent } from '../../domain/review/events';
 import type { Review } from '../../domain/review/review';
+import type { Acting } from '../../domain/sight/acting';
 import { londonDay } from '../../domain/time/days';
-import type { Drawn, KnownPerson, Reply } from '../../ports';
+import type { Drawn, Reply } from '../../ports';
 import { action, type Action, type Press, type World } from '../action';
 import { card } from '../cards/card';
-import { change } from '../change';
+import { decided } from '../decided';
 import { drawFields, formTop, shownField, typedInto } from '../forms/fields';
-import { aReference } from '../opening';
-import { settleSoon } from '../posts/settle';
+import { aReference, opened, type KnownActing } from '../opening';
 import { drawReview } from '../reviews/review';
-import { notForYou, ofReview, open, type From } from './opened';
+import { ofDates, type From } from './from';
 import { reasonKey, reasonRow } from './reasons';
 import { drawTimeline } from './timeline';
 
@@ -48,7 +47,7 @@ export type Kind = {
   readonly forward: string;
   /** `isRecorded`: there is something already that the form corrects. */
   readonly page: (isRecorded: boolean) => Page;
-  readonly may: (review: Review, person: Person) => boolean;
+  readonly may: (review: Review, person: Acting) => boolean;
   /** What it is about, in a few words. */
   readonly place: (review: Review, rules: Rules, about: string) => string;
   readonly now: (review: Review, about: string) => Answers;
@@ -57,7 +56,7 @@ export type Kind = {
   readonly record: (
     review: Review,
     rules: Rules,
-    by: Person,
+    by: Acting,
     answers: Answers,
     said: Said,
     now: Date,
@@ -67,20 +66,20 @@ export type Kind = {
   readonly says: (review: Review, about: string, now: Date) => string;
 };
 
-const opening = ofReview.extend({ milestone: z.string().max(40).catch('') });
+const opening = ofDates.extend({ milestone: z.string().max(40).catch('') });
 const fromForm = z.object({
   reference: aReference,
   about: z.string().max(40).catch(''),
   seen: z.string().max(40),
   revision: z.coerce.number().int().nonnegative(),
-  from: ofReview.shape.from,
+  from: ofDates.shape.from,
 });
 type FromForm = z.output<typeof fromForm>;
 
 /** The actions of a form: the one that opens it and the one that records. */
 export const formActions = (kind: Kind): Action[] => [
   action(kind.opens, opening, async (world, told, press) => {
-    const { review } = await open(world, press, told.reference, kind.may);
+    const { review } = await opened(world, press, told.reference, kind.may);
     const rules = await world.rules();
     return { card: drawForm(kind, review, rules, { ...told, about: told.milestone }, {}) };
   }),
@@ -93,7 +92,7 @@ export const formActions = (kind: Kind): Action[] => [
 ];
 
 async function save(kind: Kind, world: World, told: FromForm, press: Press): Promise<Reply> {
-  const { me, stored, review: before } = await open(world, press, told.reference, kind.may);
+  const { stored, review: before } = await opened(world, press, told.reference, kind.may);
   const rules = await world.rules();
   const page = kind.page(told.seen !== '');
   const typed = typedInto(page, press.data);
@@ -102,18 +101,15 @@ async function save(kind: Kind, world: World, told: FromForm, press: Press): Pro
   const words = said(answers, 'why');
   let elsewhere = false;
   try {
-    const { review, owes } = await change(world, told.reference, Promise.resolve(stored), (present) => {
-      if (!present) return { events: [] };
+    const { review, me } = await decided(world, press, stored, (present, by) => {
       const reason = reasonKey(present, words);
-      const events = kind.record(present, rules, me.person, answers, { about: told.about, seen: told.seen, reason }, press.now);
+      const events = kind.record(present, rules, by, answers, { about: told.about, seen: told.seen, reason }, press.now);
       elsewhere = events === 'changed since';
       if (events === 'changed since') return { events: [] };
       return { events: withMoves(present, events, rules, kind.moves), content: reason ? [reasonRow(reason, words)] : [] };
     });
-    const now = (owes && (await settleSoon(world, told.reference))) || review;
-    if (!now) throw notForYou();
-    if (elsewhere) return { card: drawForm(kind, now, rules, told, { typed, conflict: true, notice: ELSEWHERE }) };
-    return await recorded(kind, world, told, press, now, me);
+    if (elsewhere) return { card: drawForm(kind, review, rules, told, { typed, conflict: true, notice: ELSEWHERE }) };
+    return await recorded(kind, world, told, press, review, me);
   } catch (error) {
     // Something about what was said itself: the form stays, with what was typed and the sentence above it.
     if (!(error instanceof Refusal) || error.code !== 'not complete') throw error;
@@ -125,7 +121,7 @@ const LOOK_AGAIN = 'Not recorded yet: please look at the words in red.';
 const ELSEWHERE =
   'This was recorded by somebody else, or in another window, since you opened it here. Below is what you typed, and what is recorded. Record again to keep yours.';
 
-async function recorded(kind: Kind, world: World, told: FromForm, press: Press, review: Review, me: KnownPerson): Promise<Reply> {
+async function recorded(kind: Kind, world: World, told: FromForm, press: Press, review: Review, me: KnownActing): Promise<Reply> {
   const back =
     told.from === 'timeline' ? await drawTimeline(world, review, me.person, press.now) : await drawReview(world, review, me, press.now);
   return press.where === 'dialog' ? { says: kind.says(review, told.about, press.now), base: back } : { card: back };

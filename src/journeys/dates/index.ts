@@ -1,8 +1,8 @@
 import { mayKeepDates } from '../../domain/dates/notifying';
 import { notificationExpected } from '../../domain/dates/timeline';
-import { has, type Person } from '../../domain/people/people';
 import type { Review } from '../../domain/review/review';
 import { waitsForNotification } from '../../domain/review/whereItIs';
+import { has, type Acting } from '../../domain/sight/acting';
 import { seesTimeline, visible } from '../../domain/sight/visible';
 import type { Area, Offer } from '../action';
 import { changes } from './changes';
@@ -28,7 +28,7 @@ export const clock: Area = {
   },
 };
 
-function datesOf(review: Review, person: Person): Offer[] {
+function datesOf(review: Review, person: Acting): Offer[] {
   if (!mayKeepDates(person) || !visible(review, person)) return [];
   const { notification, laAwareOn } = review.clock;
   const offers: readonly (Offer | false)[] = [
@@ -38,5 +38,5 @@ function datesOf(review: Review, person: Person): Offer[] {
   return offers.filter((offer) => offer !== false);
 }
 
-const timelineOf = (review: Review, person: Person): Offer[] =>
+const timelineOf = (review: Review, person: Acting): Offer[] =>
   seesTimeline(review, person) ? [{ title: 'Timeline', verb: 'clock/timeline', opens: 'chat' }] : [];

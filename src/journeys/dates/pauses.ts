@@ -2,13 +2,13 @@ import { PAUSE, RESTART } from '../../domain/dates/forms';
 import { openPause } from '../../domain/dates/milestones';
 import { mayPause, pause, restart } from '../../domain/dates/pauses';
 import { said } from '../../domain/forms/answers';
-import type { Person } from '../../domain/people/people';
 import { PAUSE_BECAUSE } from '../../domain/review/dates';
 import type { Review } from '../../domain/review/review';
+import type { Acting } from '../../domain/sight/acting';
 import { seesTimeline } from '../../domain/sight/visible';
 import { formActions, type Kind } from './form';
 
-const pauses = (review: Review, person: Person): boolean => seesTimeline(review, person) && mayPause(person);
+const pauses = (review: Review, person: Acting): boolean => seesTimeline(review, person) && mayPause(person);
 
 const PAUSING: Kind = {
   opens: 'clock/pause',

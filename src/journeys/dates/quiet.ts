@@ -3,18 +3,18 @@ import { QUIET, QUIET_WORDS } from '../../domain/dates/forms';
 import { addQuietDate, removeQuietDate } from '../../domain/dates/pauses';
 import { said, type Problem, type Typed } from '../../domain/forms/answers';
 import { fill } from '../../domain/forms/fill';
-import { has } from '../../domain/people/people';
 import { Refusal } from '../../domain/refusal';
 import type { Review } from '../../domain/review/review';
+import { has, type Acting } from '../../domain/sight/acting';
 import { seesTimeline } from '../../domain/sight/visible';
 import { day, inWords, londonDay, readDay } from '../../domain/time/days';
-import type { Content, Drawn, Reply } from '../../ports';
+import type { Content, Drawn, Reply, StoredReview } from '../../ports';
 import { action, type Press, type World } from '../action';
 import { card } from '../cards/card';
-import { change, type Decision } from '../change';
+import type { Decision } from '../change';
+import { decided } from '../decided';
 import { drawFields, fieldsOf, formTop, typedInto } from '../forms/fields';
-import { aReference } from '../opening';
-import { notForYou, open, type Opened } from './opened';
+import { ofReview, opened, seen, type May } from '../opening';
 
 const quietCard = card('clock/quiet', {
   preview: 'Days that matter to a family.',
@@ -31,45 +31,41 @@ const KEY = 'quiet~';
 const whatRow = (on: string, what: string): Content => ({ key: KEY + on, columns: { on }, json: { what } });
 
 /** The quiet dates of a review; what day each is to the family is in a row of its own, and opening it is logged. */
-export const quiet = action('clock/quiet', z.object({ reference: aReference }), async (world, told, press) => {
-  const opened = await openQuiet(world, press, told.reference);
-  return { card: await drawQuiet(world, press, opened.review, {}) };
+export const quiet = action('clock/quiet', ofReview, async (world, told, press) => {
+  const { review } = await opened(world, press, told.reference, keepsQuiet);
+  return { card: await drawQuiet(world, press, review, {}) };
 });
 
-export const addQuiet = action('clock/addQuiet', z.object({ reference: aReference }), async (world, told, press) => {
-  const { me, stored, review } = await openQuiet(world, press, told.reference);
+export const addQuiet = action('clock/addQuiet', ofReview, async (world, told, press) => {
+  const { stored, review } = await opened(world, press, told.reference, keepsQuiet);
   const typed = typedInto(QUIET, press.data);
   const { answers, problems } = fill(QUIET, {}, typed, londonDay(press.now));
   if (problems.length > 0) return { card: await drawQuiet(world, press, review, { typed, problems }) };
   const on = readDay(said(answers, 'on'));
-  return changed(world, press, stored, typed, (present) => {
-    const events = addQuietDate(present, me.person, { on, reason: KEY + on }, press.now);
+  return changed(world, press, stored, typed, (present, by) => {
+    const events = addQuietDate(present, by, { on, reason: KEY + on }, press.now);
     return { events, content: events.length > 0 ? [whatRow(on, said(answers, 'what'))] : [] };
   });
 });
 
-export const removeQuiet = action('clock/removeQuiet', z.object({ reference: aReference, on: day }), async (world, told, press) => {
-  const { me, stored } = await openQuiet(world, press, told.reference);
-  const reply = await changed(world, press, stored, {}, (present) => ({ events: removeQuietDate(present, me.person, told.on, press.now) }));
+export const removeQuiet = action('clock/removeQuiet', ofReview.extend({ on: day }), async (world, told, press) => {
+  const { stored } = await opened(world, press, told.reference, keepsQuiet);
+  const reply = await changed(world, press, stored, {}, (present, by) => ({ events: removeQuietDate(present, by, told.on, press.now) }));
   await world.reviews.erase(told.reference, KEY + told.on);
   return reply;
 });
 
-const openQuiet = (world: World, press: Press, reference: string): Promise<Opened> =>
-  open(world, press, reference, (review, person) => seesTimeline(review, person) && has(person, 'coordinator'));
+const keepsQuiet: May<boolean> = (review, by) => seesTimeline(review, by) && has(by, 'coordinator');
 
 async function changed(
   world: World,
   press: Press,
-  stored: Opened['stored'],
+  stored: StoredReview,
   typed: Typed,
-  decide: (present: Review) => Decision,
+  decide: (present: Review, by: Acting) => Decision,
 ): Promise<Reply> {
   try {
-    const { review } = await change(world, stored.review.reference, Promise.resolve(stored), (present) =>
-      present ? decide(present) : { events: [] },
-    );
-    if (!review) throw notForYou();
+    const { review } = await decided(world, press, stored, decide);
     return { card: await drawQuiet(world, press, review, {}) };
   } catch (error) {
     if (!(error instanceof Refusal) || error.code !== 'not complete') throw error;
@@ -81,8 +77,10 @@ type Differs = { readonly typed?: Typed; readonly problems?: readonly Problem[];
 
 async function drawQuiet(world: World, press: Press, review: Review, { typed, problems, notice = '' }: Differs): Promise<Drawn> {
   const { reference, clock, events } = review;
-  const view = { who: press.who, as: 'coordinator', what: 'quiet dates', at: press.now.toISOString() } as const;
-  const [rows] = await Promise.all([world.reviews.content(reference, KEY), world.seen.record(reference, view)]);
+  const [rows] = await Promise.all([
+    world.reviews.content(reference, KEY),
+    seen(world, press, { review, sees: { as: 'coordinator' } }, 'quiet dates'),
+  ]);
   const what = new Map(rows.map((row) => [row.key, What.parse(row.json).what]));
   return quietCard.draw({
     title: QUIET.title,

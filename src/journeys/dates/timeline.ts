@@ -5,13 +5,15 @@ import { mayKeepDates } from '../../domain/dates/notifying';
 import { answersFor } from '../../domain/dates/owners';
 import { mayPause } from '../../domain/dates/pauses';
 import { timeline as timelineOf, type MilestoneState, type OnTimeline } from '../../domain/dates/timeline';
-import { has, type Person } from '../../domain/people/people';
 import type { Review } from '../../domain/review/review';
+import { has, type Acting } from '../../domain/sight/acting';
+import { seesTimeline } from '../../domain/sight/visible';
 import type { Drawn } from '../../ports';
 import { action, type World } from '../action';
 import { card } from '../cards/card';
+import { opened } from '../opening';
+import { ofDates } from './from';
 import { ownerNames } from './names';
-import { ofReview, openTimeline } from './opened';
 import { clockInWords, milestoneInWords, OUR_CHOICE, pauseInWords } from './words';
 
 const button = z.object({ reference: z.string(), title: z.string(), tip: z.string(), verb: z.string(), milestone: z.string() });
@@ -34,12 +36,12 @@ const timelineCard = card('clock/timeline', {
 });
 
 /** Both clocks, then what is late, what is next, and all the rest. */
-export const timeline = action('clock/timeline', ofReview, async (world, told, press) => {
-  const { me, review } = await openTimeline(world, press, told.reference);
+export const timeline = action('clock/timeline', ofDates, async (world, told, press) => {
+  const { me, review } = await opened(world, press, told.reference, seesTimeline);
   return { card: await drawTimeline(world, review, me.person, press.now) };
 });
 
-export async function drawTimeline(world: World, review: Review, person: Person, now: Date): Promise<Drawn> {
+export async function drawTimeline(world: World, review: Review, person: Acting, now: Date): Promise<Drawn> {
   const { reference, clock } = review;
   const rules = await world.rules();
   const { clocks, milestones } = timelineOf(review, rules, now);
@@ -79,7 +81,7 @@ const SECTIONS: readonly { readonly state: MilestoneState; readonly title: strin
 const MOST_WITH_MORE = 5;
 
 /** What can be pressed beside one milestone: why it is due then, and what whoever answers for it may say now. */
-function buttonsOf(review: Review, person: Person, { milestone, state }: OnTimeline, isFirst: boolean): z.input<typeof button>[] {
+function buttonsOf(review: Review, person: Acting, { milestone, state }: OnTimeline, isFirst: boolean): z.input<typeof button>[] {
   const isNow = isFirst && (state === 'late' || state === 'next') && answersFor(review, person, milestone);
   const of = (title: string, verb: string) => ({
     ...{ reference: review.reference, title, verb, milestone: milestone.key },
@@ -92,7 +94,7 @@ function buttonsOf(review: Review, person: Person, { milestone, state }: OnTimel
   ];
 }
 
-function moreFor(review: Review, person: Person): z.input<typeof window>[] {
+function moreFor(review: Review, person: Acting): z.input<typeof window>[] {
   const { notification, laAwareOn } = review.clock;
   const keeps = mayKeepDates(person);
   const meets = review.decision.outcome !== '' && review.decision.outcome !== 'no further action' && !review.meeting?.heldAt;

@@ -2,12 +2,12 @@ import { z } from 'zod';
 import { ifWeMeet, type Fit, type WhatIf } from '../../domain/meeting/whatIf';
 import { windowInWords, windowOf } from '../../domain/meeting/window';
 import type { Review } from '../../domain/review/review';
+import { seesTimeline } from '../../domain/sight/visible';
 import { day, inWords, londonDay, shortDay } from '../../domain/time/days';
 import { action, type Press, type World } from '../action';
 import { card } from '../cards/card';
-import { aReference } from '../opening';
+import { ofReview, opened } from '../opening';
 import { whyInWords } from './explained';
-import { openTimeline } from './opened';
 
 const whatIfCard = card('clock/whatIf', {
   preview: 'What a day for the meeting would mean.',
@@ -24,14 +24,10 @@ const whatIfCard = card('clock/whatIf', {
 });
 
 /** Asks for a day, and says which milestones would still fit. It changes nothing. */
-export const whatIf = action(
-  'clock/whatIf',
-  z.object({ reference: aReference, on: z.string().max(40).catch('') }),
-  async (world, told, press) => {
-    const { review } = await openTimeline(world, press, told.reference);
-    return { card: await drawWhatIf(world, review, told.on, press) };
-  },
-);
+export const whatIf = action('clock/whatIf', ofReview.extend({ on: z.string().max(40).catch('') }), async (world, told, press) => {
+  const { review } = await opened(world, press, told.reference, seesTimeline);
+  return { card: await drawWhatIf(world, review, told.on, press) };
+});
 
 async function drawWhatIf(world: World, review: Review, typed: string, press: Press) {
   const rules = await world.rules();

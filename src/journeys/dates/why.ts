@@ -4,15 +4,14 @@ import { isMarked } from '../../domain/dates/marks';
 import type { Milestone } from '../../domain/dates/milestone';
 import { answersFor } from '../../domain/dates/owners';
 import { expectedMilestones, timeline, type OnTimeline } from '../../domain/dates/timeline';
-import type { Person } from '../../domain/people/people';
 import { hearsOf } from '../../domain/reminders/reminders';
 import type { Review } from '../../domain/review/review';
+import type { Acting } from '../../domain/sight/acting';
 import { atMeeting, inInformation, seesTimeline, visible } from '../../domain/sight/visible';
 import { action } from '../action';
 import { card } from '../cards/card';
-import { acting, aReference } from '../opening';
+import { notForYou, ofReview, opened } from '../opening';
 import { explained } from './explained';
-import { notForYou } from './opened';
 import { letter, OUR_CHOICE, passedInWords } from './words';
 
 const whyCard = card('clock/why', {
@@ -34,8 +33,7 @@ const whyCard = card('clock/why', {
   }),
 });
 
-const asks = z.object({
-  reference: aReference,
+const asks = ofReview.extend({
   milestone: z.string().max(40).catch(''),
   /** Where it was asked: whoever comes from a reminder goes back to it. */
   value: z.enum(['reminder', '']).catch(''),
@@ -43,11 +41,10 @@ const asks = z.object({
 
 /** Why a milestone is due when it is: what it is counted from, and every day counted and skipped, as one can put it into a letter. */
 export const why = action('clock/why', asks, async (world, told, press) => {
-  const [known, stored, rules] = await Promise.all([press.me, world.reviews.read(told.reference), world.rules()]);
-  if (!stored) throw notForYou();
-  const { review } = stored;
-  const { person } = acting(review, known);
-  const sees = seen(review, rules, person, press.now);
+  // Which dates somebody may ask of is known only with the rules, which are read beside the review.
+  const [{ review, me }, rules] = await Promise.all([opened(world, press, told.reference, () => true), world.rules()]);
+  const { person } = me;
+  const sees = askedBy(review, rules, person, press.now);
   const all = expectedMilestones(review, rules).filter(({ key }) => sees === 'all' || sees.includes(key));
   const placed = timeline(review, rules, press.now).milestones.filter(({ milestone }) => all.some(({ key }) => key === milestone.key));
   const one = placed.find(({ milestone }) => milestone.key === told.milestone) ?? placed[0];
@@ -70,19 +67,19 @@ export const why = action('clock/why', asks, async (world, told, press) => {
 
 const BACK_TO_REMINDER = { next: '', nextTitle: '', back: 'Close and see the reminder', backVerb: 'reminders/one' };
 
-function onwards(review: Review, person: Person, all: readonly Milestone[], { milestone }: OnTimeline) {
+function onwards(review: Review, person: Acting, all: readonly Milestone[], { milestone }: OnTimeline) {
   const next = all[all.findIndex(({ key }) => key === milestone.key) + 1];
   return { next: next?.key ?? '', nextTitle: next ? `The next date: ${next.title}` : '', ...backFor(review, person) };
 }
 
-function backFor(review: Review, person: Person) {
+function backFor(review: Review, person: Acting) {
   if (seesTimeline(review, person)) return { back: 'Close and see the timeline', backVerb: 'clock/timeline' };
   if (visible(review, person)) return { back: 'Close and see the review', backVerb: 'reviews/open' };
   return { back: 'Close and see everything that is due', backVerb: 'reminders/mine' };
 }
 
 /** Of which dates somebody may ask: all that the timeline shows, or those that they keep themselves or are reminded of. */
-function seen(review: Review, rules: Rules, person: Person, now: Date): 'all' | readonly string[] {
+function askedBy(review: Review, rules: Rules, person: Acting, now: Date): 'all' | readonly string[] {
   if (seesTimeline(review, person)) return 'all';
   return [
     ...(inInformation(review, person) ? ['acknowledge', 'returns'] : []),
@@ -91,7 +88,7 @@ function seen(review: Review, rules: Rules, person: Person, now: Date): 'all' | 
   ];
 }
 
-const mays = (review: Review, person: Person, { milestone, state, wasLate }: OnTimeline) => {
+const mays = (review: Review, person: Acting, { milestone, state, wasLate }: OnTimeline) => {
   const isTheirs = seesTimeline(review, person) && answersFor(review, person, milestone);
   return { mayMark: isTheirs && isMarked(milestone), mayExplain: isTheirs && (state === 'late' || wasLate) };
 };

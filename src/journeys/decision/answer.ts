@@ -6,18 +6,17 @@ import type { Problem, Typed } from '../../domain/forms/answers';
 import { fill } from '../../domain/forms/fill';
 import type { PersonId } from '../../domain/people/people';
 import { outcomeInWords } from '../../domain/review/decision';
-import type { Review } from '../../domain/review/review';
 import { isConflicted } from '../../domain/review/whereItIs';
 import { isDeputyOf, partnerIsThere } from '../../domain/sight/partners';
+import { inDecision, type InDecision } from '../../domain/sight/visible';
 import { londonDay } from '../../domain/time/days';
 import type { Drawn, KnownPerson, Reply } from '../../ports';
 import { action, type Press, type World } from '../action';
 import { card } from '../cards/card';
-import { change } from '../change';
+import { decided, type Decided } from '../decided';
 import { drawFields, shownField, typedInto } from '../forms/fields';
-import { aReference, notForYou, openFor, type Opened } from '../opening';
+import { aReference, notForDeputies, notForYou, opened, type Opened } from '../opening';
 import { whyInstead } from '../posts/partners';
-import { settleSoon } from '../posts/settle';
 import { drawReview } from '../reviews/review';
 import { showPaper } from './paper';
 import { NO_WORDS, partnerRow, readWords, said, type PartnerWords } from './rows';
@@ -50,53 +49,51 @@ const fromForm = anAnswer.extend({ seen: z.coerce.number().int().nonnegative() }
 type Asked = z.output<typeof anAnswer>;
 type Written = z.output<typeof fromForm>;
 
+/** Whoever writes an answer, and whose answer it is. */
+type Writing = Opened<InDecision> & { readonly partner: KnownPerson; readonly now: Date };
+
 /** The form of one partner's answer: their own, or what the coordinator enters for them. */
 export const answer = action('triage/answer', anAnswer, async (world, told, press) => {
-  const opened = await openFor(world, press, told.reference);
-  const partner = await partnerIn(world, opened, told);
-  if (!partner || opened.review.decision.recommended?.round !== told.round)
-    return showPaper(world, press, opened, 'There is a newer recommendation. This is the present one.');
-  const before = opened.review.decision.said[told.partner];
+  const here = await opened(world, press, told.reference, inDecision, notForDeputies);
+  const partner = await partnerIn(world, here, told);
+  if (!partner || here.review.decision.recommended?.round !== told.round)
+    return showPaper(world, press, here, 'There is a newer recommendation. This is the present one.');
+  const before = here.review.decision.said[told.partner];
   const words = before && before.agrees === (told.agrees === 'yes') ? await wordsIn(world, told) : NO_WORDS;
-  return { card: drawForm(opened, partner, { ...told, seen: before?.revision ?? 0 }, words, [], '') };
+  return { card: drawForm({ ...here, partner, now: press.now }, { ...told, seen: before?.revision ?? 0 }, words, [], '') };
 });
 
 /** Records one partner's answer. With the third one the case is decided, or goes back to the chair. */
 export const say = action('triage/say', fromForm, async (world, told, press) => {
-  const opened = await openFor(world, press, told.reference);
-  const partner = await partnerIn(world, opened, told);
+  const here = await opened(world, press, told.reference, inDecision, notForDeputies);
+  const partner = await partnerIn(world, here, told);
   if (!partner) throw notForYou();
+  const writing = { ...here, partner, now: press.now };
   const agrees = told.agrees === 'yes';
-  const page = answerPage(agrees, isPlaceOf(opened, told.partner));
+  const page = answerPage(agrees, isPlaceOf(here, told.partner));
   const typed = typedInto(page, press.data);
   const { answers, problems } = fill(page, {}, typed, londonDay(press.now));
-  if (problems.length > 0)
-    return { card: drawForm(opened, partner, told, typed, problems, 'Not recorded yet: please look at the words in red.') };
+  if (problems.length > 0) return { card: drawForm(writing, told, typed, problems, 'Not recorded yet: please look at the words in red.') };
 
   const words = { words: said(answers, 'words'), decidedBy: said(answers, 'decidedBy') };
-  const { me, stored } = opened;
-  const [at, by] = [press.now.toISOString(), me.person.id];
   const { partner: id, round, seen } = told;
-  const { review, changed } = await change(world, told.reference, Promise.resolve(stored), (before) => ({
-    events: before ? decideToAnswer(before, me.person, { partner: id, agrees, round, seen }, at) : [],
-    content: [partnerRow({ partner: partner.person, agrees, round, revision: seen + 1, by, at }, words)],
+  const after = await decided(world, press, here.stored, (before, by, at) => ({
+    events: decideToAnswer(before, by, { partner: id, agrees, round, seen }, at),
+    content: [partnerRow({ partner: partner.person, agrees, round, revision: seen + 1, by: by.id, at }, words)],
   }));
-  const now = (changed && (await settleSoon(world, told.reference))) || review;
-  if (!now) throw notForYou();
-  if (!changed && !isDeepStrictEqual(await wordsIn(world, told), words))
-    return writtenBefore({ ...opened, review: now }, partner, told, words);
-  return recorded(world, press, opened, now);
+  if (!after.changed && !isDeepStrictEqual(await wordsIn(world, told), words))
+    return writtenBefore({ ...writing, review: after.review, me: after.me }, told, words);
+  return recorded(world, press, after);
 });
 
 /** The same answer was recorded from another window, with other words: these are not lost, and can be kept by one more press. */
-function writtenBefore(opened: Opened, partner: KnownPerson, told: Written, words: PartnerWords): Reply {
-  const { said: answers, outcome } = opened.review.decision;
+function writtenBefore(writing: Writing, told: Written, words: PartnerWords): Reply {
+  const { said: answers, outcome } = writing.review.decision;
   if (outcome) return { says: 'The partners have decided, so what was written with this answer no longer changes.' };
   const seen = answers[told.partner]?.revision ?? told.seen;
   return {
     card: drawForm(
-      opened,
-      partner,
+      writing,
       { ...told, seen },
       words,
       [],
@@ -105,13 +102,13 @@ function writtenBefore(opened: Opened, partner: KnownPerson, told: Written, word
   };
 }
 
-async function recorded(world: World, press: Press, { me }: Opened, review: Review): Promise<Reply> {
+async function recorded(world: World, press: Press, { me, review }: Decided): Promise<Reply> {
   const drawn = await drawReview(world, review, me, press.now);
   return press.where === 'dialog' ? { says: 'The answer is recorded.', base: drawn } : { card: drawn };
 }
 
 /** Whose answer it is, where this person may give it: their own, or the coordinator for one of the three. */
-async function partnerIn(world: World, { me, review, sees }: Opened, { partner }: Asked): Promise<KnownPerson | undefined> {
+async function partnerIn(world: World, { me, review, sees }: Opened<InDecision>, { partner }: Asked): Promise<KnownPerson | undefined> {
   if (!review.decision.recommended?.partners.includes(partner)) return undefined;
   if (partner === me.person.id) return sees.places.includes(partner) ? me : undefined;
   if (!sees.places.includes(partner) && !sees.records) {
@@ -122,19 +119,22 @@ async function partnerIn(world: World, { me, review, sees }: Opened, { partner }
 }
 
 /** True where somebody else decided, whom the bot does not know: the coordinator then says who it was. */
-const isPlaceOf = ({ review, sees }: Opened, partner: PersonId): boolean => isConflicted(review, partner) && !sees.places.includes(partner);
+const isPlaceOf = ({ review, sees }: Opened<InDecision>, partner: PersonId): boolean =>
+  isConflicted(review, partner) && !sees.places.includes(partner);
 
 const wordsIn = async (world: World, { reference, round, partner }: Asked): Promise<PartnerWords> =>
   (await readWords(world, reference, round)).get(partner) ?? NO_WORDS;
 
-function drawForm(opened: Opened, partner: KnownPerson, told: Written, typed: Typed, problems: readonly Problem[], notice: string): Drawn {
+function drawForm(writing: Writing, told: Written, typed: Typed, problems: readonly Problem[], notice: string): Drawn {
   const { reference, round, agrees, seen } = told;
-  const { me, review, now } = opened;
+  const { me, review, sees, partner, now } = writing;
   const { id, name } = partner.person;
-  const page = answerPage(agrees === 'yes', isPlaceOf(opened, id));
-  const decides = opened.sees.places.includes(id);
+  const page = answerPage(agrees === 'yes', isPlaceOf(writing, id));
+  const decides = sees.places.includes(id);
   const own = id === me.person.id;
-  const [subject, verb] = decides ? ['You', 'agree'] : [isPlaceOf(opened, id) ? `Whoever decides in the place of ${name}` : name, 'agrees'];
+  const [subject, verb] = decides
+    ? ['You', 'agree']
+    : [isPlaceOf(writing, id) ? `Whoever decides in the place of ${name}` : name, 'agrees'];
   const not = decides ? 'do not agree' : 'does not agree';
   const instead = decides && !own ? ` You decide for ${name}, ${whyInstead(review, partner, now)}.` : '';
   const outcome = review.decision.recommended?.outcome;

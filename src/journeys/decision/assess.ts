@@ -9,16 +9,16 @@ import { Refusal } from '../../domain/refusal';
 import { ROUTES } from '../../domain/review/referral';
 import type { Review } from '../../domain/review/review';
 import { waitsForChair } from '../../domain/review/whereItIs';
+import { inDecision, type InDecision } from '../../domain/sight/visible';
 import { londonDay } from '../../domain/time/days';
 import type { DraftPage, Drawn, Reply } from '../../ports';
 import { action, type Press, type World } from '../action';
 import { card } from '../cards/card';
-import { change } from '../change';
+import { decided } from '../decided';
 import { drawFields, formTop, shownField, typedInto } from '../forms/fields';
 import { ANOTHER_WINDOW, keepPage, type Keeping } from '../forms/keepPage';
-import { aReference, notForYou, ofReview, openFor, type Opened } from '../opening';
+import { aReference, notForDeputies, notForYou, ofReview, opened, type KnownActing, type Opened } from '../opening';
 import { partnersOf } from '../posts/partners';
-import { settleSoon } from '../posts/settle';
 import { drawReview } from '../reviews/review';
 import { showPaper } from './paper';
 import { criteriaRow, readAssessed } from './rows';
@@ -47,10 +47,10 @@ type FromForm = z.output<typeof fromForm>;
 
 /** The chair's form: the criteria one by one, then the recommendation. Once it is made, the paper that it became. */
 export const assess = action('triage/assess', ofReview, async (world, told, press) => {
-  const opened = await openForChair(world, press, told.reference);
-  if (!mayRecommendNow(opened.review)) return showPaper(world, press, opened, '');
-  const [begun, partners] = await Promise.all([beginning(world, press, opened), threeOf(world, opened.review)]);
-  return { card: drawForm(opened.review, roundOf(opened.review), begun, { notice: whyNotThree(partners) }) };
+  const here = await openForChair(world, press, told.reference);
+  if (!mayRecommendNow(here.review)) return showPaper(world, press, here, '');
+  const [begun, partners] = await Promise.all([beginning(world, press, here), threeOf(world, here.review)]);
+  return { card: drawForm(here.review, roundOf(here.review), begun, { notice: whyNotThree(partners) }) };
 });
 
 /** Keeps what was typed, whatever is still missing. */
@@ -58,11 +58,11 @@ export const save = action(
   'triage/save',
   fromForm,
   async (world, told, press) => {
-    const opened = await openForChair(world, press, told.reference);
-    if (roundOf(opened.review) !== told.seen) return showPaper(world, press, opened, MADE_MEANWHILE);
-    const kept = await keep(world, told, press, opened.review);
+    const here = await openForChair(world, press, told.reference);
+    if (roundOf(here.review) !== told.seen) return showPaper(world, press, here, MADE_MEANWHILE);
+    const kept = await keep(world, told, press, here.review);
     if ('card' in kept) return kept;
-    const review = await drawReview(world, opened.review, opened.me, press.now);
+    const review = await drawReview(world, here.review, here.me, press.now);
     return press.where === 'dialog'
       ? { says: 'Saved. Your place is kept: open “Assess the criteria” to go on.', base: review }
       : { card: review };
@@ -75,20 +75,20 @@ export const recommend = action(
   'triage/recommend',
   fromForm,
   async (world, told, press) => {
-    const opened = await openForChair(world, press, told.reference);
-    if (roundOf(opened.review) !== told.seen) return made(world, told, press, opened);
-    const kept = await keep(world, told, press, opened.review);
+    const here = await openForChair(world, press, told.reference);
+    if (roundOf(here.review) !== told.seen) return made(world, told, press, here);
+    const kept = await keep(world, told, press, here.review);
     if ('card' in kept) return kept;
     const { saved, problems } = kept;
     const outcome = outcomeIn(saved.answers);
     if (problems.length > 0 || !outcome)
-      return { card: drawForm(opened.review, told.seen, saved, { problems, notice: stillNeeded(problems.length) }) };
+      return { card: drawForm(here.review, told.seen, saved, { problems, notice: stillNeeded(problems.length) }) };
     try {
-      return await recommended(world, told, press, opened, saved, await threeOf(world, opened.review));
+      return await recommended(world, told, press, here, saved, await threeOf(world, here.review));
     } catch (error) {
       // What is missing lies outside the form; what was typed is kept.
       if (!(error instanceof Refusal) || error.code !== 'not complete') throw error;
-      return { card: drawForm(opened.review, told.seen, saved, { notice: `${error.sentence} What you wrote is saved.` }) };
+      return { card: drawForm(here.review, told.seen, saved, { notice: `${error.sentence} What you wrote is saved.` }) };
     }
   },
   again,
@@ -98,48 +98,45 @@ async function recommended(
   world: World,
   told: FromForm,
   press: Press,
-  { me, stored }: Opened,
+  { stored }: Opened<InDecision>,
   { answers }: DraftPage,
   partners: readonly Person[],
 ): Promise<Reply> {
   const outcome = outcomeIn(answers);
   if (!outcome) throw new Error('A recommendation without an outcome.');
-  const at = press.now.toISOString();
-  const { review, changed } = await change(world, told.reference, Promise.resolve(stored), (before) => ({
-    events: before ? decideToRecommend(before, me.person, { outcome, partners, seen: told.seen }, at) : [],
-    content: [criteriaRow(answers, stored.review.route, { round: told.seen + 1, outcome, by: me.person.id, at })],
+  const { review, me, changed } = await decided(world, press, stored, (before, by, at) => ({
+    events: decideToRecommend(before, by, { outcome, partners, seen: told.seen }, at),
+    content: [criteriaRow(answers, stored.review.route, { round: told.seen + 1, outcome, by: by.id, at })],
     lists: partners.map(({ id }) => `person~${id}`),
   }));
   if (changed) await world.drafts.discard(press.who, told.reference);
-  const now = (changed && (await settleSoon(world, told.reference))) || review;
-  if (!now) throw notForYou();
-  return done(world, press, now, me);
+  return done(world, press, review, me);
 }
 
-async function done(world: World, press: Press, review: Review, me: Opened['me']): Promise<Reply> {
+async function done(world: World, press: Press, review: Review, me: KnownActing): Promise<Reply> {
   const drawn = await drawReview(world, review, me, press.now);
   return press.where === 'dialog' ? { says: 'Your recommendation is with the three partners.', base: drawn } : { card: drawn };
 }
 
 /** A recommendation is there already: this very one, from a press that came twice, or another that the chair has not seen. */
-async function made(world: World, told: FromForm, press: Press, opened: Opened): Promise<Reply> {
-  const { recommended: open } = opened.review.decision;
+async function made(world: World, told: FromForm, press: Press, here: Opened<InDecision>): Promise<Reply> {
+  const { recommended: open } = here.review.decision;
   const assessed = await readAssessed(world, told.reference, told.seen + 1);
-  const page = assessPage(opened.review.route);
+  const page = assessPage(here.review.route);
   const { answers } = fill(page, {}, typedInto(page, press.data), londonDay(press.now));
   const isThis = open?.by === press.who && assessed !== undefined && isDeepStrictEqual(answersIn(page, assessed), answers);
-  if (!isThis) return showPaper(world, press, opened, MADE_MEANWHILE);
+  if (!isThis) return showPaper(world, press, here, MADE_MEANWHILE);
   await world.drafts.discard(press.who, told.reference);
-  return done(world, press, opened.review, opened.me);
+  return done(world, press, here.review, here.me);
 }
 
 const MADE_MEANWHILE =
   'A recommendation was made since you opened the form. It is below; what you typed was not sent. Please speak to each other before you go on.';
 
-async function openForChair(world: World, press: Press, reference: string): Promise<Opened> {
-  const opened = await openFor(world, press, reference);
-  if (!opened.sees.assesses) throw notForYou();
-  return opened;
+async function openForChair(world: World, press: Press, reference: string): Promise<Opened<InDecision>> {
+  const here = await opened(world, press, reference, inDecision, notForDeputies);
+  if (!here.sees.assesses) throw notForYou();
+  return here;
 }
 
 const roundOf = ({ decision }: Review): number => decision.rounds;
@@ -157,7 +154,7 @@ async function threeOf(world: World, review: Review): Promise<Person[]> {
 type Begun = Pick<DraftPage, 'revision' | 'answers'>;
 
 /** What the form begins with: what was saved for this round, else what was recommended in the round before. */
-async function beginning(world: World, press: Press, { review }: Opened): Promise<Begun> {
+async function beginning(world: World, press: Press, { review }: Opened<InDecision>): Promise<Begun> {
   const round = roundOf(review);
   const stored = await storedDraft(world, press, review.reference, round);
   return stored ?? { revision: 0, answers: await answersBefore(world, review, round) };

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { setThreshold } from '../../domain/decision/deciding';
 import { CALL } from '../../domain/decision/forms';
-import { has } from '../../domain/people/people';
 import { Refusal } from '../../domain/refusal';
+import { has } from '../../domain/sight/acting';
 import { instantInLondon, londonDay, londonTime, readDay } from '../../domain/time/days';
 import { formActions, said, type Filled } from '../forms/recordingForm';
 import { drawReview } from '../reviews/review';
@@ -27,12 +27,12 @@ export const callingFor = formActions({
     const answers = Object.entries(saved).filter(([, words]) => words !== '');
     return { seen: meets?.revision ?? 0, saved: Object.fromEntries(answers.map(([field, words]) => [field, { said: words }])) };
   },
-  decide: (review, { me }, filled, at) => ({
-    events: setThreshold(review, me.person, { meetsAt: timeIn(filled), seen: filled.seen }, at),
+  decide: (review, by, filled, at) => ({
+    events: setThreshold(review, by, { meetsAt: timeIn(filled), seen: filled.seen }, at),
     content: [
       {
         key: KEY,
-        columns: { recordedBy: me.person.id, recordedAt: at },
+        columns: { recordedBy: by.id, recordedAt: at },
         json: { where: said(filled.answers, 'where'), who: said(filled.answers, 'who') },
       },
     ],

@@ -3,12 +3,13 @@ import { reasonOf } from '../../domain/decision/forms';
 import type { PersonId } from '../../domain/people/people';
 import { Refusal } from '../../domain/refusal';
 import { outcomeInWords, OUTCOMES } from '../../domain/review/decision';
-import { seesDesk } from '../../domain/sight/visible';
+import type { Review } from '../../domain/review/review';
 import { when } from '../../domain/time/days';
 import type { Content, Reply } from '../../ports';
 import { action, type Press, type World } from '../action';
 import { card, lines } from '../cards/card';
-import { admitted, notForYou, ofReview, seen, type Admitted } from '../opening';
+import { worksAtDesk } from '../desk/may';
+import { ofReview, opened, seen } from '../opening';
 import { answerTo, readAssessed, roundRows, type Assessed } from './rows';
 
 const earlierCard = card('triage/earlier', {
@@ -32,19 +33,17 @@ export const earlier = action(
   'triage/earlier',
   ofReview.extend({ round: z.coerce.number().int().catch(0) }),
   async (world, told, press) => {
-    const here = await admitted(world, press, told.reference);
-    if (!seesDesk(here.review, here.me.person)) throw notForYou();
+    const here = await opened(world, press, told.reference, worksAtDesk);
     const { rounds, reopened, recommended } = here.review.decision;
     const last = recommended ? rounds - 1 : rounds;
     const round = told.round || reopened?.round || last;
     if (round < 1 || round > last) throw new Refusal('not found', 'There is no earlier round of this decision.');
     await seen(world, press, here, `decision paper, recommendation ${round}, which is over`);
-    return drawRound(world, press, here, round, last);
+    return drawRound(world, press, here.review, round, last);
   },
 );
 
-async function drawRound(world: World, press: Press, { review }: Admitted, round: number, last: number): Promise<Reply> {
-  const { reference } = review;
+async function drawRound(world: World, press: Press, { reference }: Review, round: number, last: number): Promise<Reply> {
   const [assessed, rows, why] = await Promise.all([
     readAssessed(world, reference, round),
     roundRows(world, reference, round),

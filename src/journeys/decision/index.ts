@@ -1,7 +1,7 @@
-import { has, type Person } from '../../domain/people/people';
 import { awaited } from '../../domain/review/decision';
 import type { Review } from '../../domain/review/review';
 import { waitsForChair, waitsForReceipt } from '../../domain/review/whereItIs';
+import { has, type Acting } from '../../domain/sight/acting';
 import { inDecision, seesDesk } from '../../domain/sight/visible';
 import type { Area, Offer } from '../action';
 import { acknowledge } from '../desk/acknowledge';
@@ -68,16 +68,16 @@ export const triage: Area = {
 };
 
 /** A receipt is for a referral that is still open; who decides faster than that tells the referrer the outcome. */
-const mayAcknowledge = (review: Review, person: Person): boolean =>
+const mayAcknowledge = (review: Review, person: Acting): boolean =>
   has(person, 'coordinator') && !review.origin.enteredFor && review.state === 'referred' && waitsForReceipt(review);
 
-const mayCall = ({ state, decision }: Review, person: Person): boolean =>
+const mayCall = ({ state, decision }: Review, person: Acting): boolean =>
   has(person, 'coordinator') && state === 'referred' && decision.calledAt === '' && decision.rounds === 0;
 
-const awaitsAnswer = (review: Review, person: Person): boolean =>
+const awaitsAnswer = (review: Review, person: Acting): boolean =>
   inDecision(review, person)?.places.some((place) => awaited(review.decision).includes(place)) === true;
 
-function forwardOf(review: Review, person: Person): Offer[] {
+function forwardOf(review: Review, person: Acting): Offer[] {
   const isChairs = review.state === 'referred' && (!review.decision.recommended || waitsForChair(review));
   const offers: readonly (Offer | false)[] = [
     mayAcknowledge(review, person) && ACKNOWLEDGE,
@@ -99,7 +99,7 @@ function forwardOf(review: Review, person: Person): Offer[] {
   return offers.filter((offer) => offer !== false);
 }
 
-function toReadOf(review: Review, person: Person): Offer[] {
+function toReadOf(review: Review, person: Acting): Offer[] {
   const sees = review.decision.recommended && !awaitsAnswer(review, person) ? inDecision(review, person) : undefined;
   const records = sees?.records && awaited(review.decision).length > 0;
   const offers: readonly (Offer | false)[] = [

@@ -3,13 +3,13 @@ import type { Rules } from '../../domain/dates/counting';
 import { Refusal } from '../../domain/refusal';
 import { outcomeInWords } from '../../domain/review/decision';
 import type { Review } from '../../domain/review/review';
-import { seesDesk, visible } from '../../domain/sight/visible';
+import { seesDesk, visible, type Visible } from '../../domain/sight/visible';
 import { inWords, londonDay } from '../../domain/time/days';
 import { addWorkingDays } from '../../domain/time/workingDays';
-import type { KnownPerson, Reply } from '../../ports';
+import type { Reply } from '../../ports';
 import { action, type Press, type World } from '../action';
 import { card, lines } from '../cards/card';
-import { notForYou, ofReview } from '../opening';
+import { notForYou, ofReview, opened, seen, type Opened } from '../opening';
 import { answerTo, readAssessed } from './rows';
 
 const outcomeCard = card('triage/outcome', {
@@ -30,17 +30,18 @@ const TO_DISAGREE = 10;
 
 /** What the partners decided and why, as its referrer reads it; never what a single partner said. */
 export const outcome = action('triage/outcome', ofReview, async (world, told, press) => {
-  const [me, stored] = await Promise.all([press.me, world.reviews.read(told.reference)]);
-  if (!stored || !visible(stored.review, me.person)) throw notForYou();
-  const { decision, triage } = stored.review;
-  const isReferrer = stored.review.referrer === me.person.id;
-  if (triage.ended && (isReferrer || seesDesk(stored.review, me.person))) return endingOf(world, press, stored.review, me);
+  const here = await opened(world, press, told.reference, visible);
+  const { me, review } = here;
+  const { decision, triage } = review;
+  const isReferrer = review.referrer === me.person.id;
+  if (triage.ended && (isReferrer || seesDesk(review, me.person))) return endingOf(world, press, here, isReferrer);
   if (!isReferrer) throw notForYou();
   if (!decision.outcome) throw new Refusal('not complete', 'The partners have not decided yet. You will be told as soon as they have.');
-  const seen = { who: press.who, as: 'referrer', what: 'outcome', at: press.now.toISOString() } as const;
-  const [words] = await Promise.all([decisionInWords(world, stored.review), world.seen.record(told.reference, seen)]);
+  const [words] = await Promise.all([decisionInWords(world, review), seen(world, press, { review, sees: AS_REFERRER }, 'outcome')]);
   return { card: outcomeCard.draw({ reference: told.reference, ...words }) };
 });
+
+const AS_REFERRER = { as: 'referrer' } as const;
 
 export type OutcomeWords = Omit<z.input<typeof outcomeCard.shows>, 'reference'>;
 
@@ -64,14 +65,12 @@ export async function decisionInWords(world: World, { reference, decision }: Rev
 const Ending = z.object({ reason: z.string(), area: z.string().default('') });
 
 /** How a case ended before its time, and why. */
-async function endingOf(world: World, press: Press, review: Review, { person }: KnownPerson): Promise<Reply> {
-  const { reference, referrer } = review;
-  const as = referrer === person.id ? 'referrer' : (visible(review, person)?.as ?? 'participant');
+async function endingOf(world: World, press: Press, { review, sees }: Opened<Visible>, isReferrer: boolean): Promise<Reply> {
   const [words] = await Promise.all([
     endingInWords(world, review),
-    world.seen.record(reference, { who: press.who, as, what: 'how the case ended', at: press.now.toISOString() }),
+    seen(world, press, { review, sees: isReferrer ? AS_REFERRER : sees }, 'how the case ended'),
   ]);
-  return { card: outcomeCard.draw({ reference, ...words }) };
+  return { card: outcomeCard.draw({ reference: review.reference, ...words }) };
 }
 
 /** How it ended and why, in the words that a referrer reads or is told. */

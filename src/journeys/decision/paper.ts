@@ -7,12 +7,13 @@ import { agreeing, everybodySaid, isRejected, outcomeInWords } from '../../domai
 import type { Review } from '../../domain/review/review';
 import { isConflicted, isWithoutReferral, waitsForChair } from '../../domain/review/whereItIs';
 import { standsInFor } from '../../domain/sight/partners';
+import { inDecision, type InDecision } from '../../domain/sight/visible';
 import { when } from '../../domain/time/days';
 import type { KnownPerson, Reply } from '../../ports';
 import { action, type Press, type World } from '../action';
 import { nameWithAgency } from '../cards/agencies';
 import { card, lines } from '../cards/card';
-import { ofReview, openFor, type Opened } from '../opening';
+import { notForDeputies, ofReview, opened, seen, type Opened } from '../opening';
 import { whyInstead } from '../posts/partners';
 import { tellsReferral } from './referred';
 import { answerTo, NO_WORDS, readAssessed, readWords, type Assessed, type PartnerWords } from './rows';
@@ -52,25 +53,25 @@ const paperCard = card('triage/paper', {
 
 /** The decision paper: the criteria one by one with their reasons, what is recommended, and what the partners said. */
 export const paper = action('triage/paper', ofReview, async (world, told, press) =>
-  showPaper(world, press, await openFor(world, press, told.reference), ''),
+  showPaper(world, press, await opened(world, press, told.reference, inDecision, notForDeputies), ''),
 );
 
 /** Shows the present paper with a sentence of ours above it. That it was opened is written down before it is shown. */
-export async function showPaper(world: World, press: Press, opened: Opened, notice: string): Promise<Reply> {
-  const { review, sees } = opened;
+export async function showPaper(world: World, press: Press, here: Opened<InDecision>, notice: string): Promise<Reply> {
+  const { review, sees } = here;
   const open = review.decision.recommended;
   if (!open) throw new Refusal('not complete', 'The chair has not recommended anything yet, so there is no decision paper to read.');
-  const seen = { who: press.who, as: sees.as, what: `decision paper, recommendation ${open.round}`, at: press.now.toISOString() };
   const [assessed, words, people] = await Promise.all([
     readAssessed(world, review.reference, open.round),
     readWords(world, review.reference, open.round),
     Promise.all(peopleIn(review).map((id) => world.people.find(id))),
-    world.seen.record(review.reference, seen),
+    seen(world, press, here, `decision paper, recommendation ${open.round}`),
   ]);
   if (!assessed) throw new Error('A recommendation without its reasons.');
   const names = new Map(people.flatMap((known) => (known ? [[known.person.id, known] as const] : [])));
   const nameOf = (id: PersonId): string => names.get(id)?.person.name ?? 'somebody who is no longer known here';
   const isOpen = !review.decision.outcome && !isRejected(review.decision);
+  const reading = { ...here, now: press.now, agencies: world.agencies };
   return {
     card: paperCard.draw({
       reference: review.reference,
@@ -79,7 +80,7 @@ export async function showPaper(world: World, press: Press, opened: Opened, noti
       recommended: `${nameOf(open.by)} recommends ${outcomeInWords(open.outcome)}, ${when(open.at, press.now)}.`,
       state: [stateOf(review, press.now), isWithoutReferral(review) ? BY_NOTIFICATION : ''].filter(Boolean).join(' '),
       ...contentOf(review, assessed),
-      answers: open.partners.map((partner) => answerOf(opened, partner, words.get(partner) ?? NO_WORDS, nameOf, names.get(partner))),
+      answers: open.partners.map((partner) => answerOf(reading, partner, words.get(partner) ?? NO_WORDS, nameOf, names.get(partner))),
       mayDecide: isOpen && sees.places.includes(press.who),
       mayRecommend: sees.assesses && waitsForChair(review),
       tellsReferral: tellsReferral(review),
@@ -116,15 +117,18 @@ const ANSWERED = [
   'Two of the three partners have answered.',
 ];
 
+/** Whoever reads the paper, and what their words for the partners depend on. */
+type Reading = Opened<InDecision> & Pick<World, 'agencies'> & { readonly now: Date };
+
 /** One partner's answer, for this reader. A partner reads the others' once all have answered, so that each decides for themselves. */
 function answerOf(
-  opened: Opened,
+  reading: Reading,
   partner: PersonId,
   { words, decidedBy }: PartnerWords,
   nameOf: (id: PersonId) => string,
   known?: KnownPerson,
 ) {
-  const { me, review, sees } = opened;
+  const { me, review, sees } = reading;
   const { decision, reference } = review;
   const answer = decision.said[partner];
   const reads = sees.as !== 'executive partner' || sees.places.includes(partner) || everybodySaid(decision);
@@ -134,10 +138,10 @@ function answerOf(
   const said = answer ? (answer.agrees ? 'agrees' : 'does not agree') : '';
   const isOpen = !decision.outcome && !everybodySaid(decision);
   const standsFor = standsInFor(review, partner);
-  const who = [known ? nameWithAgency(opened, known) : name, ...(standsFor ? [`in the place of ${nameOf(standsFor)}`] : [])].join(', ');
+  const who = [known ? nameWithAgency(reading, known) : name, ...(standsFor ? [`in the place of ${nameOf(standsFor)}`] : [])].join(', ');
   const isDeputy = partner !== me.person.id && sees.places.includes(partner);
   const isPlace = isConflicted(review, partner) && !isDeputy && answer?.as !== 'deputy';
-  const instead = isDeputy && known ? `for ${name}, ${whyInstead(review, known, opened.now)}` : '';
+  const instead = isDeputy && known ? `for ${name}, ${whyInstead(review, known, reading.now)}` : '';
   return {
     who: decidedBy ? `${decidedBy}, in the place of ${who}` : isPlace ? `Somebody in the place of ${who}` : who,
     said: said ? (reads ? `${said}${entered}` : 'has answered') : 'has not answered yet',

@@ -4,10 +4,11 @@ import { inPaper, type ReferralSection } from '../../domain/referral/sections';
 import { hiding, type Hide } from '../../domain/referral/withoutIdentity';
 import type { Review } from '../../domain/review/review';
 import { isWithoutReferral } from '../../domain/review/whereItIs';
+import { inDecision } from '../../domain/sight/visible';
 import { action, type World } from '../action';
 import { card, lines } from '../cards/card';
 import { frozenIn } from '../forms/frozenRows';
-import { notForYou, ofReview, openFor } from '../opening';
+import { notForDeputies, notForYou, ofReview, opened, seen } from '../opening';
 
 const referredCard = card('triage/referred', {
   preview: 'A decision paper to read.',
@@ -35,19 +36,22 @@ export const referred = action(
   'triage/referred',
   ofReview.extend({ part: z.coerce.number().int().nonnegative().catch(0) }),
   async (world, told, press) => {
-    const { review, sees } = await openFor(world, press, told.reference);
+    const here = await opened(world, press, told.reference, inDecision, notForDeputies);
+    const { review } = here;
     const sections = inPaper[review.route];
     const at = Math.min(told.part, sections.length - 1);
-    const [here, next] = [sections[at], sections[at + 1]];
-    if (!here || !tellsReferral(review)) throw notForYou();
-    const seen = { who: press.who, as: sees.as, what: `decision paper, what was referred, part ${at + 1}`, at: press.now.toISOString() };
-    const [answers] = await Promise.all([saidUnder(world, review, here), world.seen.record(review.reference, seen)]);
+    const [section, next] = [sections[at], sections[at + 1]];
+    if (!section || !tellsReferral(review)) throw notForYou();
+    const [answers] = await Promise.all([
+      saidUnder(world, review, section),
+      seen(world, press, here, `decision paper, what was referred, part ${at + 1}`),
+    ]);
     return {
       card: referredCard.draw({
         reference: review.reference,
         place: `${review.reference} · the decision paper, part ${at + 1} of ${sections.length}`,
-        heading: here.heading,
-        missing: answers.length > 0 ? '' : here.missing,
+        heading: section.heading,
+        missing: answers.length > 0 ? '' : section.missing,
         answers,
         next: next ? at + 1 : -1,
         nextTitle: next ? next.heading.toLowerCase() : '',

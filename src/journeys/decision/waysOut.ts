@@ -1,14 +1,13 @@
 import { reopen as decideToReopen } from '../../domain/decision/deciding';
 import { CAN_BE_TRANSFERRED, transfer as decideToTransfer, endAsNotMet } from '../../domain/desk/desk';
 import { notMetPage, reopenPage, TRANSFER } from '../../domain/desk/forms';
-import { has } from '../../domain/people/people';
+import { has } from '../../domain/sight/acting';
 import { seesDesk } from '../../domain/sight/visible';
-import { formActions, said, type Filled } from '../forms/recordingForm';
-import type { Admitted } from '../opening';
+import { formActions, said, type Filled, type Here } from '../forms/recordingForm';
 import { drawReview } from '../reviews/review';
 
 /** `about` says in which role the form was drawn: the chair's asks less, because the chair speaks for themselves. */
-const isChair = ({ me }: Admitted): boolean => has(me.person, 'chair');
+const isChair = ({ me }: Here): boolean => has(me.person, 'chair');
 
 /** The review ends, because the criteria turned out not to be met. */
 export const notMet = formActions({
@@ -16,12 +15,12 @@ export const notMet = formActions({
   records: 'triage/notMetNow',
   forward: 'End this review',
   backVerb: 'triage/desk',
-  page: (admitted) => notMetPage(isChair(admitted)),
-  may: (admitted) => seesDesk(admitted.review, admitted.me.person),
+  page: (here) => notMetPage(isChair(here)),
+  may: ({ me, review }) => seesDesk(review, me.person),
   begin: () => Promise.resolve({}),
-  decide: (review, { me }, filled, at) => ({
-    events: endAsNotMet(review, me.person, at),
-    content: [reasonRow('ended', me.person.id, filled, at, ['reason', 'agreed'])],
+  decide: (review, by, filled, at) => ({
+    events: endAsNotMet(review, by, at),
+    content: [reasonRow('ended', by.id, filled, at, ['reason', 'agreed'])],
   }),
   next: drawReview,
   done: 'The review has ended. Everybody who had a part in it is told.',
@@ -36,9 +35,9 @@ export const transfer = formActions({
   page: () => TRANSFER,
   may: ({ me, review }) => has(me.person, 'coordinator') && (CAN_BE_TRANSFERRED.includes(review.state) || review.state === 'transferred'),
   begin: () => Promise.resolve({}),
-  decide: (review, { me }, filled, at) => ({
-    events: decideToTransfer(review, me.person, at),
-    content: [reasonRow('ended', me.person.id, filled, at, ['reason', 'area', 'contact'])],
+  decide: (review, by, filled, at) => ({
+    events: decideToTransfer(review, by, at),
+    content: [reasonRow('ended', by.id, filled, at, ['reason', 'area', 'contact'])],
   }),
   next: drawReview,
   done: 'Recorded. Everybody who had a part in it is told.',
@@ -50,12 +49,12 @@ export const reopen = formActions({
   records: 'triage/reopenNow',
   forward: 'Reopen it',
   backVerb: 'triage/desk',
-  page: (admitted) => reopenPage(isChair(admitted)),
+  page: (here) => reopenPage(isChair(here)),
   may: ({ me, review }) => seesDesk(review, me.person),
   begin: (_world, { review }) => Promise.resolve({ seen: review.decision.rounds }),
-  decide: (review, { me }, filled, at) => ({
-    events: decideToReopen(review, me.person, filled.seen, at),
-    content: [reasonRow(`reopened~${filled.seen}`, me.person.id, filled, at, ['reason', 'chairSaid'])],
+  decide: (review, by, filled, at) => ({
+    events: decideToReopen(review, by, filled.seen, at),
+    content: [reasonRow(`reopened~${filled.seen}`, by.id, filled, at, ['reason', 'chairSaid'])],
   }),
   next: drawReview,
   done: 'The decision is reopened. Everybody who was told of it is told.',

@@ -1,20 +1,16 @@
 import { acknowledgeReferral } from '../../domain/desk/desk';
-import { has } from '../../domain/people/people';
 import { action } from '../action';
-import { change } from '../change';
-import { admitted, notForYou, ofReview } from '../opening';
-import { settleSoon } from '../posts/settle';
+import { decided } from '../decided';
+import { ofReview, opened } from '../opening';
 import { drawReview } from '../reviews/review';
+import { coordinates } from './may';
 
 /** One press: the referrer is told that a person has read it, and by when somebody is in touch. */
 export const acknowledge = action('triage/acknowledge', ofReview, async (world, told, press) => {
-  const { me, stored } = await admitted(world, press, told.reference);
-  if (!has(me.person, 'coordinator')) throw notForYou();
+  const { stored } = await opened(world, press, told.reference, coordinates);
   const { calendar } = await world.rules();
-  const { review, changed } = await change(world, told.reference, Promise.resolve(stored), (before) => ({
-    events: before ? acknowledgeReferral(before, me.person, calendar, press.now.toISOString()) : [],
+  const { review, me } = await decided(world, press, stored, (before, by, at) => ({
+    events: acknowledgeReferral(before, by, calendar, at),
   }));
-  const now = (changed && (await settleSoon(world, told.reference))) || review;
-  if (!now) throw notForYou();
-  return { card: await drawReview(world, now, me, press.now) };
+  return { card: await drawReview(world, review, me, press.now) };
 });

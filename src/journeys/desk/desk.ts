@@ -2,18 +2,18 @@ import { z } from 'zod';
 import { CAN_BE_TRANSFERRED, receiptDue } from '../../domain/desk/desk';
 import { linksInWords } from '../../domain/desk/links';
 import { PROCESSES, processesInWords, unrecorded } from '../../domain/desk/processes';
-import { has, type Person } from '../../domain/people/people';
 import { canBecomePart } from '../../domain/referral/joining';
 import { HOW_PASSED } from '../../domain/referral/passingOn';
 import type { Review } from '../../domain/review/review';
 import { isWithoutReferral } from '../../domain/review/whereItIs';
-import { seesDesk } from '../../domain/sight/visible';
+import { has, type Acting } from '../../domain/sight/acting';
 import { inWords, londonDay, when } from '../../domain/time/days';
-import type { Drawn, KnownPerson } from '../../ports';
+import type { Drawn } from '../../ports';
 import { action, type World } from '../action';
 import { card } from '../cards/card';
 import { TELL } from '../offers';
-import { acting, admitted, notForYou, ofReview } from '../opening';
+import { ofReview, opened, type KnownActing } from '../opening';
+import { worksAtDesk } from './may';
 
 const line = z.object({
   reference: z.string(),
@@ -30,23 +30,21 @@ const deskCard = card('triage/desk', {
 
 /** What the office keeps beside the decision, without a word of the case: each thing in a line, with what can be done about it. */
 export const desk = action('triage/desk', ofReview, async (world, told, press) => {
-  const { me, review } = await admitted(world, press, told.reference);
-  if (!seesDesk(review, me.person)) throw notForYou();
+  const { me, review } = await opened(world, press, told.reference, worksAtDesk);
   return { card: await drawDesk(world, review, me, press.now) };
 });
 
 type Line = Omit<z.input<typeof line>, 'reference'>;
 const NO_BUTTON = { title: '', verb: '', opens: 'chat' } as const;
 
-export async function drawDesk(world: World, review: Review, who: KnownPerson, now: Date): Promise<Drawn> {
-  const { person } = acting(review, who);
+export async function drawDesk(world: World, review: Review, { person }: KnownActing, now: Date): Promise<Drawn> {
   const { reference } = review;
   const lines = [await receiptLine(world, review, person, now), ...linesOf(review, person, now)];
   const shown = lines.flatMap((one) => (one ? [{ ...one, reference }] : []));
   return deskCard.draw({ reference, lines: shown, hasDialogs: shown.some(({ title, opens }) => title !== '' && opens === 'dialog') });
 }
 
-async function receiptLine(world: World, review: Review, person: Person, now: Date): Promise<Line | false> {
+async function receiptLine(world: World, review: Review, person: Acting, now: Date): Promise<Line | false> {
   const { acknowledged } = review.triage;
   if (review.referrer === '') return false;
   const what = 'Receipt to the referrer';
@@ -71,7 +69,7 @@ async function receiptLine(world: World, review: Review, person: Person, now: Da
 
 export const ACKNOWLEDGE = { title: 'Tell the referrer that you have it', verb: 'triage/acknowledge', opens: 'chat' } as const;
 
-function linesOf(review: Review, person: Person, now: Date): (Line | false)[] {
+function linesOf(review: Review, person: Acting, now: Date): (Line | false)[] {
   const { triage, decision, state } = review;
   const isOffice = has(person, 'coordinator');
   const left = unrecorded(review).length;

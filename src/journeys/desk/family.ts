@@ -3,13 +3,12 @@ import { recordFamily } from '../../domain/desk/desk';
 import { FAMILY_PART } from '../../domain/desk/forms';
 import type { Answers } from '../../domain/forms/answers';
 import { freeze } from '../../domain/forms/frozen';
-import { has } from '../../domain/people/people';
 import { changedSince } from '../../domain/refusal';
 import type { Review } from '../../domain/review/review';
+import { has } from '../../domain/sight/acting';
 import type { World } from '../action';
 import { aFrozenPage } from '../forms/frozenRows';
 import { formActions } from '../forms/recordingForm';
-import type { Admitted } from '../opening';
 import { drawDesk } from './desk';
 
 const KEY = 'family';
@@ -36,12 +35,12 @@ export const family = formActions({
     const kept = (await world.identities.read(review.reference)) ?? {};
     await world.identities.save(review.reference, { ...withoutName(kept), ...identity });
   },
-  decide: (review, { me }: Admitted, { seen, answers }, at) => ({
-    events: recordFamily(review, me.person, seen, at),
+  decide: (review, by, { seen, answers }, at) => ({
+    events: recordFamily(review, by, seen, at),
     content: [
       {
         key: KEY,
-        columns: { revision: seen + 1, recordedBy: me.person.id, recordedAt: at },
+        columns: { revision: seen + 1, recordedBy: by.id, recordedAt: at },
         json: freeze(FAMILY_PART, answers).frozen,
       },
     ],

@@ -2,12 +2,12 @@ import { z } from 'zod';
 import { gapsIn, type Gap } from '../../domain/referral/gaps';
 import { pagesFor } from '../../domain/referral/pages';
 import type { Review } from '../../domain/review/review';
-import { seesDesk } from '../../domain/sight/visible';
 import { action, type World } from '../action';
 import { card, lines } from '../cards/card';
 import { aFrozenPage } from '../forms/frozenRows';
-import { admitted, notForYou, ofReview, seen } from '../opening';
+import { ofReview, opened, seen } from '../opening';
 import { commentsDo, readUnsent, written } from '../sent/unsent';
+import { worksAtDesk } from './may';
 
 const gapsCard = card('triage/gaps', {
   preview: 'What is missing in a referral.',
@@ -34,8 +34,7 @@ const MOST = 16;
 
 /** What a referral leaves open, each with the way to the part where it stands. That it was opened is written down first. */
 export const gaps = action('triage/gaps', ofReview, async (world, told, press) => {
-  const here = await admitted(world, press, told.reference);
-  if (!seesDesk(here.review, here.me.person)) throw notForYou();
+  const here = await opened(world, press, told.reference, worksAtDesk);
   await seen(world, press, here, 'what is missing in the referral');
   const [parts, unsent] = await Promise.all([partsOf(world, here.review), readUnsent(world, press.who, told.reference)]);
   const all = gapsIn(parts);

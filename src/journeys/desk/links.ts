@@ -2,19 +2,21 @@ import { z } from 'zod';
 import { LINK, UNLINK } from '../../domain/desk/forms';
 import { likely, linkCase, unlinkCase, type Linking, type Traits } from '../../domain/desk/links';
 import type { Answers } from '../../domain/forms/answers';
-import { has, type Person } from '../../domain/people/people';
+import type { Person } from '../../domain/people/people';
 import { Refusal } from '../../domain/refusal';
 import { LEADS, LINK_KINDS, type Link } from '../../domain/review/desk';
 import type { Review } from '../../domain/review/review';
+import { has } from '../../domain/sight/acting';
 import { visible } from '../../domain/sight/visible';
 import { when } from '../../domain/time/days';
-import type { Drawn } from '../../ports';
-import { action, type World } from '../action';
+import type { Drawn, KnownPerson } from '../../ports';
+import { action, type Press, type World } from '../action';
 import { card } from '../cards/card';
-import { change } from '../change';
+import { decided } from '../decided';
 import { aFrozenPage } from '../forms/frozenRows';
 import { formActions, said, type Filled } from '../forms/recordingForm';
-import { admitted, notForYou, ofReview, type Admitted } from '../opening';
+import { acting, ofReview, opened } from '../opening';
+import { coordinates } from './may';
 
 const linksCard = card('triage/links', {
   preview: 'Cases that belong together.',
@@ -30,22 +32,16 @@ const linksCard = card('triage/links', {
 
 /** The links of a case, for the coordinator. */
 export const links = action('triage/links', ofReview, async (world, told, press) => {
-  const { review } = await forOffice(world, press, told.reference);
+  const { review } = await opened(world, press, told.reference, coordinates);
   return { card: await drawLinks(world, review, press.now) };
 });
 
 /** Which cases may belong with this one. They are compared here; only in what they are alike is shown, and to the coordinator alone. */
 export const proposals = action('triage/likely', ofReview, async (world, told, press) => {
-  const { me, review } = await forOffice(world, press, told.reference);
-  const found = await likelyFor(world, review, me.person);
+  const { review } = await opened(world, press, told.reference, coordinates);
+  const found = await likelyFor(world, review, await press.me);
   return { card: await drawLinks(world, review, press.now, found) };
 });
-
-async function forOffice(...asked: Parameters<typeof admitted>): Promise<Admitted> {
-  const here = await admitted(...asked);
-  if (!has(here.me.person, 'coordinator')) throw notForYou();
-  return here;
-}
 
 /** Links a case with another one: both records say so, the other one first. */
 export const linking = formActions({
@@ -60,17 +56,17 @@ export const linking = formActions({
     const linking = linkingIn(filled);
     // What is wrong here is found before anything is written there.
     linkCase(review, me.person, linking, press.now.toISOString());
-    if (linking.to) await linkOther(world, review, me.person, linking, press.now.toISOString());
+    if (linking.to) await linkOther(world, press, review, linking);
   },
-  decide: (review, { me }, filled, at) => {
+  decide: (review, by, filled, at) => {
     const linking = linkingIn(filled);
-    if (isRepeat(review, me.person, linking, filled.seen)) return { events: [] };
+    if (isRepeat(review, by, linking, filled.seen)) return { events: [] };
     return {
-      events: linkCase(review, me.person, linking, at),
+      events: linkCase(review, by, linking, at),
       content: [
         {
           key: `link~${review.triage.linksMade + 1}`,
-          columns: { to: linking.to, kind: linking.kind, recordedBy: me.person.id, recordedAt: at },
+          columns: { to: linking.to, kind: linking.kind, recordedBy: by.id, recordedAt: at },
           json: { area: said(filled.answers, 'area') },
         },
       ],
@@ -97,21 +93,21 @@ function linkingIn({ answers }: Filled): Linking {
   return { to, kind, lead };
 }
 
-async function linkOther(world: World, from: Review, by: Person, { to, kind, lead }: Linking, at: string): Promise<void> {
-  const stored = await world.reviews.read(to);
-  if (!stored || !visible(stored.review, by))
-    throw new Refusal('not found', 'There is no case under that reference that you can open. Please check it.');
-  await change(world, to, Promise.resolve(stored), (before) => ({
-    events: before ? linkCase(before, by, { to: from.reference, kind, lead }, at) : [],
+async function linkOther(world: World, press: Press, from: Review, { to, kind, lead }: Linking): Promise<void> {
+  const { stored } = await opened(world, press, to, visible, noSuchCase);
+  await decided(world, press, stored, (before, by, at) => ({
+    events: linkCase(before, by, { to: from.reference, kind, lead }, at),
     content: [
       {
-        key: `link~${(before?.triage.linksMade ?? 0) + 1}`,
+        key: `link~${before.triage.linksMade + 1}`,
         columns: { to: from.reference, kind, recordedBy: by.id, recordedAt: at },
         json: { area: '' },
       },
     ],
   }));
 }
+
+const noSuchCase = (): Refusal => new Refusal('not found', 'There is no case under that reference that you can open. Please check it.');
 
 /** Removes a link here and in the other case, which is done first. */
 export const unlinking = formActions({
@@ -123,24 +119,28 @@ export const unlinking = formActions({
   may: ({ me }) => has(me.person, 'coordinator'),
   begin: (_world, { review }, about) =>
     Promise.resolve({ said: [linkNumbered(review, about) ? titleOf(linkNumbered(review, about)) : 'It is removed already.'] }),
-  before: async (world, { me, review }, filled, press) => {
+  before: async (world, { review }, filled, press) => {
     const to = linkNumbered(review, filled.about)?.to;
-    if (!to) return;
-    await change(world, to, world.reviews.read(to), (before) => {
-      const back = before?.triage.links.find((one) => one.to === review.reference);
-      return {
-        events: before && back && visible(before, me.person) ? unlinkCase(before, me.person, back.number, press.now.toISOString()) : [],
-        content: [reasonRow(back?.number ?? 0, me.person, filled, press.now.toISOString())],
-      };
-    });
+    if (to) await unlinkOther(world, press, review, to, filled);
   },
-  decide: (review, { me }, filled, at) => ({
-    events: unlinkCase(review, me.person, Number(filled.about), at),
-    content: [reasonRow(Number(filled.about), me.person, filled, at)],
+  decide: (review, by, filled, at) => ({
+    events: unlinkCase(review, by, Number(filled.about), at),
+    content: [reasonRow(Number(filled.about), by, filled, at)],
   }),
   next: (world, review, _me, now) => drawLinks(world, review, now),
   done: 'The link is removed.',
 });
+
+/** A case that is not this person's to change keeps its link; that must not keep the link here. */
+async function unlinkOther(world: World, press: Press, from: Review, to: string, filled: Filled): Promise<void> {
+  const stored = await world.reviews.read(to);
+  const other = stored && acting(stored.review, await press.me);
+  if (!other || !coordinates(stored.review, other.person)) return;
+  await decided(world, press, stored, (before, by, at) => {
+    const back = before.triage.links.find((one) => one.to === from.reference);
+    return back ? { events: unlinkCase(before, by, back.number, at), content: [reasonRow(back.number, by, filled, at)] } : { events: [] };
+  });
+}
 
 const reasonRow = (number: number, by: Person, { answers }: Filled, at: string) => ({
   key: `unlink~${number}`,
@@ -176,17 +176,22 @@ async function drawLinks(world: World, review: Review, now: Date, found?: Awaite
 const MOST_COMPARED = 80;
 const MOST_SHOWN = 6;
 
-async function likelyFor(world: World, review: Review, me: Person) {
+async function likelyFor(world: World, review: Review, me: KnownPerson) {
   const references = await world.involved.in('office');
   const stored = await Promise.all(references.map((reference) => world.reviews.read(reference)));
   const linked = new Set(review.triage.links.map(({ to }) => to));
   const others = stored
-    .flatMap((one) => (one && visible(one.review, me)?.identity ? [one.review] : []))
+    .flatMap((one) => (one && seesIdentity(one.review, me) ? [one.review] : []))
     .filter(({ reference }) => reference !== review.reference && !linked.has(reference))
     .sort((one, other) => other.begunAt.localeCompare(one.begunAt))
     .slice(0, MOST_COMPARED);
   const [own, ...traits] = await Promise.all([review, ...others].map((one) => traitsOf(world, one)));
   return own ? likely(own, traits).slice(0, MOST_SHOWN) : [];
+}
+
+function seesIdentity(review: Review, me: KnownPerson): boolean {
+  const here = acting(review, me);
+  return here !== undefined && visible(review, here.person)?.identity === true;
 }
 
 /** In what two cases can be alike. They are compared where they are; what they say is not shown. */

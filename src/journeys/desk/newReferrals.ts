@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { newReferrals as newIn, type NewReferral } from '../../domain/desk/desk';
-import { has } from '../../domain/people/people';
+import { holds } from '../../domain/people/people';
 import { Refusal } from '../../domain/refusal';
 import { compare, inWords, londonDay, when } from '../../domain/time/days';
 import { action } from '../action';
@@ -21,7 +21,7 @@ const MOST = 12;
 /** What is new for the partnership office, the oldest first. A chair who is not of the office finds it empty. */
 export const newReferrals = action('triage/new', z.object({}), async (world, _told, press) => {
   const [{ person }, references, { calendar }] = await Promise.all([press.me, world.involved.in('office'), world.rules()]);
-  if (!has(person, 'coordinator') && !has(person, 'chair'))
+  if (!holds(person, 'coordinator') && !holds(person, 'chair'))
     throw new Refusal('not allowed', 'This list is the partnership office’s. Say “my reviews” to see what is yours.');
   const stored = await Promise.all(references.map((reference) => world.reviews.read(reference)));
   const all = newIn(

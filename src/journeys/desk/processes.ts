@@ -3,16 +3,17 @@ import { z } from 'zod';
 import { processPage } from '../../domain/desk/forms';
 import { isProcess, PROCESSES, recordProcess } from '../../domain/desk/processes';
 import type { Answers } from '../../domain/forms/answers';
-import { has } from '../../domain/people/people';
 import { PROCESS_STATES } from '../../domain/review/desk';
 import type { Review } from '../../domain/review/review';
-import { seesDesk, visible } from '../../domain/sight/visible';
+import { has } from '../../domain/sight/acting';
+import { visible } from '../../domain/sight/visible';
 import { inWords, londonDay, readDay } from '../../domain/time/days';
-import type { Content, Drawn, KnownPerson } from '../../ports';
+import type { Content, Drawn } from '../../ports';
 import { action, type World } from '../action';
 import { card, lines } from '../cards/card';
 import { formActions, said } from '../forms/recordingForm';
-import { admitted, notForYou, ofReview, seen } from '../opening';
+import { notForYou, ofReview, opened, seen, type KnownActing } from '../opening';
+import { worksAtDesk } from './may';
 
 const processesCard = card('triage/processes', {
   preview: 'The parallel processes of a review.',
@@ -34,8 +35,7 @@ const processesCard = card('triage/processes', {
 
 /** Every parallel process as it was last recorded. That it was opened is written down first. */
 export const processes = action('triage/processes', ofReview, async (world, told, press) => {
-  const here = await admitted(world, press, told.reference);
-  if (!seesDesk(here.review, here.me.person)) throw notForYou();
+  const here = await opened(world, press, told.reference, worksAtDesk);
   await seen(world, press, here, 'parallel processes');
   return { card: await drawProcesses(world, here.review, here.me, press.now) };
 });
@@ -46,7 +46,7 @@ export const recording = formActions({
   records: 'triage/recordProcess',
   forward: 'Record',
   backVerb: 'triage/processes',
-  page: (_admitted, about) => processPage(about),
+  page: (_here, about) => processPage(about),
   may: ({ me }, about) => has(me.person, 'coordinator') && isProcess(about),
   shows: (about) => `parallel process: ${about}`,
   begin: async (world, { review }, about) => {
@@ -63,12 +63,12 @@ export const recording = formActions({
     const isSame = recorded.state === said(answers, 'state') && recorded.checkedOn === said(answers, 'checkedOn');
     return isSame && isDeepStrictEqual((await wordsOf(world, review)).get(about), wordsIn(answers));
   },
-  decide: (review, { me }, { about, seen: before, answers }, at) => {
+  decide: (review, by, { about, seen: before, answers }, at) => {
     const state = PROCESS_STATES.find((one) => one === said(answers, 'state')) ?? 'not known';
     const checkedOn = readDay(said(answers, 'checkedOn'));
     return {
-      events: recordProcess(review, me.person, { process: about, state, checkedOn, seen: before }, at),
-      content: [rowOf(about, { state, checkedOn, by: me.person.id, at }, wordsIn(answers))],
+      events: recordProcess(review, by, { process: about, state, checkedOn, seen: before }, at),
+      content: [rowOf(about, { state, checkedOn, by: by.id, at }, wordsIn(answers))],
     };
   },
   next: async (world, review, me, now) => {
@@ -101,7 +101,7 @@ export async function wordsOf(world: Pick<World, 'reviews'>, { reference }: Revi
   return new Map(rows.map(({ key, json }) => [key.slice(PREFIX.length), Words.parse(json)]));
 }
 
-async function drawProcesses(world: World, review: Review, me: KnownPerson, now: Date): Promise<Drawn> {
+async function drawProcesses(world: World, review: Review, me: KnownActing, now: Date): Promise<Drawn> {
   const words = await wordsOf(world, review);
   const mayRecord = has(me.person, 'coordinator');
   return processesCard.draw({

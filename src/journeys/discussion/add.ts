@@ -5,22 +5,21 @@ import { stageCalled } from '../../domain/discussion/stages';
 import { canonical, leftOver, numbersIn, pageOf, wordsIn } from '../../domain/discussion/words';
 import type { Problem, Typed } from '../../domain/forms/answers';
 import { fill } from '../../domain/forms/fill';
-import { Refusal } from '../../domain/refusal';
 import type { Round } from '../../domain/review/discussion';
 import type { Review } from '../../domain/review/review';
 import { presentRound } from '../../domain/review/whereItIs';
 import { londonDay } from '../../domain/time/days';
-import type { KnownPerson, Reply } from '../../ports';
+import type { Reply } from '../../ports';
 import { action, inMeeting, type Press, type World } from '../action';
 import { how } from '../cards/hinted';
 import { typedInto } from '../forms/fields';
 import { identifiersIn, identifiersInWords, knownOf, withoutIdentifiers } from '../forms/identifiers';
-import { aReference } from '../opening';
+import { aReference, opened, type KnownActing } from '../opening';
 import { drawAdd } from './addCard';
 import { numbersRow, passRow, readRecord, saidRow, type AllSaid } from './record';
 import { boardChanged } from './redraw';
 import { markOf } from './sealed';
-import { aRound, byOf, keyOf, NOT_FOR_YOU } from './seat';
+import { aRound, byOf, keyOf, notSeated } from './seat';
 
 const inRound = z.object({ reference: aReference, ...aRound, drawing: z.coerce.number().int().nonnegative().catch(0), how });
 
@@ -111,7 +110,7 @@ const NOTHING_TYPED = 'Nothing was written. Write something, or press Pass.';
 const TAKEN_BACK = 'Taken back. It is deleted here; your organisation’s Teams may keep its own copy of what was shown.';
 
 type Writing = {
-  readonly me: KnownPerson;
+  readonly me: KnownActing;
   readonly review: Review;
   readonly round: Round;
   readonly key: string;
@@ -127,14 +126,11 @@ async function writing(
   named: Round | undefined,
   wants: 'reads' | 'writes',
 ): Promise<Writing> {
-  const [me, stored, key, before] = await Promise.all([
-    press.me,
-    world.reviews.read(reference),
+  const [{ me, review }, key, before] = await Promise.all([
+    opened(world, press, reference, () => true, notSeated),
     keyOf(world, reference),
     named && readRecord(world, reference, named),
   ]);
-  if (!stored) throw new Refusal('not found', NOT_FOR_YOU);
-  const { review } = stored;
   const { stage, visit } = named ?? presentRound(review);
   const round = { stage, visit };
   mayWrite(review, me.person, round, wants);

@@ -1,6 +1,7 @@
-import type { Person, Role } from '../../domain/people/people';
+import type { Role } from '../../domain/people/people';
 import { sameRound, type Round } from '../../domain/review/discussion';
 import type { Review } from '../../domain/review/review';
+import { actingIn, type Acting } from '../../domain/sight/acting';
 import { inDiscussion } from '../../domain/sight/visible';
 import type { World } from '../action';
 import type { AllSaid } from './record';
@@ -27,8 +28,11 @@ export async function answeredIn(world: World, review: Review, key: string, reco
   return { answered: have.length, of: counted.length, agenciesNotYet: notYet.sort() };
 }
 
-async function participants(world: World, review: Review): Promise<Person[]> {
+async function participants(world: World, review: Review): Promise<Acting[]> {
   const ids = new Set([...(review.meeting?.invited ?? []), ...(review.meeting?.letIn ?? [])]);
   const known = await Promise.all([...ids].map((id) => world.people.find(id)));
-  return known.flatMap((one) => (one && inDiscussion(review, one.person)?.speaks ? [one.person] : []));
+  return known.flatMap((one) => {
+    const person = one && actingIn(review, one.person);
+    return person && inDiscussion(review, person)?.speaks ? [person] : [];
+  });
 }

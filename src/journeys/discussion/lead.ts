@@ -1,24 +1,20 @@
-import { z } from 'zod';
 import { begin, end, move, pause, resume, show } from '../../domain/discussion/leading';
 import { stageCalled } from '../../domain/discussion/stages';
 import { spreadOf, type Spread } from '../../domain/discussion/words';
 import { Refusal } from '../../domain/refusal';
-import type { DiscussionEvent } from '../../domain/review/discussion';
 import type { Review } from '../../domain/review/review';
-import type { Content, Reply } from '../../ports';
+import type { Reply } from '../../ports';
 import { action, type Press, type World } from '../action';
-import { change } from '../change';
+import { decided } from '../decided';
 import { ROSTER_UNKNOWN, whoIsNotInvited } from '../meeting/chat';
-import { aReference } from '../opening';
-import { settleSoon } from '../posts/settle';
+import { ofReview } from '../opening';
 import { wordingFor } from './child';
 import { drawLead } from './leadCard';
 import { readRecord, seal, showingRow, type AllSaid } from './record';
 import { boardChanged } from './redraw';
 import { newKey } from './sealed';
-import { aRound, keyRow, NOT_FOR_YOU, seated, type Seated } from './seat';
+import { aRound, keyRow, seated, type Seated } from './seat';
 
-const ofReview = z.object({ reference: aReference });
 const atVisit = ofReview.extend({ visit: aRound.visit });
 
 /** The facilitator's card as it stands now. */
@@ -31,8 +27,8 @@ export const lead = action('discussion/lead', ofReview, async (world, told, pres
 export const beginNow = action('discussion/begin', ofReview, async (world, told, press) => {
   const seat = await leading(world, press, told.reference);
   const [uninvited, wording] = await Promise.all([notInvited(world, seat.review), wordingFor(world, told.reference, press.now)]);
-  return answerTo(world, seat, (review) => ({
-    events: begin(review, seat.me.person, { wording, uninvited }, press.now.toISOString()),
+  return answerTo(world, press, seat, (review, by, at) => ({
+    events: begin(review, by, { wording, uninvited }, at),
     content: [keyRow(newKey())],
     lists: (review.meeting?.invited ?? []).map((id) => `person~${id}`),
   }));
@@ -44,8 +40,8 @@ export const showNow = action('discussion/show', ofReview.extend(aRound), async 
   const [record, uninvited] = await Promise.all([readRecord(world, told.reference, told), notInvited(world, seat.review)]);
   const round = { stage: told.stage, visit: told.visit };
   const sealed = seal(record, round);
-  return answerTo(world, seat, (review) => ({
-    events: show(review, seat.me.person, { ...round, count: sealed.count, digest: sealed.digest, uninvited }, press.now.toISOString()),
+  return answerTo(world, press, seat, (review, by, at) => ({
+    events: show(review, by, { ...round, count: sealed.count, digest: sealed.digest, uninvited }, at),
     content: [
       showingRow(round, review.discussion.shown.filter(({ visit }) => visit === round.visit).length, {
         ...sealed,
@@ -58,8 +54,8 @@ export const showNow = action('discussion/show', ofReview.extend(aRound), async 
 const moving = (verb: string, to: 'next' | 'back') =>
   action(verb, atVisit, async (world, told, press) => {
     const seat = await leading(world, press, told.reference);
-    return answerTo(world, seat, (review) => ({
-      events: move(review, seat.me.person, { visit: told.visit, to }, press.now.toISOString()),
+    return answerTo(world, press, seat, (review, by, at) => ({
+      events: move(review, by, { visit: told.visit, to }, at),
     }));
   });
 export const next = moving('discussion/next', 'next');
@@ -68,7 +64,7 @@ export const back = moving('discussion/back', 'back');
 const switching = (verb: string, decide: typeof pause) =>
   action(verb, atVisit, async (world, told, press) => {
     const seat = await leading(world, press, told.reference);
-    return answerTo(world, seat, (review) => ({ events: decide(review, seat.me.person, { visit: told.visit }, press.now.toISOString()) }));
+    return answerTo(world, press, seat, (review, by, at) => ({ events: decide(review, by, { visit: told.visit }, at) }));
   });
 export const pauseNow = switching('discussion/pause', pause);
 export const resumeNow = switching('discussion/resume', resume);
@@ -83,7 +79,7 @@ export const askToEnd = action('discussion/askToEnd', atVisit, async (world, tol
 
 async function leading(world: World, press: Press, reference: string): Promise<Seated> {
   const seat = await seated(world, press, reference);
-  if (!seat.seat.leads) throw new Refusal('not allowed', 'Only the facilitator of this meeting, or the coordinator, leads the discussion.');
+  if (!seat.sees.leads) throw new Refusal('not allowed', 'Only the facilitator of this meeting, or the coordinator, leads the discussion.');
   return seat;
 }
 
@@ -96,19 +92,11 @@ async function notInvited(world: World, review: Review): Promise<readonly string
 }
 
 /** Decides, posts what is then owed in the meeting's chat, and shows the facilitator the true state, whether this press changed it or not. */
-async function answerTo(
-  world: World,
-  { review: { reference }, stored }: Seated,
-  decide: (review: Review) => { events: DiscussionEvent[]; content?: Content[]; lists?: string[] },
-): Promise<Reply> {
-  const { review, changed } = await change(world, reference, Promise.resolve(stored), (before) =>
-    before ? decide(before) : { events: [] },
-  );
+async function answerTo(world: World, press: Press, { stored }: Seated, decide: Parameters<typeof decided>[3]): Promise<Reply> {
+  const { review, changed } = await decided(world, press, stored, decide);
   // A board that was only just posted shows what is so.
-  if (changed && stored.review.discussion.state !== 'not begun') await boardChanged(world, reference);
-  const now = (changed && (await settleSoon(world, reference))) || review;
-  if (!now) throw new Refusal('not found', NOT_FOR_YOU);
-  return { card: await drawLead(world, now) };
+  if (changed && stored.review.discussion.state !== 'not begun') await boardChanged(world, review.reference);
+  return { card: await drawLead(world, review) };
 }
 
 /** The spread of each question's numbers, frozen when they are shown. */

@@ -38,8 +38,8 @@ export const openBoard = inMeeting(
       part: z.coerce.number().int().min(0).catch(0),
     }),
     async (world, told, press): Promise<Reply> => {
-      const { review, seat } = await seated(world, press, told.reference);
-      const seen = { who: press.who, as: seat.as, what: `board, column ${told.column}`, at: press.now.toISOString() };
+      const { review, sees } = await seated(world, press, told.reference);
+      const seen = { who: press.who, as: sees.as, what: `board, column ${told.column}`, at: press.now.toISOString() };
       const [record] = await Promise.all([readRecord(world, told.reference), world.seen.record(told.reference, seen)]);
       const column = COLUMNS.find(({ number }) => number === told.column) ?? COLUMNS[0];
       if (!column) throw new Error('The board has no columns.');

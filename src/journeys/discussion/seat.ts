@@ -2,28 +2,24 @@ import { z } from 'zod';
 import type { PersonId } from '../../domain/people/people';
 import { Refusal } from '../../domain/refusal';
 import { LAST_STAGE, type Round } from '../../domain/review/discussion';
-import type { Review } from '../../domain/review/review';
 import { inDiscussion, type InDiscussion } from '../../domain/sight/visible';
-import type { Content, KnownPerson, StoredReview } from '../../ports';
+import type { Content } from '../../ports';
 import type { Press, World } from '../action';
-import { acting } from '../opening';
+import { opened, type Opened } from '../opening';
 import { markOf } from './sealed';
-
-export const NOT_FOR_YOU = 'This discussion is for the people who are invited to it. If you should be, please speak to the coordinator.';
 
 /** What every card of one visit carries. */
 export const aRound = { stage: z.coerce.number().int().min(0).max(LAST_STAGE), visit: z.coerce.number().int().min(1) };
 
 /** Somebody in the discussion, and the review as it was read. */
-export type Seated = { readonly me: KnownPerson; readonly review: Review; readonly seat: InDiscussion; readonly stored: StoredReview };
+export type Seated = Opened<InDiscussion>;
 
-/** Reads review and person at the same time; refuses everybody whom the discussion is not for. */
-export async function seated(world: World, press: Press, reference: string): Promise<Seated> {
-  const [me, stored] = await Promise.all([press.me, world.reviews.read(reference)]);
-  const seat = stored && inDiscussion(stored.review, me.person);
-  if (!stored || !seat) throw new Refusal('not found', NOT_FOR_YOU);
-  return { me: acting(stored.review, me), review: stored.review, seat, stored };
-}
+/** The door to a discussion. */
+export const seated = (world: World, press: Press, reference: string): Promise<Seated> =>
+  opened(world, press, reference, inDiscussion, notSeated);
+
+export const notSeated = (): Refusal =>
+  new Refusal('not found', 'This discussion is for the people who are invited to it. If you should be, please speak to the coordinator.');
 
 const KEY = 'discussion~key';
 

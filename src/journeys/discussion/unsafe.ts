@@ -3,8 +3,7 @@ import { raiseUnsafe } from '../../domain/discussion/leading';
 import type { Problem, Typed } from '../../domain/forms/answers';
 import { required, text, type Field, type Page } from '../../domain/forms/field';
 import { fill } from '../../domain/forms/fill';
-import { Refusal } from '../../domain/refusal';
-import { inDiscussion } from '../../domain/sight/visible';
+import { inDiscussion, type InDiscussion } from '../../domain/sight/visible';
 import { londonDay, when } from '../../domain/time/days';
 import type { Drawn } from '../../ports';
 import { action, inMeeting, type Notice, type World } from '../action';
@@ -14,10 +13,10 @@ import { drawNeedsYou } from '../cards/notice';
 import { numbers, shownNumbers } from '../cards/numbers';
 import { change } from '../change';
 import { drawFields, fieldsOf, typedInto } from '../forms/fields';
-import { aReference } from '../opening';
+import { ofReview, opened, type May } from '../opening';
 import { settleSoon } from '../posts/settle';
 import { markOf } from './sealed';
-import { keyOf, NOT_FOR_YOU } from './seat';
+import { keyOf, notSeated } from './seat';
 
 const field = (id: string, label: string, limit: number): Field =>
   text(id, label, limit, { ...required, kind: limit > 200 ? 'long' : 'text' });
@@ -49,7 +48,6 @@ const safetyCard = card('discussion/safety', {
   }),
 });
 
-const ofReview = z.object({ reference: aReference });
 const aDrawing = ofReview.extend({ drawing: z.coerce.number().int().nonnegative().catch(0) });
 
 /** The telephone numbers first, then who is at risk. It is for everybody in the chat whom the partnership knows, invited or not. */
@@ -68,7 +66,7 @@ export const raise = inMeeting(
     async (world, told, press) => {
       const reading = world.reviews.read(told.reference);
       const [me, stored, key] = await Promise.all([press.me, reading, keyOf(world, told.reference)]);
-      if (!stored) throw new Refusal('not found', NOT_FOR_YOU);
+      if (!stored) throw notSeated();
       const typed = typedInto(UNSAFE, press.data);
       const { answers, problems } = fill(UNSAFE, {}, typed, londonDay(press.now));
       if (problems.length > 0) return { card: draw(world, told.reference, told.drawing, typed, problems, STILL_NEEDED) };
@@ -90,10 +88,8 @@ export const raise = inMeeting(
 
 /** The notes, for those who act on them. That they were opened is written down first. */
 export const read = action('discussion/safety', ofReview, async (world, told, press) => {
-  const [me, stored] = await Promise.all([press.me, world.reviews.read(told.reference)]);
-  const seat = stored && inDiscussion(stored.review, me.person);
-  if (!seat?.readsSafety) throw new Refusal('not found', NOT_FOR_YOU);
-  const seen = { who: press.who, as: seat.as, what: 'someone is unsafe', at: press.now.toISOString() };
+  const { sees } = await opened(world, press, told.reference, readsSafety, notSeated);
+  const seen = { who: press.who, as: sees.as, what: 'someone is unsafe', at: press.now.toISOString() };
   const [rows] = await Promise.all([world.reviews.content(told.reference, 'safety~'), world.seen.record(told.reference, seen)]);
   const notes = await Promise.all(
     rows.slice(-MOST_NOTES).map(async ({ columns, json }) => {
@@ -110,6 +106,11 @@ export const read = action('discussion/safety', ofReview, async (world, told, pr
   );
   return { card: safetyCard.draw({ reference: told.reference, numbers: shownNumbers(world.settings), notes: notes.toReversed() }) };
 });
+
+const readsSafety: May<InDiscussion> = (review, by) => {
+  const sees = inDiscussion(review, by);
+  return sees?.readsSafety && sees;
+};
 
 export const someoneUnsafe: Notice = async (_world, review, _owed, repeat) =>
   drawNeedsYou({

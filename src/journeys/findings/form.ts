@@ -5,21 +5,21 @@ import { mayRecord, record } from '../../domain/findings/recording';
 import type { Answers, Problem } from '../../domain/forms/answers';
 import { fill } from '../../domain/forms/fill';
 import { Refusal } from '../../domain/refusal';
+import { inFindings, type InFindings } from '../../domain/sight/visible';
 import { londonDay } from '../../domain/time/days';
 import type { Drawn, Reply } from '../../ports';
 import { action, type Press, type World } from '../action';
 import { how } from '../cards/hinted';
-import { change } from '../change';
+import { decided } from '../decided';
 import { typedInto } from '../forms/fields';
 import { identifiersIn, identifiersInWords, knownOf, withoutIdentifiers } from '../forms/identifiers';
-import { aReference } from '../opening';
+import { aReference, notForDeputies, opened, seen, type Opened } from '../opening';
 import { partnersOf } from '../posts/partners';
-import { settleSoon } from '../posts/settle';
 import { drawReview } from '../reviews/review';
 import { drawForm, type FormDrawing } from './formCard';
 import { anItem, answersIn, ownerIn, recordedOf, said, type Item } from './items';
+import { itemNow, titleOf, type ItemNow } from './itemNow';
 import { drawList } from './list';
-import { admitted, opened, seen, titleOf, type Admitted, type Opened } from './opened';
 import { rowOf } from './rows';
 import { shownWords } from './shown';
 
@@ -69,43 +69,41 @@ async function keep(world: World, told: FromForm, press: Press): Promise<Reply> 
 const newIn = (answers: Answers, before: Answers): Answers =>
   Object.fromEntries(Object.entries(answers).filter(([field, answer]) => !isDeepStrictEqual(answer, before[field])));
 
-type Writing = Admitted & { readonly now: Opened };
+type Writing = Opened<InFindings> & { readonly now: ItemNow };
 
 async function forWriting(world: World, press: Press, reference: string, item: Item): Promise<Writing> {
-  const who = await admitted(world, press, reference);
-  if (!mayRecord(who.review, who.me.person, item.kind))
+  const here = await opened(world, press, reference, inFindings, notForDeputies);
+  if (!mayRecord(here.review, here.me.person, item.kind))
     throw new Refusal(
       'not allowed',
       'Only the scribe or the coordinator records what the meeting found, and the chair what it recommends.',
     );
-  return { ...who, now: await opened(world, who.review, item) };
+  return { ...here, now: await itemNow(world, here.review, item) };
 }
 
 /** What is new takes the next number, whatever the card called it: two people who add at once each add their own. */
-async function write(world: World, press: Press, at: Writing, answers: Answers, isNew: boolean): Promise<Admitted | 'changed since'> {
+async function write(world: World, press: Press, at: Writing, answers: Answers, isNew: boolean): Promise<Writing | 'changed since'> {
   const { item } = at.now;
   const known = countOf(at, item);
   const number = isNew ? known + 1 : item.number;
   const revision = isNew ? 0 : at.now.revision;
   const owner = item.kind === 'action' && ownerIn(answers) ? await world.people.find(ownerIn(answers)) : undefined;
   const partners = item.kind === 'recommendation' ? await partnersOf(world, at.review, at.review.decision.recommended?.partners) : [];
-  const [by, now] = [at.me.person, press.now.toISOString()];
   let stale = false;
-  const { review, owes } = await change(world, at.review.reference, world.reviews.read(at.review.reference), (before) => {
-    const events = before && record(before, by, recordedOf(item, number, answers, partners), revision, now);
-    stale = events === 'changed since' || events === undefined;
-    if (!before || events === undefined || events === 'changed since') return { events: [] };
+  const { review, me } = await decided(world, press, at.stored, (before, by, now) => {
+    const events = record(before, by, recordedOf(item, number, answers, partners), revision, now);
+    stale = events === 'changed since';
+    if (events === 'changed since') return { events: [] };
     const status = before.findings.actions.find((one) => one.number === number)?.status ?? 'open';
     const { outcome } = before.decision;
     const writing = { item: { ...item, number }, revision: revision + 1, answers, by: by.id, at: now, owner: owner?.person };
     const row = { ...writing, status, outcome, partners };
     return { events, content: [rowOf(row)], lists: partners.map((id) => `person~${id}`) };
   });
-  if (stale || !review) return 'changed since';
-  return { ...at, review: (owes && (await settleSoon(world, review.reference))) || review };
+  return stale ? 'changed since' : { ...at, review, me };
 }
 
-const countOf = ({ review }: Admitted, { kind }: Item): number =>
+const countOf = ({ review }: Writing, { kind }: Item): number =>
   kind === 'action' ? review.findings.actions.length : review.findings.learning.length;
 
 /** Whether something with the same words was added from this card already: the press came twice. */
@@ -115,7 +113,7 @@ async function isThere(world: World, { review, now }: Writing, answers: Answers)
 }
 
 /** A new due date that has passed is a slip; one that was kept is history. */
-function dueTooEarly({ saved, item }: Opened, answers: Answers, today: string): Problem[] {
+function dueTooEarly({ saved, item }: ItemNow, answers: Answers, today: string): Problem[] {
   const dueOn = said(answers, 'dueOn');
   if (item.kind !== 'action' || !dueOn || dueOn >= today || dueOn === said(saved, 'dueOn')) return [];
   return [{ field: 'dueOn', kind: 'wrong', sentence: '“By when?”: this date has passed. Please check the day, month and year.' }];
@@ -138,7 +136,7 @@ function stageOf({ kind, number }: Item): number {
   return kind === 'recommendation' ? 7 : 6;
 }
 
-async function done(world: World, press: Press, at: Admitted): Promise<Reply> {
+async function done(world: World, press: Press, at: Opened<InFindings>): Promise<Reply> {
   const [card, base] = await Promise.all([
     drawList(world, at, 'Recorded.', press.now),
     press.where === 'dialog' ? drawReview(world, at.review, at.me, press.now) : undefined,

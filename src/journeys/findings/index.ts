@@ -1,6 +1,6 @@
-import type { Person } from '../../domain/people/people';
 import { isNotFollowed } from '../../domain/review/findings';
 import type { Review } from '../../domain/review/review';
+import type { Acting } from '../../domain/sight/acting';
 import { inFindings } from '../../domain/sight/visible';
 import type { Area } from '../action';
 import * as form from './form';
@@ -34,7 +34,7 @@ export const findings: Area = {
 };
 
 /** Before the discussion there is nothing to offer, except to the coordinator, who may write up a meeting that was held without the bot. */
-const hasBegun = (review: Review, person: Person): boolean =>
+const hasBegun = (review: Review, person: Acting): boolean =>
   review.discussion.state !== 'not begun' || (review.meeting !== null && inFindings(review, person)?.as === 'coordinator');
 
 const PARTNERS = { title: 'Open the recommendation', verb: 'findings/partners', opens: 'dialog' } as const;

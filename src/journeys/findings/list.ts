@@ -5,14 +5,14 @@ import { mayRecord, MOST } from '../../domain/findings/recording';
 import { Refusal } from '../../domain/refusal';
 import { awaitedSignOffs } from '../../domain/review/findings';
 import type { Review } from '../../domain/review/review';
-import { seesDesk } from '../../domain/sight/visible';
+import { inFindings, seesDesk, type InFindings } from '../../domain/sight/visible';
 import { when } from '../../domain/time/days';
 import type { Drawn } from '../../ports';
 import { action, type World } from '../action';
 import { card } from '../cards/card';
-import { aReference } from '../opening';
+import { notForDeputies, ofReview, opened, type Opened } from '../opening';
+import { titleOf } from './itemNow';
 import { itemCalled, type Item } from './items';
-import { admitted, titleOf, type Admitted } from './opened';
 
 const row = z.object({
   reference: z.string(),
@@ -28,14 +28,14 @@ const list = card('findings/list', {
 });
 
 /** Everything that can be recorded, with how far it is. Nothing on it says what was found. */
-export const openList = action('findings/list', z.object({ reference: aReference }), async (world, told, press) => {
-  const at = await admitted(world, press, told.reference);
+export const openList = action('findings/list', ofReview, async (world, told, press) => {
+  const at = await opened(world, press, told.reference, inFindings, notForDeputies);
   if (!at.sees.reads)
     throw new Refusal('not allowed', 'Your part is to agree or dissent: please open the recommendation from the review’s card.');
   return { card: await drawList(world, at, '', press.now) };
 });
 
-export async function drawList(world: World, at: Admitted, notice: string, now: Date): Promise<Drawn> {
+export async function drawList(world: World, at: Opened<InFindings>, notice: string, now: Date): Promise<Drawn> {
   const { findings, reference } = at.review;
   const writers = [...Object.values(findings.stages), ...findings.learning, ...findings.actions, findings.recommendation];
   const ids = new Set(writers.flatMap((one) => one?.by ?? []));
@@ -70,9 +70,10 @@ type Row = z.input<typeof row>;
 type Written = { readonly revision: number; readonly by: string; readonly at: string };
 const EMPTY = { state: '', item: '', verb: 'findings/open' };
 
-const may = ({ review, me }: Admitted, kind: Item['kind']): boolean => !review.findings.decided && mayRecord(review, me.person, kind);
+const may = ({ review, me }: Opened<InFindings>, kind: Item['kind']): boolean =>
+  !review.findings.decided && mayRecord(review, me.person, kind);
 
-function itemRow(at: Admitted, item: Item, written: Written | undefined, names: ReadonlyMap<string, string>, now: Date): Row[] {
+function itemRow(at: Opened<InFindings>, item: Item, written: Written | undefined, names: ReadonlyMap<string, string>, now: Date): Row[] {
   const title = titleOf(item);
   const writes = may(at, item.kind);
   const state = written ? `Recorded ${when(written.at, now)} by ${names.get(written.by) ?? 'somebody'}.` : 'Not recorded yet.';
@@ -82,14 +83,14 @@ function itemRow(at: Admitted, item: Item, written: Written | undefined, names: 
 }
 
 /** What goes on beside the review is in the report as the office keeps it; by the meeting is the time to ask. */
-function processesRow({ review, me }: Admitted): Row[] {
+function processesRow({ review, me }: Opened<InFindings>): Row[] {
   if (!seesDesk(review, me.person)) return [];
   const state = `${processesInWords(review)}.`;
   const button = 'Open: parallel processes';
   return [{ ...EMPTY, reference: review.reference, title: 'Parallel processes', state, verb: 'triage/processes', button }];
 }
 
-function signOffRow({ review, sees }: Admitted): Row[] {
+function signOffRow({ review, sees }: Opened<InFindings>): Row[] {
   const { recommendation, decided } = review.findings;
   if (!recommendation) return [];
   const waiting = awaitedSignOffs(review.findings).length;
@@ -101,7 +102,7 @@ function signOffRow({ review, sees }: Admitted): Row[] {
 const signedOff = ({ decision }: Review, lcspr: 'yes' | 'no'): string =>
   isOfGoodOutcome(decision.outcome) ? 'Signed off.' : `Signed off: ${lcspr === 'yes' ? 'an LCSPR' : 'no LCSPR'}.`;
 
-const reportState = ({ review }: Admitted, now: Date): string => {
+const reportState = ({ review }: Opened<InFindings>, now: Date): string => {
   const { report } = review.findings;
   return report ? `Version ${report.number} was made ${when(report.at, now)}.` : 'Not made yet.';
 };

@@ -2,11 +2,12 @@ import { z } from 'zod';
 import type { Answers } from '../../domain/forms/answers';
 import type { Page } from '../../domain/forms/field';
 import { asRead } from '../../domain/forms/frozen';
+import { inFindings } from '../../domain/sight/visible';
 import { action } from '../action';
 import { card, lines } from '../cards/card';
-import { aReference } from '../opening';
+import { notForDeputies, notForYou, ofReview, opened, seen } from '../opening';
+import { itemNow, titleOf } from './itemNow';
 import { anItem } from './items';
-import { admitted, mayOnlyIf, opened, seen, titleOf } from './opened';
 
 export const shownItems = z.array(z.object({ question: z.string(), answer: z.array(z.string()) }));
 
@@ -17,10 +18,10 @@ const reading = card('findings/reading', {
 });
 
 /** One recorded thing, for those who read and do not record. */
-export const read = action('findings/read', z.object({ reference: aReference, item: anItem }), async (world, told, press) => {
-  const at = await admitted(world, press, told.reference);
-  mayOnlyIf(at.sees.reads);
-  const [now] = await Promise.all([opened(world, at.review, told.item), seen(world, press, at, `findings, ${told.item.id}`)]);
+export const read = action('findings/read', ofReview.extend({ item: anItem }), async (world, told, press) => {
+  const at = await opened(world, press, told.reference, inFindings, notForDeputies);
+  if (!at.sees.reads) throw notForYou();
+  const [now] = await Promise.all([itemNow(world, at.review, told.item), seen(world, press, at, `findings, ${told.item.id}`)]);
   return { card: reading.draw({ reference: told.reference, title: titleOf(told.item), items: itemsOf(now.page, now.saved) }) };
 });
 

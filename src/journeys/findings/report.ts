@@ -2,15 +2,16 @@ import { z } from 'zod';
 import { makeReport } from '../../domain/findings/recording';
 import type { Report } from '../../domain/report/blocks';
 import { emptyHeadings } from '../../domain/report/report';
+import type { Review } from '../../domain/review/review';
+import { inFindings, type InFindings } from '../../domain/sight/visible';
 import { when } from '../../domain/time/days';
 import type { Drawn, Reply } from '../../ports';
 import { action, type Press, type World } from '../action';
 import { card } from '../cards/card';
-import { change } from '../change';
+import { decided } from '../decided';
 import { give, offer, offers, type Offered } from '../files';
-import { aReference } from '../opening';
+import { aReference, notForDeputies, notForYou, opened, seen, type Opened } from '../opening';
 import { gathered } from './gather';
-import { admitted, mayOnlyIf, seen, type Admitted } from './opened';
 import { reportIn, reportPrefix, reportRows } from './reportRows';
 
 const reportCard = card('findings/report', {
@@ -89,38 +90,38 @@ const SAYS: Readonly<Record<Offered, string>> = {
 /** Only the reference: a file's name is seen by more people than the file. */
 const nameOf = (reference: string): string => `${reference}-report.docx`;
 
-async function forReport(world: World, press: Press, reference: string): Promise<Admitted> {
-  const at = await admitted(world, press, reference);
-  mayOnlyIf(at.sees.report);
+async function forReport(world: World, press: Press, reference: string): Promise<Opened<InFindings>> {
+  const at = await opened(world, press, reference, inFindings, notForDeputies);
+  if (!at.sees.report) throw notForYou();
   return at;
 }
 
 /** The newest version, made now where the last one is no longer the whole truth. */
-async function made(world: World, press: Press, at: Admitted): Promise<{ review: Admitted['review']; report: Report }> {
+async function made(world: World, press: Press, at: Opened<InFindings>): Promise<{ review: Review; report: Report }> {
   const { review, me } = at;
-  const now = press.now.toISOString();
-  const next = makeReport(review, me.person, now).flatMap((event) => (event.type === 'reportMade' ? [event.number] : []))[0];
+  const next = makeReport(review, me.person, press.now.toISOString()).flatMap((event) =>
+    event.type === 'reportMade' ? [event.number] : [],
+  )[0];
   if (next === undefined) {
     const report = await version(world, review.reference, review.findings.report?.number ?? 0);
     if (!report) throw new Error('A report was made and is not there.');
     return { review, report };
   }
   const report = await gathered(world, review, next, press.now);
-  const { review: after, changed } = await change(world, review.reference, world.reviews.read(review.reference), (before) => {
+  const { review: after, changed } = await decided(world, press, at.stored, (before, by, now) => {
     // What was gathered is true of the review as it was then; of a newer one it has to be gathered anew.
-    if (before?.events !== review.events) return { events: [] };
-    return { events: makeReport(before, me.person, now), content: reportRows(report, now) };
+    if (before.events !== review.events) return { events: [] };
+    return { events: makeReport(before, by, now), content: reportRows(report, now) };
   });
-  if (!after) throw new Error('A review was reported on and is not there.');
-  return changed ? { review: after, report } : made(world, press, { ...at, review: after });
+  return changed ? { review: after, report } : made(world, press, await forReport(world, press, review.reference));
 }
 
 const version = async (world: World, reference: string, number: number): Promise<Report | undefined> =>
   reportIn(await world.reviews.content(reference, reportPrefix(number)), number);
 
-async function draw(world: World, press: Press, { review }: Admitted, notice: string): Promise<Drawn> {
+async function draw(world: World, press: Press, { review, me }: Opened<InFindings>, notice: string): Promise<Drawn> {
   const { report } = review.findings;
-  const isNew = makeReport(review, (await press.me).person, press.now.toISOString()).length > 0;
+  const isNew = makeReport(review, me.person, press.now.toISOString()).length > 0;
   const [number, offered, present] = [
     report?.number ?? 0,
     await offers(world, review.reference, WHAT, press),

@@ -3,23 +3,23 @@ import { isOfGoodOutcome, recommendationPage } from '../../domain/findings/pages
 import { signOff as decide } from '../../domain/findings/recording';
 import { long, type Page } from '../../domain/forms/field';
 import { fill } from '../../domain/forms/fill';
-import { has } from '../../domain/people/people';
 import { Refusal } from '../../domain/refusal';
 import { agreed, awaitedSignOffs, evolveFindings, isNotFollowed } from '../../domain/review/findings';
+import { has } from '../../domain/sight/acting';
 import { standsInFor } from '../../domain/sight/partners';
+import { inFindings, type InFindings } from '../../domain/sight/visible';
 import { londonDay, when } from '../../domain/time/days';
 import type { Content, KnownPerson, Reply } from '../../ports';
 import { action, type Press, type World } from '../action';
 import { nameAndAgency } from '../cards/agencies';
 import { card } from '../cards/card';
-import { change } from '../change';
+import { decided } from '../decided';
 import { drawFields, shownField, typedInto } from '../forms/fields';
-import { aReference } from '../opening';
+import { aReference, notForDeputies, notForYou, ofReview, opened, seen, type Opened } from '../opening';
 import { whyInstead } from '../posts/partners';
-import { settleSoon } from '../posts/settle';
 import { drawReview } from '../reviews/review';
+import { itemNow } from './itemNow';
 import { itemCalled, said } from './items';
-import { admitted, mayOnlyIf, opened, seen, type Admitted } from './opened';
 import { itemsOf, shownItems } from './read';
 import { decisionRow, signOffRow } from './rows';
 
@@ -61,7 +61,7 @@ const partners = card('findings/partners', {
 });
 
 /** What the meeting recommends, with what each of the three partners says to it. */
-export const openPartners = action('findings/partners', z.object({ reference: aReference }), async (world, told, press) => {
+export const openPartners = action('findings/partners', ofReview, async (world, told, press) => {
   const at = await allowed(world, press, told.reference);
   return { card: await draw(world, press, at) };
 });
@@ -78,35 +78,34 @@ export const answer = action('findings/signOff', fromAnswer, async (world, told,
   const at = await allowed(world, press, told.reference);
   const partner = await world.people.find(told.partner);
   if (!partner) throw new Refusal('not allowed', 'Only the three partners sign off.');
-  const [by, now] = [at.me.person, press.now.toISOString()];
   const { answers, problems } = fill(REASON, {}, typedInto(REASON, press.data), londonDay(press.now));
   if (problems[0]) throw new Refusal('not complete', problems[0].sentence);
-  const answering = { partner: partner.person, agrees: told.agrees === 'yes', round: told.round, by: by.id, at: now };
-  const { review, changed } = await change(world, told.reference, world.reviews.read(told.reference), (before) => {
-    const events = before ? decide(before, by, { partner: told.partner, agrees: answering.agrees, round: told.round }, now) : [];
-    const agree = before ? agreed(events.reduce(evolveFindings, before.findings)) : 0;
-    const decided = events.flatMap((event) => (event.type === 'lcsprDecided' ? [decisionRow(told.round, event.lcspr, agree, now)] : []));
-    return { events, content: [signOffRow(answering, said(answers, 'reason')), ...decided] };
+  const [agrees, round] = [told.agrees === 'yes', told.round];
+  const { review, me } = await decided(world, press, at.stored, (before, by, now) => {
+    const events = decide(before, by, { partner: told.partner, agrees, round }, now);
+    const agree = agreed(events.reduce(evolveFindings, before.findings));
+    const outcome = events.flatMap((event) => (event.type === 'lcsprDecided' ? [decisionRow(round, event.lcspr, agree, now)] : []));
+    const row = signOffRow({ partner: partner.person, agrees, round, by: by.id, at: now }, said(answers, 'reason'));
+    return { events, content: [row, ...outcome] };
   });
-  const after = (changed && (await settleSoon(world, told.reference))) || review;
-  return answered(world, press, after ? { ...at, review: after } : at);
+  return answered(world, press, { ...at, review, me });
 });
 
-async function answered(world: World, press: Press, at: Admitted): Promise<Reply> {
+async function answered(world: World, press: Press, at: Opened<InFindings>): Promise<Reply> {
   const [shown, base] = await Promise.all([draw(world, press, at), drawReview(world, at.review, at.me, press.now)]);
   return { card: shown, base };
 }
 
 /** The partners themselves, and who recommends to them. */
-async function allowed(world: World, press: Press, reference: string): Promise<Admitted> {
-  const at = await admitted(world, press, reference);
+async function allowed(world: World, press: Press, reference: string): Promise<Opened<InFindings>> {
+  const at = await opened(world, press, reference, inFindings, notForDeputies);
   const { recommendation } = at.review.findings;
-  mayOnlyIf(at.sees.places.length > 0 || at.sees.as === 'coordinator' || at.sees.as === 'chair');
+  if (at.sees.places.length === 0 && at.sees.as !== 'coordinator' && at.sees.as !== 'chair') throw notForYou();
   if (!recommendation) throw new Refusal('not complete', 'The meeting’s recommendation has not been recorded yet.');
   return at;
 }
 
-async function draw(world: World, press: Press, at: Admitted) {
+async function draw(world: World, press: Press, at: Opened<InFindings>) {
   const { findings, reference } = at.review;
   const { recommendation } = findings;
   if (!recommendation) throw new Refusal('not complete', 'The meeting’s recommendation has not been recorded yet.');
@@ -114,7 +113,7 @@ async function draw(world: World, press: Press, at: Admitted) {
   const [known, rows, now] = await Promise.all([
     Promise.all(recommendation.partners.map((id) => world.people.find(id))),
     world.reviews.content(reference, `signoff~${round}~`),
-    opened(world, at.review, itemCalled('recommendation')),
+    itemNow(world, at.review, itemCalled('recommendation')),
     seen(world, press, at, 'the recommendation'),
   ]);
   const three = known.flatMap((one) => (one ? [one] : []));
@@ -129,7 +128,7 @@ async function draw(world: World, press: Press, at: Admitted) {
   });
 }
 
-function stateOf({ review: { findings, decision } }: Admitted): string {
+function stateOf({ review: { findings, decision } }: Opened<InFindings>): string {
   const isGood = isOfGoodOutcome(decision.outcome);
   const lcspr = findings.recommendation?.lcspr === 'yes' ? 'an LCSPR' : 'no LCSPR';
   const recommends = `The meeting recommends ${isGood ? 'how what went well is shared' : lcspr}.`;
@@ -143,7 +142,7 @@ const decidedInWords = (lcspr: 'yes' | 'no', isGood: boolean): string =>
 
 const Reason = z.object({ reason: z.string() });
 
-async function partnerLine(world: World, at: Admitted, known: KnownPerson, rows: readonly Content[], now: Date) {
+async function partnerLine(world: World, at: Opened<InFindings>, known: KnownPerson, rows: readonly Content[], now: Date) {
   const standsFor = standsInFor(at.review, known.person.id);
   const instead = standsFor && (await world.people.find(standsFor))?.person.name;
   const name = instead ? `${nameAndAgency(world, known)}, in the place of ${instead}` : nameAndAgency(world, known);
@@ -160,7 +159,7 @@ async function partnerLine(world: World, at: Admitted, known: KnownPerson, rows:
 }
 
 /** The partner's own two buttons, a deputy's for whom they act, or for the coordinator those of every partner. */
-function buttons(world: World, { me, review, sees }: Admitted, partner: KnownPerson, now: Date) {
+function buttons(world: World, { me, review, sees }: Opened<InFindings>, partner: KnownPerson, now: Date) {
   const { recommendation, decided, signedOff } = review.findings;
   const own = partner.person.id === me.person.id;
   const isDeputy = !own && sees.places.includes(partner.person.id);

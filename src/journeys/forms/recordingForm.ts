@@ -4,13 +4,15 @@ import type { Page } from '../../domain/forms/field';
 import { fill } from '../../domain/forms/fill';
 import { Refusal } from '../../domain/refusal';
 import type { Review } from '../../domain/review/review';
+import type { Acting } from '../../domain/sight/acting';
+import { visible, type Visible } from '../../domain/sight/visible';
 import { londonDay } from '../../domain/time/days';
-import type { Drawn, KnownPerson, Reply } from '../../ports';
+import type { Drawn, Reply } from '../../ports';
 import { action, type Action, type Press, type World } from '../action';
 import { card } from '../cards/card';
-import { change, type Decision } from '../change';
-import { admitted, aReference, notForYou, seen, type Admitted } from '../opening';
-import { settleSoon } from '../posts/settle';
+import type { Decision } from '../change';
+import { decided } from '../decided';
+import { aReference, notForYou, opened, seen, type KnownActing, type Opened } from '../opening';
 import { drawFields, formTop, shownField, typedInto } from './fields';
 
 const formCard = card('triage/form', {
@@ -42,6 +44,9 @@ export type Beginning = {
 /** What somebody has filled in. `about` is what it is about, as the card carried it; `seen` is the revision they began with. */
 export type Filled = { readonly about: string; readonly seen: number; readonly answers: Answers };
 
+/** Whoever fills a form in, and the review as they opened it. */
+export type Here = Opened<Visible>;
+
 export type Form = {
   /** Opens the form; the other verb records what it says. */
   readonly opens: string;
@@ -49,19 +54,19 @@ export type Form = {
   readonly forward: string;
   readonly backVerb?: string;
   /** What is asked. A page that depends on who asks has nothing to draw it from when storage is down. */
-  readonly page: (admitted: Admitted, about: string) => Page;
+  readonly page: (here: Here, about: string) => Page;
   /** Whose form it is. Anybody else is told that there is nothing for them. */
-  readonly may: (admitted: Admitted, about: string) => boolean;
+  readonly may: (here: Here, about: string) => boolean;
   /** What is shown of the case, for the log of who was shown what; the form of somebody who only writes shows nothing. */
   readonly shows?: (about: string) => string;
-  readonly begin: (world: World, admitted: Admitted, about: string) => Promise<Beginning>;
-  readonly decide: (review: Review, admitted: Admitted, filled: Filled, at: string) => Decision;
+  readonly begin: (world: World, here: Here, about: string) => Promise<Beginning>;
+  readonly decide: (review: Review, by: Acting, filled: Filled, at: string) => Decision;
   /** True when exactly this is recorded already, by a press that came twice. */
-  readonly isRecorded?: (world: World, admitted: Admitted, filled: Filled) => Promise<boolean>;
+  readonly isRecorded?: (world: World, here: Here, filled: Filled) => Promise<boolean>;
   /** What is to be done elsewhere, before the review itself is changed; each of it can be repeated. */
-  readonly before?: (world: World, admitted: Admitted, filled: Filled, press: Press) => Promise<void>;
+  readonly before?: (world: World, here: Here, filled: Filled, press: Press) => Promise<void>;
   /** What the person sees next in the chat. */
-  readonly next: (world: World, review: Review, me: KnownPerson, now: Date) => Promise<Drawn>;
+  readonly next: (world: World, review: Review, me: KnownActing, now: Date) => Promise<Drawn>;
   /** Said when a dialog closes. */
   readonly done: string;
 };
@@ -76,8 +81,8 @@ export function formActions(form: Form): readonly [Action, Action] {
   return [open, action(form.records, toRecord, (world, told, press) => recorded(form, world, told, press))];
 }
 
-async function admittedTo(form: Form, world: World, press: Press, told: z.output<typeof toOpen>): Promise<Admitted> {
-  const here = await admitted(world, press, told.reference);
+async function admittedTo(form: Form, world: World, press: Press, told: z.output<typeof toOpen>): Promise<Here> {
+  const here = await opened(world, press, told.reference, visible);
   if (!form.may(here, told.about)) throw notForYou();
   return here;
 }
@@ -95,11 +100,8 @@ async function recorded(form: Form, world: World, told: z.output<typeof toRecord
   if (await form.isRecorded?.(world, here, filled)) return answered(form, world, press, here.review, here.me);
   try {
     await form.before?.(world, here, filled, press);
-    const { review, owes } = await change(world, told.reference, Promise.resolve(here.stored), (before) =>
-      before ? form.decide(before, here, filled, press.now.toISOString()) : { events: [] },
-    );
-    const now = (owes && (await settleSoon(world, told.reference))) || review || here.review;
-    return answered(form, world, press, now, here.me);
+    const { review, me } = await decided(world, press, here.stored, (before, by, at) => form.decide(before, by, filled, at));
+    return answered(form, world, press, review, me);
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
     const fresh = await admittedTo(form, world, press, told);
@@ -108,7 +110,7 @@ async function recorded(form: Form, world: World, told: z.output<typeof toRecord
   }
 }
 
-async function answered(form: Form, world: World, press: Press, review: Review, me: KnownPerson): Promise<Reply> {
+async function answered(form: Form, world: World, press: Press, review: Review, me: KnownActing): Promise<Reply> {
   const next = await form.next(world, review, me, press.now);
   if (next.holdsCase) return { card: next };
   return press.where === 'dialog' ? { says: form.done, base: next } : { card: next };

@@ -4,7 +4,8 @@ import { neededOn, RETURN } from '../../domain/information/returnForm';
 import { londonDay } from '../../domain/time/days';
 import type { DraftPage } from '../../ports';
 import type { Press, World } from '../action';
-import { openAnswer, seen, type OpenedRequest } from './allowed';
+import { seen } from '../opening';
+import { openAnswer, type OpenedRequest } from './allowed';
 import { sentBy, type Sent } from './rows';
 
 /** One agency's answer while somebody writes it: what they saved, else what was sent before. */

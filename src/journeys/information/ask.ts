@@ -10,11 +10,11 @@ import { londonDay, readDay, type Day } from '../../domain/time/days';
 import type { Drawn } from '../../ports';
 import { action, type Press, type World } from '../action';
 import { card } from '../cards/card';
-import { change } from '../change';
+import { decided } from '../decided';
 import { drawFields, fieldsOf, formTop, typedInto } from '../forms/fields';
+import { notForYou, ofReview, opened, seen } from '../opening';
 import { inTeamsFirst } from '../posts/roster';
-import { settleSoon } from '../posts/settle';
-import { notForYou, ofReview, openFor, seen } from './allowed';
+import { informs } from './allowed';
 import { drawBoard } from './board';
 import { namedIn, NOBODY_NAMED } from './named';
 import { requestRow } from './rows';
@@ -36,10 +36,10 @@ const askCard = card('information/ask', {
 
 /** Which agencies, why, and for which period. */
 export const ask = action('information/ask', ofReview, async (world, told, press) => {
-  const opened = await openFor(world, press, told.reference);
-  const { review, sees } = opened;
+  const here = await opened(world, press, told.reference, informs);
+  const { review, sees } = here;
   if (sees.as !== 'coordinator') throw notForYou();
-  await seen(world, press, opened, 'agencies named in the referral');
+  await seen(world, press, here, 'agencies named in the referral');
   const named = await namedIn(world, told.reference);
   const open = named.agencies.filter((agency) => !requestTo(review.information, agency));
   return { card: drawAsk(world, review, { ...EMPTY, agencies: open, reference: told.reference }, named) };
@@ -53,26 +53,23 @@ export const sendRequests = action(
   'information/sendRequests',
   asked,
   async (world, told, press) => {
-    const { me, stored, review, sees } = await openFor(world, press, told.reference);
+    const { stored, review: before, sees } = await opened(world, press, told.reference, informs);
     if (sees.as !== 'coordinator') throw notForYou();
     const form = filled(world, told, press);
-    if (!form.said) return { card: drawAsk(world, review, form) };
+    if (!form.said) return { card: drawAsk(world, before, form) };
     const { said } = form;
     const agencies = await Promise.all(form.agencies.map(async (agency) => ({ agency, author: await authorOf(world, agency) })));
-    const { review: after, changed } = await change(world, told.reference, Promise.resolve(stored), (before) => {
-      if (!before) return { events: [] };
-      const events = asks(before, me.person, { agencies, ...said }, press.now.toISOString());
-      const isNew = agencies.filter(({ agency }) => !requestTo(before.information, agency));
+    const { review, me } = await decided(world, press, stored, (present, by, at) => {
+      const events = asks(present, by, { agencies, ...said }, at);
+      const isNew = agencies.filter(({ agency }) => !requestTo(present.information, agency));
       return {
         events,
         content: isNew.map(({ agency }) => requestRow(agency, said)),
         lists: isNew.flatMap(({ agency, author }) => [`agency~${agency}`, ...(author ? [`person~${author}`] : [])]),
       };
     });
-    const now = (changed && (await settleSoon(world, told.reference))) || after;
-    if (!now) throw notForYou();
-    const board = await drawBoard(world, now, me);
-    return press.where === 'dialog' ? { says: whoAnswers(world, now), base: board } : { card: board };
+    const board = await drawBoard(world, review, me);
+    return press.where === 'dialog' ? { says: whoAnswers(world, review), base: board } : { card: board };
   },
   (world, told, press, notice) => ({
     card: drawAsk(world, undefined, { ...filled(world, told, press), reference: told.reference, notice }),

@@ -1,16 +1,16 @@
 import { z } from 'zod';
 import type { Rules } from '../../domain/dates/counting';
 import { isLate, issuePack as issues, returnsDue } from '../../domain/information/information';
-import { has } from '../../domain/people/people';
 import { agenciesThat, allAnswered, requestTo } from '../../domain/review/information';
 import type { Review } from '../../domain/review/review';
+import { has } from '../../domain/sight/acting';
 import { londonDay } from '../../domain/time/days';
-import type { Drawn, KnownPerson } from '../../ports';
+import type { Drawn } from '../../ports';
 import { action, type World } from '../action';
 import { card } from '../cards/card';
-import { change } from '../change';
-import { settleSoon } from '../posts/settle';
-import { notForYou, ofReview, openFor } from './allowed';
+import { decided } from '../decided';
+import { notForYou, ofReview, opened, type KnownActing } from '../opening';
+import { informs } from './allowed';
 import { packRow, type Pack } from './rows';
 import { dueInWords, officeEnters, stateOf } from './words';
 
@@ -40,7 +40,7 @@ const confirm = card('information/issue', {
 const MOST = 12;
 
 /** Who has answered, for the coordinator and the chair: states and names of agencies, nothing of the case. */
-export async function drawBoard(world: World, review: Review, { person }: KnownPerson, from = 0): Promise<Drawn> {
+export async function drawBoard(world: World, review: Review, { person }: KnownActing, from = 0): Promise<Drawn> {
   const { requests, pack } = review.information;
   const now = world.clock();
   const agencies = agenciesThat(review.information, 'asked', 'acknowledged', 'not us', 'nothing held', 'returned');
@@ -63,7 +63,7 @@ export const showBoard = action(
   'information/board',
   ofReview.extend({ from: z.coerce.number().int().nonnegative().catch(0) }),
   async (world, told, press) => {
-    const { me, review, sees } = await openFor(world, press, told.reference);
+    const { me, review, sees } = await opened(world, press, told.reference, informs);
     if (sees.returns !== 'all') throw notForYou();
     return { card: await drawBoard(world, review, me, told.from) };
   },
@@ -71,7 +71,7 @@ export const showBoard = action(
 
 /** Shows what the pack would hold and who is missing, before it is issued. */
 export const issue = action('information/issue', ofReview, async (world, told, press) => {
-  const { review, sees } = await openFor(world, press, told.reference);
+  const { review, sees } = await opened(world, press, told.reference, informs);
   if (sees.as !== 'coordinator') throw notForYou();
   const { returned, nothingHeld, notUs, missing } = packOf(world, review);
   const named = (what: string, agencies: readonly string[]) => ({
@@ -97,21 +97,17 @@ export const issuePack = action(
   'information/issuePack',
   ofReview.extend({ number: z.coerce.number().int().positive() }),
   async (world, { reference, number }, press) => {
-    const { me, stored } = await openFor(world, press, reference);
+    const { stored } = await opened(world, press, reference, informs);
     const readers = await readersOf(world);
-    const { review, changed } = await change(world, reference, Promise.resolve(stored), (before) => {
-      if (!before) return { events: [] };
-      const at = press.now.toISOString();
+    const { review, me } = await decided(world, press, stored, (before, by, at) => {
       const leads = Object.keys(before.information.requests).map((agency) => `agency~${agency}`);
       return {
-        events: issues(before, me.person, number, at),
+        events: issues(before, by, number, at),
         content: [packRow((before.information.pack?.number ?? 0) + 1, at, packOf(world, before))],
         lists: [...readers, ...leads],
       };
     });
-    const now = (changed && (await settleSoon(world, reference))) || review;
-    if (!now) throw notForYou();
-    return { card: await drawBoard(world, now, me) };
+    return { card: await drawBoard(world, review, me) };
   },
 );
 

@@ -11,7 +11,7 @@ import { inShort } from '../referral/check';
 import { ofAgency } from './allowed';
 import { STEPS } from './answerCard';
 import { emptyDraft, readAnswer, savesOf, type AnswerDraft } from './answerDraft';
-import { decided } from './request';
+import { answered } from './request';
 import { chronologyRows, returnRows } from './rows';
 
 const check = card('information/check', {
@@ -72,11 +72,9 @@ export const send = action(
   ofAgency.extend({ seen: z.coerce.number(), number: z.coerce.number().int().positive() }),
   async (world, told, press) => {
     const draft = await readAnswer(world, press, told);
-    const { me } = draft;
-    const at = press.now.toISOString();
     if (draft.request.sent >= told.number) {
       const sending = { ...told, complete: true, chronology: 0 };
-      return decided(world, press, draft, (review) => ({ events: returnInformation(review, me.person, sending, at) }), SENT);
+      return answered(world, press, draft, (review, by, at) => ({ events: returnInformation(review, by, sending, at) }), SENT);
     }
     if (savesOf(draft) !== told.seen)
       return {
@@ -86,12 +84,12 @@ export const send = action(
     const before = await world.reviews.content(told.reference, 'chronology~');
     const items = draft.pages.flatMap(({ page, answers }) => freeze(page, answers).frozen.items);
     const sending = { ...told, complete: draft.pages.every(({ needed }) => needed.length === 0), chronology: rows.length };
-    const reply = await decided(
+    const reply = await answered(
       world,
       press,
       draft,
-      (review) => ({
-        events: returnInformation(review, me.person, sending, at),
+      (review, by, at) => ({
+        events: returnInformation(review, by, sending, at),
         content: [...returnRows(told.agency, items), ...chronologyRows(told.agency, rows, before)],
       }),
       SENT,

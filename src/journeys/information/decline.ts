@@ -9,7 +9,7 @@ import { action, type World } from '../action';
 import { card } from '../cards/card';
 import { drawFields, fieldsOf, formTop, typedInto } from '../forms/fields';
 import { ofAgency, openAnswer } from './allowed';
-import { decided } from './request';
+import { answered } from './request';
 import { notUsRow } from './rows';
 
 const nothingCard = card('information/nothing', {
@@ -33,10 +33,8 @@ export const nothing = action('information/nothing', ofAgency, async (world, tol
 });
 
 export const nothingHeld = action('information/nothingHeld', ofAgency, async (world, told, press) => {
-  const opened = await openAnswer(world, press, told);
-  return decided(world, press, opened, (review) => ({
-    events: holdNothing(review, opened.me.person, told.agency, press.now.toISOString()),
-  }));
+  const here = await openAnswer(world, press, told);
+  return answered(world, press, here, (review, by, at) => ({ events: holdNothing(review, by, told.agency, at) }));
 });
 
 /** Asks who to try instead, when the request is for somebody else. */
@@ -49,13 +47,13 @@ export const decline = action(
   'information/decline',
   ofAgency,
   async (world, told, press) => {
-    const opened = await openAnswer(world, press, told);
+    const here = await openAnswer(world, press, told);
     const typed = typedInto(NOT_US, press.data);
     const { answers, problems } = fill(NOT_US, {}, typed, londonDay(press.now));
     if (problems.length > 0) return { card: drawNotUs(world, told, typed, 'Please look at the words in red.', problems) };
     const instead = answers['tryInstead'];
-    return decided(world, press, opened, (review) => ({
-      events: declines(review, opened.me.person, told.agency, press.now.toISOString()),
+    return answered(world, press, here, (review, by, at) => ({
+      events: declines(review, by, told.agency, at),
       content: [notUsRow(told.agency, instead && 'said' in instead ? instead.said : '')],
     }));
   },

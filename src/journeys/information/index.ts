@@ -1,6 +1,6 @@
-import { has, type Person } from '../../domain/people/people';
 import { agenciesThat, allAnswered, isWaiting, requestTo } from '../../domain/review/information';
 import type { Review } from '../../domain/review/review';
+import { has, type Acting } from '../../domain/sight/acting';
 import { inInformation, visible } from '../../domain/sight/visible';
 import type { Area, Offer } from '../action';
 import * as answer from './answer';
@@ -50,7 +50,7 @@ const BOARD: Offer = { title: 'What the agencies say', verb: 'information/board'
 const OWN: Offer = { title: 'Your agency’s request', verb: 'information/request', opens: 'chat' };
 const PACK: Offer = { title: 'Read the pack', verb: 'information/pack', opens: 'dialog' };
 
-function offers(review: Review, person: Person): Offer[] {
+function offers(review: Review, person: Acting): Offer[] {
   const sees = visible(review, person) && inInformation(review, person);
   if (!sees || review.state !== 'decided') return [];
   const isAsked = Object.keys(review.information.requests).length > 0;
@@ -63,7 +63,7 @@ function offers(review: Review, person: Person): Offer[] {
   return all.filter((offer) => offer !== false);
 }
 
-function waitsFor(review: Review, person: Person): string {
+function waitsFor(review: Review, person: Acting): string {
   if (review.state !== 'decided') return '';
   const own = ownRequest(review, person);
   if (own && isWaiting(own)) return 'Next for you: answer for your agency.';

@@ -9,7 +9,8 @@ import { action, type World } from '../action';
 import { lines } from '../cards/card';
 import { keptInWords } from '../cards/keptInWords';
 import { aFrozenPage } from '../forms/frozenRows';
-import { notForYou, ofAgency, ofReview, openFor, openRequest, seen, type Opened } from './allowed';
+import { notForYou, ofReview, opened, seen } from '../opening';
+import { informs, ofAgency, openRequest, type OpenedRequest } from './allowed';
 import { drawPart, paged, type Part } from './part';
 import { asItem, asItemWithReasons, merged, packCalled, sentBy, tryInstead, type Dated, type Item, type Pack, type Sent } from './rows';
 
@@ -20,15 +21,15 @@ export const pack = action(
   'information/pack',
   ofReview.extend({ number: z.coerce.number().int().nonnegative().catch(0), part: aPart }),
   async (world, told, press) => {
-    const opened = await openFor(world, press, told.reference);
-    const issued = opened.review.information.pack;
-    if (!opened.sees.pack || !issued) throw notForYou();
+    const here = await opened(world, press, told.reference, informs);
+    const issued = here.review.information.pack;
+    if (!here.sees.pack || !issued) throw notForYou();
     const number = told.number || issued.number;
     const holds = await packCalled(world.reviews, told.reference, number);
     if (!holds) throw notForYou();
-    const parts = await partsOf(world, opened.review, holds);
+    const parts = await partsOf(world, here.review, holds);
     const part = Math.min(told.part, parts.length - 1);
-    await seen(world, press, opened, `pack ${number}, part ${part + 1}`);
+    await seen(world, press, here, `pack ${number}, part ${part + 1}`);
     const where = { reference: told.reference, agency: '', number, closeVerb: 'reviews/open' };
     return { card: drawPart({ ...where, parts, part, verb: 'information/pack' }) };
   },
@@ -36,20 +37,20 @@ export const pack = action(
 
 /** What one agency has answered, before the pack: for its author, the coordinator and the chair. */
 export const read = action('information/read', ofAgency.extend({ part: aPart }), async (world, told, press) => {
-  const opened = await openRequest(world, press, told);
-  const { request, agency } = opened;
+  const here = await openRequest(world, press, told);
+  const { request, agency } = here;
   const [sent, rows, instead] = await Promise.all([
     sentBy(world.reviews, told.reference, agency),
     world.reviews.content(told.reference, 'chronology~'),
     request.state === 'not us' ? tryInstead(world.reviews, told.reference, agency) : '',
-    seen(world, press, opened, `return of ${agency}, part ${told.part + 1}`),
+    seen(world, press, here, `return of ${agency}, part ${told.part + 1}`),
   ]);
   const notUs: Item[] =
     request.state === 'not us' ? [{ question: 'Who should be asked instead', answer: lines(instead || 'Not said.') }] : [];
   const dates = merged(rows, [agency]).map((row) => dated(row, world.agencies.nameOf));
   const about = world.agencies.nameOf(agency);
   const parts = [
-    ...paged({ title: 'What one agency sent', about, items: [...notUs, ...itemsFor(opened, sent)] }),
+    ...paged({ title: 'What one agency sent', about, items: [...notUs, ...itemsFor(here, sent)] }),
     ...(dates.length > 0 ? paged({ title: 'Its key dates', about, items: dates }) : []),
   ];
   const where = { reference: told.reference, agency, number: 0, closeVerb: 'information/request' };
@@ -57,7 +58,7 @@ export const read = action('information/read', ofAgency.extend({ part: aPart }),
 });
 
 /** The office reads why something was left in that may identify somebody; of the key dates too, which are read as rows. */
-function itemsFor({ sees }: Opened, sent: readonly Sent[]): Item[] {
+function itemsFor({ sees }: OpenedRequest, sent: readonly Sent[]): Item[] {
   if (sees.as !== 'coordinator') return inOrder(sent).flatMap(asItem);
   const ofDates = sent
     .filter(({ field, answer }) => field === KEY_DATES && answer)

@@ -1,15 +1,15 @@
 import { z } from 'zod';
 import { acknowledge as acknowledges } from '../../domain/information/information';
-import type { AgencyRequest } from '../../domain/review/information';
+import { requestTo, type AgencyRequest } from '../../domain/review/information';
 import type { Review } from '../../domain/review/review';
 import { mayAnswer } from '../../domain/sight/acting';
 import { inWords } from '../../domain/time/days';
-import type { Drawn, KnownPerson, Reply } from '../../ports';
+import type { Drawn, Reply } from '../../ports';
 import { action, type Press, type World } from '../action';
 import { card, lines } from '../cards/card';
-import { change, type Decision } from '../change';
-import { settleSoon } from '../posts/settle';
-import { anAgency, notForYou, ofAgency, ofReview, openAnswer, openRequest, seen, type OpenedRequest } from './allowed';
+import { decided } from '../decided';
+import { notForYou, ofReview, seen, type KnownActing } from '../opening';
+import { anAgency, ofAgency, openAnswer, openRequest, type OpenedRequest } from './allowed';
 import { drawPart } from './part';
 import { requestSaid, type Item } from './rows';
 import { dueInWords, entersFor, officeEnters, stateOf } from './words';
@@ -35,7 +35,7 @@ const requestCard = card('information/request', {
 type Asked = { readonly agency: string; readonly request: AgencyRequest };
 
 /** What is asked of one agency and how far it has come, without a word of the case. Without `me` it is drawn for the author. */
-export async function drawRequest(world: World, review: Review, { agency, request }: Asked, me?: KnownPerson, repeat = ''): Promise<Drawn> {
+export async function drawRequest(world: World, review: Review, { agency, request }: Asked, me?: KnownActing, repeat = ''): Promise<Drawn> {
   const now = world.clock();
   const [period, state, rules] = await Promise.all([
     requestSaid(world.reviews, review.reference, agency),
@@ -66,26 +66,24 @@ export const request = action(
   'information/request',
   ofReview.extend({ agency: anAgency.optional() }),
   async (world, { reference, agency }, press) => {
-    const opened = await openRequest(world, press, { reference, agency: agency ?? (await press.me).person.agency });
-    return { card: await drawRequest(world, opened.review, opened, opened.me) };
+    const here = await openRequest(world, press, { reference, agency: agency ?? (await press.me).person.agency });
+    return { card: await drawRequest(world, here.review, here, here.me) };
   },
 );
 
 export const acknowledge = action('information/acknowledge', ofAgency, async (world, told, press) => {
-  const opened = await openAnswer(world, press, told);
-  return decided(world, press, opened, (review) => ({
-    events: acknowledges(review, opened.me.person, told.agency, press.now.toISOString()),
-  }));
+  const here = await openAnswer(world, press, told);
+  return answered(world, press, here, (review, by, at) => ({ events: acknowledges(review, by, told.agency, at) }));
 });
 
 /** Who the child is, for finding the records and for nothing else, and why the agency is asked. */
 export const matching = action('information/matching', ofAgency, async (world, told, press) => {
-  const opened = await openRequest(world, press, told);
-  if (!opened.sees.matching) throw notForYou();
+  const here = await openRequest(world, press, told);
+  if (!here.sees.matching) throw notForYou();
   const [identity, said] = await Promise.all([
     world.identities.read(told.reference),
     requestSaid(world.reviews, told.reference, told.agency),
-    seen(world, press, opened, `name and date of birth, to match records of ${told.agency}`),
+    seen(world, press, here, `name and date of birth, to match records of ${told.agency}`),
   ]);
   const known = (field: string): Item['answer'] => {
     const answer = identity?.[field];
@@ -102,20 +100,16 @@ export const matching = action('information/matching', ofAgency, async (world, t
 });
 
 /** Changes a request, and shows it as it then stands. In a dialog `says` is the last thing that is read. */
-export async function decided(
+export async function answered(
   world: World,
   press: Press,
-  { me, stored, agency }: OpenedRequest,
-  decide: (review: Review) => Decision,
+  { stored, agency }: OpenedRequest,
+  decide: Parameters<typeof decided>[3],
   says = '',
 ): Promise<Reply> {
-  const { reference } = stored.review;
-  const { review, changed } = await change(world, reference, Promise.resolve(stored), (before) =>
-    before ? decide(before) : { events: [] },
-  );
-  const now = (changed && (await settleSoon(world, reference))) || review;
-  const request = now?.information.requests[agency];
-  if (!now || !request) throw notForYou();
-  const card = await drawRequest(world, now, { agency, request }, me);
+  const { review, me } = await decided(world, press, stored, decide);
+  const request = requestTo(review.information, agency);
+  if (!request) throw notForYou();
+  const card = await drawRequest(world, review, { agency, request }, me);
   return press.where === 'dialog' && says ? { says, base: card } : { card };
 }

@@ -1,9 +1,8 @@
 import type { Rules } from '../../domain/dates/counting';
 import { returnsDue } from '../../domain/information/information';
-import type { Person } from '../../domain/people/people';
 import { requestTo, type AgencyRequest } from '../../domain/review/information';
 import type { Review } from '../../domain/review/review';
-import { isAuthor, mayAnswer } from '../../domain/sight/acting';
+import { isAuthor, mayAnswer, type Acting } from '../../domain/sight/acting';
 import { inWords, londonDay, when } from '../../domain/time/days';
 import type { World } from '../action';
 
@@ -42,9 +41,9 @@ export function officeEnters(review: Review, request: AgencyRequest): string {
 }
 
 /** Whether this person answers for somebody else. */
-export const entersFor = (review: Review, person: Person, agency: string): boolean =>
+export const entersFor = (review: Review, person: Acting, agency: string): boolean =>
   mayAnswer(review, person, agency) && !isAuthor(review, person, agency);
 
 /** The request to this person's own agency, when they are the one who was asked. */
-export const ownRequest = (review: Review, person: Person): AgencyRequest | undefined =>
+export const ownRequest = (review: Review, person: Acting): AgencyRequest | undefined =>
   isAuthor(review, person, person.agency) ? requestTo(review.information, person.agency) : undefined;

@@ -5,11 +5,11 @@ import { outsideWindow, windowOf } from '../../domain/meeting/window';
 import { Refusal } from '../../domain/refusal';
 import type { ReviewEvent } from '../../domain/review/events';
 import type { Review } from '../../domain/review/review';
+import { atMeeting, type AtMeeting } from '../../domain/sight/visible';
 import type { Reply } from '../../ports';
 import { action, type Press, type World } from '../action';
-import { change } from '../change';
-import { settleSoon } from '../posts/settle';
-import { notForYou, ofReview, openFor, type Opened } from './access';
+import { decided } from '../decided';
+import { notForYou, ofReview, opened, type Opened } from '../opening';
 import { drawBook, type BookDrawing } from './bookCard';
 import { formOf, readForm } from './bookForm';
 import { invitees } from './invitees';
@@ -31,31 +31,27 @@ export const bookNow = action('meeting/bookNow', ofReview.extend({ seen: z.coerc
 
   const { link, reason, ...time } = said;
   const booking = { ...time, newLink: link !== linkBefore, seen: told.seen };
-  const decide = (review: Review, reasoned: boolean): ReviewEvent[] => book(review, me.person, { ...booking, reasoned }, rules, press.now);
-  const first = attempt(() => decide(before, true));
+  const first = attempt(() => book(before, me.person, { ...booking, reasoned: true }, rules, press.now));
   if (first instanceof Refusal) return again({ notice: first.sentence });
   const wrong = first.length > 0 ? outsideWindow(windowOf(before, rules, press.now), rules, booking) : [];
   if (wrong.length > 0 && reason === '') return again({ asksWhy: true, notice: outsideInWords(wrong, form.window) });
 
-  const { review, changed } = await change(world, told.reference, Promise.resolve(stored), (present) => ({
-    events: present ? decide(present, reason !== '') : [],
-    content: [linkRow({ link, bookedAt: press.now.toISOString() }), ...(wrong.length > 0 ? [reasonRow(told.seen + 1, reason)] : [])],
+  const { review } = await decided(world, press, stored, (present, by, at) => ({
+    events: book(present, by, { ...booking, reasoned: reason !== '' }, rules, press.now),
+    content: [linkRow({ link, bookedAt: at }), ...(wrong.length > 0 ? [reasonRow(told.seen + 1, reason)] : [])],
     lists: booking.invited.map((person) => `person~${person}`),
   }));
-  const now = (changed && (await settleSoon(world, told.reference))) || review;
-  if (!now) throw notForYou();
-  return booked(world, press, now);
+  return booked(world, press, review);
 });
 
-type ToBook = Opened & { readonly rules: Rules; readonly form: BookDrawing; readonly link: string };
+type ToBook = Opened<AtMeeting> & { readonly rules: Rules; readonly form: BookDrawing; readonly link: string };
 
 async function openToBook(world: World, press: Press, reference: string): Promise<ToBook> {
-  const opened = await openFor(world, press, reference);
-  if (!opened.sees.books)
-    throw new Refusal('not allowed', 'Only the coordinator books the meeting. Please speak to the partnership office.');
-  const [people, kept, rules] = await Promise.all([invitees(world, opened.review), readLink(world, reference), world.rules()]);
+  const here = await opened(world, press, reference, atMeeting);
+  if (!here.sees.books) throw new Refusal('not allowed', 'Only the coordinator books the meeting. Please speak to the partnership office.');
+  const [people, kept, rules] = await Promise.all([invitees(world, here.review), readLink(world, reference), world.rules()]);
   const link = kept?.link ?? '';
-  return { ...opened, rules, link, form: formOf(opened.review, rules, people, link, press) };
+  return { ...here, rules, link, form: formOf(here.review, rules, people, link, press) };
 }
 
 function attempt(decide: () => ReviewEvent[]): ReviewEvent[] | Refusal {

@@ -1,6 +1,6 @@
 import type { Reference } from '../../domain/fact';
 import type { Links } from '../../domain/meeting/booking';
-import { has } from '../../domain/people/people';
+import { holds } from '../../domain/people/people';
 import type { Review } from '../../domain/review/review';
 import { isIn } from '../../domain/review/whereItIs';
 import type { Member } from '../../ports';
@@ -35,7 +35,7 @@ export async function uninvited(world: World, review: Review): Promise<readonly 
 
 async function isCoordinator(world: World, who: string): Promise<boolean> {
   const known = await world.people.find(who);
-  return known !== undefined && has(known.person, 'coordinator');
+  return known !== undefined && holds(known.person, 'coordinator');
 }
 
 /** The list in which the review of a chat is found. */

@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import type { Review } from '../../domain/review/review';
+import { atMeeting } from '../../domain/sight/visible';
 import type { Reply } from '../../ports';
 import { action, type World } from '../action';
 import { give, offer } from '../files';
-import { notForYou, ofReview, openFor } from './access';
+import { notForYou, ofReview, opened } from '../opening';
 import { calendarFile } from './calendarFile';
 import { readLink } from './link';
 import { CALENDAR_FILE, drawMeeting } from './meetingCard';
@@ -13,7 +14,7 @@ export const offerFile = action(
   'meeting/file',
   ofReview.extend({ seen: z.coerce.number().int().nonnegative() }),
   async (world, told, press) => {
-    const { review } = await openFor(world, press, told.reference);
+    const { review } = await opened(world, press, told.reference, atMeeting);
     const { name, content } = await theFile(world, review);
     const offered = await offer(
       world,
@@ -34,7 +35,7 @@ export const taken = action(
   'meeting/file',
   ofReview.extend({ offer: z.coerce.number().int().positive(), taken: z.boolean() }),
   async (world, told, press): Promise<Reply> => {
-    const { review } = await openFor(world, press, told.reference);
+    const { review } = await opened(world, press, told.reference, atMeeting);
     if (!told.taken) return {};
     return give(world, press, { reference: told.reference, what: CALENDAR_FILE, offer: told.offer }, () => theFile(world, review));
   },

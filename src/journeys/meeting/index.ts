@@ -1,4 +1,4 @@
-import { has } from '../../domain/people/people';
+import { has } from '../../domain/sight/acting';
 import { atMeeting } from '../../domain/sight/visible';
 import type { Area } from '../action';
 import * as booking from './booking';

@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import { linkChat } from '../../domain/meeting/booking';
 import { Refusal } from '../../domain/refusal';
+import { atMeeting, type AtMeeting } from '../../domain/sight/visible';
 import { action, inMeeting, type Press, type World } from '../action';
 import { card } from '../cards/card';
-import { change } from '../change';
-import { ofReview, openFor, type Opened } from './access';
+import { decided } from '../decided';
+import { ofReview, opened, type Opened } from '../opening';
 import { linksOf, listOfChat } from './chat';
 
 const askCard = card('meeting/link', { preview: 'Link this chat to a review?', shows: z.object({ reference: z.string() }) });
@@ -23,8 +24,8 @@ export const ask = inMeeting(
 /** Links the chat that it is pressed in. What the presser then sees is theirs alone: nothing in the chat changes. */
 export const link = inMeeting(
   action('meeting/linkNow', ofReview, async (world, told, press) => {
-    const opened = await openToLink(world, press, told.reference);
-    await linkNow(world, opened, press).catch(async (error: unknown) => {
+    const here = await openToLink(world, press, told.reference);
+    await linkNow(world, here, press).catch(async (error: unknown) => {
       // The same press may have arrived twice at once; then the other one has linked it.
       if (!(error instanceof Refusal) || (await linksOf(world, told.reference, press.chat.id)).chat !== 'this') throw error;
     });
@@ -32,23 +33,23 @@ export const link = inMeeting(
   }),
 );
 
-async function linkNow(world: World, { me, stored, review: { reference } }: Opened, press: Press): Promise<void> {
+async function linkNow(world: World, { stored, review: { reference } }: Opened<AtMeeting>, press: Press): Promise<void> {
   const { id: chatId, address } = press.chat;
   const links = await linksOf(world, reference, chatId);
-  await change(world, reference, Promise.resolve(stored), (present) => ({
-    events: present ? linkChat(present, me.person, links, press.now.toISOString()) : [],
+  await decided(world, press, stored, (present, by, at) => ({
+    events: linkChat(present, by, links, at),
     content: [{ key: 'meeting~chat', columns: { chatId }, json: { address, chatId } }],
     lists: [listOfChat(chatId)],
   }));
 }
 
-async function openToLink(world: World, press: Press, reference: string): Promise<Opened> {
-  const opened = await openFor(world, press, reference);
-  if (!opened.sees.books) throw new Refusal('not allowed', 'Only the coordinator links a chat to a review.');
+async function openToLink(world: World, press: Press, reference: string): Promise<Opened<AtMeeting>> {
+  const here = await opened(world, press, reference, atMeeting);
+  if (!here.sees.books) throw new Refusal('not allowed', 'Only the coordinator links a chat to a review.');
   if (press.chat.kind !== 'group')
     throw new Refusal(
       'not allowed',
       'Please write this in the chat of the meeting: begin with @ and my name, then “link” and the reference.',
     );
-  return opened;
+  return here;
 }

@@ -8,7 +8,7 @@ import type { Drawn, Member } from '../../ports';
 import type { Press, World } from '../action';
 import { card } from '../cards/card';
 import { offers } from '../files';
-import { notForYou } from './access';
+import { acting, notForYou } from '../opening';
 import { uninvited } from './chat';
 import { isOutside, readLink } from './link';
 
@@ -34,8 +34,8 @@ export const CALENDAR_FILE = 'calendar';
 
 /** The meeting as it stands, for somebody whom it is for: when, where and who, and for the coordinator who holds its start. */
 export async function drawMeeting(world: World, review: Review, press: Press, notice = ''): Promise<Drawn> {
-  const { person } = await press.me;
-  const sees = atMeeting(review, person);
+  const me = acting(review, await press.me);
+  const sees = me && atMeeting(review, me.person);
   if (!sees) throw notForYou();
   const { reference, meeting, discussion } = review;
   if (!meeting)

@@ -1,57 +1,57 @@
-import { z } from 'zod';
 import { likely } from '../../domain/desk/links';
 import type { Page } from '../../domain/forms/field';
 import { fill } from '../../domain/forms/fill';
 import { attachPage, type ToJoin } from '../../domain/referral/attachForm';
-import { becomePart, mustJoin, takesReferral } from '../../domain/referral/joining';
+import { becomePart, mustJoin, takesReferral, type Joined } from '../../domain/referral/joining';
 import { Refusal } from '../../domain/refusal';
 import type { Review } from '../../domain/review/review';
-import { isCoordinator } from '../../domain/sight/acting';
-import { visible } from '../../domain/sight/visible';
+import { visible, type Visible } from '../../domain/sight/visible';
 import { londonDay, shortDay } from '../../domain/time/days';
-import type { KnownPerson } from '../../ports';
+import type { KnownPerson, StoredReview } from '../../ports';
 import { action, type Press, type World } from '../action';
 import { atMost } from '../cards/atMost';
 import { change } from '../change';
 import { traitsOf } from '../desk/links';
 import { typedInto } from '../forms/fields';
 import { drawForm, LOOK_AGAIN, type FormDrawing } from '../forms/form';
-import { aReference, notForYou, openReferral } from '../opening';
+import { acting, aReference, notForYou, ofReview, opened, type Opened } from '../opening';
 import { settleSoon } from '../posts/settle';
 import { referrerInWords } from '../referral/way';
 import { backToReview, done } from '../reviews/answered';
 import { finishJoining } from './join';
+import { inOffice } from './office';
 
-const ofReferral = z.object({ reference: aReference });
-const ofBoth = ofReferral.extend({ to: aReference });
+const ofBoth = ofReview.extend({ to: aReference });
 
 /** Asks to which review a referral belongs; those that are alike in something come first. */
-export const choose = action('attach/choose', ofReferral, async (world, told, press) => {
+export const choose = action('attach/choose', ofReview, async (world, told, press) => {
   const { page } = await choosing(world, press, told.reference);
   return { card: drawChoice(page, told.reference, {}) };
 });
 
 /** Says what it means, before anything happens. */
-export const check = action('attach/check', ofReferral, async (world, told, press) => {
+export const check = action('attach/check', ofReview, async (world, told, press) => {
   const { me, review: referral, page } = await choosing(world, press, told.reference);
   const typed = typedInto(page, press.data);
   const { problems } = fill(page, {}, typed, londonDay(press.now));
   const to = aReference.safeParse(typed['review']);
   if (problems.length > 0 || !to.success) return { card: drawChoice(page, told.reference, { typed, problems, notice: LOOK_AGAIN }) };
-  const review = await reviewFor(world, me, to.data);
-  mustJoin(referral, review, me.person);
-  return { card: drawCheck(referral, review, await referrerInWords(world, referral)) };
+  const into = await reviewFor(world, press, to.data);
+  mustJoin(referral, me.person, into);
+  return { card: drawCheck(referral, into.review, await referrerInWords(world, referral)) };
 });
 
 /** The referral becomes part of the review: its own half first, then the review’s. Pressed again, it goes on where it was. */
 export const join = action('attach/join', ofBoth, async (world, told, press) => {
-  const { me, stored, review: referral } = await forOffice(world, press, told.reference);
-  const review = await reviewFor(world, me, told.to);
-  mustJoin(referral, review, me.person);
-  const at = press.now.toISOString();
-  const { review: part } = await change(world, told.reference, Promise.resolve(stored), (before) => ({
-    events: before ? becomePart(before, me.person, review, at) : [],
-  }));
+  const who = await press.me;
+  const { me, stored, review: referral } = await opened(world, press, told.reference, inOffice);
+  const into = await reviewFor(world, press, told.to);
+  mustJoin(referral, me.person, into);
+  const { review: part } = await change(world, told.reference, Promise.resolve(stored), (before) => {
+    const here = before && acting(before, who);
+    if (!here) throw notForYou();
+    return { events: becomePart(before, here.person, into, press.now.toISOString()) };
+  });
   if (!part) throw notForYou();
   if ((await finishJoining(world, part)) === 'given back')
     throw new Refusal('too late', 'That review has just taken another referral in, or has ended. This referral is where it was.');
@@ -59,27 +59,21 @@ export const join = action('attach/join', ofBoth, async (world, told, press) => 
   return done(world, press, told.to, 'Added. The referrer is told that the referral is part of this review.');
 });
 
-async function forOffice(world: World, press: Press, reference: string) {
-  const opened = await openReferral(world, press, reference);
-  if (!isCoordinator(opened.review, opened.me.person)) throw notForYou();
-  return opened;
-}
-
-async function reviewFor(world: World, { person }: KnownPerson, reference: string): Promise<Review> {
-  const stored = await world.reviews.read(reference);
-  if (!stored || !visible(stored.review, person)) throw notForYou();
-  return stored.review;
+async function reviewFor(world: World, press: Press, reference: string): Promise<Joined> {
+  const { me, review } = await opened(world, press, reference, visible);
+  return { review, by: me.person };
 }
 
 const AT_ONCE = 8;
 /** How many reviews the choice has room for, the newest of them. */
 const MOST = 20;
 
-async function choosing(world: World, press: Press, reference: string) {
-  const opened = await forOffice(world, press, reference);
+async function choosing(world: World, press: Press, reference: string): Promise<Opened<Visible> & { readonly page: Page }> {
+  const here = await opened(world, press, reference, inOffice);
+  const who = await press.me;
   const found = await atMost(AT_ONCE, await world.involved.in('office'), (one) => world.reviews.read(one));
   const open = found
-    .flatMap((one) => (one && takesReferral(one.review) && visible(one.review, opened.me.person) ? [one.review] : []))
+    .flatMap((one) => (one && takesReferral(one.review) && seesIt(one, who) ? [one.review] : []))
     .sort((one, other) => other.begunAt.localeCompare(one.begunAt))
     .slice(0, MOST);
   if (open.length === 0)
@@ -87,7 +81,12 @@ async function choosing(world: World, press: Press, reference: string) {
       'not found',
       'No review is open that began with a notification and has no referral. You can link two cases instead, under “Linked cases”.',
     );
-  return { ...opened, page: attachPage(await likeliestFirst(world, opened.review, open)) };
+  return { ...here, page: attachPage(await likeliestFirst(world, here.review, open)) };
+}
+
+function seesIt({ review }: StoredReview, who: KnownPerson): boolean {
+  const here = acting(review, who);
+  return here !== undefined && visible(review, here.person) !== undefined;
 }
 
 async function likeliestFirst(world: World, referral: Review, open: readonly Review[]): Promise<ToJoin[]> {

@@ -1,5 +1,5 @@
 import { newsOf, toPassOn } from '../../domain/referral/passingOn';
-import { isCoordinator } from '../../domain/sight/acting';
+import { has } from '../../domain/sight/acting';
 import { visible } from '../../domain/sight/visible';
 import { NO_AREA, type Area } from '../action';
 import { TELL } from '../offers';
@@ -24,14 +24,14 @@ export const origin: Area = {
   ],
   notices: { 'pass on': passOnNotice },
   waitsFor: (review, person) =>
-    isCoordinator(review, person) && toPassOn(review).length > 0
+    has(person, 'coordinator') && toPassOn(review).length > 0
       ? 'Next for you: tell whoever referred it what there is to tell; I cannot write to them.'
       : '',
   offers: (review, person) => [
     ...(review.origin.partOf !== '' && visible(review, person)
       ? [{ title: `Open ${review.origin.partOf}`, verb: 'reviews/open', opens: 'chat', reference: review.origin.partOf } as const]
       : []),
-    ...(isCoordinator(review, person) && newsOf(review).length > 0 ? [TELL] : []),
+    ...(has(person, 'coordinator') && newsOf(review).length > 0 ? [TELL] : []),
   ],
   // A process that died between the two halves is made good for here.
   settles: async (world, _reference, _claims, review) => {

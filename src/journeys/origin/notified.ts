@@ -12,7 +12,7 @@ import { change } from '../change';
 import { typedInto } from '../forms/fields';
 import { drawForm, type FormDrawing } from '../forms/form';
 import { pageRow } from '../forms/frozenRows';
-import { aReference } from '../opening';
+import { ofReview } from '../opening';
 import { settleSoon } from '../posts/settle';
 import { done } from '../reviews/answered';
 import { present } from '../reviews/review';
@@ -26,7 +26,7 @@ export const begin = action('notified/begin', z.object({}), async (world, _told,
 });
 
 /** Asks what the local authority notified, where nobody has referred the case; what has been recorded is shown as it stands. */
-export const open = action('notified/open', z.object({ reference: aReference }), async (world, told, press) => {
+export const open = action('notified/open', ofReview, async (world, told, press) => {
   const { page } = await admitted(world, press);
   const stored = await world.reviews.read(told.reference);
   return stored ? present(world, press, told.reference) : { card: draw(page, told.reference, {}) };
@@ -35,7 +35,7 @@ export const open = action('notified/open', z.object({ reference: aReference }),
 /** Records the notification: from here on a review exists, under the reference that the form carried. */
 export const record = action(
   'notified/record',
-  z.object({ reference: aReference }),
+  ofReview,
   async (world, told, press) => {
     const { me, page } = await admitted(world, press);
     const { reference } = told;

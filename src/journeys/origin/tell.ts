@@ -6,59 +6,58 @@ import { HOW_PASSED, newsOf, passOn, toPassOn, type News } from '../../domain/re
 import { passedHow } from '../../domain/review/origin';
 import type { Review } from '../../domain/review/review';
 import { isKeptFromLead } from '../../domain/review/whereItIs';
-import { isCoordinator } from '../../domain/sight/acting';
+import type { Visible } from '../../domain/sight/visible';
 import { londonDay, when } from '../../domain/time/days';
 import { action, type Press, type World } from '../action';
-import { change } from '../change';
+import { decided } from '../decided';
 import { decisionInWords, endingInWords, type OutcomeWords } from '../decision/outcome';
 import { typedInto } from '../forms/fields';
 import { drawForm, type FormDrawing } from '../forms/form';
-import { aReference, notForYou, openReferral } from '../opening';
+import { notForYou, ofReview, opened, seen, type Opened } from '../opening';
 import { readEnteredFor } from '../referral/way';
 import { backToReview, done } from '../reviews/answered';
+import { inOffice } from './office';
 
-const ofReferral = z.object({ reference: aReference });
-const toRecord = ofReferral.extend({ about: z.string().max(200) });
+const toRecord = ofReview.extend({ about: z.string().max(200) });
 
 /** What there is to tell the person for whom the office entered a referral, in words to read out or to write. */
-export const tell = action('passing/tell', ofReferral, async (world, told, press) => {
-  const opened = await forOffice(world, press, told.reference);
-  return { card: await draw(world, press, opened, {}) };
+export const tell = action('passing/tell', ofReview, async (world, told, press) => {
+  const here = await toTell(world, press, told.reference);
+  return { card: await draw(world, press, here, {}) };
 });
 
 /** Records that they have been told what the card showed, and how. What came since is still to be told. */
 export const passed = action('passing/told', toRecord, async (world, told, press) => {
-  const opened = await forOffice(world, press, told.reference);
+  const here = await toTell(world, press, told.reference);
   const typed = typedInto(PASSED, press.data);
   const { answers, problems } = fill(PASSED, {}, typed, londonDay(press.now));
   const how = passedHow.safeParse(saidIn(answers, 'how'));
-  if (problems.length > 0 || !how.success) return { card: await draw(world, press, opened, { typed, problems, notice: NOT_YET }) };
+  if (problems.length > 0 || !how.success) return { card: await draw(world, press, here, { typed, problems, notice: NOT_YET }) };
   const keys = told.about.split(',').filter(Boolean);
-  await change(world, told.reference, Promise.resolve(opened.stored), (before) => ({
-    events: before ? keys.flatMap((key) => passOn(before, opened.me.person, { key, how: how.data }, press.now.toISOString())) : [],
+  await decided(world, press, here.stored, (before, by, at) => ({
+    events: keys.flatMap((key) => passOn(before, by, { key, how: how.data }, at)),
   }));
   return done(world, press, told.reference, 'Recorded. Thank you for telling them.');
 });
 
 const NOT_YET = 'Not recorded yet: please look at the words in red.';
 
-type Opened = Awaited<ReturnType<typeof openReferral>>;
+type ToTell = Opened<Visible> & { readonly enteredFor: EnteredFor };
 
-async function forOffice(world: World, press: Press, reference: string): Promise<Opened & { readonly enteredFor: EnteredFor }> {
-  const opened = await openReferral(world, press, reference);
-  const enteredFor = await readEnteredFor(world, opened.review);
-  if (!enteredFor || !isCoordinator(opened.review, opened.me.person)) throw notForYou();
-  return { ...opened, enteredFor };
+async function toTell(world: World, press: Press, reference: string): Promise<ToTell> {
+  const here = await opened(world, press, reference, inOffice);
+  const enteredFor = await readEnteredFor(world, here.review);
+  if (!enteredFor) throw notForYou();
+  return { ...here, enteredFor };
 }
 
-async function draw(world: World, press: Press, opened: Awaited<ReturnType<typeof forOffice>>, differs: Partial<FormDrawing>) {
-  const { review, enteredFor, sees } = opened;
+async function draw(world: World, press: Press, here: ToTell, differs: Partial<FormDrawing>) {
+  const { review, enteredFor } = here;
   const { reference } = review;
   const waiting = toPassOn(review);
-  const seen = { who: press.who, as: sees.as, what: 'what to tell the person it was entered for', at: press.now.toISOString() };
   const [quotes] = await Promise.all([
     Promise.all(waiting.map(async (one) => ({ about: ABOUT[one.what], words: await wordsFor(world, review, one) }))),
-    world.seen.record(reference, seen),
+    seen(world, press, here, 'what to tell the person it was entered for'),
   ]);
   const record = { title: 'I have told them', verb: 'passing/told', data: { reference, about: waiting.map(({ key }) => key).join(',') } };
   return drawForm({

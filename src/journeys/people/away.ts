@@ -4,7 +4,7 @@ import { choice, required } from '../../domain/forms/field';
 import { fill } from '../../domain/forms/fill';
 import { mustBeOwnOr, withAbsence, withoutAbsence } from '../../domain/people/administering';
 import { isAway } from '../../domain/people/cover';
-import { has } from '../../domain/people/people';
+import { holds } from '../../domain/people/people';
 import type { PersonChange } from '../../domain/people/personChange';
 import { ABSENCE } from '../../domain/people/personPages';
 import { Refusal } from '../../domain/refusal';
@@ -102,7 +102,7 @@ async function wakeFor(world: World, { person, away }: KnownPerson, now: Date): 
   const isNow = isAway({ away }, londonDay(now));
   const times = [...(isNow ? [now.toISOString()] : []), ...mornings];
   if (times.length === 0) return;
-  const lists = [`person~${person.id}`, ...(has(person, 'agency lead') ? [`agency~${person.agency}`] : [])];
+  const lists = [`person~${person.id}`, ...(holds(person, 'agency lead') ? [`agency~${person.agency}`] : [])];
   const references = new Set((await Promise.all(lists.map((list) => world.involved.in(list)))).flat());
   await atMost(AT_ONCE, [...references], (reference) => Promise.all(times.map((at) => world.owedIndex.add({ at, reference }))));
 }

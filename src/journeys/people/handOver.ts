@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Reference } from '../../domain/fact';
-import { has, type PersonId } from '../../domain/people/people';
+import { holds, type PersonId } from '../../domain/people/people';
 import { takeOver } from '../../domain/referral/takingOver';
 import { heldBy, type Held } from '../../domain/sight/holding';
 import type { Drawn, KnownPerson, Posted } from '../../ports';
@@ -28,8 +28,8 @@ export type Holding = {
 };
 
 /** Looks at the reviews in their own list and, for an agency lead, in the agency’s. */
-export async function holds(world: World, { person }: KnownPerson): Promise<Holding> {
-  const lists = [`person~${person.id}`, ...(has(person, 'agency lead') ? [`agency~${person.agency}`] : [])];
+export async function holdingOf(world: World, { person }: KnownPerson): Promise<Holding> {
+  const lists = [`person~${person.id}`, ...(holds(person, 'agency lead') ? [`agency~${person.agency}`] : [])];
   const [listed, pages] = await Promise.all([Promise.all(lists.map((list) => world.involved.in(list))), world.drafts.pages(person.id)]);
   const references = [...new Set(listed.flat())].sort();
   const stored = await Promise.all(references.map((reference) => world.reviews.read(reference)));
@@ -54,7 +54,7 @@ type By = { readonly by: PersonId; readonly at: string };
  * not be told.
  */
 export async function handOver(world: World, one: KnownPerson, successor: PersonId | '', by: By): Promise<string> {
-  const held = await holds(world, one);
+  const held = await holdingOf(world, one);
   if (successor) {
     await moveDrafts(world, one.person.id, successor, held.drafts);
     await moveReviews(world, one.person.id, successor, by);

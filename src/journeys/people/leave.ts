@@ -5,7 +5,7 @@ import { londonDay } from '../../domain/time/days';
 import type { KnownPerson, Reply } from '../../ports';
 import { action, type World } from '../action';
 import { card } from '../cards/card';
-import { handOver, heldInWords, holds } from './handOver';
+import { handOver, heldInWords, holdingOf } from './handOver';
 import { administered, deputyChoices, NOBODY, typedAs } from './known';
 import { drawPerson } from './person';
 
@@ -86,7 +86,7 @@ async function asBefore(world: World, one: KnownPerson): Promise<KnownPerson> {
 
 async function draw(world: World, one: KnownPerson, notice: string): Promise<Reply> {
   const before = await asBefore(world, one);
-  const [all, held] = await Promise.all([world.people.all(), holds(world, before)]);
+  const [all, held] = await Promise.all([world.people.all(), holdingOf(world, before)]);
   return {
     card: leaveCard.draw({
       name: one.person.name,

@@ -27,7 +27,11 @@ export const standsInHere = ({ conflicts }: Review, { id }: Person): PersonId | 
   conflicts.find(({ standIn }) => standIn === id)?.person;
 
 /** The one of those through whom something holds that does not hold for the person alone. */
-export function through(person: Person, instead: readonly KnownPerson[], holds: (person: Person) => boolean): KnownPerson | undefined {
+export function through<Somebody extends Person>(
+  person: Somebody,
+  instead: readonly KnownPerson[],
+  holds: (person: Somebody) => boolean,
+): KnownPerson | undefined {
   if (instead.length === 0 || holds({ ...person, deputyFor: [] })) return undefined;
   return instead.find((one) => holds({ ...person, deputyFor: (person.deputyFor ?? []).filter(({ who }) => who === one.person.id) }));
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { fill } from '../../domain/forms/fill';
-import { has } from '../../domain/people/people';
+import { holds } from '../../domain/people/people';
 import { enteredForPage } from '../../domain/referral/laterForms';
 import { Refusal } from '../../domain/refusal';
 import { londonDay } from '../../domain/time/days';
@@ -30,7 +30,7 @@ export const save = action('entering/save', z.object({ reference: aReference }),
 
 async function pageFor(world: World, press: Press) {
   const { person } = await press.me;
-  if (!has(person, 'coordinator')) throw new Refusal('not allowed', 'Only the partnership office enters a referral for somebody else.');
+  if (!holds(person, 'coordinator')) throw new Refusal('not allowed', 'Only the partnership office enters a referral for somebody else.');
   const leads = await world.people.withRole('agency lead');
   return enteredForPage(
     [...new Set(leads.map((lead) => lead.person.agency))]

@@ -1,5 +1,6 @@
-import { actsAs, has } from '../../domain/people/people';
+import { actsAs } from '../../domain/people/people';
 import { isWithoutReferral, officeActsForLead } from '../../domain/review/whereItIs';
+import { has } from '../../domain/sight/acting';
 import { visible } from '../../domain/sight/visible';
 import type { Area } from '../action';
 import * as coach from './coach';

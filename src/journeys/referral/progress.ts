@@ -7,6 +7,7 @@ import { when } from '../../domain/time/days';
 import type { Drawn } from '../../ports';
 import type { World } from '../action';
 import { card } from '../cards/card';
+import { acting } from '../opening';
 import { steps as stepsOf } from './draft';
 import type { Draft } from './draftRow';
 import { enteredForOf, NOT_THROUGH_LEAD, straightOf } from './way';
@@ -47,8 +48,13 @@ export function drawProgress(world: World, draft: Draft, now: Date): Drawn {
     mayDiscard: !alerted,
     notes: notesOf(world, draft),
     ...wayOf(draft),
-    mayWithdraw: draft.review !== undefined && mayWithdraw(draft.review, draft.me.person),
+    mayWithdraw: canBeWithdrawn(draft),
   });
+}
+
+function canBeWithdrawn({ review, me }: Draft): boolean {
+  const here = review && acting(review, me);
+  return here ? mayWithdraw(review, here.person) : false;
 }
 
 function headingOf({ review }: Draft): string {

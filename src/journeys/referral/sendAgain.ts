@@ -4,17 +4,19 @@ import { changedAnswers, sendAgain } from '../../domain/referral/comments';
 import { corrections } from '../../domain/referral/sending';
 import type { ReviewEvent } from '../../domain/review/events';
 import type { Review } from '../../domain/review/review';
+import { visible } from '../../domain/sight/visible';
 import type { Content } from '../../ports';
 import type { Press, World } from '../action';
-import { change } from '../change';
+import { decided } from '../decided';
 import { frozenIn, pageRow } from '../forms/frozenRows';
-import { settleSoon } from '../posts/settle';
+import { opened } from '../opening';
 import type { Draft } from './draftRow';
 import { forgetDraft, freezeIn, sentBefore } from './sentDraft';
 
 /** Sends a referral again that came back with comments: what was there before is kept beside it, and whoever asked sees what was changed. */
 export async function sendItAgain(world: World, press: Press, draft: Draft, review: Review, seen: number): Promise<Review> {
   const { reference } = draft;
+  const { stored } = await opened(world, press, reference, visible);
   const { pages: before, identity: identityBefore, beside } = await sentBefore(world, reference);
   const after = draft.asks.map((page) => freezeIn(draft, page));
   const identity: Answers = Object.assign({ ...beside }, ...after.map((one) => one.identity));
@@ -22,14 +24,13 @@ export async function sendItAgain(world: World, press: Press, draft: Draft, revi
   const changed = pages.flatMap((page) => changedAnswers(before.get(page.page), page, identityBefore, identity));
   const wasOther = [...before.values()].flatMap((page) => corrected(page, identityBefore, identity));
   const sending = { pages: pages.map(({ page }) => page), changed, complete: draft.next === undefined, seen };
-  const [by, at] = [draft.me.person, press.now.toISOString()];
-  const { review: now, changed: sent } = await change(world, reference, world.reviews.read(reference), (present) => ({
-    events: present ? withCorrections(sendAgain(present, by, sending, at), wasOther) : [],
+  const { review: now, changed: sent } = await decided(world, press, stored, (present, by, at) => ({
+    events: withCorrections(sendAgain(present, by, sending, at), wasOther),
     content: [...pages.map(pageRow), ...earlierRows(before, changed, review.comments.length)],
     identity,
   }));
   if (sent) await forgetDraft(world, press.who, draft.pages);
-  return (sent && (await settleSoon(world, reference))) || now || review;
+  return now;
 }
 
 /** What is sent again says in the journal which identities were corrected; nothing sent, nothing said. */

@@ -9,6 +9,7 @@ import { visible } from '../../domain/sight/visible';
 import type { DraftPage, KnownPerson } from '../../ports';
 import type { Press, World } from '../action';
 import { frozenIn } from '../forms/frozenRows';
+import { acting, seen } from '../opening';
 import type { Draft } from './draftRow';
 import { ENTERED_FOR_DRAFT, readEnteredFor, STRAIGHT_DRAFT } from './way';
 
@@ -54,15 +55,15 @@ export async function draftAgain(
   pages: readonly DraftPage[],
 ): Promise<readonly DraftPage[]> {
   if (!review || review.referrer !== press.who || !isWithReferrer(review) || pages.some(({ page }) => pageOfReferral(page))) return pages;
-  const sees = visible(review, me.person);
+  const here = acting(review, me);
+  const sees = here && visible(review, here.person);
   if (!sees?.referral || !sees.identity) return pages;
   const { reference } = review;
-  const seen = { who: press.who, as: sees.as, what: 'referral, to change it', at: press.now.toISOString() };
   const [rows, identity = {}, enteredFor] = await Promise.all([
     world.reviews.content(reference, 'referral~'),
     world.identities.read(reference),
     readEnteredFor(world, review),
-    world.seen.record(reference, seen),
+    seen(world, press, { review, sees }, 'referral, to change it'),
   ]);
   const sent = [...frozenIn(rows).values()].flatMap((frozen) => thawed(reference, frozen, identity, press.now));
   const { name, agency, contact, how } = enteredFor ?? {};

@@ -4,12 +4,12 @@ import { isMarked } from '../../domain/dates/marks';
 import type { Milestone } from '../../domain/dates/milestone';
 import { answersFor, owns } from '../../domain/dates/owners';
 import { unrecorded } from '../../domain/desk/processes';
-import { has, type Person } from '../../domain/people/people';
 import { laterTimes, takes } from '../../domain/reminders/ownWork';
 import { isLate, type Reminder } from '../../domain/reminders/reminders';
 import { isWaiting, requestTo } from '../../domain/review/information';
 import { whose } from '../../domain/review/reminding';
 import type { Review } from '../../domain/review/review';
+import { has, type Acting } from '../../domain/sight/acting';
 import { seesDesk, seesTimeline } from '../../domain/sight/visible';
 import { londonDay, londonTime, shortDay } from '../../domain/time/days';
 import type { World } from '../action';
@@ -34,7 +34,7 @@ export type About = {
   readonly milestone: Milestone;
   readonly reminder: Pick<Reminder, 'dueOn'>;
   /** Whoever reads it, as they act in this review. */
-  readonly person: Person;
+  readonly person: Acting;
   /** True where it comes to them as somebody's deputy, so that it is theirs though their own roles do not say so. */
   readonly isTheirs: boolean;
 };

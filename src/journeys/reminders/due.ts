@@ -7,6 +7,7 @@ import { dueReminders, reminders, type Reminder } from '../../domain/reminders/r
 import { heldBy } from '../../domain/review/reminding';
 import type { Review } from '../../domain/review/review';
 import { isConflicted } from '../../domain/review/whereItIs';
+import { actingIn } from '../../domain/sight/acting';
 import { londonDay } from '../../domain/time/days';
 import type { KnownPerson } from '../../ports';
 import { covered } from '../posts/covered';
@@ -58,7 +59,10 @@ type Reached = Pick<DueFor, 'to' | 'for' | 'slot'>;
 export async function peopleFor(roster: Roster, review: Review, milestone: Milestone['key'], owner: Owner, now: Date): Promise<Reached[]> {
   const others = 'person' in owner && milestone === 'signoff' ? othersOfThree(review, owner.person) : [];
   if ('person' in owner) return coverOf(roster, review, owner.person, now, others);
-  const all = (await recipientsOf(roster, review, { role: owner.role })).filter(({ person }) => isMeant(review, milestone, owner, person));
+  const all = (await recipientsOf(roster, review, { role: owner.role })).filter(({ person }) => {
+    const here = actingIn(review, person);
+    return here !== undefined && isMeant(review, milestone, owner, here);
+  });
   const holders = [...new Set(all.map(({ person }) => heldBy(review.reminding, milestone, person.id)))];
   if (holders.length === 0) return office(roster, review, { slot: `role-${owner.role}-${owner.agency ?? ''}`, name: '' }, now);
   return (await Promise.all(holders.map((id) => coverOf(roster, review, id, now)))).flat();

@@ -83,9 +83,10 @@ function drawItem(world: World, rules: Rules, me: KnownPerson, item: Item, says:
   const milestone = expectedMilestone(review, rules, reminder.milestone);
   const words = inWords(world, item, rules, now, says.deputy);
   const repeat = item.repeat ? REPEAT : '';
-  if (!milestone) return { ...words, repeat, forward: [], others: [] };
+  const here = acting(review, me);
+  if (!milestone || !here) return { ...words, repeat, forward: [], others: [] };
   const isTheirs = item.for !== undefined && item.for.by !== 'office';
-  const about = { review, reminder, milestone, person: acting(review, me).person, isTheirs };
+  const about = { review, reminder, milestone, person: here.person, isTheirs };
   const forward = forwardButtons(world, about);
   if (says.only) return { ...words, repeat, forward, others: otherButtons(about, rules, now) };
   return { ...words, repeat, forward: several(forward, about), others: isBooked(about) ? [] : [named(whyButton(about))] };

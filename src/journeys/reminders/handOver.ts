@@ -9,9 +9,10 @@ import type { KnownPerson } from '../../ports';
 import { action, type World } from '../action';
 import { nameAndAgency } from '../cards/agencies';
 import { card } from '../cards/card';
+import { acting } from '../opening';
 import { drawSaid } from './dueCard';
-import { ofMilestone, openMilestone, presentReminder, type Opened } from './opened';
-import { decided, drawOne } from './presses';
+import { ofMilestone, openMilestone, presentReminder, type OpenedMilestone } from './opened';
+import { drawOne, recorded } from './presses';
 import { inWords } from './words';
 
 const handOverCard = card('reminders/handOver', {
@@ -32,7 +33,8 @@ const MOST = 8;
 /** Who else could do this: the person's deputy first, then colleagues with the role. */
 export const handOver = action('reminders/handOver', ofMilestone, async (world, told, press) => {
   const opened = await openMilestone(world, press, told);
-  const { review, rules, milestone, person, isOpen } = opened;
+  const { review, rules, milestone, isOpen } = opened;
+  const { person } = opened.me;
   const reminder = milestone && isOpen ? presentReminder(review, rules, milestone, person, press.now) : undefined;
   if (!milestone || !reminder) return { card: await drawOne(world, opened) };
   const people = await colleagues(world, opened, milestone, press.now);
@@ -63,19 +65,26 @@ export const handTo = action('reminders/handTo', ofMilestone.extend({ value: z.s
   const opened = await openMilestone(world, press, told);
   const to = await world.people.find(told.value);
   if (!to || !isThere(to, londonDay(press.now))) throw new Refusal('not allowed', 'They are not there now. Please choose somebody else.');
-  await decided(world, opened, (review, milestone) =>
-    handsOver(review, milestone, opened.person, to.person, press.who, press.now.toISOString()),
-  );
+  await recorded(world, press, opened, (review, milestone, by) => {
+    const taker = acting(review, to);
+    if (!taker) throw cannotTake();
+    return handsOver(review, milestone, by, taker.person, press.who, press.now.toISOString());
+  });
   return { card: drawSaid(opened.review.reference, `${to.person.name} has it now and has been told. You are no longer reminded of it.`) };
 });
 
-async function colleagues(world: World, { review, me, person }: Opened, milestone: Milestone, now: Date): Promise<readonly KnownPerson[]> {
+/** The same as for whoever may not do it: that somebody has a conflict of interest is nobody's to know. */
+const cannotTake = (): Refusal =>
+  new Refusal('not allowed', 'They cannot take this over. Please choose somebody else, or ask the partnership office for help.');
+
+async function colleagues(world: World, { review, me }: OpenedMilestone, milestone: Milestone, now: Date): Promise<readonly KnownPerson[]> {
+  const { person } = me;
   const wanted = takes(review, milestone, person);
   if (!wanted) return [];
   const found = await Promise.all(wanted.roles.map((role) => world.people.withRole(role, wanted.agency || undefined)));
   const able = found.flat().filter((one) => {
-    const isConflicted = review.conflicts.some((conflict) => conflict.person === one.person.id);
-    return one.person.id !== person.id && !isConflicted && isThere(one, londonDay(now)) && mayTake(wanted, one.person);
+    const here = acting(review, one);
+    return here !== undefined && one.person.id !== person.id && isThere(one, londonDay(now)) && mayTake(wanted, here.person);
   });
   const each = [...new Map(able.map((one) => [one.person.id, one])).values()];
   const isDeputy = (one: KnownPerson): number => (one.person.id === me.deputy ? 0 : 1);

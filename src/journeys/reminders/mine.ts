@@ -32,13 +32,15 @@ export const mine = action('reminders/mine', z.object({}), async (world, _told, 
 const NOTHING = 'Nothing of yours is late, or due in the next three working days. I will remind you in time.';
 
 function itemsOf(review: Review, rules: Rules, me: KnownPerson, instead: readonly KnownPerson[], now: Date): Item[] {
-  const known = acting(review, me);
+  const here = acting(review, me);
+  if (!here) return [];
+  const { person } = here;
   const soon = addWorkingDays(rules.calendar, londonDay(now), SOON_DAYS);
   return openMilestones(review, rules).flatMap((milestone): Item[] => {
-    if (!owns(review, milestone, known.person)) return [];
-    const reminder = presentReminder(review, rules, milestone, known.person, now);
+    if (!owns(review, milestone, person)) return [];
+    const reminder = presentReminder(review, rules, milestone, person, now);
     const isNear = reminder && (!('day' in soon) || compare(reminder.dueOn, soon.day) <= 0);
-    const whose = through(known.person, instead, (person) => owns(review, milestone, person));
+    const whose = through(person, instead, (somebody) => owns(review, milestone, somebody));
     const absent = whose && { name: whose.person.name, by: 'deputy' as const };
     return reminder && isNear ? [{ review, reminder, to: me, for: absent, slot: me.person.id, repeat: false }] : [];
   });

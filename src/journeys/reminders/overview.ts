@@ -5,6 +5,7 @@ import { timeline } from '../../domain/dates/timeline';
 import { overviewOf, PARTNERSHIP } from '../../domain/reminders/wakes';
 import type { Review } from '../../domain/review/review';
 import { isConflicted } from '../../domain/review/whereItIs';
+import { actingIn } from '../../domain/sight/acting';
 import { visible } from '../../domain/sight/visible';
 import { londonDay, shortDay } from '../../domain/time/days';
 import type { Drawn, KnownPerson } from '../../ports';
@@ -77,7 +78,10 @@ async function openReviews(world: World): Promise<readonly Review[]> {
 }
 
 function rowsFor(reviews: readonly Review[], rules: Rules, { person }: KnownPerson, now: Date): Row[] {
-  const seen = reviews.filter((review) => !isConflicted(review, person.id) && visible(review, person) !== undefined);
+  const seen = reviews.filter((review) => {
+    const here = actingIn(review, person);
+    return here !== undefined && visible(review, here) !== undefined;
+  });
   const rows = seen.flatMap((review): Row[] => {
     const { clocks, milestones } = timeline(review, rules, now);
     const late = milestones.filter(({ state }) => state === 'late');

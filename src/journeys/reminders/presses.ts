@@ -9,12 +9,12 @@ import type { ReviewEvent } from '../../domain/review/events';
 import type { Review } from '../../domain/review/review';
 import { londonDay, when } from '../../domain/time/days';
 import type { Drawn } from '../../ports';
-import { action, type World } from '../action';
-import { change } from '../change';
-import { settleSoon } from '../posts/settle';
+import type { Acting } from '../../domain/sight/acting';
+import { action, type Press, type World } from '../action';
+import { decided } from '../decided';
 import { timeInWords } from './buttons';
 import { drawDue, drawSaid } from './dueCard';
-import { ofMilestone, openMilestone, presentReminder, type Opened } from './opened';
+import { ofMilestone, openMilestone, presentReminder, type OpenedMilestone } from './opened';
 
 /** A reminder as it stands now, however old the one is that was pressed. */
 export const one = action('reminders/one', ofMilestone, async (world, told, press) => ({
@@ -25,18 +25,18 @@ export const one = action('reminders/one', ofMilestone, async (world, told, pres
 export const done = action('reminders/done', ofMilestone, async (world, told, press) => {
   const opened = await openMilestone(world, press, told);
   const said = { milestone: told.milestone, on: londonDay(press.now) };
-  const present = await decided(world, opened, (review) => markDone(review, opened.rules, opened.person, said, press.now));
+  const present = await recorded(world, press, opened, (review, _milestone, by) => markDone(review, opened.rules, by, said, press.now));
   const isOpen = openMilestones(present.review, present.rules).some(({ key }) => key === told.milestone);
   return { card: await drawOne(world, { ...present, isOpen }) };
 });
 
 export const again = action('reminders/again', ofMilestone.extend({ value: instant }), async (world, told, press) => {
   const opened = await openMilestone(world, press, told);
-  const present = await decided(world, opened, (review, milestone) => {
+  const present = await recorded(world, press, opened, (review, milestone, by) => {
     const [reminder] = reminders(review, opened.rules).filter((each) => each.milestone === milestone.key);
     if (!reminder) return [];
     const said = { until: told.value, dueOn: reminder.dueOn, calendar: opened.rules.calendar };
-    return snooze(review, milestone, opened.person, said, press.now);
+    return snooze(review, milestone, by, said, press.now);
   });
   return { card: await drawOne(world, present, `I will remind you ${timeInWords(told.value, press.now)}.`) };
 });
@@ -46,8 +46,8 @@ export const help = action(
   ofMilestone.extend({ value: z.coerce.number().int().nonnegative() }),
   async (world, told, press) => {
     const opened = await openMilestone(world, press, told);
-    const present = await decided(world, opened, (review, milestone) =>
-      askForHelp(review, milestone, opened.person, told.value, press.now.toISOString()),
+    const present = await recorded(world, press, opened, (review, milestone, by) =>
+      askForHelp(review, milestone, by, told.value, press.now.toISOString()),
     );
     const { name, telephone } = world.settings.office;
     return {
@@ -61,33 +61,30 @@ export const help = action(
 );
 
 /** Changes the review as it is decided, and gives back how things then stand. A milestone that is done needs nothing. */
-export async function decided(
+export async function recorded(
   world: World,
-  opened: Opened,
-  decide: (review: Review, milestone: Milestone) => readonly ReviewEvent[],
-): Promise<Opened> {
+  press: Press,
+  opened: OpenedMilestone,
+  decide: (review: Review, milestone: Milestone, by: Acting) => readonly ReviewEvent[],
+): Promise<OpenedMilestone> {
   const { milestone, isOpen, stored } = opened;
   if (!milestone || !isOpen) return opened;
-  const { reference } = stored.review;
-  const { review, changed } = await change(world, reference, Promise.resolve(stored), (before) => ({
-    events: before ? decide(before, milestone) : [],
-  }));
-  const present = (changed && (await settleSoon(world, reference))) || review;
-  return present ? { ...opened, review: present } : opened;
+  const { review, me } = await decided(world, press, stored, (before, by) => ({ events: decide(before, milestone, by) }));
+  return { ...opened, review, me };
 }
 
 /** One milestone with all that can be pressed about it; or, where there is nothing left to do, that in a sentence. */
-export async function drawOne(world: World, opened: Opened, notice = ''): Promise<Drawn> {
-  const { review, rules, milestone, person, me } = opened;
+export async function drawOne(world: World, opened: OpenedMilestone, notice = ''): Promise<Drawn> {
+  const { review, rules, milestone, me } = opened;
   const { reference } = review;
   const now = world.clock();
-  const reminder = milestone && opened.isOpen ? presentReminder(review, rules, milestone, person, now) : undefined;
+  const reminder = milestone && opened.isOpen ? presentReminder(review, rules, milestone, me.person, now) : undefined;
   if (!milestone || !reminder) return drawSaid(reference, notice || nothingLeft(opened, now));
-  const item = { review, reminder, to: me, for: undefined, slot: person.id, repeat: false };
+  const item = { review, reminder, to: me, for: undefined, slot: me.person.id, repeat: false };
   return drawDue(world, rules, me, [item], { heading: reference, notice, all: true });
 }
 
-function nothingLeft({ review, rules, milestone, isOpen }: Opened, now: Date): string {
+function nothingLeft({ review, rules, milestone, isOpen }: OpenedMilestone, now: Date): string {
   if (!milestone) return 'This date is no longer one of the review’s. There is nothing for you to do.';
   const done = timeline(review, rules, now).milestones.find((each) => each.milestone.key === milestone.key);
   if (isOpen) return `${milestone.title}: there is nothing for you to do now.`;

@@ -1,12 +1,13 @@
 import { z } from 'zod';
-import { has, type Person, type Role } from '../../domain/people/people';
+import { holds, type Person, type Role } from '../../domain/people/people';
 import type { Review } from '../../domain/review/review';
+import type { Acting } from '../../domain/sight/acting';
 import { visible } from '../../domain/sight/visible';
 import { when } from '../../domain/time/days';
 import type { DraftPage, KnownPerson } from '../../ports';
 import { action, type World } from '../action';
 import { atMost } from '../cards/atMost';
-import { acting, aReference } from '../opening';
+import { acting, aReference, type KnownActing } from '../opening';
 import { standingInWords, standsInForNow, standsInHere, through } from '../posts/standingIn';
 import { draftOf, steps } from '../referral/draft';
 import { asksPart, drawList, isClosed, type Row } from './mineList';
@@ -25,7 +26,8 @@ export const mine = action('reviews/mine', asksPart, async (world, part, press) 
     const review = (await world.reviews.read(reference))?.review;
     const isWritten = inDrafts.has(reference) && (!review || review.state === 'short start sent');
     if (isWritten) return [draftRow(me, reference, drafts, review, press.now)];
-    return review && visible(review, me.person) ? [await reviewRow(world, review, acting(review, me), of, instead)] : [];
+    const here = review && acting(review, me);
+    return here && visible(review, here.person) ? [await reviewRow(world, review, here, of, instead)] : [];
   });
   return { card: drawList(found.flat(), part, standingInWords(instead, press.now)) };
 });
@@ -59,8 +61,8 @@ const WHOLE_OFFICE: readonly Role[] = ['coordinator', 'chair', 'LA notifier', 's
 
 /** The lists in which somebody's reviews are found, the nearest to them first. */
 export function listsOf(person: Person): string[] {
-  const office = WHOLE_OFFICE.some((role) => has(person, role));
-  return [`person~${person.id}`, ...(has(person, 'agency lead') ? [`agency~${person.agency}`] : []), ...(office ? ['office'] : [])];
+  const office = WHOLE_OFFICE.some((role) => holds(person, role));
+  return [`person~${person.id}`, ...(holds(person, 'agency lead') ? [`agency~${person.agency}`] : []), ...(office ? ['office'] : [])];
 }
 
 function draftRow(me: KnownPerson, reference: string, all: readonly DraftPage[], review: Review | undefined, now: Date): Row {
@@ -91,7 +93,7 @@ function nextMissing({ route, next: place, asks }: ReturnType<typeof draftOf>): 
   return field ? `${page}. First missing: “${field.label}”` : `${page}.`;
 }
 
-async function reviewRow(world: World, review: Review, me: KnownPerson, whose: Row['whose'], others: readonly KnownPerson[]): Promise<Row> {
+async function reviewRow(world: World, review: Review, me: KnownActing, whose: Row['whose'], others: readonly KnownPerson[]): Promise<Row> {
   const waiting = waits(world, review, me.person);
   const instead = await insteadInWords(world, review, me.person, others);
   return {
@@ -107,7 +109,7 @@ async function reviewRow(world: World, review: Review, me: KnownPerson, whose: R
 }
 
 /** For whom somebody acts in this review: for good, because of a conflict of interest, or today, in what waits for them. */
-async function insteadInWords(world: World, review: Review, me: Person, others: readonly KnownPerson[]): Promise<string> {
+async function insteadInWords(world: World, review: Review, me: Acting, others: readonly KnownPerson[]): Promise<string> {
   const inConflict = standsInHere(review, me);
   const waiting = waits(world, review, me);
   const absent = waiting === '' ? undefined : through(me, others, (person) => waits(world, review, person) === waiting);

@@ -1,18 +1,18 @@
 import { z } from 'zod';
 import { linksInWords } from '../../domain/desk/links';
 import { processesInWords } from '../../domain/desk/processes';
-import type { Person } from '../../domain/people/people';
 import { toPassOn } from '../../domain/referral/passingOn';
 import { Refusal } from '../../domain/refusal';
 import { isRejected } from '../../domain/review/decision';
 import type { Review } from '../../domain/review/review';
-import { isConflicted, isKeptFromLead, isWithoutReferral, officeActsForLead, waitsForNotification } from '../../domain/review/whereItIs';
+import { isKeptFromLead, isWithoutReferral, officeActsForLead, waitsForNotification } from '../../domain/review/whereItIs';
+import type { Acting } from '../../domain/sight/acting';
 import { seesDesk, visible } from '../../domain/sight/visible';
 import { when } from '../../domain/time/days';
 import type { Drawn, KnownPerson } from '../../ports';
 import type { Press, World } from '../action';
 import { card } from '../cards/card';
-import { acting } from '../opening';
+import { acting, type KnownActing } from '../opening';
 import { isSent, load } from '../referral/draft';
 import { drawPlace } from '../referral/place';
 import { referrerInWords } from '../referral/way';
@@ -38,8 +38,7 @@ const reviewCard = card('reviews/review', {
 });
 
 /** Where a review is, for somebody who may know: without a word of what is in it. */
-export async function drawReview(world: World, review: Review, who: KnownPerson, now: Date): Promise<Drawn> {
-  const me = acting(review, who);
+export async function drawReview(world: World, review: Review, me: KnownActing, now: Date): Promise<Drawn> {
   const [[lead, passer, withdrawer], referrer] = await Promise.all([
     Promise.all([review.lead, review.passedBy, review.withdrawal?.answeredBy ?? ''].map((id) => (id ? world.people.find(id) : undefined))),
     referrerInWords(world, review),
@@ -127,17 +126,17 @@ function referredInWords(review: Review): string {
 }
 
 /** What waits for this person, the latest thing first, else who is next. */
-export const nextInWords = (world: World, review: Review, person: Person): string =>
+export const nextInWords = (world: World, review: Review, person: Acting): string =>
   waits(world, review, person) || 'Nothing needs you now.';
 
 /** The sentence of what the review waits for from this person; empty when it does not wait for them. */
-export const waits = (world: World, review: Review, person: Person): string =>
+export const waits = (world: World, review: Review, person: Acting): string =>
   [...world.areas]
     .reverse()
     .map((area) => area.waitsFor(review, person))
     .find(Boolean) ?? '';
 
-const offersFor = (world: World, review: Review, person: Person) =>
+const offersFor = (world: World, review: Review, person: Acting) =>
   [...world.areas].reverse().flatMap((area) => area.offers(review, person));
 
 type ShownOffer = z.infer<typeof shownOffer>;
@@ -157,8 +156,12 @@ const CONFLICT =
 export async function present(world: World, press: Press, reference: string): Promise<{ card: Drawn }> {
   const draft = await load(world, press, reference);
   if (draft.pages.length > 0 && !isSent(draft.review)) return { card: drawPlace(world, draft, press.now) };
-  if (draft.review && isConflicted(draft.review, draft.me.person.id)) throw new Refusal('not found', CONFLICT);
-  if (!draft.review || !visible(draft.review, draft.me.person))
-    throw new Refusal('not found', 'There is nothing here that you can open. Say “my reviews” to see what there is.');
-  return { card: await drawReview(world, draft.review, draft.me, press.now) };
+  if (!draft.review) throw nothingHere();
+  const me = acting(draft.review, draft.me);
+  if (!me) throw new Refusal('not found', CONFLICT);
+  if (!visible(draft.review, me.person)) throw nothingHere();
+  return { card: await drawReview(world, draft.review, me, press.now) };
 }
+
+const nothingHere = (): Refusal =>
+  new Refusal('not found', 'There is nothing here that you can open. Say “my reviews” to see what there is.');

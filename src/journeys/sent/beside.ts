@@ -1,7 +1,7 @@
-import type { Person } from '../../domain/people/people';
 import { STRAIGHT_PAGE } from '../../domain/referral/laterForms';
 import { readsWhyStraight } from '../../domain/referral/straight';
 import type { Review } from '../../domain/review/review';
+import type { Acting } from '../../domain/sight/acting';
 import type { World } from '../action';
 import { lines } from '../cards/card';
 import { readEnteredFor, readStraight } from '../referral/way';
@@ -11,7 +11,7 @@ import type { Part, ReadAnswer } from './reading';
 type Reads = Pick<World, 'reviews'>;
 
 /** What stands beside a referral: for whom it was entered, why it went past the lead, and what the lead sees differently. */
-export async function readBeside(world: Reads & Pick<World, 'agencies'>, review: Review, person: Person): Promise<Part | undefined> {
+export async function readBeside(world: Reads & Pick<World, 'agencies'>, review: Review, person: Acting): Promise<Part | undefined> {
   const [enteredFor, straight, disagreement] = await Promise.all([
     readEnteredFor(world, review),
     readsWhyStraight(review, person) ? readStraight(world, review.reference) : '',

@@ -7,12 +7,11 @@ import type { CommentEvent } from '../../domain/review/comments';
 import type { Review } from '../../domain/review/review';
 import { action, type Press, type World } from '../action';
 import { lines } from '../cards/card';
-import { change } from '../change';
+import { decided } from '../decided';
 import { typedInto } from '../forms/fields';
 import { drawForm, type FormDrawing } from '../forms/form';
 import { ANOTHER_WINDOW, keepPage } from '../forms/keepPage';
-import { aReference, openReferral } from '../opening';
-import { settleSoon } from '../posts/settle';
+import { ofReview, opened, readsReferral } from '../opening';
 import { commentRow } from '../referral/comments';
 import { done } from '../reviews/answered';
 import { answerIn, drawReading, readingFor } from './read';
@@ -20,7 +19,7 @@ import type { Reading } from './reading';
 import { commentsDo, draftOfComment, empty, readUnsent, written, type Unsent } from './unsent';
 
 const part = z.coerce.number().int().nonnegative().catch(0);
-const onAnswer = z.object({ reference: aReference, answer: answerName, part });
+const onAnswer = ofReview.extend({ answer: answerName, part });
 const fromForm = onAnswer.extend({ revision: z.coerce.number().int().nonnegative() });
 type FromForm = z.output<typeof fromForm>;
 
@@ -63,19 +62,17 @@ export const take = action('comment/take', onAnswer, async (world, told, press) 
   return { card: drawReading(world, { ...reading, unsent: reading.unsent.filter((one) => !gone.includes(one)) }, told.part) };
 });
 
-const ofReferral = z.object({ reference: aReference });
-
 /** All comments once more, before they are sent. */
-export const review = action('comment/review', ofReferral, async (world, told, press) => {
+export const review = action('comment/review', ofReview, async (world, told, press) => {
   const reading = await mayComment(world, press, told.reference, 0);
   return { card: drawBefore(reading, written(reading.unsent), '') };
 });
 
-const toSend = ofReferral.extend({ rounds: z.coerce.number().int().nonnegative(), count: z.coerce.number().int().nonnegative() });
+const toSend = ofReview.extend({ rounds: z.coerce.number().int().nonnegative(), count: z.coerce.number().int().nonnegative() });
 
 /** Sends all comments: the referral is returned, or, once it is with the office, the referrer is asked for more. */
 export const send = action('comment/send', toSend, async (world, told, press) => {
-  const { me, stored, review: before } = await openReferral(world, press, told.reference);
+  const { me, stored, review: before } = await opened(world, press, told.reference, readsReferral);
   const unsent = written(await readUnsent(world, press.who, told.reference));
   const does = commentsDo(before, me);
   // Pressed twice, or on from another window: the present state says what has become of it.
@@ -85,17 +82,13 @@ export const send = action('comment/send', toSend, async (world, told, press) =>
     return { card: drawBefore(reading, unsent, 'Your comments were changed in another window. Please read them once more.') };
   }
   const decide = does === 'return' ? returnReferral : askForMore;
-  const at = press.now.toISOString();
   const said = { answers: unsent.map(({ answer }) => answer), seen: told.rounds };
-  const { review: now, changed } = await change(world, told.reference, Promise.resolve(stored), (present) => {
-    const events: CommentEvent[] = present ? decide(present, me.person, said, at) : [];
+  const { review: now, changed } = await decided(world, press, stored, (present, by, at) => {
+    const events = decide(present, by, said, at);
     return { events, content: events.flatMap((event) => rowsOf(event, unsent)) };
   });
-  if (changed) {
-    await empty(world, press.who, unsent, at);
-    await settleSoon(world, told.reference);
-  }
-  return done(world, press, told.reference, now ? whatBecame(now) : '');
+  if (changed) await empty(world, press.who, unsent, press.now.toISOString());
+  return done(world, press, told.reference, whatBecame(now));
 });
 
 const rowsOf = (event: CommentEvent, unsent: readonly Unsent[]) =>
@@ -108,7 +101,7 @@ const whatBecame = ({ state }: Review): string => {
 
 async function mayComment(world: World, press: Press, reference: string, of: number): Promise<Reading> {
   // First, so that a refusal does not leave an opening behind in the log of what was shown.
-  const { me, review: now } = await openReferral(world, press, reference);
+  const { me, review: now } = await opened(world, press, reference, readsReferral);
   if (!commentsDo(now, me)) throw new Refusal('too late', 'Comments can no longer be sent with this referral. Open it to see where it is.');
   return readingFor(world, press, reference, of);
 }

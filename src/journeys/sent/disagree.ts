@@ -8,18 +8,15 @@ import { Refusal } from '../../domain/refusal';
 import { londonDay } from '../../domain/time/days';
 import type { Content } from '../../ports';
 import { action, type World } from '../action';
-import { change } from '../change';
+import { decided } from '../decided';
 import { typedInto } from '../forms/fields';
 import { drawForm, LOOK_AGAIN, type FormDrawing } from '../forms/form';
-import { aReference, openReferral } from '../opening';
-import { settleSoon } from '../posts/settle';
+import { ofReview, opened, readsReferral } from '../opening';
 import { done } from '../reviews/answered';
 
-const ofReferral = z.object({ reference: aReference });
-
 /** Asks the agency lead what they see differently. */
-export const ask = action('quality/disagree', ofReferral, async (world, told, press) => {
-  const { me, review } = await openReferral(world, press, told.reference);
+export const ask = action('quality/disagree', ofReview, async (world, told, press) => {
+  const { me, review } = await opened(world, press, told.reference, readsReferral);
   if (!assuresAs(review, me.person) || (review.state !== 'with agency lead' && review.state !== 'returned'))
     throw new Refusal('too late', 'This referral has gone on since. Open it to see where it is.');
   return { card: draw(told.reference, {}) };
@@ -28,19 +25,17 @@ export const ask = action('quality/disagree', ofReferral, async (world, told, pr
 /** Passes the referral on, with the lead's own view beside it. */
 export const passOn = action(
   'quality/passDisagreeing',
-  ofReferral,
+  ofReview,
   async (world, told, press) => {
-    const { me, stored, review: before } = await openReferral(world, press, told.reference);
+    const { stored, review: before } = await opened(world, press, told.reference, readsReferral);
     const typed = typedInto(DISAGREEMENT, press.data);
     const { answers, problems } = fill(DISAGREEMENT, {}, typed, londonDay(press.now));
     if (problems.length > 0) return { card: draw(told.reference, { typed, problems, notice: LOOK_AGAIN }) };
-    const at = press.now.toISOString();
-    const { review, changed } = await change(world, told.reference, Promise.resolve(stored), (present) => ({
-      events: present ? pass(present, me.person, at, true) : [],
+    const { review, changed } = await decided(world, press, stored, (present, by, at) => ({
+      events: pass(present, by, at, true),
       content: [disagreementRow(saidIn(answers, 'words'), press.who, at)],
     }));
-    if (changed) await settleSoon(world, told.reference);
-    const isMine = review?.disagrees && review.passedBy === press.who;
+    const isMine = review.disagrees && review.passedBy === press.who;
     // Somebody passed it on in another window without these words: they are not lost without a word.
     if (!changed && !isMine && !before.disagrees)
       return {

@@ -1,12 +1,13 @@
-import { has, type Person } from '../../domain/people/people';
 import { assuresAs } from '../../domain/referral/comments';
 import { maySendStraight } from '../../domain/referral/straight';
 import { mayWithdraw } from '../../domain/referral/withdrawal';
 import type { Review } from '../../domain/review/review';
 import { isSetAside, isWithReferrer } from '../../domain/review/whereItIs';
+import { has, type Acting } from '../../domain/sight/acting';
 import { visible } from '../../domain/sight/visible';
 import type { Claim } from '../../ports';
 import type { Area, Offer, World } from '../action';
+import { acting } from '../opening';
 import { isSent } from '../referral/draft';
 import * as entering from '../referral/entering';
 import { forgetDraft } from '../referral/sentDraft';
@@ -53,7 +54,7 @@ export const afterSending: Area = {
   settles: (world, reference, claims, review) => forgetLater(world, reference, claims, review),
 };
 
-function offersOf(review: Review, person: Person): Offer[] {
+function offersOf(review: Review, person: Acting): Offer[] {
   if (!visible(review, person)?.referral) return [];
   const asked = review.withdrawal !== null && (has(person, 'coordinator') || review.referrer === person.id);
   const answers = asked && review.withdrawal?.state === 'asked' && has(person, 'coordinator');
@@ -96,7 +97,10 @@ async function forgetComments(world: World, review: Review): Promise<void> {
     review.lead ? world.people.find(review.lead) : undefined,
     world.people.withRole('coordinator'),
   ]);
-  const writers = [...(lead ? [lead] : []), ...office].filter((one) => commentsDo(review, one) === undefined);
+  const writers = [...(lead ? [lead] : []), ...office].filter((one) => {
+    const here = acting(review, one);
+    return !here || commentsDo(review, here) === undefined;
+  });
   await Promise.all(
     writers.map(async ({ person }) => {
       const unsent = await readUnsent(world, person.id, review.reference);

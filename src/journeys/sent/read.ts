@@ -4,15 +4,12 @@ import type { Role } from '../../domain/people/people';
 import { assuresAs } from '../../domain/referral/comments';
 import { GATE, pagesFor, ROUTE } from '../../domain/referral/pages';
 import { pass as passOn } from '../../domain/referral/sending';
-import { Refusal } from '../../domain/refusal';
-import type { Review } from '../../domain/review/review';
-import { readsWhyKept, visible, type Visible } from '../../domain/sight/visible';
-import type { Drawn, KnownPerson, Reply } from '../../ports';
+import { readsWhyKept, visible } from '../../domain/sight/visible';
+import type { Drawn, Reply } from '../../ports';
 import { action, type Press, type World } from '../action';
-import { change } from '../change';
+import { decided } from '../decided';
 import { frozenIn } from '../forms/frozenRows';
-import { acting, aReference } from '../opening';
-import { settleSoon } from '../posts/settle';
+import { ofReview, opened, readsReferral, seen } from '../opening';
 import { readComments } from '../referral/comments';
 import { earlierPages } from '../referral/sendAgain';
 import { drawReview } from '../reviews/review';
@@ -23,45 +20,30 @@ import type { ReadAnswer, Reading } from './reading';
 import { drawSection } from './section';
 import { commentsDo, readUnsent } from './unsent';
 
-const NOT_FOR_YOU = 'There is nothing here that you can open. If you think you should see it, please contact the partnership office.';
-
 /** One part of the referral, for those who may read it. That it was opened is written down before it is shown. */
 export const read = action(
   'referral/read',
-  z.object({ reference: aReference, part: z.coerce.number().int().nonnegative().catch(0) }),
+  ofReview.extend({ part: z.coerce.number().int().nonnegative().catch(0) }),
   async (world, told, press) => ({ card: drawReading(world, await readingFor(world, press, told.reference, told.part), told.part) }),
 );
 
 /** Passes the referral to the partnership office: the agency lead, or the coordinator for the agency. */
-export const pass = action('referral/pass', z.object({ reference: aReference }), async (world, told, press) => {
-  const reading = world.reviews.read(told.reference);
-  const [me, stored] = await Promise.all([press.me, reading]);
-  if (!stored || !visible(stored.review, me.person)) throw new Refusal('not found', NOT_FOR_YOU);
-  const { review, changed } = await change(world, told.reference, reading, (before) => ({
-    events: before ? passOn(before, acting(before, me).person, press.now.toISOString()) : [],
-  }));
-  const now = (changed && (await settleSoon(world, told.reference))) || review;
-  if (!now) throw new Refusal('not found', NOT_FOR_YOU);
-  return passed(await drawReview(world, now, me, press.now), press);
+export const pass = action('referral/pass', ofReview, async (world, told, press) => {
+  const { stored } = await opened(world, press, told.reference, visible);
+  const { review, me } = await decided(world, press, stored, (before, by, at) => ({ events: passOn(before, by, at) }));
+  return passed(await drawReview(world, review, me, press.now), press);
 });
 
 const passed = (card: Drawn, press: Press): Reply =>
   press.where === 'dialog' ? { says: 'Passed to the partnership office. The referrer is told.', base: card } : { card };
-
-async function allowed(world: World, press: Press, reference: string): Promise<{ me: KnownPerson; review: Review; sees: Visible }> {
-  const [me, stored] = await Promise.all([press.me, world.reviews.read(reference)]);
-  const sees = stored && visible(stored.review, me.person);
-  if (!stored || !sees?.referral) throw new Refusal('not found', NOT_FOR_YOU);
-  return { me: acting(stored.review, me), review: stored.review, sees };
-}
 
 /** Who reads what a notification said beside a referral that joined its review later: it is not the referrer’s, nor their agency’s. */
 const READS_NOTIFICATION: readonly Role[] = ['coordinator', 'chair', 'LA notifier', 'scrutineer'];
 
 /** Everything that this person may read of a referral; that they opened it is written down first. */
 export async function readingFor(world: World, press: Press, reference: string, part: number): Promise<Reading> {
-  const { me, review, sees } = await allowed(world, press, reference);
-  const seen = { who: press.who, as: sees.as, what: `referral, part ${part + 1}`, at: press.now.toISOString() };
+  const here = await opened(world, press, reference, readsReferral);
+  const { me, review, sees } = here;
   const mayComment = commentsDo(review, me) !== undefined;
   const [rows, identity, comments, earlier, unsent, beside, notified] = await Promise.all([
     world.reviews.content(reference, 'referral~'),
@@ -71,7 +53,7 @@ export async function readingFor(world: World, press: Press, reference: string, 
     mayComment ? readUnsent(world, press.who, reference) : [],
     readBeside(world, review, me.person),
     READS_NOTIFICATION.includes(sees.as) ? readNotified(world, review) : undefined,
-    world.seen.record(reference, seen),
+    seen(world, press, here, `referral, part ${part + 1}`),
   ]);
   const frozen = frozenIn(rows);
   const pages = pagesFor(review.route).flatMap(({ id }) => frozen.get(id) ?? []);

@@ -1,7 +1,7 @@
 import type { AnswerName, Kept } from '../../domain/forms/answers';
 import type { FrozenPage } from '../../domain/forms/frozen';
 import type { Review } from '../../domain/review/review';
-import type { KnownPerson } from '../../ports';
+import type { KnownActing } from '../opening';
 import type { CommentsOn } from '../referral/comments';
 import type { Unsent } from './unsent';
 
@@ -17,7 +17,7 @@ export type Part = { readonly title: string; readonly answers: readonly ReadAnsw
 
 /** A referral that somebody has opened, with what was said about its answers. */
 export type Reading = {
-  readonly me: KnownPerson;
+  readonly me: KnownActing;
   readonly review: Review;
   readonly parts: readonly Part[];
   readonly comments: CommentsOn;

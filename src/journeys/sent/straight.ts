@@ -4,26 +4,25 @@ import { fill } from '../../domain/forms/fill';
 import { STRAIGHT_PAGE, straightIn } from '../../domain/referral/laterForms';
 import { maySendStraight, sendStraight } from '../../domain/referral/straight';
 import { Refusal } from '../../domain/refusal';
+import { visible } from '../../domain/sight/visible';
 import { londonDay } from '../../domain/time/days';
 import type { Drawn } from '../../ports';
 import { action, type Press, type World } from '../action';
-import { change } from '../change';
+import { decided } from '../decided';
 import { typedInto } from '../forms/fields';
 import { drawForm, LOOK_AGAIN } from '../forms/form';
 import { ANOTHER_WINDOW, keepPage } from '../forms/keepPage';
-import { aReference, notForYou } from '../opening';
-import { settleSoon } from '../posts/settle';
+import { acting, notForYou, ofReview, opened } from '../opening';
 import { load } from '../referral/draft';
 import type { Draft } from '../referral/draftRow';
 import { drawProgress } from '../referral/progress';
 import { STRAIGHT_DRAFT, straightRow } from '../referral/way';
 import { backToReview, done } from '../reviews/answered';
 
-const ofReferral = z.object({ reference: aReference });
-const fromForm = ofReferral.extend({ revision: z.coerce.number().int().nonnegative() });
+const fromForm = ofReview.extend({ revision: z.coerce.number().int().nonnegative() });
 
 /** Asks why the referral should go past the agency lead. */
-export const why = action('straight/why', ofReferral, async (world, told, press) => ({
+export const why = action('straight/why', ofReview, async (world, told, press) => ({
   card: draw(await mine(world, press, told.reference), {}),
 }));
 
@@ -37,14 +36,13 @@ export const send = action(
     const { answers, problems } = fill(STRAIGHT_PAGE, {}, typed, londonDay(press.now));
     if (problems.length > 0) return { card: draw(draft, { typed, problems, notice: LOOK_AGAIN }) };
     if (!draft.review) return choose(world, press, draft, told);
-    const [chosen, at] = [straightIn(answers) || 'other', press.now.toISOString()];
-    const { review, changed } = await change(world, told.reference, world.reviews.read(told.reference), (before) => ({
-      events: before ? sendStraight(before, draft.me.person, chosen, at) : [],
+    const { stored } = await opened(world, press, told.reference, visible);
+    const { review } = await decided(world, press, stored, (before, by, at) => ({
+      events: sendStraight(before, by, straightIn(answers) || 'other', at),
       content: [straightRow(saidIn(answers, 'words'), press.who, at)],
     }));
-    if (changed) await settleSoon(world, told.reference);
     const says =
-      review?.state === 'short start sent'
+      review.state === 'short start sent'
         ? 'Noted. When you send the rest, it goes straight to the partnership office.'
         : 'Sent to the partnership office. Your agency lead does not have to do anything.';
     return done(world, press, told.reference, says);
@@ -53,7 +51,7 @@ export const send = action(
 );
 
 /** Back to the way through the agency lead, while nothing has been sent. */
-export const undo = action('straight/undo', ofReferral, async (world, told, press) => {
+export const undo = action('straight/undo', ofReview, async (world, told, press) => {
   const draft = await mine(world, press, told.reference);
   if (draft.review) throw new Refusal('too late', 'It has been sent already, so its way can no longer be changed.');
   const stored = storedIn(draft);
@@ -82,7 +80,10 @@ async function choose(world: World, press: Press, draft: Draft, told: z.output<t
 async function mine(world: World, press: Press, reference: string): Promise<Draft> {
   const draft = await load(world, press, reference);
   if (draft.review ? draft.review.referrer !== press.who : draft.pages.length === 0) throw notForYou();
-  if (draft.review && !maySendStraight(draft.review, draft.me.person) && !draft.review.straight)
+  if (!draft.review) return draft;
+  const me = acting(draft.review, draft.me);
+  if (!me) throw notForYou();
+  if (!maySendStraight(draft.review, me.person) && !draft.review.straight)
     throw new Refusal('too late', 'It has reached the partnership office already.');
   return draft;
 }

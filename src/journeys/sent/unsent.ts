@@ -3,8 +3,9 @@ import type { PersonId } from '../../domain/people/people';
 import { assuresAs, mayAskForMore } from '../../domain/referral/comments';
 import { COMMENT, COMMENT_LIMIT } from '../../domain/referral/laterForms';
 import type { Review } from '../../domain/review/review';
-import type { DraftPage, KnownPerson } from '../../ports';
+import type { DraftPage } from '../../ports';
 import type { World } from '../action';
+import type { KnownActing } from '../opening';
 
 /** A comment that somebody has written and not sent yet. It is in their own drafts, so nobody else reads it. */
 export type Unsent = { readonly answer: AnswerName; readonly words: string; readonly stored: DraftPage };
@@ -32,7 +33,7 @@ export async function empty(world: Pick<World, 'drafts'>, who: PersonId, sent: r
 }
 
 /** What somebody's comments would do: return the referral, or ask for more; undefined where they can't comment. */
-export function commentsDo(review: Review, { person }: KnownPerson): 'return' | 'ask' | undefined {
+export function commentsDo(review: Review, { person }: KnownActing): 'return' | 'ask' | undefined {
   const as = assuresAs(review, person);
   if (as && review.state === 'with agency lead') return 'return';
   return as === 'coordinator' && mayAskForMore(review) ? 'ask' : undefined;

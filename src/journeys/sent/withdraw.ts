@@ -1,30 +1,28 @@
 import { z } from 'zod';
 import { saidIn, type Problem, type Typed } from '../../domain/forms/answers';
 import { fill } from '../../domain/forms/fill';
-import { has } from '../../domain/people/people';
 import { WITHDRAWAL, WITHDRAWAL_ANSWER } from '../../domain/referral/laterForms';
 import { answerKey, answerWithdrawal, mayWithdraw, needsOffice, reasonKey, withdraw } from '../../domain/referral/withdrawal';
 import { Refusal } from '../../domain/refusal';
 import type { Review } from '../../domain/review/review';
+import { has } from '../../domain/sight/acting';
 import { londonDay } from '../../domain/time/days';
 import type { Content, Drawn } from '../../ports';
 import { action, type World } from '../action';
 import { lines } from '../cards/card';
-import { change } from '../change';
+import { decided } from '../decided';
 import { typedInto } from '../forms/fields';
 import { drawForm, LOOK_AGAIN, type FormDrawing } from '../forms/form';
-import { aReference, notForYou, openReferral } from '../opening';
-import { settleSoon } from '../posts/settle';
+import { notForYou, ofReview, opened, readsReferral, seen } from '../opening';
 import { backToReview, done } from '../reviews/answered';
 
-const ofReferral = z.object({ reference: aReference });
-const toAnswer = ofReferral.extend({ number: z.coerce.number().int().positive(), closes: z.enum(['yes', 'no']) });
+const toAnswer = ofReview.extend({ number: z.coerce.number().int().positive(), closes: z.enum(['yes', 'no']) });
 
 type Differs = { readonly notice?: string; readonly typed?: Typed; readonly problems?: readonly Problem[] };
 
 /** Asks why a referral should be withdrawn. */
-export const why = action('withdrawal/why', ofReferral, async (world, told, press) => {
-  const { me, review } = await openReferral(world, press, told.reference);
+export const why = action('withdrawal/why', ofReview, async (world, told, press) => {
+  const { me, review } = await opened(world, press, told.reference, readsReferral);
   if (review.referrer !== press.who) throw notForYou();
   if (!mayWithdraw(review, me.person)) {
     const asked = review.withdrawal?.state === 'asked';
@@ -37,21 +35,18 @@ const ASKED_ALREADY = 'You have asked for that already. The partnership office a
 /** Withdraws; for a serious incident this asks the coordinator to close it. */
 export const send = action(
   'withdrawal/send',
-  ofReferral,
+  ofReview,
   async (world, told, press) => {
-    const { me, stored, review: before } = await openReferral(world, press, told.reference);
+    const { stored, review: before } = await opened(world, press, told.reference, readsReferral);
     const typed = typedInto(WITHDRAWAL, press.data);
     const { answers, problems } = fill(WITHDRAWAL, {}, typed, londonDay(press.now));
     if (problems.length > 0) return { card: drawWhy(told.reference, needsOffice(before), { typed, problems, notice: LOOK_AGAIN }) };
-    const at = press.now.toISOString();
-    const { review, changed } = await change(world, told.reference, Promise.resolve(stored), (present) => {
-      const events = present ? withdraw(present, me.person, at) : [];
-      const number = (present?.withdrawal?.number ?? 0) + 1;
-      return { events, content: [wordsRow(reasonKey(number), saidIn(answers, 'words'), press.who, at)] };
+    const { review } = await decided(world, press, stored, (present, by, at) => {
+      const number = (present.withdrawal?.number ?? 0) + 1;
+      return { events: withdraw(present, by, at), content: [wordsRow(reasonKey(number), saidIn(answers, 'words'), press.who, at)] };
     });
-    if (changed) await settleSoon(world, told.reference);
     const says =
-      review?.state === 'withdrawn'
+      review.state === 'withdrawn'
         ? 'Withdrawn. Your agency lead and the partnership office are told.'
         : 'Asked. The partnership office reads why and answers you here. The referral goes on until then.';
     return done(world, press, told.reference, says);
@@ -60,31 +55,29 @@ export const send = action(
 );
 
 /** Why it is to be withdrawn, and what was answered. The coordinator answers here. */
-export const read = action('withdrawal/read', ofReferral, async (world, told, press) => {
-  const { me, review, sees } = await openReferral(world, press, told.reference);
+export const read = action('withdrawal/read', ofReview, async (world, told, press) => {
+  const here = await opened(world, press, told.reference, readsReferral);
+  const { me, review } = here;
   if (!review.withdrawal) throw notForYou();
-  const seen = { who: press.who, as: sees.as, what: 'withdrawal', at: press.now.toISOString() };
-  const [quotes] = await Promise.all([withdrawalInWords(world, review), world.seen.record(told.reference, seen)]);
+  const [quotes] = await Promise.all([withdrawalInWords(world, review), seen(world, press, here, 'withdrawal')]);
   return { card: drawRead(review, has(me.person, 'coordinator'), quotes, {}) };
 });
 
 /** The coordinator closes the referral, or goes on with it; the referrer is told either way. */
 export const answer = action('withdrawal/answer', toAnswer, async (world, told, press) => {
-  const { me, stored, review: before, sees } = await openReferral(world, press, told.reference);
+  const here = await opened(world, press, told.reference, readsReferral);
+  const { me, stored, review: before } = here;
   const typed = typedInto(WITHDRAWAL_ANSWER, press.data);
   const { answers, problems } = fill(WITHDRAWAL_ANSWER, {}, typed, londonDay(press.now));
-  const at = press.now.toISOString();
   if (problems.length > 0) {
-    const seen = { who: press.who, as: sees.as, what: 'withdrawal', at };
-    const [quotes] = await Promise.all([withdrawalInWords(world, before), world.seen.record(told.reference, seen)]);
+    const [quotes] = await Promise.all([withdrawalInWords(world, before), seen(world, press, here, 'withdrawal')]);
     return { card: drawRead(before, has(me.person, 'coordinator'), quotes, { typed, problems, notice: LOOK_AGAIN }) };
   }
-  const { review, changed } = await change(world, told.reference, Promise.resolve(stored), (present) => ({
-    events: present ? answerWithdrawal(present, me.person, { closes: told.closes === 'yes', number: told.number }, at) : [],
+  const { review } = await decided(world, press, stored, (present, by, at) => ({
+    events: answerWithdrawal(present, by, { closes: told.closes === 'yes', number: told.number }, at),
     content: [wordsRow(answerKey(told.number), saidIn(answers, 'words'), press.who, at)],
   }));
-  if (changed) await settleSoon(world, told.reference);
-  const says = review?.state === 'withdrawn' ? 'Closed as withdrawn. Everybody who had it is told.' : 'It goes on. The referrer is told.';
+  const says = review.state === 'withdrawn' ? 'Closed as withdrawn. Everybody who had it is told.' : 'It goes on. The referrer is told.';
   return done(world, press, told.reference, says);
 });
 

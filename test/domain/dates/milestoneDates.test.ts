@@ -7,7 +7,6 @@ import { addQuietDate, besideQuiet, isQuiet, MOST_QUIET, pause, removeQuietDate,
 import { expectedMilestone, timeline } from '../../../src/domain/dates/timeline';
 import { ifWeMeet } from '../../../src/domain/meeting/whatIf';
 import { owed } from '../../../src/domain/owed';
-import type { Person } from '../../../src/domain/people/people';
 import { Refusal } from '../../../src/domain/refusal';
 import type { ReviewEvent } from '../../../src/domain/review/events';
 import type { Review } from '../../../src/domain/review/review';
@@ -15,6 +14,7 @@ import { readDay, weekday } from '../../../src/domain/time/days';
 import { countWorkingDays } from '../../../src/domain/time/workingDays';
 import { alerted, AMARA, aPerson, DANA, OWEN, referralPassed, referralSent } from '../../helpers/aReview';
 import { reviewAfter } from '../../helpers/given';
+import type { Acting } from '../../../src/domain/sight/acting';
 
 const RULES = rulesOf(SHIPPED_CHOICES);
 const CHIDI = aPerson('chidi', 'Partnership', 'chair');
@@ -47,7 +47,7 @@ const codeOf = (act: () => unknown): string => {
 };
 
 describe('a milestone that no part of the review records', () => {
-  const done = (by: Person, milestone = 'panel', on = '2026-12-03', review = rapid()) =>
+  const done = (by: Acting, milestone = 'panel', on = '2026-12-03', review = rapid()) =>
     markDone(review, RULES, by, { milestone, on: readDay(on) }, NOW);
   const marked: ReviewEvent = { type: 'milestoneDone', at: NOW.toISOString(), by: OWEN.id, milestone: 'panel', on: readDay('2026-12-03') };
 

@@ -8,6 +8,7 @@ import type { ReviewEvent } from '../../../src/domain/review/events';
 import type { Review } from '../../../src/domain/review/review';
 import { alerted, AMARA, aPerson, DANA, OWEN, referralPassed, referralSent } from '../../helpers/aReview';
 import { given, reviewAfter } from '../../helpers/given';
+import type { Acting } from '../../../src/domain/sight/acting';
 
 const CHAIR = aPerson('chidi', 'Partnership', 'chair');
 const FARID = aPerson('farid', 'Council', 'executive partner');
@@ -46,16 +47,16 @@ const decided = (outcome: Extract<ReviewEvent, { type: 'routeDecided' }>['outcom
 
 const is = (review: Review | undefined): Review => review ?? reviewAfter();
 const recommends =
-  (by: Person = CHAIR, more: Partial<Parameters<typeof recommend>[2]> = {}) =>
+  (by: Acting = CHAIR, more: Partial<Parameters<typeof recommend>[2]> = {}) =>
   (review: Review | undefined) =>
     recommend(is(review), by, { outcome: 'rapid review', partners: THREE, seen: 0, ...more }, AT);
 const says =
-  (by: Person, agrees: boolean, more: Partial<Parameters<typeof answer>[2]> = {}) =>
+  (by: Acting, agrees: boolean, more: Partial<Parameters<typeof answer>[2]> = {}) =>
   (review: Review | undefined) =>
     answer(is(review), by, { partner: by.id, agrees, round: 1, seen: 0, ...more }, AT);
 
 describe('calling the threshold discussion', () => {
-  const calls = (by: Person) => (review: Review | undefined) => callThreshold(is(review), by, AT);
+  const calls = (by: Acting) => (review: Review | undefined) => callThreshold(is(review), by, AT);
 
   it('is the coordinator’s, by one press, once', () => {
     given(...referred)

@@ -1,12 +1,12 @@
 import { begin, end, mayWrite, move, pause, raiseUnsafe, resume, show } from '../../../src/domain/discussion/leading';
 import { owed } from '../../../src/domain/owed';
-import type { Person } from '../../../src/domain/people/people';
 import type { ReviewEvent } from '../../../src/domain/review/events';
 import type { Review } from '../../../src/domain/review/review';
 import { rounds } from '../../../src/domain/review/whereItIs';
 import { inDiscussion, visible } from '../../../src/domain/sight/visible';
 import { alerted, aPerson, OWEN, referralPassed, referralSent } from '../../helpers/aReview';
 import { given, reviewAfter } from '../../helpers/given';
+import type { Acting } from '../../../src/domain/sight/acting';
 
 const AT = '2026-12-07T10:00:00.000Z';
 const FRAN = aPerson('fran', 'Partnership office', 'facilitator');
@@ -36,7 +36,7 @@ const after = (...past: ReviewEvent[]) => ({
 
 describe('beginning', () => {
   const now =
-    (by: Person, uninvited: string[] = []) =>
+    (by: Acting, uninvited: string[] = []) =>
     (review: Review) =>
       begin(review, by, { wording: 'alive', uninvited }, AT);
 
@@ -192,7 +192,7 @@ describe('pausing and ending', () => {
 
 describe('writing', () => {
   const may =
-    (by: Person, round = { stage: 0, visit: 1 }, wants: 'reads' | 'writes' = 'writes') =>
+    (by: Acting, round = { stage: 0, visit: 1 }, wants: 'reads' | 'writes' = 'writes') =>
     (review: Review) => {
       mayWrite(review, by, round, wants);
       return [];

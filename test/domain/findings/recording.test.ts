@@ -1,10 +1,11 @@
 import { STAGE_PAGES } from '../../../src/domain/findings/pages';
 import { makeReport, MOST, owedForFindings, record, signOff } from '../../../src/domain/findings/recording';
-import { ROLES, type Person } from '../../../src/domain/people/people';
+import { ROLES } from '../../../src/domain/people/people';
 import type { ReviewEvent } from '../../../src/domain/review/events';
 import { evolve } from '../../../src/domain/review/evolve';
 import { awaitedSignOffs, isNotFollowed, revisionOf, type FindingsEvent, type Recorded } from '../../../src/domain/review/findings';
 import type { Review } from '../../../src/domain/review/review';
+import type { Acting } from '../../../src/domain/sight/acting';
 import { inFindings } from '../../../src/domain/sight/visible';
 import type { Day } from '../../../src/domain/time/days';
 import { aPerson } from '../../helpers/aReview';
@@ -12,7 +13,7 @@ import { given, reviewAfter } from '../../helpers/given';
 import { HELD, MET, whole } from '../../helpers/stages/findings';
 
 const AT = '2026-12-08T10:00:00.000Z';
-const named = (id: string, ...roles: Parameters<typeof aPerson>[2][]): Person => ({ ...aPerson(id, '', ...roles), id: whole(id) });
+const named = (id: string, ...roles: Parameters<typeof aPerson>[2][]): Acting => ({ ...aPerson(id, '', ...roles), id: whole(id) });
 const SCRIBE = named('hannah', 'scribe');
 const OWEN = named('owen', 'coordinator');
 const CHAIR = named('chidi', 'chair');

@@ -11,7 +11,6 @@ import {
   returnsDue,
 } from '../../../src/domain/information/information';
 import { KEY_DATES, neededOn, RETURN } from '../../../src/domain/information/returnForm';
-import type { Person } from '../../../src/domain/people/people';
 import type { ReviewEvent } from '../../../src/domain/review/events';
 import { agenciesThat, allAnswered, requestTo } from '../../../src/domain/review/information';
 import type { Review } from '../../../src/domain/review/review';
@@ -34,6 +33,7 @@ import {
   SOL,
 } from '../../helpers/anInformation';
 import { given, reviewAfter } from '../../helpers/given';
+import type { Acting } from '../../../src/domain/sight/acting';
 
 const on = (decide: (review: Review) => readonly ReviewEvent[]) => (review: Review | undefined) => decide(review!);
 
@@ -108,10 +108,10 @@ describe('answering a request', () => {
 
   it('is for the person who was asked and the coordinator, and for nobody else', () => {
     const all = [
-      (by: Person) => on((review) => acknowledge(review, by, 'Police', AT)),
-      (by: Person) => on((review) => holdNothing(review, by, 'Police', AT)),
-      (by: Person) => on((review) => decline(review, by, 'Police', AT)),
-      (by: Person) => returning(by),
+      (by: Acting) => on((review) => acknowledge(review, by, 'Police', AT)),
+      (by: Acting) => on((review) => holdNothing(review, by, 'Police', AT)),
+      (by: Acting) => on((review) => decline(review, by, 'Police', AT)),
+      (by: Acting) => returning(by),
     ];
     for (const decide of all) {
       for (const by of others)

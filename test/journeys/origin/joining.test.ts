@@ -11,7 +11,7 @@ import type { Review } from '../../../src/domain/review/review';
 import { readDay } from '../../../src/domain/time/days';
 import { pageRow } from '../../../src/journeys/forms/frozenRows';
 import { aBot } from '../../helpers/aBot';
-import { alerted, AMARA, DANA, OWEN, referralPassed, referralSent } from '../../helpers/aReview';
+import { alerted, AMARA, DANA, OWEN, referralPassed, referralSent, acts } from '../../helpers/aReview';
 import { mortal } from '../../simulated/mortal';
 
 const [REFERRAL, REVIEW] = ['PR-7KQ4M2X', 'PR-NNNNNNN'];
@@ -111,7 +111,7 @@ it('gives a referral back where the review took another one in at the same momen
   const taken = { ...part, reference: 'PR-OTHER00' };
   const review = await here.tables.reviews.read(REVIEW);
   // Two coordinators at once: this one has written its referral’s half when the other one’s referral arrives.
-  const half = becomePart(part, OWEN, review!.review, NOTED.toISOString());
+  const half = becomePart(part, OWEN, { review: review!.review, by: acts(OWEN, review!.review) }, NOTED.toISOString());
   const stored = await here.tables.reviews.read(REFERRAL);
   const after = fold([...(await here.tables.reviews.journal(REFERRAL)), ...half])!;
   await here.tables.reviews.commit({ review: after, events: half, content: [] }, stored!.etag);

@@ -9,6 +9,7 @@ import { peopleFor } from '../../../src/journeys/reminders/due';
 import { SUBJECTS } from '../../../src/journeys/reminders/subjects';
 import { aBot } from '../../helpers/aBot';
 import { alerted, AMARA, aPerson, DANA, OWEN, referralSent } from '../../helpers/aReview';
+import type { Acting } from '../../../src/domain/sight/acting';
 
 const LAN = aPerson('lan', 'Council', 'LA notifier');
 const LENA = aPerson('lena', 'Council', 'scribe');
@@ -82,9 +83,9 @@ it('has words for every milestone of every kind of review', () => {
 
 it('reminds the deputy of a partner who is away of the sign-off, but not one who has a place of their own', async () => {
   const [farid, grace, stephen] = ['farid', 'grace', 'stephen'].map((id) => aPerson(id, 'Council', 'executive partner')) as [
-    Person,
-    Person,
-    Person,
+    Acting,
+    Acting,
+    Acting,
   ];
   const { tables } = await aBot([farid, grace, stephen, LENA, OWEN]);
   const partners = [farid.id, grace.id, stephen.id];

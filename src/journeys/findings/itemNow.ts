@@ -1,0 +1,43 @@
+import { stagePage } from '../../domain/findings/pages';
+import type { Answers } from '../../domain/forms/answers';
+import type { Choice, Page } from '../../domain/forms/field';
+import type { Review } from '../../domain/review/review';
+import type { World } from '../action';
+import { nameAndAgency } from '../cards/agencies';
+import { answersIn, keyOf, pageOf, revisionNow, said, type Item } from './items';
+
+/** One recorded thing as it stands, with the questions that record it. */
+export type ItemNow = { readonly item: Item; readonly page: Page; readonly saved: Answers; readonly revision: number };
+
+export async function itemNow(world: World, review: Review, item: Item): Promise<ItemNow> {
+  const revision = revisionNow(review, item);
+  const saved = revision === 0 ? {} : await answersTo(world, review.reference, item, revision);
+  const people = item.kind === 'action' ? await possibleOwners(world, review, said(saved, 'owner')) : [];
+  return { item, page: pageOf(item, review.decision.outcome, people), saved, revision };
+}
+
+async function answersTo(world: World, reference: string, item: Item, revision: number): Promise<Answers> {
+  const key = keyOf(item, revision);
+  const rows = await world.reviews.content(reference, key);
+  return answersIn(rows.find((row) => row.key === key));
+}
+
+/** Everybody who is invited to the meeting, and the present owner. */
+async function possibleOwners(world: World, review: Review, owner: string): Promise<Choice[]> {
+  const ids = new Set([...(review.meeting?.invited ?? []), ...(owner ? [owner] : [])]);
+  const known = await Promise.all([...ids].map((id) => world.people.find(id)));
+  return known.flatMap((one) => (one ? [{ value: one.person.id, label: nameAndAgency(world, one) }] : []));
+}
+
+export function titleOf({ kind, number }: Item): string {
+  switch (kind) {
+    case 'stage':
+      return stagePage(number)?.title ?? '';
+    case 'learning':
+      return `Learning point ${number}`;
+    case 'action':
+      return `Action ${number}`;
+    case 'recommendation':
+      return 'What the meeting recommends';
+  }
+}
