@@ -16,5 +16,14 @@ export const fact = <Type extends string, Said extends z.ZodRawShape>(type: Type
 /** Any fact, for the parts of a review that look only for their own. */
 export type AnyFact = { readonly type: string };
 
+/** The schema of one kind of fact, as `fact` makes it. */
+type FactSchema = z.ZodType<AnyFact> & { readonly shape: { readonly type: { readonly value: string } } };
+
+/** Tells the facts of one part of a review from all others. */
+export function oneOf<Facts extends readonly FactSchema[]>(facts: Facts): (event: AnyFact) => event is z.infer<Facts[number]> {
+  const types = new Set(facts.map(({ shape }) => shape.type.value));
+  return (event): event is z.infer<Facts[number]> => types.has(event.type);
+}
+
 /** A review's reference: random, says nothing about the child, safe in titles, file names, keys and logs. */
 export type Reference = string;

@@ -4,7 +4,7 @@ import type { Conflict, ConflictEvent } from '../review/conflicts';
 import type { Owes } from '../review/owed';
 import type { Review } from '../review/review';
 import { conflictOf, isConflicted } from '../review/whereItIs';
-import { type Acting, actingIn, has } from '../sight/acting';
+import { actingIn, has, type Acting } from '../sight/acting';
 
 /** Roles that pass to a stand-in: the work of a case. Administering people is none of it, and nobody refers in another's name. */
 const passesOn = (one: Role): boolean => one !== 'administrator' && one !== 'referrer' && one !== 'participant' && one !== 'scrutineer';

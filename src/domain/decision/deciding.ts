@@ -4,7 +4,7 @@ import { agreeing, everybodySaid, evolveDecision, isRejected, type DecisionEvent
 import type { AnswersAs } from '../review/partners';
 import type { Review } from '../review/review';
 import { isSetAside } from '../review/whereItIs';
-import { type Acting, has } from '../sight/acting';
+import { has, type Acting } from '../sight/acting';
 import { answeringAs } from '../sight/partners';
 
 /** The coordinator calls the threshold discussion: from then on it is the chair's turn. Called again, it changes nothing. */

@@ -4,7 +4,7 @@ import type { TriageEvent } from '../review/desk';
 import type { Owed, Owes } from '../review/owed';
 import type { Review } from '../review/review';
 import { isNew, waitsForReceipt } from '../review/whereItIs';
-import { type Acting, actingIn, mustCoordinate, has } from '../sight/acting';
+import { actingIn, mustCoordinate, has, type Acting } from '../sight/acting';
 import { londonDay, type Day } from '../time/days';
 import { addWorkingDays, type Calendar } from '../time/workingDays';
 

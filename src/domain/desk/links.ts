@@ -1,7 +1,7 @@
 import { Refusal } from '../refusal';
 import type { Link, LinkKind, TriageEvent } from '../review/desk';
 import type { Review } from '../review/review';
-import { type Acting, mustCoordinate } from '../sight/acting';
+import { mustCoordinate, type Acting } from '../sight/acting';
 
 export type Linking = { readonly to: string; readonly kind: LinkKind; readonly lead: Link['lead'] };
 

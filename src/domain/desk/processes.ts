@@ -1,7 +1,7 @@
 import { changedSince, Refusal } from '../refusal';
 import { PROCESS_STATES, type ProcessState, type TriageEvent } from '../review/desk';
 import type { Review } from '../review/review';
-import { type Acting, mustCoordinate } from '../sight/acting';
+import { mustCoordinate, type Acting } from '../sight/acting';
 import { compare, londonDay, type Day } from '../time/days';
 
 /** What may go on beside a practice review; each can hold up what may be asked, said or published. */

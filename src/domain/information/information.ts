@@ -6,7 +6,7 @@ import { Refusal } from '../refusal';
 import { agenciesThat, allAnswered, isWaiting, requestTo, type AgencyRequest, type InformationEvent } from '../review/information';
 import type { Owes } from '../review/owed';
 import type { Review } from '../review/review';
-import { type Acting, has, mayAnswer } from '../sight/acting';
+import { has, mayAnswer, type Acting } from '../sight/acting';
 import { compare, londonDay, shortDay, type Day } from '../time/days';
 import { addWorkingDays } from '../time/workingDays';
 

@@ -4,7 +4,7 @@ import { Refusal } from '../refusal';
 import type { CommentEvent } from '../review/comments';
 import type { Review } from '../review/review';
 import { isKeptFromLead, isWithReferrer } from '../review/whereItIs';
-import { type Acting, actingIn, has } from '../sight/acting';
+import { actingIn, has, type Acting } from '../sight/acting';
 
 /** The most answers that somebody comments on at once, so that the referrer is asked for what matters. */
 export const MOST_COMMENTS = 20;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { fact, instant, listOf, personId, type AnyFact } from '../fact';
+import { fact, instant, listOf, oneOf, personId, type AnyFact } from '../fact';
 import { answerName } from '../forms/answers';
 
 /** Once that somebody asked the referrer about named answers. What they wrote is in content rows, one for each answer. */
@@ -29,6 +29,7 @@ export const commentEvents = [
   fact('referralSentAgain', { pages: listOf(z.string()), changed: listOf(answerName) }),
 ] as const;
 export type CommentEvent = z.infer<(typeof commentEvents)[number]>;
+const isCommentEvent = oneOf(commentEvents);
 
 export function evolveComments(rounds: Comments, event: AnyFact | CommentEvent): Comments {
   if (!isCommentEvent(event)) return rounds;
@@ -37,6 +38,3 @@ export function evolveComments(rounds: Comments, event: AnyFact | CommentEvent):
   const { number, as, by, at, answers } = event;
   return [...rounds, { number, as, by, at, answers, answeredAt: '', changed: [] }];
 }
-
-const TYPES: readonly string[] = commentEvents.map(({ shape }) => shape.type.value);
-const isCommentEvent = (event: AnyFact): event is CommentEvent => TYPES.includes(event.type);

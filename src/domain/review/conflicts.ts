@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { fact, instant, listOf, personId, type AnyFact } from '../fact';
+import { fact, instant, listOf, oneOf, personId } from '../fact';
 import { ROLES } from '../people/people';
 
 const role = z.enum(ROLES);
@@ -25,6 +25,4 @@ export const conflictEvents = [
   fact('conflictWithdrawn', { person: personId, declaredAt: instant }),
 ] as const;
 export type ConflictEvent = z.infer<(typeof conflictEvents)[number]>;
-
-const TYPES: readonly string[] = conflictEvents.map(({ shape }) => shape.type.value);
-export const isConflictEvent = (event: AnyFact): event is ConflictEvent => TYPES.includes(event.type);
+export const isConflictEvent = oneOf(conflictEvents);

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { fact, instant, listOf, personId, type AnyFact } from '../fact';
+import { fact, instant, listOf, oneOf, personId, type AnyFact } from '../fact';
 import { compare, day } from '../time/days';
 
 export const LATE_BECAUSE = ['information', 'people', 'meeting', 'process', 'family', 'other'] as const;
@@ -62,6 +62,7 @@ export const clockEvents = [
   fact('datesMoved', { because: movedBecause, milestones: listOf(movedDay), rules: z.int().nonnegative() }),
 ] as const;
 export type ClockEvent = z.infer<(typeof clockEvents)[number]>;
+const isClockEvent = oneOf(clockEvents);
 
 export function evolveClock(dates: ClockDates, event: AnyFact | ClockEvent): ClockDates {
   if (!isClockEvent(event)) return dates;
@@ -105,6 +106,3 @@ export function evolveClock(dates: ClockDates, event: AnyFact | ClockEvent): Clo
 
 const without = <Value>(all: Readonly<Record<string, Value>>, key: string): Record<string, Value> =>
   Object.fromEntries(Object.entries(all).filter(([name]) => name !== key));
-
-const TYPES: readonly string[] = clockEvents.map(({ shape }) => shape.type.value);
-const isClockEvent = (event: AnyFact): event is ClockEvent => TYPES.includes(event.type);

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { fact, instant, listOf, personId, type AnyFact } from '../fact';
+import { fact, instant, listOf, oneOf, personId, type AnyFact } from '../fact';
 import type { PersonId } from '../people/people';
 import { answersAs } from './partners';
 
@@ -64,6 +64,7 @@ export const decisionEvents = [
   fact('decisionReopened', { round: z.int().positive() }),
 ] as const;
 export type DecisionEvent = z.infer<(typeof decisionEvents)[number]>;
+const isDecisionEvent = oneOf(decisionEvents);
 
 export function evolveDecision(decision: Decision, event: AnyFact | DecisionEvent): Decision {
   if (!isDecisionEvent(event)) return decision;
@@ -100,9 +101,6 @@ function reopenedAt(decision: Decision, { round, at, by }: Extract<DecisionEvent
   const reopened = { round, outcome, decidedAt, partners: recommended?.partners ?? [], at, by };
   return { ...decision, recommended: null, said: {}, outcome: '', decidedAt: '', reopened };
 }
-
-const TYPES: readonly string[] = decisionEvents.map(({ shape }) => shape.type.value);
-const isDecisionEvent = (event: AnyFact): event is DecisionEvent => TYPES.includes(event.type);
 
 /** How many of the three partners agree. */
 export const agreeing = ({ said }: Decision): number => Object.values(said).filter(({ agrees }) => agrees).length;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { fact, instant, listOf, personId, type AnyFact } from '../fact';
+import { fact, instant, listOf, oneOf, personId, type AnyFact } from '../fact';
 import { day } from '../time/days';
 
 export const LINK_KINDS = ['same incident', 'siblings', 'two areas'] as const;
@@ -58,9 +58,7 @@ export const triageEvents = [
   fact('transferred', {}),
 ] as const;
 export type TriageEvent = z.infer<(typeof triageEvents)[number]>;
-
-const TYPES: readonly string[] = triageEvents.map(({ shape }) => shape.type.value);
-const isTriageEvent = (event: AnyFact): event is TriageEvent => TYPES.includes(event.type);
+const isTriageEvent = oneOf(triageEvents);
 
 export function evolveTriage(triage: Triage, event: AnyFact | TriageEvent): Triage {
   if (!isTriageEvent(event)) return triage;

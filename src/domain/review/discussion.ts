@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { fact, instant, listOf, personId, type AnyFact } from '../fact';
+import { fact, instant, listOf, oneOf, personId, type AnyFact } from '../fact';
 
 /** In which tense, and with which questions, people speak of this child. Fixed when the discussion begins. */
 export const WORDINGS = ['alive', 'died', 'unborn or baby'] as const;
@@ -44,9 +44,7 @@ export const discussionEvents = [
   fact('discussionEnded', {}),
 ] as const;
 export type DiscussionEvent = z.infer<(typeof discussionEvents)[number]>;
-
-const TYPES: readonly string[] = discussionEvents.map(({ shape }) => shape.type.value);
-const isDiscussionEvent = (event: AnyFact): event is DiscussionEvent => TYPES.includes(event.type);
+const isDiscussionEvent = oneOf(discussionEvents);
 
 export function evolveDiscussion(discussion: Discussion, event: AnyFact | DiscussionEvent): Discussion {
   if (!isDiscussionEvent(event)) return discussion;

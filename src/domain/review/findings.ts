@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { fact, instant, listOf, personId, type AnyFact } from '../fact';
+import { fact, instant, listOf, oneOf, personId, type AnyFact } from '../fact';
 import type { PersonId } from '../people/people';
 import { day, type Day } from '../time/days';
 import { answersAs } from './partners';
@@ -59,9 +59,7 @@ export const findingsEvents = [
   fact('reportMade', { number, asOf: z.int().positive() }),
 ] as const;
 export type FindingsEvent = z.infer<(typeof findingsEvents)[number]>;
-
-const TYPES: readonly string[] = findingsEvents.map(({ shape }) => shape.type.value);
-const isFindingsEvent = (event: AnyFact): event is FindingsEvent => TYPES.includes(event.type);
+const isFindingsEvent = oneOf(findingsEvents);
 
 export function evolveFindings(findings: Findings, event: AnyFact | FindingsEvent): Findings {
   if (!isFindingsEvent(event)) return findings;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { fact, instant, listOf, personId, type AnyFact } from '../fact';
+import { fact, instant, listOf, oneOf, personId, type AnyFact } from '../fact';
 
 const requestState = z.enum(['asked', 'acknowledged', 'returned', 'nothing held', 'not us']);
 export type RequestState = z.infer<typeof requestState>;
@@ -39,9 +39,7 @@ export const informationEvents = [
   fact('packIssued', { number: z.int().positive(), missing: listOf(z.string()) }),
 ] as const;
 export type InformationEvent = z.infer<(typeof informationEvents)[number]>;
-
-const TYPES: readonly string[] = informationEvents.map(({ shape }) => shape.type.value);
-const isInformationEvent = (event: AnyFact): event is InformationEvent => TYPES.includes(event.type);
+const isInformationEvent = oneOf(informationEvents);
 
 export function evolveInformation(information: Information, event: AnyFact | InformationEvent): Information {
   if (!isInformationEvent(event)) return information;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { fact, instant, listOf, personId, type AnyFact } from '../fact';
+import { fact, instant, listOf, oneOf, personId, type AnyFact } from '../fact';
 import type { PersonId } from '../people/people';
 
 /** The review's one meeting. The link to join, the chat's address and why it is outside the window are in content rows, not here. */
@@ -29,9 +29,7 @@ export const meetingEvents = [
   fact('letIn', { person: personId }),
 ] as const;
 export type MeetingEvent = z.infer<(typeof meetingEvents)[number]>;
-
-const TYPES: readonly string[] = meetingEvents.map(({ shape }) => shape.type.value);
-const isMeetingEvent = (event: AnyFact): event is MeetingEvent => TYPES.includes(event.type);
+const isMeetingEvent = oneOf(meetingEvents);
 
 export function evolveMeeting(meeting: Meeting, event: AnyFact | MeetingEvent): Meeting {
   if (event.type === 'discussionEnded' && meeting && 'at' in event && typeof event.at === 'string') return { ...meeting, heldAt: event.at };

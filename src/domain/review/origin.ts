@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { fact, instant, personId, type AnyFact } from '../fact';
+import { fact, instant, oneOf, personId, type AnyFact } from '../fact';
 import { straightReason } from './referral';
 
 /** How somebody without the bot was told. */
@@ -61,6 +61,7 @@ export const originEvents = [
   ...passingOnEvents,
 ] as const;
 export type OriginEvent = z.infer<(typeof originEvents)[number]>;
+const isOriginEvent = oneOf(originEvents);
 
 export function evolveOrigin(origin: Origin, event: AnyFact | OriginEvent): Origin {
   if (!isOriginEvent(event)) return origin;
@@ -81,6 +82,3 @@ export function evolveOrigin(origin: Origin, event: AnyFact | OriginEvent): Orig
     }
   }
 }
-
-const TYPES: readonly string[] = originEvents.map(({ shape }) => shape.type.value);
-const isOriginEvent = (event: AnyFact): event is OriginEvent => TYPES.includes(event.type);

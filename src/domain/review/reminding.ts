@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { fact, instant, personId, type AnyFact } from '../fact';
+import { fact, instant, oneOf, personId, type AnyFact } from '../fact';
 
 /** What people answered to their reminders. By milestone, or by milestone and person: `returns~<person>`. */
 export const Reminding = z.strictObject({
@@ -20,9 +20,7 @@ export const remindingEvents = [
   fact('helpAsked', { milestone: z.string(), times: z.int().positive() }),
 ] as const;
 export type RemindingEvent = z.infer<(typeof remindingEvents)[number]>;
-
-const TYPES: readonly string[] = remindingEvents.map(({ shape }) => shape.type.value);
-export const isRemindingEvent = (event: AnyFact): event is RemindingEvent => TYPES.includes(event.type);
+export const isRemindingEvent = oneOf(remindingEvents);
 
 /** The name under which one person's answer about one milestone is kept. */
 export const whose = (milestone: string, person: string): string => `${milestone}~${person}`;

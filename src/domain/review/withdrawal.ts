@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { fact, instant, personId, type AnyFact } from '../fact';
+import { fact, instant, oneOf, personId, type AnyFact } from '../fact';
 
 /** A referral that its referrer wants to take back. Their reason, and the office's answer, are in content rows. */
 export const Withdrawal = z
@@ -22,6 +22,7 @@ export const withdrawalEvents = [
   fact('referralWithdrawn', {}),
 ] as const;
 export type WithdrawalEvent = z.infer<(typeof withdrawalEvents)[number]>;
+const isWithdrawalEvent = oneOf(withdrawalEvents);
 
 export function evolveWithdrawal(withdrawal: Withdrawal, event: AnyFact | WithdrawalEvent): Withdrawal {
   if (!isWithdrawalEvent(event)) return withdrawal;
@@ -33,6 +34,3 @@ export function evolveWithdrawal(withdrawal: Withdrawal, event: AnyFact | Withdr
   const asked = withdrawal ?? { number: 1, askedAt: at, askedBy: by };
   return { ...asked, ...answered, state: 'withdrawn' };
 }
-
-const TYPES: readonly string[] = withdrawalEvents.map(({ shape }) => shape.type.value);
-const isWithdrawalEvent = (event: AnyFact): event is WithdrawalEvent => TYPES.includes(event.type);
