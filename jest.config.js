@@ -3,6 +3,8 @@ module.exports = {
   testMatch: ['<rootDir>/test/**/*.test.ts'],
   testEnvironment: 'node',
   transform: { '^.+\\.ts$': ['@swc/jest', { jsc: { parser: { syntax: 'typescript' }, target: 'es2023' }, module: { type: 'commonjs' } }] },
+  // What is loaded when it is first needed is named as it is called when it is built.
+  moduleNameMapper: { '^(\\./(docx|measured))\\.js$': '$1' },
   testTimeout: 20_000,
   // In processes of their own, also on a machine of two: an error that nobody catches then ends one of them, and not the run's end.
   maxWorkers: 2,

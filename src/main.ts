@@ -1,7 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
+import { setTimeout as wait } from 'node:timers/promises';
 import { createBot } from './bot';
 import { ConfigError, readConfig, type Config } from './config';
+import { prepareCards } from './journeys/cards/card';
 import { openLog } from './log';
 import type { Bot, Clock, Ids, Log, People } from './ports';
 import { wordDocuments } from './report';
@@ -27,9 +29,11 @@ export async function start(config: Config, log: Log = openLog(), movable?: Mova
   const running = await assemble(config, { ...tables, reachable }, clock, randomIds, log, { movable });
   const ticks = ticking(running.bot, log);
   areLate = ticks.areLate;
+  const stopPreparing = preparing(log);
   return {
     ...running,
     close: async () => {
+      stopPreparing();
       await Promise.all([ticks.stop(), running.close()]);
     },
   };
@@ -116,6 +120,18 @@ export function ticking(bot: Pick<Bot, 'tick' | 'rebuildIndex'>, log: Log): Tick
       await last;
     },
   };
+}
+
+/** Long enough that a press on its way is answered between two cards, short enough that all cards are ready in seconds. */
+const BETWEEN_CARDS_MS = 10;
+
+/** Makes the cards ready while the bot listens already; a press on one that is not ready yet makes it so itself. Gives back how to stop. */
+function preparing(log: Log): () => void {
+  const stop = new AbortController();
+  prepareCards(() => wait(BETWEEN_CARDS_MS, undefined, { signal: stop.signal })).catch(() => {
+    if (!stop.signal.aborted) log.error('A card could not be made ready.');
+  });
+  return () => stop.abort();
 }
 
 // Without the letters that are taken for digits when they are read out over the telephone.

@@ -45,8 +45,9 @@ const RULES: Readonly<Record<string, Rule>> = {
   journeys: { parts: ['domain', 'ports'], types: ['config'], packages: HARMLESS },
   'journeys/cards/card': {
     parts: ['domain', 'ports', 'journeys'],
-    packages: [...HARMLESS, 'adaptivecards-templating', 'node:fs', 'node:path'],
+    packages: [...HARMLESS, 'node:fs', 'node:path'],
   },
+  'journeys/cards/templating': { parts: [], packages: ['adaptivecards-templating'] },
   // Writes a text from what it is given, and reads nothing.
   'journeys/meeting/calendarFile': { parts: ['domain'], packages: ['ical.js'] },
   // A turn waits a little for its own posts, and before it decides again.
@@ -57,7 +58,7 @@ const RULES: Readonly<Record<string, Rule>> = {
   'journeys/discussion/redraw': { parts: ['domain', 'ports', 'journeys'], types: ['config'], packages: ['node:timers/promises'] },
   bot: { parts: ['journeys', 'domain', 'ports'], types: ['config'], packages: [] },
   tables: adapter('@azure/data-tables', '@azure/identity'),
-  teams: adapter('botbuilder', '@microsoft/teams-ai'),
+  teams: adapter('botbuilder', '@microsoft/teams-ai/lib/Application', '@microsoft/teams-ai/lib/TurnState'),
   graph: adapter('@azure/identity'),
   report: adapter('docx'),
   web: adapter('restify'),
@@ -143,7 +144,8 @@ function circleIn(imports: ReadonlyMap<string, readonly string[]>): readonly str
   return [...imports.keys()].map((path) => from(path, [])).find((found) => found.length > 0) ?? [];
 }
 
-type Import = { readonly from: string; readonly typeOnly: boolean; readonly names: readonly string[] };
+/** `atStart`: it is loaded together with the file that names it, and not when that needs it. */
+type Import = { readonly from: string; readonly typeOnly: boolean; readonly atStart?: boolean; readonly names: readonly string[] };
 
 function wrongImport(path: string, rule: Rule, { from, typeOnly, names }: Import): string[] {
   if (!from.startsWith('.')) return mayUsePackage(rule, from) ? [] : [`imports the package ${from}`];
@@ -173,9 +175,9 @@ function* nodesOf(node: ts.Node): Generator<ts.Node> {
 const importsOf = (file: ts.SourceFile): Import[] => [...nodesOf(file)].flatMap((node) => importOf(node) ?? []);
 
 function importOf(node: ts.Node): Import | undefined {
-  if (ts.isImportDeclaration(node)) return { from: text(node.moduleSpecifier), ...namesOf(node.importClause) };
-  if (ts.isExportDeclaration(node) && node.moduleSpecifier) return { from: text(node.moduleSpecifier), ...namesOf(node) };
-  if (ts.isExternalModuleReference(node)) return { from: text(node.expression), typeOnly: false, names: ['*'] };
+  if (ts.isImportDeclaration(node)) return { from: text(node.moduleSpecifier), atStart: true, ...namesOf(node.importClause) };
+  if (ts.isExportDeclaration(node) && node.moduleSpecifier) return { from: text(node.moduleSpecifier), atStart: true, ...namesOf(node) };
+  if (ts.isExternalModuleReference(node)) return { from: text(node.expression), typeOnly: false, atStart: true, names: ['*'] };
   if (ts.isImportTypeNode(node))
     return { from: node.argument.getText().slice(1, -1), typeOnly: true, names: [node.qualifier?.getText() ?? '*'] };
   if (ts.isCallExpression(node) && /^(import|require|require\.resolve)$/.test(node.expression.getText()))
@@ -240,15 +242,46 @@ describe('the import directions', () => {
   });
 });
 
+const parsed = new Map<string, Import[]>();
+
+function importsIn(path: string): Import[] {
+  const source = () => ts.createSourceFile(path, readFileSync(join(src, path), 'utf8'), ts.ScriptTarget.ES2023, true);
+  const imports = parsed.get(path) ?? importsOf(source());
+  parsed.set(path, imports);
+  return imports;
+}
+
+function fileOf(path: string, from: string): string | undefined {
+  if (!from.startsWith('.')) return undefined;
+  const to = posix.normalize(posix.join(posix.dirname(path), from)).replace(/\.js$/, '');
+  return files.find((one) => one === `${to}.ts` || one === `${to}/index.ts`);
+}
+
+describe('what the bot loads before it listens', () => {
+  const reached = new Set<string>();
+  const follow = (path: string): string[] => {
+    if (reached.has(path)) return [];
+    reached.add(path);
+    const loaded = importsIn(path).filter(({ atStart, typeOnly }) => atStart && !typeOnly);
+    return loaded.flatMap(({ from }) => (from.startsWith('.') ? follow(fileOf(path, from) ?? 'main.ts') : [from]));
+  };
+
+  it('are the packages without which it can’t, and of teams-ai the router alone', () => {
+    const packages = new Set(follow('main.ts').filter((name) => !name.startsWith('node:')));
+    expect([...packages].sort()).toEqual([
+      '@azure/data-tables',
+      '@microsoft/teams-ai/lib/Application',
+      'botbuilder',
+      'pino',
+      'restify',
+      'zod',
+    ]);
+    expect(reached.size).toBeGreaterThan(300);
+  });
+});
+
 describe('the floors', () => {
-  const importsIn = (path: string): Import[] =>
-    importsOf(ts.createSourceFile(path, readFileSync(join(src, path), 'utf8'), ts.ScriptTarget.ES2023, true));
-  const importedBy = (path: string): string[] =>
-    importsIn(path).flatMap(({ from }) => {
-      if (!from.startsWith('.')) return [];
-      const to = posix.normalize(posix.join(posix.dirname(path), from));
-      return files.find((one) => one === `${to}.ts` || one === `${to}/index.ts`) ?? [];
-    });
+  const importedBy = (path: string): string[] => importsIn(path).flatMap(({ from }) => fileOf(path, from) ?? []);
   const importsAmong = (paths: readonly string[]): ReadonlyMap<string, readonly string[]> =>
     new Map(paths.map((path) => [path, importedBy(path).filter((to) => paths.includes(to))]));
 
@@ -311,9 +344,10 @@ describe('the checker of import directions', () => {
     ],
     ['journeys/home.ts', `import type { Settings } from '../config';`],
     ['journeys/home.ts', `import { type Settings } from '../config';`],
+    ['journeys/cards/card.ts', `import { readFileSync } from 'node:fs';\nimport { join } from 'node:path';`],
     [
-      'journeys/cards/card.ts',
-      `import { Template } from 'adaptivecards-templating';\nimport { readFileSync } from 'node:fs';\nimport { join } from 'node:path';`,
+      'journeys/cards/templating.ts',
+      `import type { Template } from 'adaptivecards-templating';\nconst load = () => require('adaptivecards-templating');`,
     ],
     [
       'tables/reviews.ts',
@@ -322,7 +356,7 @@ describe('the checker of import directions', () => {
     ['tables/people.ts', `import { ROLES, type Person } from '../domain/people';\nimport { rowKey } from './keys';`],
     [
       'teams/adapter.ts',
-      `import { CloudAdapter } from 'botbuilder';\nimport { Application } from '@microsoft/teams-ai';\nimport { pinoLog } from '../log';`,
+      `import { CloudAdapter } from 'botbuilder';\nimport { Application } from '@microsoft/teams-ai/lib/Application';\nimport { pinoLog } from '../log';`,
     ],
     ['web/server.ts', `import { createServer } from 'restify';`],
     [
@@ -380,6 +414,7 @@ describe('the checker of import directions', () => {
     ['tables/reviews.ts', `export * from '../domain/people';`, 'imports values, not only types, from domain'],
     ['tables/reviews.ts', `import { loadConfig } from '../config';`, 'imports values, not only types, from config'],
     ['tables/reviews.ts', `import { CloudAdapter } from 'botbuilder';`, 'imports the package botbuilder'],
+    ['teams/adapter.ts', `import { Application } from '@microsoft/teams-ai';`, 'imports the package @microsoft/teams-ai'],
     ['web/server.ts', `import { TurnContext } from 'botbuilder-core';`, 'imports the package botbuilder-core'],
     ['web/server.ts', `import { TableClient } from '@azure/data-tables';`, 'imports the package @azure/data-tables'],
     ['teams/turn.ts', `import { actions } from '../journeys';`, 'imports journeys'],

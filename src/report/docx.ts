@@ -1,14 +1,12 @@
 import { Document, Footer, Header, Packer, PageNumber, Paragraph, Tab, TextRun, type Table } from 'docx';
 import type { Block, Report, Section } from '../domain/report/blocks';
-import type { Documents } from '../ports';
 import { stamped } from './stamped';
 import { FONT, INK, STYLES } from './styles';
 import { clean, linesOf, tableOf } from './tables';
 
 /** Draws a report as a Word document. Drawn twice it has the same bytes: no clock and no chance is in it. */
-export const wordDocuments: Documents = {
-  report: async (report) => stamped(await Packer.pack(documentOf(report), 'uint8array', false, [coreProperties(report)])),
-};
+export const wordDocument = async (report: Report): Promise<Uint8Array> =>
+  stamped(await Packer.pack(documentOf(report), 'uint8array', false, [coreProperties(report)]));
 
 const MARKING = 'Official-sensitive';
 const LANGUAGE = { value: 'en-GB', eastAsia: 'en-GB', bidirectional: 'ar-SA' };

@@ -1,5 +1,4 @@
 import { TableClient, type TableServiceClientOptions } from '@azure/data-tables';
-import { ManagedIdentityCredential } from '@azure/identity';
 import { azureTable, makeTable, REPEATS } from './azure';
 import { exported, imported, type Imported } from './backup';
 import { TABLES, tablesOver, type TableName, type Tables } from './storage';
@@ -33,18 +32,19 @@ async function opened(settings: TablesSettings): Promise<(name: TableName) => Ta
   const prefix = settings.prefix ?? '';
   if (!/^([A-Za-z][A-Za-z0-9]{0,50})?$/.test(prefix))
     throw new Error('A prefix for table names is made of letters and digits, a letter first.');
-  const clientFor = clientsOf(settings);
+  const clientFor = await clientsOf(settings);
   await Promise.all(TABLES.map((name) => makeTable(clientFor(prefix + name))));
   return (name) => azureTable(name, clientFor(prefix + name));
 }
 
-function clientsOf(settings: TablesSettings): (table: string) => TableClient {
+async function clientsOf(settings: TablesSettings): Promise<(table: string) => TableClient> {
   const options: TableServiceClientOptions = { retryOptions: REPEATS };
   if ('connectionString' in settings) {
     const { connectionString } = settings;
     const allowInsecureConnection = TableClient.fromConnectionString(connectionString, 'any').url.startsWith('http:');
     return (table) => TableClient.fromConnectionString(connectionString, table, { ...options, allowInsecureConnection });
   }
+  const { ManagedIdentityCredential } = await import('@azure/identity');
   const credential = settings.clientId ? new ManagedIdentityCredential({ clientId: settings.clientId }) : new ManagedIdentityCredential();
   return (table) => new TableClient(settings.url, table, credential, options);
 }

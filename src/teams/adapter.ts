@@ -1,4 +1,5 @@
-import { Application, TurnState } from '@microsoft/teams-ai';
+import { Application } from '@microsoft/teams-ai/lib/Application';
+import type { TurnState } from '@microsoft/teams-ai/lib/TurnState';
 import { CloudAdapter, INVOKE_RESPONSE_KEY, type Activity, type TurnContext } from 'botbuilder';
 import type { Bot, Chat, Ids, Log, Reply } from '../ports';
 import { Incoming } from './activity';
@@ -100,7 +101,7 @@ const arrivalIn = (context: TurnContext): Arrival | undefined => context.turnSta
 const answerIn = (context: TurnContext): Answer =>
   context.turnState.get<{ readonly value: Answer } | undefined>(INVOKE_RESPONSE_KEY)?.value ?? { status: 200 };
 
-/** The router alone: without storage, which loses what people do at the same time, and without typing signals, one timer for everybody. */
+/** The router alone, of a package whose index loads models and tokenisers as well: without storage, which loses what people do at the same time, and without typing signals, one timer for everybody. */
 function routes(bot: Bot, ids: Pick<Ids, 'fault'>, log: Log): Application<TurnState> {
   const app = new Application<TurnState>({ removeRecipientMention: false });
   app.startTypingTimer = () => undefined;

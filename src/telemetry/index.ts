@@ -1,6 +1,4 @@
-import { metrics, trace } from '@opentelemetry/api';
 import type { Log } from '../ports';
-import { measured } from './measured';
 
 export type Telemetry = { readonly log: Log; close(): Promise<void> };
 
@@ -12,8 +10,10 @@ const NAME = 'practice-review-bot';
  */
 export async function openTelemetry(connectionString: string, log: Log): Promise<Telemetry> {
   if (!connectionString) return { log, close: async () => undefined };
-  // Loaded only here, because it is a large library that most runs of the bot do without.
+  // Loaded only here, because these are large libraries that most runs of the bot do without.
   const { shutdownAzureMonitor, useAzureMonitor } = await import('@azure/monitor-opentelemetry');
+  const { metrics, trace } = await import('@opentelemetry/api');
+  const { measured } = await import('./measured.js');
   useAzureMonitor({
     azureMonitorExporterOptions: { connectionString, disableOfflineStorage: true },
     enableLiveMetrics: false,

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { actions, commanded } from '../../src/journeys';
 import type { Press, World } from '../../src/journeys/action';
-import { allCards, CARDS } from '../../src/journeys/cards/card';
+import { allCards, CARDS, prepareCards } from '../../src/journeys/cards/card';
 import { AMARA } from '../helpers/aReview';
 import { allSamples, draw, samplesOf } from './samples';
 import { actionsOf, carriedBy, type Json } from './walk';
@@ -31,6 +31,14 @@ describe('the register of cards', () => {
     expect(written.length).toBeGreaterThan(15);
     expect(written.filter((name, index) => written.indexOf(name) !== index)).toEqual([]);
     expect(names).toEqual(expect.arrayContaining(written));
+  });
+
+  it('is made ready one card after another, and stops where its pauses do', async () => {
+    let pauses = 0;
+    await prepareCards(async () => void (pauses += 1));
+    expect(pauses).toBe(names.length);
+    const closed = new Error('closed');
+    await expect(prepareCards(() => Promise.reject(closed))).rejects.toBe(closed);
   });
 
   it('uses every part', () => {

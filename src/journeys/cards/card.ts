@@ -1,8 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { Template } from 'adaptivecards-templating';
 import { z } from 'zod';
 import type { Drawn } from '../../ports';
+import { templateOf } from './templating';
 
 type Json = string | number | boolean | null | readonly Json[] | { readonly [name: string]: Json };
 const json: z.ZodType<Json> = z.lazy(() =>
@@ -17,6 +17,8 @@ export type Binding<Shows extends z.ZodType> = {
   readonly name: string;
   readonly shows: Shows;
   readonly holdsCase: boolean;
+  /** Makes its template ready, which the first drawing does otherwise. */
+  prepare(): void;
   draw(shown: z.input<Shows>): Drawn;
 };
 
@@ -32,17 +34,27 @@ const bindings = new Map<string, Binding<z.ZodType>>();
 /** Every card there is, by the name of its JSON file; a test holds them against the files. */
 export const allCards = (): readonly Binding<z.ZodType>[] => [...bindings.values()];
 
-/** Binds one JSON template to the shape of what it shows. Parsed once, because parsing costs forty times as much as drawing. */
+/** Makes each card ready that nobody has drawn yet, one at a time, after a pause for whatever else is to be done. */
+export async function prepareCards(pause: () => Promise<unknown>): Promise<void> {
+  for (const binding of allCards()) {
+    await pause();
+    binding.prepare();
+  }
+}
+
+/** Binds one JSON template to the shape of what it shows. It is read when the card is first drawn, and then kept. */
 export function card<Shows extends z.ZodType>(name: string, kind: Kind<Shows>): Binding<Shows> {
-  const template = new Template(read(name));
+  let kept: ReturnType<typeof templateOf> | undefined;
+  const template = () => (kept ??= templateOf(read(name)));
   const holdsCase = kind.holdsCase ?? false;
   const binding: Binding<Shows> = {
     name,
     shows: kind.shows,
     holdsCase,
+    prepare: () => void template(),
     draw: (shown) => ({
       name,
-      json: cardJson.parse(plainChoices(template.expand({ $root: kind.shows.parse(shown) }))),
+      json: cardJson.parse(plainChoices(template().expand({ $root: kind.shows.parse(shown) }))),
       preview: kind.preview,
       holdsCase,
     }),
@@ -52,9 +64,9 @@ export function card<Shows extends z.ZodType>(name: string, kind: Kind<Shows>): 
 }
 
 /** A card's template with our own short forms written out. */
-export function read(name: string): Json {
+export function read(name: string): Node {
   const written = spell(load(name));
-  if (typeof written !== 'object' || written === null || Array.isArray(written)) throw new Error(`cards/${name}.json is not a card.`);
+  if (!isNode(written)) throw new Error(`cards/${name}.json is not a card.`);
   return { ...written, $schema: 'http://adaptivecards.io/schemas/adaptive-card.json', lang: 'en', msteams: { width: 'Full' } };
 }
 
@@ -63,6 +75,15 @@ const load = (name: string): Json => {
   if (!existsSync(file)) throw new Error(`There is no cards/${name}.json.`);
   return json.parse(JSON.parse(readFileSync(file, 'utf8')));
 };
+
+const parts = new Map<string, Json>();
+
+/** A part is read once for all cards that it stands in. */
+function loadPart(name: string): Json {
+  const part = parts.get(name) ?? load(`parts/${name}`);
+  parts.set(name, part);
+  return part;
+}
 
 function spell(node: Json): Json {
   if (typeof node !== 'object' || node === null) return node;
@@ -80,7 +101,7 @@ const isNode = (node: Json | undefined): node is Node => typeof node === 'object
 const SHORT: Readonly<Record<string, (node: Node) => Json>> = {
   /** `{ "$part": "name", … }`: the JSON of cards/parts/name.json, with whatever else is given here. */
   $part: ({ $part, ...more }) => {
-    const part = load(`parts/${String($part)}`);
+    const part = loadPart(String($part));
     return isNode(part) ? { ...part, ...more } : part;
   },
   /** `{ "$field": "facts" }`: one question of a page, as the page's data describes it. */

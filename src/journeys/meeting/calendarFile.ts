@@ -1,4 +1,3 @@
-import ICAL from 'ical.js';
 import { londonDay, londonTime } from '../../domain/time/days';
 
 export type CalendarEntry = {
@@ -16,13 +15,16 @@ export type CalendarEntry = {
  * by e-mail, and this is a file that people open themselves, from an office that awaits no answer and names nobody. The same UID with a
  * higher SEQUENCE replaces the entry. It says the review's reference and nothing about the case. Made twice it has the same bytes.
  */
-export function calendarFile({ reference, startsAt, minutes, sequence, bookedAt, link, office }: CalendarEntry): string {
+export async function calendarFile(entry: CalendarEntry): Promise<string> {
+  const { reference, startsAt, minutes, sequence, bookedAt, link, office } = entry;
+  const { default: ICAL } = await import('ical.js');
   const event = new ICAL.Component('vevent');
   event.addPropertyWithValue('uid', `${reference.toLowerCase()}@practice-review-bot`);
   event.addPropertyWithValue('sequence', sequence);
   event.addPropertyWithValue('dtstamp', ICAL.Time.fromJSDate(bookedAt, true));
-  addLondonTime(event, 'dtstart', startsAt);
-  addLondonTime(event, 'dtend', new Date(startsAt.getTime() + minutes * 60_000));
+  const londonTimeOf = (at: Date) => ICAL.Time.fromData(partsInLondon(at));
+  event.addPropertyWithValue('dtstart', londonTimeOf(startsAt)).setParameter('tzid', 'Europe/London');
+  event.addPropertyWithValue('dtend', londonTimeOf(new Date(startsAt.getTime() + minutes * 60_000))).setParameter('tzid', 'Europe/London');
   event.addPropertyWithValue('summary', reference);
   event.addPropertyWithValue('location', link);
   event.addPropertyWithValue('url', link);
@@ -39,11 +41,10 @@ export function calendarFile({ reference, startsAt, minutes, sequence, bookedAt,
   return `${calendar.toString()}\r\n`;
 }
 
-function addLondonTime(event: ICAL.Component, name: 'dtstart' | 'dtend', at: Date): void {
+function partsInLondon(at: Date) {
   const [year, month, day] = londonDay(at).split('-').map(Number);
   const [hour, minute] = londonTime(at).split(':').map(Number);
-  const time = ICAL.Time.fromData({ year, month, day, hour, minute, second: 0 });
-  event.addPropertyWithValue(name, time).setParameter('tzid', 'Europe/London');
+  return { year, month, day, hour, minute, second: 0 };
 }
 
 // A file that names a time zone has to say what it is (RFC 5545, 3.6.5); London's rule has been this since 1996.

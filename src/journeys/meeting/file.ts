@@ -45,7 +45,7 @@ async function theFile(world: World, { reference, meeting }: Review): Promise<No
   const kept = await readLink(world, reference);
   if (!meeting || !kept) throw notForYou();
   const { startsAt, minutes, sequence } = meeting;
-  const text = calendarFile({
+  const text = await calendarFile({
     ...{ reference, minutes, sequence, link: kept.link, office: world.settings.office },
     ...{ startsAt: new Date(startsAt), bookedAt: new Date(kept.bookedAt) },
   });

@@ -21,8 +21,8 @@ const value = (file: string, name: string): string | undefined =>
     ?.slice(name.length + 1);
 
 describe('the calendar file', () => {
-  it('has lines of at most 75 octets that end as the standard says', () => {
-    const file = calendarFile(entry());
+  it('has lines of at most 75 octets that end as the standard says', async () => {
+    const file = await calendarFile(entry());
     expect(file.endsWith('END:VCALENDAR\r\n')).toBe(true);
     expect(file.replaceAll('\r\n', '')).not.toMatch(/[\r\n]/);
     const longest = Math.max(...file.split('\r\n').map((line) => Buffer.byteLength(line)));
@@ -30,30 +30,30 @@ describe('the calendar file', () => {
     expect(file).toContain('\r\n ');
   });
 
-  it('is published, and names neither an attendee nor anything to answer', () => {
-    const file = calendarFile(entry());
+  it('is published, and names neither an attendee nor anything to answer', async () => {
+    const file = await calendarFile(entry());
     expect(value(file, 'METHOD')).toBe('PUBLISH');
     expect(file).not.toMatch(/ATTENDEE|RSVP/);
     expect(linesOf(file).find((line) => line.startsWith('ORGANIZER'))).toMatch(/^ORGANIZER;CN=.*:mailto:office@example\.org$/);
   });
 
-  it('is the same entry for good, whose sequence grows', () => {
-    const [first, second] = [calendarFile(entry()), calendarFile(entry({ sequence: 1, minutes: 90 }))];
+  it('is the same entry for good, whose sequence grows', async () => {
+    const [first, second] = [await calendarFile(entry()), await calendarFile(entry({ sequence: 1, minutes: 90 }))];
     expect(value(first, 'UID')).toBe('pr-7kq4m2x@practice-review-bot');
     expect(value(second, 'UID')).toBe(value(first, 'UID'));
     expect([value(first, 'SEQUENCE'), value(second, 'SEQUENCE')]).toEqual(['0', '1']);
-    expect(calendarFile(entry())).toBe(first);
+    expect(await calendarFile(entry())).toBe(first);
   });
 
-  it('says the reference, and nothing else about what the meeting is', () => {
-    const file = calendarFile(entry());
+  it('says the reference, and nothing else about what the meeting is', async () => {
+    const file = await calendarFile(entry());
     expect(value(file, 'SUMMARY')).toBe('PR-7KQ4M2X');
     expect(file).not.toMatch(/DESCRIPTION|COMMENT|CATEGORIES/);
     expect(value(file, 'CLASS')).toBe('PRIVATE');
   });
 
-  it('is read by a calendar as the meeting that it is', () => {
-    const file = calendarFile(entry());
+  it('is read by a calendar as the meeting that it is', async () => {
+    const file = await calendarFile(entry());
     const calendar = new ICAL.Component(ICAL.parse(file));
     const event = new ICAL.Event(calendar.getFirstSubcomponent('vevent')!);
     expect(calendar.getFirstPropertyValue('version')).toBe('2.0');
@@ -68,9 +68,9 @@ describe('the calendar file', () => {
 
   it.each(['2026-12-04', '2027-03-26', '2027-03-29', '2027-07-01', '2027-10-29', '2027-11-01'])(
     'is at London’s time on %s, wherever it is read',
-    (on) => {
+    async (on) => {
       const startsAt = instantInLondon(readDay(on), '10:00');
-      const file = calendarFile(entry({ startsAt }));
+      const file = await calendarFile(entry({ startsAt }));
       const start = linesOf(file).find((line) => line.startsWith('DTSTART;TZID=Europe/London:'));
       expect(start).toBe(`DTSTART;TZID=Europe/London:${on.replaceAll('-', '')}T100000`);
       const event = new ICAL.Event(new ICAL.Component(ICAL.parse(file)).getFirstSubcomponent('vevent')!);
