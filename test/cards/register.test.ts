@@ -82,7 +82,8 @@ describe('the buttons of the cards', () => {
     chat: { kind: 'personal', id: 'own', address: '' },
     data,
   });
-  const NOWHERE = {} as World;
+  // Rules are asked for beside the review, so that what asks has to be answered, and not only to throw.
+  const NOWHERE = { rules: () => Promise.reject(new Error('There is nothing here.')) } as Partial<World> as World;
 
   /** An action refuses a press of the wrong shape before it asks the world for anything; here the world has nothing. */
   const isAccepted = async (data: Json): Promise<boolean> => {
