@@ -79,7 +79,7 @@ const FLOORS: Readonly<Record<string, readonly (readonly string[])[]>> = {
   domain: [
     ['time', 'fact', 'refusal'],
     ['forms'],
-    ['people', 'coaching'],
+    ['people', 'coaching', 'reviewTypes'],
     ['review'],
     ['sight'],
     ['dates'],

@@ -1,5 +1,5 @@
 import { AWARE, correcting, DONE, LATE, NOTIFICATION, PAUSE, QUIET, RESTART } from '../../src/domain/dates/forms';
-import { SHIPPED } from '../../src/domain/dates/reviewTypes';
+import { SHIPPED } from '../../src/domain/dates/shipped';
 import type { Problem, Typed } from '../../src/domain/forms/answers';
 import type { Page } from '../../src/domain/forms/field';
 import { fill } from '../../src/domain/forms/fill';

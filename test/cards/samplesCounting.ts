@@ -1,6 +1,7 @@
 import { pageOf, SUBJECTS, type Subject } from '../../src/domain/dates/choosingPages';
 import { SHIPPED_CHOICES, type Choices } from '../../src/domain/dates/counting';
-import { REVIEW_TYPES, SHIPPED } from '../../src/domain/dates/reviewTypes';
+import { SHIPPED } from '../../src/domain/dates/shipped';
+import { REVIEW_TYPES } from '../../src/domain/reviewTypes';
 import type { Typed } from '../../src/domain/forms/answers';
 import { readDay } from '../../src/domain/time/days';
 import { drawFields } from '../../src/journeys/forms/fields';

@@ -1,4 +1,5 @@
-import { CRITERIA, criteriaFor } from '../../src/domain/decision/criteria';
+import { criteriaFor } from '../../src/domain/decision/criteria';
+import { CRITERIA } from '../../src/domain/reviewTypes/criteria';
 import { answerPage, assessPage } from '../../src/domain/decision/forms';
 import type { Problem, Typed } from '../../src/domain/forms/answers';
 import type { Page } from '../../src/domain/forms/field';

@@ -1,4 +1,4 @@
-import { CRITERIA } from '../../src/domain/decision/criteria';
+import { CRITERIA } from '../../src/domain/reviewTypes/criteria';
 import { PROCESSES } from '../../src/domain/desk/processes';
 import { REFERENCE, type AreaSamples } from './sample';
 import { BEGINS, OF_BEGINS } from './samplesHome';

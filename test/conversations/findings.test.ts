@@ -1,4 +1,4 @@
-import { CRITERIA } from '../../src/domain/decision/criteria';
+import { CRITERIA } from '../../src/domain/reviewTypes/criteria';
 import { DELIVERIES, journalIsDocument, openStage, type Stage } from '../helpers/onStage';
 import { FINDINGS_CAST, met, MET, REFERENCE, whole } from '../helpers/stages/findings';
 

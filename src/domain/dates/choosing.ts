@@ -1,11 +1,12 @@
 import { holds, type Person } from '../people/people';
 import { Refusal } from '../refusal';
+import { presetsOf, REVIEW_TYPES, type MilestoneKey, type Preset, type ReviewType } from '../reviewTypes';
 import { compare, inWords, londonDay, type Day } from '../time/days';
 import { covers, isWorkingDay } from '../time/workingDays';
 import { keyOfDay, rulesOf, type Choices } from './counting';
 import type { CountedFrom, Milestone } from './milestone';
-import { COUNTED_FROM } from './milestones';
-import { PRESET_DAYS, REVIEW_TYPES, SHIPPED, type Preset, type ReviewType } from './reviewTypes';
+import { COUNTED_FROM } from './dayOf';
+import { SHIPPED } from './shipped';
 
 /** One change of what a partnership has chosen about its days. */
 export type Choosing =
@@ -78,10 +79,10 @@ function mustHaveRoom(all: readonly unknown[]): void {
 
 /** Which milestones a preset says something about are as it says again. */
 const withoutPreset = (days: Choices['days']): Choices['days'] => {
-  const said = new Set(Object.values(PRESET_DAYS).flatMap((one) => Object.keys(one)));
-  return Object.fromEntries(
-    Object.entries(days).filter(([key]) => ![...said].some((milestone) => key === keyOfDay('rapid review', milestone))),
+  const said = REVIEW_TYPES.flatMap((type) =>
+    Object.values(presetsOf(type)).flatMap((preset) => Object.keys(preset.days).map((milestone) => keyOfDay(type, milestone))),
   );
+  return Object.fromEntries(Object.entries(days).filter(([key]) => !said.includes(key)));
 };
 
 function setDay(choices: Choices, { type, key, day }: Extract<Choosing, { what: 'milestone' }>): Choices {
@@ -94,17 +95,17 @@ function setDay(choices: Choices, { type, key, day }: Extract<Choosing, { what: 
     );
   const most = MOST[milestone.unit];
   if (!Number.isInteger(day) || day < 0 || day > most) throw new Refusal('not complete', `Please give a whole number from 0 to ${most}.`);
-  if (dayOfMilestone(choices, type, key) === day) return choices;
-  const after = { ...choices, days: { ...choices.days, [keyOfDay(type, key)]: day } };
-  mustKeepOrder(rulesOf(after).milestones[type], key);
+  if (dayOfMilestone(choices, type, milestone.key) === day) return choices;
+  const after = { ...choices, days: { ...choices.days, [keyOfDay(type, milestone.key)]: day } };
+  mustKeepOrder(rulesOf(after).milestones[type], milestone.key);
   return after;
 }
 
-export const dayOfMilestone = (choices: Choices, type: ReviewType, key: string): number =>
+export const dayOfMilestone = (choices: Choices, type: ReviewType, key: MilestoneKey): number =>
   rulesOf(choices).milestones[type].find((one) => one.key === key)?.day ?? 0;
 
 /** What is listed first is due no later than what follows it, and the meeting is at least one working day after the pack. */
-function mustKeepOrder(milestones: readonly Milestone[], key: string): void {
+function mustKeepOrder(milestones: readonly Milestone[], key: MilestoneKey): void {
   const changed = milestones.find((one) => one.key === key);
   const alike = milestones.filter(({ from, unit }) => from === changed?.from && unit === changed.unit);
   for (const [index, one] of alike.entries()) {

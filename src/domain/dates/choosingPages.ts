@@ -1,12 +1,13 @@
 import { said, type Answers } from '../forms/answers';
 import { choice, date, long, required, text, type Page } from '../forms/field';
 import { Refusal } from '../refusal';
+import { PRESETS, presetsOf, REVIEW_TYPES, type Preset } from '../reviewTypes';
 import { inWords, readDay } from '../time/days';
 import { dayOfMilestone, type Choosing } from './choosing';
 import { keyOfDay, type Choices } from './counting';
 import { COUNTED_FROMS } from './milestone';
-import { COUNTED_FROM } from './milestones';
-import { PRESETS, REVIEW_TYPES, SHIPPED } from './reviewTypes';
+import { COUNTED_FROM } from './dayOf';
+import { SHIPPED } from './shipped';
 
 /** What can be changed, each on a form of its own. */
 export const SUBJECTS = ['add day', 'remove day', 'counted from', 'preset', 'milestone', 'add sub-group', 'remove sub-group'] as const;
@@ -71,7 +72,7 @@ export function pageOf(subject: Subject, choices: Choices): Page {
           choice(
             'is',
             'Which rhythm?',
-            PRESETS.map((one) => [one, PRESET_WORDS[one]]),
+            PRESETS.map((one) => [one, presetInWords(one)]),
             required,
           ),
           why,
@@ -117,10 +118,7 @@ export function pageOf(subject: Subject, choices: Choices): Page {
   }
 }
 
-export const PRESET_WORDS = {
-  'returns on day 7': 'Returns by day 7, meeting by day 10',
-  'returns on day 10': 'Returns by day 10, meeting by day 12',
-} as const;
+export const presetInWords = (preset: Preset): string => REVIEW_TYPES.flatMap((type) => presetsOf(type)[preset]?.inWords ?? []).join('; ');
 
 const milestones = (choices: Choices): (readonly [string, string])[] =>
   REVIEW_TYPES.flatMap((type) =>

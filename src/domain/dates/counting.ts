@@ -1,10 +1,12 @@
 import { z } from 'zod';
 import { listOf } from '../fact';
+import { needsNotification } from '../review/decision';
 import type { Review } from '../review/review';
+import { byType, ledToBy, OF_THE_PANEL, PRESETS, presetsOf, type ReviewType } from '../reviewTypes';
 import { compare, day, type Day } from '../time/days';
 import { calendar, type Calendar } from '../time/workingDays';
 import { COUNTED_FROMS, type CountedFrom, type Milestone } from './milestone';
-import { PRESET_DAYS, PRESETS, REVIEW_TYPES, SHIPPED, type ReviewType } from './reviewTypes';
+import { SHIPPED } from './shipped';
 
 /** What a partnership has chosen about its days, as it is kept. */
 export const Choices = z.strictObject({
@@ -34,23 +36,19 @@ export type Rules = {
 };
 
 export function rulesOf(choices: Choices, version = 0): Rules {
-  const of = (type: ReviewType) => [type, SHIPPED[type].map((one) => ({ ...one, ...chosenDay(choices, type, one) }))] as const;
   const { added, countedFrom, subGroup } = choices;
   return {
     version,
     calendar: calendar({ added }),
     countedFrom,
-    milestones: {
-      ...SHIPPED,
-      ...Object.fromEntries(REVIEW_TYPES.map(of)),
-    },
+    milestones: byType((type) => SHIPPED[type].map((one) => ({ ...one, ...chosenDay(choices, type, one) }))),
     subGroup: [...subGroup].sort(compare),
   };
 }
 
 /** A milestone's day and, kept before it by as much as they were, its reminders. The two outer dates are guidance's and stay. */
 function chosenDay({ preset, days }: Choices, type: ReviewType, { key, day, outer, reminders }: Milestone): Partial<Milestone> {
-  const presetDay = type === 'rapid review' ? PRESET_DAYS[preset][key] : undefined;
+  const presetDay = presetsOf(type)[preset]?.days[key];
   const chosen = outer ? day : (days[keyOfDay(type, key)] ?? presetDay ?? day);
   const moved = chosen - day;
   const kept = reminders.map((one) => ('day' in one ? { ...one, day: Math.max(0, one.day + moved) } : one));
@@ -73,10 +71,8 @@ export function milestonesOf(review: Review, { milestones }: Rules): readonly Mi
 }
 
 /** Which table says what comes before the decision: whatever a notification was sent for, or needs one, has the days to notify. */
-function leadsTo({ route, clock, decision }: Review): ReviewType {
-  if (route === 'serious incident' || clock.notification || decision.outcome === 'rapid review') return 'rapid review';
-  return route === 'learning' ? 'local learning review' : 'good outcome review';
-}
+const leadsTo = ({ route, clock, decision }: Review): ReviewType =>
+  clock.notification || needsNotification(decision.outcome) ? OF_THE_PANEL : ledToBy(route);
 
 /** What is counted from the decision on, in a review of its type. */
 const FROM_DECISION: Readonly<Record<Milestone['from'], boolean>> = { A: false, R: false, C: false, G: false, D: true, S: true, L: true };

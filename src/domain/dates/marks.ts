@@ -4,12 +4,13 @@ import type { Review } from '../review/review';
 import { compare, inWords, londonDay, type Day } from '../time/days';
 import type { Rules } from './counting';
 import type { Milestone } from './milestone';
+import { MILESTONES } from './milestones/index';
 import { answersFor } from './owners';
-import { expectedMilestone, RECORDED, timeline } from './timeline';
+import { expectedMilestone, timeline } from './timeline';
 import type { Acting } from '../sight/acting';
 
 /** Milestones that people say are done, because no part of the review records it. */
-export const isMarked = ({ key }: Pick<Milestone, 'key'>): boolean => !RECORDED.includes(key);
+export const isMarked = ({ key }: Pick<Milestone, 'key'>): boolean => MILESTONES[key].recorded === undefined;
 
 /**
  * Says that a milestone was done on a day, or puts that day right. Only its owner or the coordinator, and only where no part of the

@@ -5,10 +5,12 @@ import { evolve } from '../review/evolve';
 import type { Owes } from '../review/owed';
 import type { Review } from '../review/review';
 import { isSetAside } from '../review/whereItIs';
+import { REVIEW_TYPES } from '../reviewTypes';
 import type { Rules } from './counting';
-import { dayOf } from './milestones';
-import { ownersOf, type Owner } from './owners';
-import { REVIEW_TYPES, SHIPPED } from './reviewTypes';
+import { dayOf } from './dayOf';
+import type { Owner } from './milestones/kind';
+import { ownersOf } from './owners';
+import { SHIPPED } from './shipped';
 import { doneIn, expectedMilestones } from './timeline';
 
 /** One state of a review and the rules by which its dates are counted in it. */

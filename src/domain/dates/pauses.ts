@@ -3,7 +3,7 @@ import type { ClockEvent, PAUSE_BECAUSE } from '../review/dates';
 import type { Review } from '../review/review';
 import { compare, londonDay, previousDay, type Day } from '../time/days';
 import { isWorkingDay, type Calendar } from '../time/workingDays';
-import { openPause } from './milestones';
+import { openPause } from './dayOf';
 import { has, type Acting } from '../sight/acting';
 
 export const mayPause = (person: Acting): boolean => has(person, 'coordinator') || has(person, 'chair');

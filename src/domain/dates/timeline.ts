@@ -1,11 +1,14 @@
-import { isWaiting } from '../review/information';
 import type { Review } from '../review/review';
-import { awaitsAnswers, isSetAside, isWithoutReferral, openRounds } from '../review/whereItIs';
+import { isSetAside } from '../review/whereItIs';
+import { needsNotification } from '../review/decision';
+import { OF_THE_PANEL, type MilestoneKey } from '../reviewTypes';
 import { compare, endOfDay, londonDay, type Day, type Instant } from '../time/days';
 import { countWorkingDays } from '../time/workingDays';
 import { milestonesOf, type Rules } from './counting';
+import { dayOf, dayZero, lengthOf, type When } from './dayOf';
 import type { Milestone } from './milestone';
-import { dayOf, dayZero, lengthOf, type When } from './milestones';
+import { MILESTONES } from './milestones/index';
+import { notificationExpected } from './notification';
 
 export type MilestoneState = 'late' | 'next' | 'later' | 'cannot be calculated yet' | 'done';
 
@@ -66,106 +69,23 @@ export const expectedMilestone = (review: Review, rules: Rules, key: string): Mi
 export const expectedMilestones = (review: Review, rules: Rules): readonly Milestone[] =>
   milestonesOf(review, rules)
     .filter(({ key }) => isExpected(review, key))
-    .map((one) => (one.key === 'feedback' && isWithoutReferral(review) ? { ...one, title: NOBODY_TO_TELL } : one));
+    .map((one) => ({ ...one, title: MILESTONES[one.key].titleIn(review, one.title) }));
 
-const NOBODY_TO_TELL = 'Immediate learning shared (there is no referrer to tell)';
-
-function isExpected(review: Review, key: string): boolean {
-  // Of a case that is set aside only what was done is shown.
-  if (isSetAside(review)) return doneIn(review, key) !== undefined;
-  if (review.origin.begunBy === 'notification' && (key === 'alert' || key === 'quality')) return false;
-  // While somebody waits for the referrer's answers, and afterwards to show when they came.
-  if (key === 'answers') return awaitsAnswers(review) || doneIn(review, key) !== undefined;
-  return key !== 'notify' || notificationExpected(review);
-}
+/** Of a case that is set aside only what was done is shown. */
+const isExpected = (review: Review, key: MilestoneKey): boolean =>
+  isSetAside(review) ? doneIn(review, key) !== undefined : MILESTONES[key].isExpected(review);
 
 /** Those of them that are not done. */
 export const openMilestones = (review: Review, rules: Rules): readonly Milestone[] =>
   expectedMilestones(review, rules).filter(({ key }) => doneIn(review, key) === undefined);
 
-/** A rapid review asks for a notification; while nothing is decided, one may still be due. The other outcomes need none. */
-export const notificationExpected = (review: Review): boolean =>
-  review.clock.notification !== null ||
-  (!isSetAside(review) && (review.decision.outcome === '' || review.decision.outcome === 'rapid review'));
-
 type Done = { readonly at: Instant | ''; readonly on?: Day } | undefined;
 
-/** What tells that a milestone is done. Those that no part of a review records yet are not. */
-export function doneIn(review: Review, key: string): Done {
+/** What tells that a milestone is done: the review itself, or somebody's word where no part of it records that. */
+export function doneIn(review: Review, key: MilestoneKey): Done {
+  const at = MILESTONES[key].recorded?.(review);
   const marked = review.clock.done[key];
-  return recorded(review, key) ?? (marked && { at: '', on: marked.on });
-}
-
-/** Milestones that a part of the review records by itself, so that nobody says of them that they are done. */
-export const RECORDED: readonly string[] = [
-  ...[
-    'alert',
-    'quality',
-    'answers',
-    'receipt',
-    'screening',
-    'threshold',
-    'notify',
-    'requests',
-    'acknowledge',
-    'returns',
-    'pack',
-    'meeting',
-  ],
-  ...['draft', 'signoff'],
-];
-
-function recorded(review: Review, key: string): Done {
-  const { decision, clock, meeting, findings, information } = review;
-  switch (key) {
-    case 'alert':
-      return at(review.alertedAt);
-    case 'quality':
-      return at(review.passedAt);
-    case 'answers':
-      return openRounds(review).length === 0 ? at(review.comments.at(-1)?.answeredAt) : undefined;
-    case 'receipt':
-      return at(review.triage.acknowledged?.at ?? review.origin.passedOn['sent']?.at);
-    case 'screening':
-    case 'threshold':
-      return at(decision.decidedAt);
-    case 'notify':
-      return at(clock.notification?.sentAt);
-    case 'requests':
-    case 'acknowledge':
-    case 'returns':
-      return doneInInformation(review, key);
-    case 'pack':
-      return information.pack ? { at: information.pack.number === 1 ? information.pack.issuedAt : '' } : undefined;
-    case 'meeting':
-      return at(meeting?.heldAt);
-    case 'draft':
-      return findings.report ? { at: findings.report.number === 1 ? findings.report.at : '' } : undefined;
-    case 'signoff':
-      return at(findings.decided?.at);
-    default:
-      return undefined;
-  }
-}
-
-const at = (instant: Instant | '' | undefined): Done => (instant ? { at: instant } : undefined);
-
-function doneInInformation({ information }: Review, key: 'requests' | 'acknowledge' | 'returns'): Done {
-  const requests = Object.values(information.requests);
-  if (requests.length === 0) return undefined;
-  if (key === 'requests') return { at: requests.map(({ askedAt }) => askedAt).sort()[0] ?? '' };
-  const isOpen = key === 'acknowledge' ? requests.some(({ state }) => state === 'asked') : requests.some(isWaiting);
-  if (isOpen) return undefined;
-  // A correction moves the time of an answer, and an acknowledgment has none: better no time than one that makes somebody late.
-  const isKnown = requests.every((request) => request.sent <= 1 && !isWaiting(request));
-  return {
-    at: isKnown
-      ? (requests
-          .map(({ answeredAt }) => answeredAt)
-          .sort()
-          .at(-1) ?? '')
-      : '',
-  };
+  return at === undefined ? marked && { at: '', on: marked.on } : { at };
 }
 
 function placed(milestone: Milestone, due: When, done: Done, now: Date): OnTimeline {
@@ -199,7 +119,7 @@ function inOrder(all: readonly OnTimeline[]): readonly OnTimeline[] {
 
 function clockOf(review: Review, rules: Rules, trigger: 'A' | 'D', now: Date): ClockFace {
   const zero = dayZero(review, trigger, rules);
-  const of = lengthOf(rules.milestones['rapid review'], trigger);
+  const of = lengthOf(rules.milestones[OF_THE_PANEL], trigger);
   const due = dayOf(review, rules, { from: trigger, unit: 'working days', day: of, outer: true });
   const done = trigger === 'A' ? doneIn(review, 'notify') : doneIn(review, 'panel');
   const until = done?.on ?? londonDay(done?.at ? new Date(done.at) : now);
@@ -211,6 +131,6 @@ function clockOf(review: Review, rules: Rules, trigger: 'A' | 'D', now: Date): C
 function clockState(review: Review, trigger: 'A' | 'D', zero: Day | '', done: Done): ClockFace['state'] {
   if (done) return 'done';
   const { outcome } = review.decision;
-  if (trigger === 'A' ? !notificationExpected(review) : outcome !== '' && outcome !== 'rapid review') return 'not needed';
+  if (trigger === 'A' ? !notificationExpected(review) : outcome !== '' && !needsNotification(outcome)) return 'not needed';
   return zero ? 'running' : 'not started';
 }

@@ -1,4 +1,4 @@
-import { awaited } from '../review/decision';
+import { awaited, needsNotification } from '../review/decision';
 import type { Owed, Owes } from '../review/owed';
 import type { Review } from '../review/review';
 import { isConflicted, isSetAside, waitsForChair, waitsForNotification } from '../review/whereItIs';
@@ -39,7 +39,7 @@ function toldOfReopening({ referrer, decision: { reopened, rounds } }: Review): 
     referrer !== '' && { key: `${key}-referrer`, to: { person: referrer }, says: 'referral reopened' },
     { key: `${key}-office`, to: office, says: 'reopened' },
     ...reopened.partners.map((person) => ({ key: `${key}-${person}`, to: { person }, says: 'reopened' })),
-    reopened.outcome === 'rapid review' && { key: `${key}-notifier`, to: { role: 'LA notifier' }, says: 'reopened' },
+    needsNotification(reopened.outcome) && { key: `${key}-notifier`, to: { role: 'LA notifier' }, says: 'reopened' },
   ];
 }
 

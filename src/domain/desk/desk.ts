@@ -1,5 +1,6 @@
 import type { Person, PersonId } from '../people/people';
 import { changedSince, Refusal } from '../refusal';
+import { needsNotification } from '../review/decision';
 import type { TriageEvent } from '../review/desk';
 import type { Owed, Owes } from '../review/owed';
 import type { Review } from '../review/review';
@@ -126,7 +127,7 @@ const tellsReceipt = ({ referrer, origin, triage: { acknowledged } }: Review): b
 function toldOfTheEnd(review: Review, how: 'criteria no longer met' | 'transferred'): (Owed | false)[] {
   const [says, toReferrer] = how === 'transferred' ? ['transferred', 'referral transferred'] : ['no longer met', 'referral no longer met'];
   const people = involvedIn(review).filter((person) => person !== review.referrer);
-  const tellsPanel = how === 'criteria no longer met' && (review.clock.notification !== null || review.decision.outcome === 'rapid review');
+  const tellsPanel = how === 'criteria no longer met' && (review.clock.notification !== null || needsNotification(review.decision.outcome));
   return [
     review.referrer !== '' && { key: 'ended-referrer', to: { person: review.referrer }, says: toReferrer },
     { key: 'ended-office', to: office, says },

@@ -1,6 +1,8 @@
 import { meetingCriteria } from '../decision/criteria';
 import { choice, date, long, required, text, type Choice, type Page } from '../forms/field';
-import type { Outcome } from '../review/decision';
+import { kindDecided, type Outcome } from '../review/decision';
+import { kindDecidedOn, OF_THE_PANEL } from '../reviewTypes';
+import type { DecidedOn } from '../reviewTypes/kind';
 import { THEMES } from './themes';
 
 /** What is recorded of one stage of the discussion, as a page of questions. Stages 6 and 7 are recorded as points, actions and a recommendation. */
@@ -168,7 +170,9 @@ export const JUDGEMENTS = [
 ] as const;
 
 /** True where a meeting recommends how good practice is shared, and not whether an LCSPR is held. */
-export const isOfGoodOutcome = (outcome: Outcome | ''): boolean => outcome === 'good outcome review';
+export const recommendsSharing = (outcome: Outcome | ''): boolean => kindOr(outcome).meeting.mayLeadTo === '';
+
+const kindOr = (outcome: Outcome | ''): DecidedOn => kindDecided(outcome) ?? kindDecidedOn(OF_THE_PANEL);
 
 /**
  * What the meeting recommends to the three partners, who decide: the criteria of this kind of review one by one, and a local child
@@ -177,15 +181,13 @@ export const isOfGoodOutcome = (outcome: Outcome | ''): boolean => outcome === '
 export const recommendationPage = (outcome: Outcome | ''): Page => ({
   id: 'recommendation',
   title: 'What the meeting recommends',
-  purpose: `The meeting recommends; the three partners decide. Each ${isOfGoodOutcome(outcome) ? 'question' : 'criterion'} on its own.`,
+  purpose: `The meeting recommends; the three partners decide. Each ${recommendsSharing(outcome) ? 'question' : 'criterion'} on its own.`,
   fields: [
     ...meetingCriteria(outcome).flatMap(({ id, title, source, about }) => [
       choice(id, `${title} (${source})`, JUDGEMENTS, required),
       text(reasonField(id), `The reason: ${about}`, 220, required),
     ]),
-    isOfGoodOutcome(outcome)
-      ? long('share', 'Who else could use this, and how will they hear of it?', 500, required)
-      : choice('lcspr', 'Does the meeting recommend a local child safeguarding practice review (LCSPR)?', YES_NO, required),
+    kindOr(outcome).meeting.recommends,
     long('words', 'Why?', 700, required),
     long('dissent', 'Who saw it differently, by role, and why', 400),
     text('spread', 'Would our system notice next time? How the answers from 0 to 10 were spread', 120),

@@ -1,5 +1,5 @@
 import { milestonesOf, type Rules } from '../dates/counting';
-import { countedFromInWords, dayOf, dayZero, lengthOf } from '../dates/milestones';
+import { countedFromInWords, dayOf, dayZero, lengthOf } from '../dates/dayOf';
 import { notWithoutNotification } from '../dates/notification';
 import type { PersonId } from '../people/people';
 import { Refusal } from '../refusal';

@@ -1,6 +1,6 @@
 import type { Rules } from '../dates/counting';
 import type { Milestone } from '../dates/milestone';
-import { calendarOf, dayOf } from '../dates/milestones';
+import { calendarOf, dayOf } from '../dates/dayOf';
 import { doneIn, expectedMilestones } from '../dates/timeline';
 import type { Review } from '../review/review';
 import { compare, instantInLondon, type Day } from '../time/days';

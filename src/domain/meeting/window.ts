@@ -1,5 +1,5 @@
 import { milestonesOf, type Rules } from '../dates/counting';
-import { countedFromInWords, dayOf, dayZero, lengthOf, type When } from '../dates/milestones';
+import { countedFromInWords, dayOf, dayZero, lengthOf, type When } from '../dates/dayOf';
 import type { Review } from '../review/review';
 import { compare, londonDay, londonTime, shortDay, type Day } from '../time/days';
 import { addWorkingDays, covers, isWorkingDay, type Calendar } from '../time/workingDays';

@@ -1,6 +1,8 @@
 import type { Milestone } from '../dates/milestone';
+import { MILESTONES } from '../dates/milestones/index';
+import type { Takes } from '../dates/milestones/kind';
 import { owns } from '../dates/owners';
-import type { Person, PersonId, Role } from '../people/people';
+import type { Person, PersonId } from '../people/people';
 import { Refusal } from '../refusal';
 import { whose, type RemindingEvent } from '../review/reminding';
 import type { Review } from '../review/review';
@@ -50,27 +52,9 @@ export function askForHelp(review: Review, milestone: Milestone, by: Acting, see
   return times === seen ? [{ type: 'helpAsked', at, by: by.id, milestone: milestone.key, times: times + 1 }] : [];
 }
 
-/** What somebody needs to take a milestone over: its role, and for an agency's part to work there. */
-export type Takes = { readonly roles: readonly Role[]; readonly agency: string };
-
 /** Undefined: this work is one person's own, such as a partner's signature, and is not handed over. */
-export function takes(review: Review, milestone: Milestone, from: Person): Takes | undefined {
-  switch (milestone.key) {
-    case 'quality':
-      return { roles: ['agency lead'], agency: review.agency };
-    case 'acknowledge':
-    case 'returns':
-      return { roles: ['information author', 'agency lead'], agency: from.agency };
-    case 'accuracy':
-    case 'signoff':
-    case 'lcsprAgreed':
-    case 'alert':
-    case 'answers':
-      return undefined;
-    default:
-      return { roles: [milestone.owner], agency: '' };
-  }
-}
+export const takes = (review: Review, { key }: Pick<Milestone, 'key'>, from: Person): Takes | undefined =>
+  MILESTONES[key].takes(review, from);
 
 export const mayTake = ({ roles, agency }: Takes, person: Acting): boolean =>
   roles.some((role) => has(person, role)) && (agency === '' || person.agency === agency);

@@ -1,10 +1,14 @@
 import { milestonesOf, type Rules } from '../dates/counting';
-import type { Milestone, Trigger, Unit } from '../dates/milestone';
-import { dayOf, dayZero, lengthOf } from '../dates/milestones';
-import { isAmong, leadsOf, ownersOf, owns, type Owner } from '../dates/owners';
+import type { Milestone } from '../dates/milestone';
+import { dayOf, dayZero, lengthOf } from '../dates/dayOf';
+import { MILESTONES } from '../dates/milestones/index';
+import type { Owner } from '../dates/milestones/kind';
+import { isAmong, ownersOf, owns } from '../dates/owners';
 import { besideQuiet, isQuiet } from '../dates/pauses';
 import { doneIn, openMilestones } from '../dates/timeline';
 import type { Review } from '../review/review';
+import type { MilestoneKey } from '../reviewTypes';
+import type { Trigger, Unit } from '../reviewTypes/days';
 import { compare, instantInLondon, londonDay, londonTime, nextDay, type Day, type Instant } from '../time/days';
 import { addWorkingDays, isWorkingDay, type Calendar } from '../time/workingDays';
 import type { Acting } from '../sight/acting';
@@ -19,7 +23,7 @@ export type Rung = 'ahead' | 'late' | 'coordinator' | 'lead' | 'outer' | 'again'
 export type Reminder = {
   /** The same reminder has the same key for good; a date that moves makes a new one. */
   readonly key: string;
-  readonly milestone: string;
+  readonly milestone: MilestoneKey;
   readonly rung: Rung;
   readonly at: Instant;
   readonly dueOn: Day;
@@ -50,7 +54,7 @@ export function reminders(review: Review, rules: Rules): readonly Reminder[] {
 function allReminders(review: Review, rules: Rules): Reminder[] {
   const all = milestonesOf(review, rules);
   return openMilestones(review, rules)
-    .filter((milestone) => isTheirTurn(review, milestone.key))
+    .filter(({ key }) => MILESTONES[key].isTheirTurn(review))
     .flatMap((milestone) => ofMilestone(review, rules, milestone, lengthOf(all, milestone.from)))
     .filter(({ to }) => to.length > 0);
 }
@@ -107,11 +111,11 @@ function sentAt(day: Day, time: '09:00' | '15:00'): Instant {
 type Dates = { readonly dueOn: Day; readonly key: string; readonly ahead: readonly Pick<Reminder, 'key' | 'at'>[] };
 
 function ofMilestone(review: Review, rules: Rules, milestone: Milestone, of: number): Reminder[] {
-  const isBooked = milestone.key === 'meeting' && review.meeting !== null;
-  const dates = isBooked ? bookedDates(review, rules) : countedDates(review, rules, milestone);
+  const bookedFor = MILESTONES[milestone.key].bookedFor(review);
+  const dates = bookedFor ? bookedDates(milestone.key, bookedFor, rules) : countedDates(review, rules, milestone);
   if (!dates) return [];
   const { dueOn } = dates;
-  const count = isBooked ? { day: 0, of: 0, zero: '' as const } : { day: milestone.day, of, zero: dayZero(review, milestone.from, rules) };
+  const count = bookedFor ? { day: 0, of: 0, zero: '' as const } : { day: milestone.day, of, zero: dayZero(review, milestone.from, rules) };
   const same = {
     milestone: milestone.key,
     dueOn,
@@ -150,13 +154,13 @@ function rungs(
   milestone: Milestone,
   owners: readonly Owner[],
 ): { readonly rung: Rung; readonly after: number; readonly to: readonly Owner[] }[] {
-  // The day after is too late to wait one day more: the agencies have only a few days left for their answer.
-  const office = milestone.key === 'acknowledge' || milestone.outer ? 1 : 2;
+  const { officeAfter, helpers } = MILESTONES[milestone.key];
+  const office = milestone.outer ? 1 : officeAfter;
   const beyond: readonly Owner[] = milestone.outer ? [{ role: 'chair' }, { role: 'executive partner' }] : [];
   return [
     { rung: 'late', after: 1, to: owners },
     { rung: 'coordinator', after: office, to: isOffices(owners, office) ? [] : [{ role: 'coordinator' }] },
-    { rung: 'lead', after: office + 1, to: leadsOf(review, milestone) },
+    { rung: 'lead', after: office + 1, to: helpers(review) },
     { rung: 'outer', after: 1, to: beyond },
   ];
 }
@@ -219,34 +223,24 @@ function daysBefore(calendar: Calendar, due: Day, before: number): ReturnType<ty
 }
 
 /** A meeting that is booked: its people are reminded two and one working days before, and that morning. */
-function bookedDates({ meeting }: Review, { calendar }: Rules): Dates | undefined {
-  if (!meeting) return undefined;
-  const { startsAt } = meeting;
+function bookedDates(milestone: MilestoneKey, startsAt: Instant, { calendar }: Rules): Dates {
   const dueOn = londonDay(new Date(startsAt));
   const key = startsAt.replace(/\D/g, '');
   const ahead = [-2, -1, 0].flatMap((before) => {
     const on = addWorkingDays(calendar, dueOn, before);
     if (!('day' in on)) return [];
     const at = sentAt(on.day, '09:00');
-    return Date.parse(at) < Date.parse(startsAt) ? [{ key: `remind-meeting-${before}-${key}`, at }] : [];
+    return Date.parse(at) < Date.parse(startsAt) ? [{ key: `remind-${milestone}-${before}-${key}`, at }] : [];
   });
   return { dueOn, key, ahead };
 }
 
 /** What people asked to be reminded of at a time of their own. */
-function again({ reminding }: Review, milestone: string, owners: readonly Owner[]): Pick<Reminder, 'key' | 'at' | 'to'>[] {
+function again({ reminding }: Review, milestone: MilestoneKey, owners: readonly Owner[]): Pick<Reminder, 'key' | 'at' | 'to'>[] {
   return Object.entries(reminding.snoozed).flatMap(([key, { until }]) => {
     if (!key.startsWith(`${milestone}~`)) return [];
     const person = key.slice(milestone.length + 1);
     const isStill = owners.some((owner) => 'role' in owner || owner.person === person);
     return isStill ? [{ key: `remind-${milestone}-again-${until.replace(/\D/g, '')}`, at: until, to: [{ person }] }] : [];
   });
-}
-
-/** Some things are somebody's turn only once others have done theirs, and until then a reminder would be about nothing. */
-function isTheirTurn({ state, lead, passedAt }: Review, milestone: string): boolean {
-  if (milestone === 'threshold' || milestone === 'screening') return state === 'referred';
-  if (milestone === 'receipt') return passedAt !== '';
-  if (milestone === 'quality') return state === 'with agency lead' || (state === 'short start sent' && lead === '');
-  return true;
 }

@@ -1,5 +1,6 @@
 import type { Hide } from '../referral/withoutIdentity';
 import type { Review } from '../review/review';
+import { kindDecidedOn, ledToBy } from '../reviewTypes';
 import { inWords } from '../time/days';
 import type { Block, Front, Report } from './blocks';
 import { recordIn, type ReportSource } from './record';
@@ -36,7 +37,7 @@ function ofIncident({ route, clock }: Review, on: (instant: string) => string): 
     { what: 'Local authority became aware', said: clock.laAwareOn && inWords(clock.laAwareOn) },
     { what: 'Notification sent', said: on(clock.notification?.sentAt ?? '') },
   ];
-  const shown = route === 'serious incident' ? facts : facts.filter(({ said }) => said);
+  const shown = kindDecidedOn(ledToBy(route)).needsNotification ? facts : facts.filter(({ said }) => said);
   return shown.map(({ what, said }) => ({ what, said: said || 'Not recorded' }));
 }
 

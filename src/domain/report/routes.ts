@@ -1,5 +1,6 @@
 import { inReport } from '../referral/sections';
 import type { Route } from '../review/referral';
+import { referralOf } from '../reviewTypes';
 import { text, under } from './blocks';
 import { SECTIONS, type SectionKind } from './sections';
 
@@ -7,11 +8,9 @@ import { SECTIONS, type SectionKind } from './sections';
 export const sectionsFor = (route: Route): readonly SectionKind[] =>
   SECTIONS.flatMap((section) => {
     if (section.id !== 'incident') return [section];
-    return route === 'good outcome' ? [...ofRoute(route), { ...section, ...SAFETY }] : [section, ...ofRoute(route)];
+    const { withoutIncident } = referralOf(route);
+    return withoutIncident ? [...ofRoute(route), { ...section, ...withoutIncident }] : [section, ...ofRoute(route)];
   });
-
-/** Nothing happened that would be called an incident; somebody may have been unsafe all the same. */
-const SAFETY = { heading: 'Immediate safety', missing: 'Nothing has been recorded about anybody’s immediate safety.' };
 
 const ofRoute = (route: Route): SectionKind[] =>
   inReport[route].map(({ id, heading, fields, missing }) => ({

@@ -1,5 +1,5 @@
 import { meetingCriteria } from '../decision/criteria';
-import { isOfGoodOutcome, JUDGEMENTS, reasonField } from '../findings/pages';
+import { recommendsSharing, JUDGEMENTS, reasonField } from '../findings/pages';
 import { themeCalled } from '../findings/themes';
 import { saidTo } from '../forms/answers';
 import { awaitedSignOffs, isNotFollowed } from '../review/findings';
@@ -178,7 +178,7 @@ export const SECTIONS: readonly SectionKind[] = [
       return [
         ...under('The route', text(route)),
         { kind: 'subheading', text: 'What the meeting recommends' },
-        ...(isOfGoodOutcome(outcome)
+        ...(recommendsSharing(outcome)
           ? under('Who else could use this, and how they will hear of it', text(saidTo(recommendation, 'share')))
           : text(`The meeting recommends that ${recommended.lcspr === 'yes' ? 'a' : 'no'} ${LCSPR} be held.`)),
         ...text(saidTo(recommendation, 'words')),
@@ -293,7 +293,7 @@ const judgement = (value: string): string => JUDGEMENTS.find(([one]) => one === 
 function partnersDecided({ review: { findings, decision }, on }: ReportRecord): Block[] {
   if (findings.decided) {
     const { at, lcspr } = findings.decided;
-    const what = isOfGoodOutcome(decision.outcome)
+    const what = recommendsSharing(decision.outcome)
       ? 'agreed with what the meeting recommends'
       : `decided that ${lcspr === 'yes' ? 'a' : 'no'} ${LCSPR} will be held`;
     return text(`On ${on(at)} the three partners ${what}.`);

@@ -1,14 +1,23 @@
 import { z } from 'zod';
 import { fact, instant, listOf, oneOf, personId, type AnyFact } from '../fact';
 import type { PersonId } from '../people/people';
+import { DECIDED_ON, kindDecidedOn, type DecidedOnType } from '../reviewTypes';
+import type { DecidedOn } from '../reviewTypes/kind';
 import { answersAs } from './partners';
 
-export const OUTCOMES = ['rapid review', 'local learning review', 'good outcome review', 'no further action'] as const;
-export type Outcome = (typeof OUTCOMES)[number];
+const NONE = 'no further action';
+/** What the partners can decide on: the kinds of review that are decided on, or none. */
+export type Outcome = DecidedOnType | typeof NONE;
+export const OUTCOMES: readonly Outcome[] = [...DECIDED_ON, NONE];
 const outcome = z.enum(OUTCOMES);
 
 /** An outcome inside a sentence: “a rapid review”. */
-export const outcomeInWords = (one: Outcome): string => (one === 'no further action' ? one : `a ${one}`);
+export const outcomeInWords = (one: Outcome): string => kindDecided(one)?.inWords ?? one;
+
+/** All that is particular to the kind of review that was decided on; undefined where none was. */
+export const kindDecided = (one: Outcome | ''): DecidedOn | undefined => (one === '' || one === NONE ? undefined : kindDecidedOn(one));
+
+export const needsNotification = (one: Outcome | ''): boolean => kindDecided(one)?.needsNotification ?? false;
 
 const instantOrNone = z.union([instant, z.literal('')]);
 

@@ -2,10 +2,9 @@ import { z } from 'zod';
 import { fact, listOf, personId } from '../fact';
 import { answerName } from '../forms/answers';
 import { ROLES } from '../people/people';
+import { ROUTES, type Route } from '../reviewTypes';
 
-/** The three kinds of referral. One process serves them all; the route decides which pages are asked. */
-export const ROUTES = ['serious incident', 'learning', 'good outcome'] as const;
-export type Route = (typeof ROUTES)[number];
+export { ROUTES, type Route };
 
 /** Why a referral does not go through the agency's lead. The referrer's own words are in a content row. */
 export const STRAIGHT = ['lead away', 'lead conflicted', 'about our agency', 'other'] as const;

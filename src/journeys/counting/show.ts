@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { differences, mayChoose } from '../../domain/dates/choosing';
-import { PRESET_WORDS, SUBJECTS, type Subject } from '../../domain/dates/choosingPages';
+import { presetInWords, SUBJECTS, type Subject } from '../../domain/dates/choosingPages';
 import { rulesOf, SHIPPED_CHOICES, type Choices, type Rules } from '../../domain/dates/counting';
-import { COUNTED_FROM } from '../../domain/dates/milestones';
-import { REVIEW_TYPES } from '../../domain/dates/reviewTypes';
+import { COUNTED_FROM } from '../../domain/dates/dayOf';
+import { REVIEW_TYPES } from '../../domain/reviewTypes';
 import { Refusal } from '../../domain/refusal';
 import { inWords, londonDay, shortDay, when } from '../../domain/time/days';
 import type { Drawn, KeptChoices, KnownPerson } from '../../ports';
@@ -47,7 +47,7 @@ export async function drawRules(world: World, present: Present, now: Date, notic
     notice: [notice, present && present.applied.version < present.chosen.version ? FOLLOWING : ''].filter(Boolean).join(' '),
     facts: [
       { what: 'Rapid review', said: `Counted from ${COUNTED_FROM[choices.countedFrom]}` },
-      { what: 'Rhythm', said: PRESET_WORDS[choices.preset] },
+      { what: 'Rhythm', said: presetInWords(choices.preset) },
       { what: 'Bank holidays', said: `England and Wales, known until ${inWords(rules.calendar.coveredUntil)}` },
       {
         what: 'Sub-group',

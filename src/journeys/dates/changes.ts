@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { LATE_WORDS, PAUSE_WORDS } from '../../domain/dates/forms';
-import { REVIEW_TYPES, SHIPPED } from '../../domain/dates/reviewTypes';
+import { SHIPPED } from '../../domain/dates/shipped';
+import { REVIEW_TYPES } from '../../domain/reviewTypes';
 import { THE_BOT } from '../../domain/people/people';
 import type { ReviewEvent } from '../../domain/review/events';
 import type { Review } from '../../domain/review/review';

@@ -1,6 +1,6 @@
 import type { Rules } from '../../domain/dates/counting';
 import type { Milestone } from '../../domain/dates/milestone';
-import { calendarOf, countedFromInWords, dayOf, dayZero } from '../../domain/dates/milestones';
+import { calendarOf, countedFromInWords, dayOf, dayZero } from '../../domain/dates/dayOf';
 import { expectedMilestone } from '../../domain/dates/timeline';
 import type { Review } from '../../domain/review/review';
 import { why as daysTo, type PassedDay } from '../../domain/time/workingDays';

@@ -1,5 +1,5 @@
 import { mayKeepDates } from '../../domain/dates/notifying';
-import { notificationExpected } from '../../domain/dates/timeline';
+import { notificationExpected } from '../../domain/dates/notification';
 import type { Review } from '../../domain/review/review';
 import { waitsForNotification } from '../../domain/review/whereItIs';
 import { has, type Acting } from '../../domain/sight/acting';

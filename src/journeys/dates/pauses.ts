@@ -1,5 +1,5 @@
 import { PAUSE, RESTART } from '../../domain/dates/forms';
-import { openPause } from '../../domain/dates/milestones';
+import { openPause } from '../../domain/dates/dayOf';
 import { mayPause, pause, restart } from '../../domain/dates/pauses';
 import { said } from '../../domain/forms/answers';
 import { PAUSE_BECAUSE } from '../../domain/review/dates';

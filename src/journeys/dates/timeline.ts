@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { isMarked } from '../../domain/dates/marks';
-import { openPause } from '../../domain/dates/milestones';
+import { openPause } from '../../domain/dates/dayOf';
 import { mayKeepDates } from '../../domain/dates/notifying';
 import { answersFor } from '../../domain/dates/owners';
 import { mayPause } from '../../domain/dates/pauses';

@@ -1,10 +1,10 @@
 import type { Rules } from '../../domain/dates/counting';
 import { LATE_WORDS, PAUSE_WORDS } from '../../domain/dates/forms';
-import type { Trigger } from '../../domain/dates/milestone';
-import { countedFromInWords, type When } from '../../domain/dates/milestones';
+import { countedFromInWords, type When } from '../../domain/dates/dayOf';
 import type { ClockFace, OnTimeline } from '../../domain/dates/timeline';
 import { outcomeInWords } from '../../domain/review/decision';
 import type { Review } from '../../domain/review/review';
+import type { Trigger } from '../../domain/reviewTypes/days';
 import { compare, inWords, londonDay, shortDay, when, type Day } from '../../domain/time/days';
 import type { PassedDay } from '../../domain/time/workingDays';
 

@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import type { FrozenItem } from '../../domain/forms/frozen';
-import { inPaper, type ReferralSection } from '../../domain/referral/sections';
+import { inPaper } from '../../domain/referral/sections';
 import { hiding, type Hide } from '../../domain/referral/withoutIdentity';
 import type { Review } from '../../domain/review/review';
 import { isWithoutReferral } from '../../domain/review/whereItIs';
+import type { ReferralSection } from '../../domain/reviewTypes/sections';
 import { inDecision } from '../../domain/sight/visible';
 import { action, type World } from '../action';
 import { card, lines } from '../cards/card';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { processesInWords } from '../../domain/desk/processes';
-import { isOfGoodOutcome, STAGE_PAGES } from '../../domain/findings/pages';
+import { recommendsSharing, STAGE_PAGES } from '../../domain/findings/pages';
 import { mayRecord, MOST } from '../../domain/findings/recording';
 import { Refusal } from '../../domain/refusal';
 import { awaitedSignOffs } from '../../domain/review/findings';
@@ -100,7 +100,7 @@ function signOffRow({ review, sees }: Opened<InFindings>): Row[] {
 }
 
 const signedOff = ({ decision }: Review, lcspr: 'yes' | 'no'): string =>
-  isOfGoodOutcome(decision.outcome) ? 'Signed off.' : `Signed off: ${lcspr === 'yes' ? 'an LCSPR' : 'no LCSPR'}.`;
+  recommendsSharing(decision.outcome) ? 'Signed off.' : `Signed off: ${lcspr === 'yes' ? 'an LCSPR' : 'no LCSPR'}.`;
 
 const reportState = ({ review }: Opened<InFindings>, now: Date): string => {
   const { report } = review.findings;

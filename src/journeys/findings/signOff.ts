@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { isOfGoodOutcome, recommendationPage } from '../../domain/findings/pages';
+import { recommendsSharing, recommendationPage } from '../../domain/findings/pages';
 import { signOff as decide } from '../../domain/findings/recording';
 import { long, type Page } from '../../domain/forms/field';
 import { fill } from '../../domain/forms/fill';
@@ -129,7 +129,7 @@ async function draw(world: World, press: Press, at: Opened<InFindings>) {
 }
 
 function stateOf({ review: { findings, decision } }: Opened<InFindings>): string {
-  const isGood = isOfGoodOutcome(decision.outcome);
+  const isGood = recommendsSharing(decision.outcome);
   const lcspr = findings.recommendation?.lcspr === 'yes' ? 'an LCSPR' : 'no LCSPR';
   const recommends = `The meeting recommends ${isGood ? 'how what went well is shared' : lcspr}.`;
   if (findings.decided) return `${recommends} ${decidedInWords(findings.decided.lcspr, isGood)}`;

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Rules } from '../../domain/dates/counting';
 import { isMarked } from '../../domain/dates/marks';
 import type { Milestone } from '../../domain/dates/milestone';
+import { MILESTONES } from '../../domain/dates/milestones/index';
 import { answersFor, owns } from '../../domain/dates/owners';
 import { unrecorded } from '../../domain/desk/processes';
 import { laterTimes, takes } from '../../domain/reminders/ownWork';
@@ -13,7 +14,7 @@ import { has, type Acting } from '../../domain/sight/acting';
 import { seesDesk, seesTimeline } from '../../domain/sight/visible';
 import { londonDay, londonTime, shortDay } from '../../domain/time/days';
 import type { World } from '../action';
-import { subjectOf } from './subjects';
+import { subjectOf, SUBJECTS } from './subjects';
 
 /** One button of a reminder. `value` and `agency` are what its action asks for besides, and empty otherwise. */
 export const button = z.object({
@@ -80,11 +81,11 @@ export function otherButtons(about: About, rules: Rules, now: Date): Button[] {
 
 /** By the look at how things stand, and by the meeting, it is to be known what goes on beside the review. */
 export const isAboutProcesses = ({ review, milestone }: { readonly review: Review; readonly milestone: Pick<Milestone, 'key'> }): boolean =>
-  (milestone.key === 'progress' || milestone.key === 'meeting') && unrecorded(review).length > 0;
+  SUBJECTS[milestone.key].processes !== 'left alone' && unrecorded(review).length > 0;
 
 /** A meeting that is booked is on a day that somebody chose, not on one that is counted. */
 export const isBooked = ({ review, milestone }: Pick<About, 'review' | 'milestone'>): boolean =>
-  milestone.key === 'meeting' && review.meeting !== null;
+  MILESTONES[milestone.key].bookedFor(review) !== '';
 
 const to = ({ review, milestone }: Pick<About, 'review' | 'milestone'>, title: string, verb: string, value = ''): Button => ({
   title,
@@ -106,7 +107,7 @@ export function timeInWords(instant: string, now: Date): string {
 
 function nothingHeld(about: About): Button | false {
   const { review, milestone, person } = about;
-  if (milestone.key !== 'returns' && milestone.key !== 'acknowledge') return false;
+  if (!SUBJECTS[milestone.key].nothingHeld) return false;
   const request = requestTo(review.information, person.agency);
   const isOpen = request !== undefined && request.author === person.id && isWaiting(request) && request.sent === 0;
   return isOpen && { ...to(about, 'We hold nothing', 'information/nothing'), agency: person.agency };

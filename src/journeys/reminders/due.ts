@@ -1,6 +1,8 @@
 import type { Rules } from '../../domain/dates/counting';
 import type { Milestone } from '../../domain/dates/milestone';
-import { isMeant, type Owner } from '../../domain/dates/owners';
+import { MILESTONES } from '../../domain/dates/milestones/index';
+import type { Owner } from '../../domain/dates/milestones/kind';
+import { isMeant } from '../../domain/dates/owners';
 import { isThere, type Cover } from '../../domain/people/cover';
 import type { PersonId } from '../../domain/people/people';
 import { dueReminders, reminders, type Reminder } from '../../domain/reminders/reminders';
@@ -57,7 +59,7 @@ type Reached = Pick<DueFor, 'to' | 'for' | 'slot'>;
 
 /** The people who do an owner's work today. Never nobody: what nobody else can do is the office's. */
 export async function peopleFor(roster: Roster, review: Review, milestone: Milestone['key'], owner: Owner, now: Date): Promise<Reached[]> {
-  const others = 'person' in owner && milestone === 'signoff' ? othersOfThree(review, owner.person) : [];
+  const others = 'person' in owner && MILESTONES[milestone].ofThree ? othersOfThree(review, owner.person) : [];
   if ('person' in owner) return coverOf(roster, review, owner.person, now, others);
   const all = (await recipientsOf(roster, review, { role: owner.role })).filter(({ person }) => {
     const here = actingIn(review, person);

@@ -1,5 +1,7 @@
+import { isMilestone } from '../../domain/dates/milestones/index';
 import type { Review } from '../../domain/review/review';
 import { isWithoutReferral } from '../../domain/review/whereItIs';
+import type { MilestoneKey } from '../../domain/reviewTypes';
 
 /** How a milestone is spoken of. `{}` stands for the review's reference. */
 export type Subject = {
@@ -15,6 +17,12 @@ export type Subject = {
   readonly opens: readonly string[];
   /** How a person's word closes it, where that word is the fact; empty where doing the thing does. */
   readonly word: string;
+  /** What an agency's lead is asked, when it is late and they can help. */
+  readonly lead: string;
+  /** Whether it is asked by then how the parallel processes stand: with a button, or named in the sentence too. */
+  readonly processes: 'left alone' | 'asked' | 'named';
+  /** True where an agency can say in one press that it holds nothing. */
+  readonly nothingHeld: boolean;
 };
 
 const subject = (yours: string, its: string, next: string, more: Partial<Subject> = {}): Subject => ({
@@ -24,13 +32,16 @@ const subject = (yours: string, its: string, next: string, more: Partial<Subject
   late: next,
   opens: [],
   word: '',
+  lead: 'Could you help whoever is writing it, or ask somebody else to? What is there can be sent now and completed later.',
+  processes: 'left alone',
+  nothingHeld: false,
   ...more,
 });
 
 const PACK_SOON = 'The pack goes out soon: send what you have, and add the rest later.';
 
-/** Every milestone that somebody is reminded of; a test holds them against the milestones there are. */
-export const SUBJECTS: Readonly<Record<string, Subject>> = {
+/** Of every milestone, how somebody is reminded of it. */
+export const SUBJECTS: Readonly<Record<MilestoneKey, Subject>> = {
   alert: subject('Your short start of {}', 'The short start of {}', 'Send it as it is; the rest follows.', { opens: ['referral/open'] }),
   receipt: subject(
     'Your acknowledgment of the referral {}',
@@ -53,6 +64,7 @@ export const SUBJECTS: Readonly<Record<string, Subject>> = {
     {
       opens: ['referral/check'],
       late: 'Send it again with what you can add; what you do not know can stay “not known”.',
+      lead: 'Could you ring whoever wrote it? If it can go on without more, you can pass it on as it is.',
     },
   ),
   threshold: subject(
@@ -87,19 +99,19 @@ export const SUBJECTS: Readonly<Record<string, Subject>> = {
     'Your agency’s acknowledgment of the request about {}',
     'The agencies’ acknowledgment of the request about {}',
     'One press is enough: it has arrived, you hold nothing, or it is not for you.',
-    { opens: ['information/request', 'information/board'] },
+    { opens: ['information/request', 'information/board'], nothingHeld: true },
   ),
   progress: subject(
     'A look at how {} stands',
     'The look at how {} stands',
     'Look for gaps and further agencies, and at contact with the family and what the police say about disclosure.',
-    { opens: ['information/board'], word: 'I have looked at it' },
+    { opens: ['information/board'], word: 'I have looked at it', processes: 'named' },
   ),
   returns: subject(
     'Your agency’s information for {}',
     'The agencies’ information for {}',
     'Send what you have and add the rest later, or say that you hold nothing.',
-    { opens: ['information/request', 'information/board'], late: PACK_SOON },
+    { opens: ['information/request', 'information/board'], late: PACK_SOON, nothingHeld: true },
   ),
   pack: subject('The pack of {}', 'The pack of {}', 'Issue it with what is there. It names what is missing.', {
     opens: ['information/board'],
@@ -112,6 +124,7 @@ export const SUBJECTS: Readonly<Record<string, Subject>> = {
       opens: ['meeting/book', 'meeting/open'],
       late: 'If it has been held, say so; if not, please find a new time with the partnership office.',
       word: 'It has been held',
+      processes: 'asked',
     },
   ),
   draft: subject('The draft report of {}', 'The draft report of {}', 'Make it from what the meeting recorded; nobody types it again.', {
@@ -203,11 +216,12 @@ export const SUBJECTS: Readonly<Record<string, Subject>> = {
   ),
 };
 
+/** Of what was stored under a name that no kind of review has any more. */
 const OTHER: Subject = subject('Something in {}', 'Something in {}', 'Open it to see what is next.');
 
 export function subjectOf(milestone: string, review: Review): Subject {
   if (milestone === 'feedback' && isWithoutReferral(review)) return NOBODY_TO_TELL;
-  return SUBJECTS[milestone] ?? OTHER;
+  return isMilestone(milestone) ? SUBJECTS[milestone] : OTHER;
 }
 
 /** A review that began with a notification has no referrer, as long as no referral has joined it. */

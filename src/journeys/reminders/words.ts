@@ -1,14 +1,14 @@
 import type { Rules } from '../../domain/dates/counting';
 import { LATE_WORDS } from '../../domain/dates/forms';
-import { countedFromInWords } from '../../domain/dates/milestones';
-import { agenciesWaitedFor } from '../../domain/dates/owners';
+import { countedFromInWords } from '../../domain/dates/dayOf';
+import { MILESTONES } from '../../domain/dates/milestones/index';
 import { processesInWords, unrecorded } from '../../domain/desk/processes';
 import type { Reminder } from '../../domain/reminders/reminders';
 import type { Review } from '../../domain/review/review';
 import { compare, londonDay, londonTime, previousDay, shortDay, type Day } from '../../domain/time/days';
 import type { World } from '../action';
 import type { DueFor } from './due';
-import { subjectOf } from './subjects';
+import { subjectOf, SUBJECTS, type Subject } from './subjects';
 
 /** A reminder as it is read: what and by when, a plain next step, and for whom where it is somebody else's. */
 export type ReminderWords = { readonly what: string; readonly next: string; readonly forWhom: string };
@@ -27,8 +27,9 @@ export function inWords(
   const name = (helps ? subject.its : subject.yours).replace('{}', review.reference);
   const today = londonDay(now);
   const forWhom = insteadOf ? forInWords(insteadOf) : '';
-  if (reminder.milestone === 'meeting' && review.meeting && compare(reminder.dueOn, today) >= 0)
-    return { what: `${name} is ${meetingInWords(review.meeting.startsAt, today)}.`, next: 'Open it to see who is invited.', forWhom };
+  const bookedFor = MILESTONES[reminder.milestone].bookedFor(review);
+  if (bookedFor && compare(reminder.dueOn, today) >= 0)
+    return { what: `${name} is ${bookedInWords(bookedFor, today)}.`, next: 'Open it to see who is invited.', forWhom };
   const isPast = compare(reminder.dueOn, today) < 0;
   if (!isPast)
     return {
@@ -37,12 +38,14 @@ export function inWords(
       forWhom,
     };
   const what = `${name} was due ${wasDue(reminder.dueOn, today)}${counted(reminder, rules)}.`;
-  return { what, next: `${lateNext(world, review, reminder, subject.late, deputy)}${untilWhen(review, reminder)}`, forWhom };
+  return { what, next: `${lateNext(world, review, reminder, subject, deputy)}${untilWhen(review, reminder)}`, forWhom };
 }
 
 /** Whoever looks at how things stand is told where nobody has asked yet what goes on beside the review. */
 const processesLeft = (review: Review, { milestone }: Reminder): string =>
-  milestone === 'progress' && unrecorded(review).length > 0 ? ` Parallel processes: ${lowerCase(processesInWords(review))}.` : '';
+  SUBJECTS[milestone].processes === 'named' && unrecorded(review).length > 0
+    ? ` Parallel processes: ${lowerCase(processesInWords(review))}.`
+    : '';
 
 /** Why somebody reads of it again tomorrow. */
 const untilWhen = ({ clock }: Review, { outer, milestone }: Reminder): string =>
@@ -60,22 +63,20 @@ function counted({ zero, day, of, unit, trigger }: Reminder, rules: Rules): stri
 const dayInWords = (day: Day, today: Day): string => (day === today ? `today, ${shortDay(day)}` : shortDay(day));
 const wasDue = (day: Day, today: Day): string => (day === previousDay(today) ? 'yesterday' : `on ${shortDay(day)}`);
 
-function meetingInWords(startsAt: string, today: Day): string {
+function bookedInWords(startsAt: string, today: Day): string {
   const at = new Date(startsAt);
   const on = londonDay(at);
   return `${on === today ? 'today' : `on ${shortDay(on)}`} at ${londonTime(at)}`;
 }
 
-function lateNext(world: Pick<World, 'agencies'>, review: Review, reminder: Reminder, late: string, deputy: string): string {
+function lateNext(world: Pick<World, 'agencies'>, review: Review, reminder: Reminder, { late, lead }: Subject, deputy: string): string {
   const given = review.clock.late[reminder.milestone];
   const why = given ? `The reason given: ${lowerCase(LATE_WORDS[given.because])}. ` : '';
   switch (reminder.rung) {
     case 'coordinator':
       return `${why}${waitedFor(world, review, reminder)}A telephone call often helps more than another message.`;
     case 'lead':
-      if (reminder.milestone === 'answers')
-        return 'Could you ring whoever wrote it? If it can go on without more, you can pass it on as it is.';
-      return 'Could you help whoever is writing it, or ask somebody else to? What is there can be sent now and completed later.';
+      return lead;
     case 'outer':
       return `${why}The people whose turn it is have been reminded, and the partnership office knows. You are told because this date is one of the two that guidance sets.`;
     default:
@@ -84,8 +85,7 @@ function lateNext(world: Pick<World, 'agencies'>, review: Review, reminder: Remi
 }
 
 function waitedFor({ agencies: list }: Pick<World, 'agencies'>, review: Review, { milestone }: Reminder): string {
-  if (milestone !== 'acknowledge' && milestone !== 'returns') return '';
-  const agencies = agenciesWaitedFor(review, { key: milestone });
+  const agencies = MILESTONES[milestone].waitsFor(review);
   return agencies.length > 0
     ? `Not answered yet: ${agencies.map((agency) => list.nameOf(agency)).join(', ')}. They have been reminded. `
     : '';

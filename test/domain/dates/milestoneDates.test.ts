@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { rulesOf, SHIPPED_CHOICES } from '../../../src/domain/dates/counting';
 import { explainLate, markDone, markNotDone } from '../../../src/domain/dates/marks';
-import { calendarOf, dayOf } from '../../../src/domain/dates/milestones';
+import { calendarOf, dayOf } from '../../../src/domain/dates/dayOf';
 import { followRules, movedBetween, ownersOfMoved, withMoves } from '../../../src/domain/dates/moves';
 import { addQuietDate, besideQuiet, isQuiet, MOST_QUIET, pause, removeQuietDate, restart } from '../../../src/domain/dates/pauses';
 import { expectedMilestone, timeline } from '../../../src/domain/dates/timeline';

@@ -1,7 +1,8 @@
 import { rulesOf, SHIPPED_CHOICES, type Choices } from '../../../src/domain/dates/counting';
 import type { CountedFrom } from '../../../src/domain/dates/milestone';
-import { COUNTED_FROM, dayOf, dayZero } from '../../../src/domain/dates/milestones';
-import { REVIEW_TYPES, SHIPPED } from '../../../src/domain/dates/reviewTypes';
+import { COUNTED_FROM, dayOf, dayZero } from '../../../src/domain/dates/dayOf';
+import { SHIPPED } from '../../../src/domain/dates/shipped';
+import { REVIEW_TYPES } from '../../../src/domain/reviewTypes';
 import { ROLES } from '../../../src/domain/people/people';
 import type { ReviewEvent } from '../../../src/domain/review/events';
 import { readDay } from '../../../src/domain/time/days';

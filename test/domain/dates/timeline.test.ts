@@ -1,6 +1,7 @@
 import { rulesOf, SHIPPED_CHOICES } from '../../../src/domain/dates/counting';
-import { lengthOf } from '../../../src/domain/dates/milestones';
-import { dueDay, expectedMilestone, notificationExpected, timeline } from '../../../src/domain/dates/timeline';
+import { lengthOf } from '../../../src/domain/dates/dayOf';
+import { notificationExpected } from '../../../src/domain/dates/notification';
+import { dueDay, expectedMilestone, timeline } from '../../../src/domain/dates/timeline';
 import type { ReviewEvent } from '../../../src/domain/review/events';
 import { readDay } from '../../../src/domain/time/days';
 import { alerted, AMARA, OWEN, referralPassed, referralSent } from '../../helpers/aReview';

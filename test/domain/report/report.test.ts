@@ -1,4 +1,4 @@
-import { CRITERIA } from '../../../src/domain/decision/criteria';
+import { CRITERIA } from '../../../src/domain/reviewTypes/criteria';
 import { freeze } from '../../../src/domain/forms/frozen';
 import { pagesFor } from '../../../src/domain/referral/pages';
 import { inReport } from '../../../src/domain/referral/sections';

@@ -1,4 +1,4 @@
-import { CRITERIA } from '../../../src/domain/decision/criteria';
+import { CRITERIA } from '../../../src/domain/reviewTypes/criteria';
 import { freeze } from '../../../src/domain/forms/frozen';
 import { SERIOUS_INCIDENT } from '../../../src/domain/referral/pages';
 import type { ReviewEvent } from '../../../src/domain/review/events';

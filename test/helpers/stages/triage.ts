@@ -1,4 +1,5 @@
-import { CRITERIA, criteriaFor } from '../../../src/domain/decision/criteria';
+import { criteriaFor } from '../../../src/domain/decision/criteria';
+import { CRITERIA } from '../../../src/domain/reviewTypes/criteria';
 import { reasonOf } from '../../../src/domain/decision/forms';
 import { freeze } from '../../../src/domain/forms/frozen';
 import { pagesFor } from '../../../src/domain/referral/pages';

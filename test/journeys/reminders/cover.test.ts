@@ -1,5 +1,6 @@
 import { rulesOf, SHIPPED_CHOICES } from '../../../src/domain/dates/counting';
-import { REVIEW_TYPES, SHIPPED } from '../../../src/domain/dates/reviewTypes';
+import { SHIPPED } from '../../../src/domain/dates/shipped';
+import { REVIEW_TYPES } from '../../../src/domain/reviewTypes';
 import type { Person } from '../../../src/domain/people/people';
 import type { ReviewEvent } from '../../../src/domain/review/events';
 import { fold } from '../../../src/domain/review/evolve';

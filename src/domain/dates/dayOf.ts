@@ -1,9 +1,10 @@
 import type { Review } from '../review/review';
 import { openRounds } from '../review/whereItIs';
+import type { Trigger } from '../reviewTypes/days';
 import { addCalendarMonths, compare, londonDay, nextDay, type Day } from '../time/days';
 import { addWorkingDays, covers, type Calendar } from '../time/workingDays';
 import type { Rules } from './counting';
-import type { Count, CountedFrom, Milestone, Trigger } from './milestone';
+import type { Count, CountedFrom, Milestone } from './milestone';
 
 /** Day 0 of a clock, or empty while nobody knows it. */
 export function dayZero(review: Review, trigger: Trigger, rules: Rules): Day | '' {

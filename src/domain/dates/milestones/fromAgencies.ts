@@ -1,0 +1,49 @@
+import type { MilestoneKey } from '../../reviewTypes';
+import { isWaiting } from '../../review/information';
+import type { Review } from '../../review/review';
+import type { Instant } from '../../time/days';
+import { ofAgencies, once, ownedBy, type MilestoneKind } from './kind';
+
+/** From asking the agencies until the meeting. */
+export const FROM_AGENCIES = {
+  requests: ownedBy('coordinator', { recorded: firstAsked }),
+  acknowledge: ofAgencies('agency lead', ['asked'], {
+    recorded: (review) => (asked(review).some(({ state }) => state === 'asked') ? undefined : lastAnswered(review)),
+    // The day after is too late to wait one day more: the agencies have only a few days left for their answer.
+    officeAfter: 1,
+  }),
+  progress: ownedBy('chair'),
+  returns: ofAgencies('information author', ['asked', 'acknowledged'], {
+    recorded: (review) => (asked(review).some(isWaiting) ? undefined : lastAnswered(review)),
+  }),
+  pack: ownedBy('coordinator', {
+    recorded: ({ information: { pack } }) => (pack ? (pack.number === 1 ? pack.issuedAt : '') : undefined),
+  }),
+  meeting: ownedBy('chair', {
+    owners: () => [{ role: 'chair' }, { role: 'facilitator' }],
+    // Only a facilitator who is invited to a meeting learns of it.
+    isMeant: ({ meeting }, { role }, person) => role !== 'facilitator' || meeting === null || meeting.invited.includes(person),
+    recorded: ({ meeting }) => once(meeting?.heldAt),
+    bookedFor: ({ meeting }) => meeting?.startsAt ?? '',
+  }),
+} as const satisfies Partial<Record<MilestoneKey, MilestoneKind>>;
+
+const asked = ({ information }: Review) => Object.values(information.requests);
+
+function firstAsked(review: Review): Instant | undefined {
+  return asked(review)
+    .map(({ askedAt }) => askedAt)
+    .sort()[0];
+}
+
+/** When the last agency answered; undefined while none is asked. */
+function lastAnswered(review: Review): Instant | '' | undefined {
+  const requests = asked(review);
+  // A correction moves the time of an answer, and an acknowledgment has none: better no time than one that makes somebody late.
+  const isKnown = requests.every((request) => request.sent <= 1 && !isWaiting(request));
+  const last = requests
+    .map(({ answeredAt }) => answeredAt)
+    .sort()
+    .at(-1);
+  return isKnown ? last : '';
+}
