@@ -1,8 +1,8 @@
 export type Choice = { readonly value: string; readonly label: string };
 
 /** One question of the referral. Its label is the question as the referrer reads it, and as it is frozen when the referral is sent. */
-export type Field = {
-  readonly id: string;
+export type Field<Id extends string = string> = {
+  readonly id: Id;
   readonly label: string;
   readonly hint: string;
   /** `several` takes any number of its choices; what is said is their values with commas between them, as clients send them. */
@@ -57,20 +57,23 @@ export type Repeats = {
   readonly orWhyNone?: string;
 };
 
-export const text = (id: string, label: string, limit: number, more: Partial<Field> = {}): Field => ({
+/** What is said of a field beside its id, which its type keeps. */
+type More = Partial<Omit<Field, 'id'>>;
+
+export const text = <Id extends string>(id: Id, label: string, limit: number, more: More = {}): Field<Id> => ({
   ...{ id, label, limit, hint: '', kind: 'text', choices: [], need: 'optional', neededWhen: undefined },
   ...{ identity: false, guidance: '', whenNotYet: '', knownAs: '', past: false },
   ...more,
 });
-export const long = (id: string, label: string, limit: number, more: Partial<Field> = {}): Field =>
+export const long = <Id extends string>(id: Id, label: string, limit: number, more: More = {}): Field<Id> =>
   text(id, label, limit, { kind: 'long', ...more });
-export const date = (id: string, label: string, more: Partial<Field> = {}): Field =>
+export const date = <Id extends string>(id: Id, label: string, more: More = {}): Field<Id> =>
   text(id, label, 0, { kind: 'date', past: true, ...more });
 type Choices = readonly (readonly [string, string])[];
 const asChoices = (choices: Choices): readonly Choice[] => choices.map(([value, label]) => ({ value, label }));
-export const choice = (id: string, label: string, choices: Choices, more: Partial<Field> = {}): Field =>
+export const choice = <Id extends string>(id: Id, label: string, choices: Choices, more: More = {}): Field<Id> =>
   text(id, label, 0, { kind: 'choice', choices: asChoices(choices), ...more });
-export const several = (id: string, label: string, choices: Choices, more: Partial<Field> = {}): Field =>
+export const several = <Id extends string>(id: Id, label: string, choices: Choices, more: More = {}): Field<Id> =>
   text(id, label, 0, { kind: 'several', choices: asChoices(choices), ...more });
 
 export const orWhyNot = { need: 'required, or why not known' } as const;
