@@ -1,10 +1,11 @@
-import { DISCLOSURE, GROUND_RULES } from '../../src/domain/discussion/prompts';
-import { COLUMNS, stageCalled, STAGES, withName, type Stage } from '../../src/domain/discussion/stages';
+import { COLUMNS } from '../../src/domain/discussion/columns';
+import { DISCLOSURE, GROUND_RULES } from '../../src/domain/discussion/groundRules';
+import { lastPlace, placeOf, stageCalled, STAGES, withName, type Stage } from '../../src/domain/discussion/stages';
 import { pageOf } from '../../src/domain/discussion/words';
-import { LAST_STAGE } from '../../src/domain/review/discussion';
 import { fitting, type Group } from '../../src/journeys/discussion/board';
 import { UNSAFE } from '../../src/journeys/discussion/unsafe';
 import { drawFields } from '../../src/journeys/forms/fields';
+import { FURTHER } from '../helpers/stages/further';
 import { NUMBERS, REFERENCE, type AreaSamples } from './sample';
 import { full } from './texts';
 import { all, OF_FIELDS, OF_NUMBERS, type WhoseWords } from './whose';
@@ -15,14 +16,14 @@ const SUPPORT =
   'If this was hard, you can talk to your named or designated professional, or ring Northshire Staff Support on 01632 960133 at any time.';
 
 const stageOf = (stage: Stage, wording: 'alive' | 'died' | 'unborn or baby' = 'alive', more: object = {}) => ({
-  ...{ reference, stage: stage.number, visit: stage.number + 1, repeat: '' },
-  heading: `Stage ${stage.number} of ${LAST_STAGE}: ${stage.title}`,
+  ...{ reference, stage: stage.at, visit: stage.at + 1, repeat: '' },
+  heading: `Stage ${placeOf(stage.at)} of ${lastPlace()}: ${stage.title}`,
   purpose: `${stage.purpose} About ${stage.minutes[120]} minutes.`,
-  rules: stage.number === 0 ? [withName(GROUND_RULES[wording], 'K.B.'), DISCLOSURE] : [],
+  rules: placeOf(stage.at) === 0 ? [withName(GROUND_RULES[wording], 'K.B.'), DISCLOSURE] : [],
   prompts: stage.asks[wording].prompts.map((prompt) => withName(prompt, 'K.B.')),
   each: stage.each,
-  sealed: stage.number === 0 ? '' : 'What you add stays sealed until the facilitator shows it.',
-  support: stage.number === 0 || stage.number === LAST_STAGE ? SUPPORT : '',
+  sealed: placeOf(stage.at) === 0 ? '' : 'What you add stays sealed until the facilitator shows it.',
+  support: placeOf(stage.at) === 0 || placeOf(stage.at) === lastPlace() ? SUPPORT : '',
   ...more,
 });
 
@@ -63,8 +64,15 @@ const mine = (text: string, about: string, number = 1) => ({
   ...{ number, text, about, reference, stage: 1, visit: 2, drawing: 3, mark: 'hX2v0pT7Qm3cE9kLr5aW1yZb' },
 });
 const add = (stage: Stage) => ({
-  ...{ reference, stage: stage.number, visit: 2, drawing: 3, notice: '', each: stage.each, disclosure: DISCLOSURE, mayAdd: true },
-  ...{ heading: `Stage ${stage.number} of ${LAST_STAGE}: ${stage.title}`, fields: field(stage, 3), own: '', mine: [], more: '', found: '' },
+  ...{ reference, stage: stage.at, visit: 2, drawing: 3, notice: '', each: stage.each, disclosure: DISCLOSURE, mayAdd: true },
+  ...{
+    heading: `Stage ${placeOf(stage.at)} of ${lastPlace()}: ${stage.title}`,
+    fields: field(stage, 3),
+    own: '',
+    mine: [],
+    more: '',
+    found: '',
+  },
 });
 
 const lead = {
@@ -104,8 +112,8 @@ export const discussionSamples: AreaSamples = {
     shown: {
       typical: stageOf(stageCalled(0)),
       repeat: stageOf(stageCalled(3), 'alive', { repeat: REPEAT }),
-      ...Object.fromEntries(STAGES.map((stage) => [`${stage.number}, died`, stageOf(stage, 'died')])),
-      ...Object.fromEntries(STAGES.map((stage) => [`${stage.number}, baby`, stageOf(stage, 'unborn or baby')])),
+      ...Object.fromEntries(STAGES.map((stage) => [`${stage.at}, died`, stageOf(stage, 'died')])),
+      ...Object.fromEntries(STAGES.map((stage) => [`${stage.at}, baby`, stageOf(stage, 'unborn or baby')])),
     },
   },
   'discussion/board': {
@@ -161,7 +169,7 @@ export const discussionSamples: AreaSamples = {
         mine: [mine('She hides when the doorbell rings.', 'The health visitor, in September')],
         notice: 'Added, and sealed: until the facilitator shows it, only you can read it, here below. You can add more.',
       },
-      ...Object.fromEntries(STAGES.map((stage) => [`empty, stage ${stage.number}`, add(stage)])),
+      ...Object.fromEntries(STAGES.map((stage) => [`empty, stage ${stage.at}`, add(stage)])),
       'a name in it': {
         ...add(stageCalled(1)),
         fields: field(stageCalled(1), 3, { child: 'Kezia loves trains.' }),
@@ -173,7 +181,7 @@ export const discussionSamples: AreaSamples = {
         each: 'The discussion has ended, so nothing more can be added. You can still take your own words back.',
       },
       ...Object.fromEntries(
-        [1, 2, 7].map((number) => [
+        [1, 2, 7, ...FURTHER.map(({ at }) => at)].map((number) => [
           `full, stage ${number}`,
           {
             ...add(stageCalled(number)),

@@ -1,4 +1,5 @@
-import { stageCalled, STAGES } from '../../src/domain/discussion/stages';
+import { lastPlace, neighbour, STAGES } from '../../src/domain/discussion/stages';
+import type { Field } from '../../src/domain/forms/field';
 import { DELIVERIES, journalIsDocument, openStage, type Stage } from '../helpers/onStage';
 import {
   adds,
@@ -14,6 +15,7 @@ import {
   REFERENCE,
   stageCard,
 } from '../helpers/stages/discussion';
+import { anyAnswer, FURTHER } from '../helpers/stages/further';
 
 const CHILD = 'One sentence about the child as a person';
 const STRENGTH = 'One thing that somebody did that made it safer';
@@ -29,7 +31,12 @@ const FIRST: Record<number, (who: string) => Record<string, string>> = {
   6: (who) => ({ 'One proposal: the smallest action likely to help': `${who} on a proposal` }),
   7: (who) => ({ 'How confident are you that our system would notice next time?': who === 'mei' ? '3' : '6' }),
   8: (who) => ({ 'One thing that you will do differently': `${who} will do this` }),
+  ...Object.fromEntries(FURTHER.map(({ at, gives, scales }) => [at, firstOf([...gives.flatMap(({ fields }) => fields), ...scales])])),
 };
+
+function firstOf([first]: readonly Field[]): (who: string) => Record<string, string> {
+  return (who) => (first ? { [first.label]: first.choices.length > 0 ? anyAnswer(first) : `${who} on ${first.label}` } : {});
+}
 
 describe.each(DELIVERIES)('a discussion, each press redelivered: %s', (redeliver) => {
   let stage: Stage;
@@ -47,18 +54,19 @@ describe.each(DELIVERIES)('a discussion, each press redelivered: %s', (redeliver
       .map(({ body }) => (body as { summary: string }).summary)
       .filter((summary) => summary !== 'I work in your own chat with me.');
 
-  it('goes from begin to end through all nine stages, and everybody sees the same board', async () => {
+  it('goes from begin to end through all stages, and everybody sees the same board', async () => {
     await atMeeting(stage);
     await begins(stage);
-    for (const { number, title } of STAGES) {
-      expect(stageCard(stage, 'mei').text()).toContain(`Stage ${number} of 8: ${title}`);
-      for (const who of ['mei', 'callum', 'rachel', 'tariq', 'hannah']) await adds(stage, who, FIRST[number]!(who));
+    for (const [place, { at, title }] of STAGES.entries()) {
+      expect(stageCard(stage, 'mei').text()).toContain(`Stage ${place} of ${lastPlace()}: ${title}`);
+      for (const who of ['mei', 'callum', 'rachel', 'tariq', 'hannah']) await adds(stage, who, FIRST[at]!(who));
       await passes(stage, 'grace');
       await later(stage);
       expect(board(stage).text()).toContain('6 of 6 have answered.');
       await leads(stage, 'Show what was said');
       await later(stage);
-      if (number < 8) await leads(stage, `Next: ${stageCalled(number + 1).title}`);
+      const following = neighbour(at, 'next');
+      if (following) await leads(stage, `Next: ${following.title}`);
     }
     const text = board(stage, 'callum').text();
     for (const words of [
@@ -82,13 +90,13 @@ describe.each(DELIVERIES)('a discussion, each press redelivered: %s', (redeliver
     expect(board(stage).text()).toContain('The discussion has ended');
     expect(board(stage).text()).not.toContain('on the child');
     expect(await review()).toMatchObject({
-      discussion: { state: 'ended', visit: 9, stage: 8 },
+      discussion: { state: 'ended', visit: STAGES.length, stage: STAGES.at(-1)?.at },
       meeting: { heldAt: expect.stringMatching(/Z$/) },
     });
     expect(await journalIsDocument(stage, REFERENCE)).toBe(true);
-    // One board, and one card for each of the nine stages.
-    expect(postsInChat()).toHaveLength(10);
-    expect(await said()).toHaveLength(8 * 5 + 9);
+    // One board, and one card for each of the stages; in one of them nobody wrote words.
+    expect(postsInChat()).toHaveLength(1 + STAGES.length);
+    expect(await said()).toHaveLength((STAGES.length - 1) * 5 + STAGES.length);
   });
 
   it('says the disclosure and the ground rules before a word can be written', async () => {

@@ -1,10 +1,11 @@
 import type { Person } from '../people/people';
 import { Refusal } from '../refusal';
-import { LAST_STAGE, sameRound, type Discussion, type DiscussionEvent, type Round, type Wording } from '../review/discussion';
+import { sameRound, type Discussion, type DiscussionEvent, type Round, type Wording } from '../review/discussion';
 import type { Owed, Owes } from '../review/owed';
 import type { Review } from '../review/review';
-import { inDiscussion } from '../sight/visible';
 import { has, type Acting } from '../sight/acting';
+import { inDiscussion } from '../sight/visible';
+import { neighbour } from './stages';
 
 /** Begins the discussion in the meeting's chat. `uninvited` are names of people who are in that chat and should not be. */
 export function begin(
@@ -33,11 +34,13 @@ export function move(
   const { stage, visit } = review.discussion;
   if (said.visit !== visit) return [];
   mustBeOpen(review.discussion);
-  const to = said.to === 'next' ? stage + 1 : stage - 1;
-  if (to > LAST_STAGE) throw new Refusal('too late', 'This is the last stage. When everybody is ready, end the discussion.');
-  if (to < 0) throw new Refusal('too late', 'This is the first stage; there is none before it.');
-  return [{ type: 'stageOpened', at, by: by.id, stage: to, visit: visit + 1 }];
+  const opens = neighbour(stage, said.to);
+  if (!opens) throw new Refusal('too late', said.to === 'next' ? IS_LAST : IS_FIRST);
+  return [{ type: 'stageOpened', at, by: by.id, stage: opens.at, visit: visit + 1 }];
 }
+
+const IS_LAST = 'This is the last stage. When everybody is ready, end the discussion.';
+const IS_FIRST = 'This is the first stage; there is none before it.';
 
 /** Shows what was said in one visit. Shown once more, with the same words, it changes nothing; with late ones it is a further showing. */
 export function show(

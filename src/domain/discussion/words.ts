@@ -4,8 +4,7 @@ import type { Field, Page } from '../forms/field';
 import { asRead } from '../forms/frozen';
 import type { Wording } from '../review/discussion';
 import { addCalendarMonths, compare, type Day } from '../time/days';
-import type { Give } from './gives';
-import type { Stage } from './stages';
+import type { Give, Stage } from './stages/stage';
 
 /** One contribution: what somebody gave to one stage, by the fields of its kind, as it was typed. */
 export const Words = z.strictObject({ kind: z.string(), said: z.record(z.string(), z.string()) });
@@ -13,7 +12,7 @@ export type Words = z.infer<typeof Words>;
 
 /** The Add dialog of a stage as a page of fields. */
 export const pageOf = (stage: Stage): Page => ({
-  id: `stage-${stage.number}`,
+  id: `stage-${stage.at}`,
   title: stage.title,
   purpose: stage.purpose,
   fields: [...stage.gives.flatMap(({ fields }) => fields), ...stage.scales],

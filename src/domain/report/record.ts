@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { PROCESSES } from '../desk/processes';
-import { stagePage } from '../findings/pages';
+import type { Stage } from '../discussion/stages';
 import { saidTo, type Answers } from '../forms/answers';
 import { asRead } from '../forms/frozen';
 import type { PersonId } from '../people/people';
@@ -18,8 +18,8 @@ export type ReportRecord = Pick<ReportSource, 'review' | 'agencyName'> & {
   referral(field: string): string;
   /** These questions and their answers, in this order. What identifies the child is not among them. */
   referralFacts(fields: readonly string[]): Fact[];
-  /** What is recorded of a stage. */
-  stage(stage: number, field: string): string;
+  /** What is recorded of a stage under one of its own questions. */
+  of<Id extends string>(stage: Stage<Id>, field: NoInfer<Id>): string;
   readonly learning: readonly Answers[];
   readonly actions: readonly { readonly answers: Answers; readonly owner: string; readonly status: string }[];
   readonly recommendation: Answers;
@@ -53,7 +53,7 @@ export function recordIn({ review, rows, people, agencyName }: ReportSource): Re
         const item = referral.get(field);
         return item && read(item) ? [{ what: item.question, said: read(item) }] : [];
       }),
-    stage: (stage, field) => stageAnswer(stage, field, answers(`finding~${stage}`)),
+    of: (stage, field) => stageAnswer(stage, field, answers(`finding~${stage.at}`)),
     learning: review.findings.learning.map(({ number }) => answers(`learning~${number}`)),
     actions: review.findings.actions.map(({ number, owner, status }) => {
       const said = answers(`action~${number}`);
@@ -80,8 +80,8 @@ export function recordIn({ review, rows, people, agencyName }: ReportSource): Re
 export const named = ({ name, agency }: { readonly name: string; readonly agency: string }): string =>
   [name, agency].filter(Boolean).join(', ');
 
-function stageAnswer(stage: number, field: string, answers: Answers): string {
-  const asked = stagePage(stage)?.fields.find(({ id }) => id === field);
+function stageAnswer({ record }: Stage, field: string, answers: Answers): string {
+  const asked = 'fields' in record ? record.fields.find(({ id }) => id === field) : undefined;
   const said = saidTo(answers, field);
   return asked && said ? asRead(asked, said) : '';
 }

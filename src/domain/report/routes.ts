@@ -2,7 +2,8 @@ import { inReport } from '../referral/sections';
 import type { Route } from '../review/referral';
 import { referralOf } from '../reviewTypes';
 import { text, under } from './blocks';
-import { SECTIONS, type SectionKind } from './sections';
+import type { SectionKind } from './sectionKind';
+import { SECTIONS } from './sections';
 
 /** The report's headings for a referral of this route: what only this route asks follows the child, in its own words. */
 export const sectionsFor = (route: Route): readonly SectionKind[] =>

@@ -5,17 +5,14 @@ import { fact, instant, listOf, oneOf, personId, type AnyFact } from '../fact';
 export const WORDINGS = ['alive', 'died', 'unborn or baby'] as const;
 export type Wording = (typeof WORDINGS)[number];
 
-/** The stages are numbered from 0; a test holds this against their list. */
-export const LAST_STAGE = 8;
-
 /** Where the discussion is. What people said is in rows of its own, one for each contribution, never here. */
 export const Discussion = z.strictObject({
   state: z.enum(['not begun', 'open', 'paused', 'ended']),
   wording: z.enum(WORDINGS),
   /** Who began it, where that was a facilitator and not the coordinator. */
   facilitator: personId,
-  /** The stage that is open, 0 to 8. */
-  stage: z.int().min(0).max(LAST_STAGE),
+  /** The stored number of the stage that is open; which stages there are stands above this floor. */
+  stage: z.int().nonnegative(),
   /** Counts stage moves from 1 on, because a discussion may go back: a press names the visit its person saw. */
   visit: z.int().nonnegative(),
   /** The stage of every visit so far, that of visit 1 first. */

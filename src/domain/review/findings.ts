@@ -49,7 +49,7 @@ const number = z.int().positive();
 
 export const findingsEvents = [
   /** Every later revision replaces the words of the one before it; that it was changed, when and by whom, stays here. */
-  fact('stageRecorded', { stage: z.int().min(0).max(8), revision }),
+  fact('stageRecorded', { stage: z.int().nonnegative(), revision }),
   fact('learningPointRecorded', { number, revision }),
   fact('actionRecorded', { number, revision, owner: personId, dueOn: day }),
   fact('recommendationRecorded', { revision, lcspr, partners: listOf(personId) }),

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { NOBODY } from '../../domain/coaching';
 import { mayWrite } from '../../domain/discussion/leading';
 import { stageCalled } from '../../domain/discussion/stages';
+import { settle } from '../../domain/discussion/stages/settle';
 import { canonical, leftOver, numbersIn, pageOf, wordsIn } from '../../domain/discussion/words';
 import type { Problem, Typed } from '../../domain/forms/answers';
 import { fill } from '../../domain/forms/fill';
@@ -159,7 +160,7 @@ const lacking = (left: ReturnType<typeof leftOver>): Problem[] =>
 
 /** Who was there, by agency and role: attendance is no secret, and so it is not sealed. */
 async function attend(world: World, { me, review, key, round }: Writing, press: Press): Promise<void> {
-  if (round.stage !== 0) return;
+  if (round.stage !== settle.at) return;
   const { agency, roles } = me.person;
   const mark = markOf(key, 'attended', review.reference, press.who);
   await world.reviews.add(review.reference, { key: `attended~${mark}`, columns: { agency, role: roles.join(', ') }, json: {} });

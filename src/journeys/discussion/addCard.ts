@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { DISCLOSURE } from '../../domain/discussion/prompts';
+import { DISCLOSURE } from '../../domain/discussion/groundRules';
 import { stageCalled } from '../../domain/discussion/stages';
 import { asShown, pageOf } from '../../domain/discussion/words';
 import type { Problem, Typed } from '../../domain/forms/answers';

@@ -1,6 +1,8 @@
 import { z } from 'zod';
-import type { ColumnNumber } from '../../domain/discussion/gives';
-import { COLUMNS, stageCalled, STAGES } from '../../domain/discussion/stages';
+import { COLUMNS, type ColumnNumber } from '../../domain/discussion/columns';
+import { stageCalled, STAGES } from '../../domain/discussion/stages';
+import { settle } from '../../domain/discussion/stages/settle';
+import { columnsOf } from '../../domain/discussion/stages/stage';
 import { asShown } from '../../domain/discussion/words';
 import type { Review } from '../../domain/review/review';
 import { presentRound, rounds } from '../../domain/review/whereItIs';
@@ -73,8 +75,8 @@ export function groupsOf(column: ColumnNumber, all: AllShown): Group[] {
   const inColumn = STAGES.flatMap((stage) => [
     ...stage.gives
       .filter((give) => give.column === column)
-      .map((give) => ({ title: give.title, words: wordsOf(give.kind, stage.number, all) })),
-    ...stage.scales.filter(() => stage.columns.includes(column)).map(({ id, label }) => ({ title: label, words: spreadIn(id, all) })),
+      .map((give) => ({ title: give.title, words: wordsOf(give.kind, stage.at, all) })),
+    ...stage.scales.filter(() => columnsOf(stage).has(column)).map(({ id, label }) => ({ title: label, words: spreadIn(id, all) })),
   ]);
   return inColumn.filter((one) => one.words.length > 0).map((one) => ({ ...one, more: '' }));
 }
@@ -118,7 +120,7 @@ function stateInWords(review: Review): string {
 
 function hereInWords(all: AllShown): string {
   const here = all
-    .filter(({ stage }) => stage === 0)
+    .filter(({ stage }) => stage === settle.at)
     .at(-1)
     ?.shown.words.map(({ words: { said } }) => said);
   if (!here) return '';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { stageCalled } from '../../domain/discussion/stages';
-import { LAST_STAGE, sameRound, type Round } from '../../domain/review/discussion';
+import { neighbour, placeOf, stageCalled, type Stage } from '../../domain/discussion/stages';
+import { sameRound, type Round } from '../../domain/review/discussion';
 import type { Review } from '../../domain/review/review';
 import { presentRound, rounds } from '../../domain/review/whereItIs';
 import type { Drawn } from '../../ports';
@@ -47,7 +47,6 @@ export async function drawLead(world: World, review: Review, asks?: 'ending'): P
   ]);
   const round = presentRound(review);
   const { state, unsafe } = review.discussion;
-  const stage = stageCalled(round.stage);
   const isOn = state === 'open' || state === 'paused';
   const { answered, of, agenciesNotYet } = await answeredIn(world, review, key, record, round);
   const sealed = isOn ? notShown(record, round) : 0;
@@ -70,11 +69,13 @@ export async function drawLead(world: World, review: Review, asks?: 'ending'): P
     isOn: isOn && asks === undefined,
     isEnding: isOn && asks === 'ending',
     hasEnded: state === 'ended',
-    next: state === 'open' && asks === undefined && stage.number < LAST_STAGE ? `Next: ${stageCalled(stage.number + 1).title}` : '',
-    back: state === 'open' && asks === undefined && stage.number > 0 ? `Back: ${stageCalled(stage.number - 1).title}` : '',
+    next: state === 'open' && asks === undefined ? moves('Next', neighbour(round.stage, 'next')) : '',
+    back: state === 'open' && asks === undefined ? moves('Back', neighbour(round.stage, 'back')) : '',
     earlier: state === 'open' && asks === undefined ? earlier(review, record, round) : [],
   });
 }
+
+const moves = (way: string, to: Stage | undefined): string => (to ? `${way}: ${to.title}` : '');
 
 function stateInWords(review: Review): string {
   const stage = stageCalled(review.discussion.stage);
@@ -118,5 +119,5 @@ const earlier = (review: Review, record: AllSaid, present: Round) =>
     .map(({ round, count }) => ({
       reference: review.reference,
       ...round,
-      title: `Show ${count} not yet shown of stage ${round.stage}: ${stageCalled(round.stage).title}`,
+      title: `Show ${count} not yet shown of stage ${placeOf(round.stage)}: ${stageCalled(round.stage).title}`,
     }));

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { COLUMNS } from '../../domain/discussion/stages';
+import { COLUMNS } from '../../domain/discussion/columns';
 import type { Reply } from '../../ports';
 import { action, inMeeting } from '../action';
 import { card } from '../cards/card';

@@ -1,7 +1,8 @@
 import { z } from 'zod';
+import { isStage } from '../../domain/discussion/stages';
 import type { PersonId } from '../../domain/people/people';
 import { Refusal } from '../../domain/refusal';
-import { LAST_STAGE, type Round } from '../../domain/review/discussion';
+import type { Round } from '../../domain/review/discussion';
 import { inDiscussion, type InDiscussion } from '../../domain/sight/visible';
 import type { Content } from '../../ports';
 import type { Press, World } from '../action';
@@ -9,7 +10,7 @@ import { opened, type Opened } from '../opening';
 import { markOf } from './sealed';
 
 /** What every card of one visit carries. */
-export const aRound = { stage: z.coerce.number().int().min(0).max(LAST_STAGE), visit: z.coerce.number().int().min(1) };
+export const aRound = { stage: z.coerce.number().int().refine(isStage), visit: z.coerce.number().int().min(1) };
 
 /** Somebody in the discussion, and the review as it was read. */
 export type Seated = Opened<InDiscussion>;

@@ -1,7 +1,6 @@
 import { z } from 'zod';
-import { DISCLOSURE, GROUND_RULES } from '../../domain/discussion/prompts';
-import { stageCalled, withName, type Stage } from '../../domain/discussion/stages';
-import { LAST_STAGE } from '../../domain/review/discussion';
+import { DISCLOSURE, GROUND_RULES } from '../../domain/discussion/groundRules';
+import { lastPlace, placeOf, stageCalled, withName, type Stage } from '../../domain/discussion/stages';
 import type { Review } from '../../domain/review/review';
 import type { Notice } from '../action';
 import { card } from '../cards/card';
@@ -32,8 +31,8 @@ export const drawStage: Notice = async (world, review, _owed, repeat) => {
   const { wording, stage: number, visit } = review.discussion;
   const stage = stageCalled(number);
   const name = await nameOf(world, review.reference);
-  const isFirst = number === 0;
-  const isLast = number === LAST_STAGE;
+  const place = placeOf(number);
+  const [isFirst, isLast] = [place === 0, place === lastPlace()];
   return stageCard.draw({
     reference: review.reference,
     stage: number,
@@ -49,7 +48,7 @@ export const drawStage: Notice = async (world, review, _owed, repeat) => {
   });
 };
 
-export const headingOf = ({ number, title }: Stage): string => `Stage ${number} of ${LAST_STAGE}: ${title}`;
+export const headingOf = ({ at, title }: Stage): string => `Stage ${placeOf(at)} of ${lastPlace()}: ${title}`;
 
 /** Meetings are planned for 120 or for 90 minutes; any other length goes by the nearer of the two. */
 export const minutesOf = ({ minutes }: Stage, { meeting }: Review): string =>

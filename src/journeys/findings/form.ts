@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { z } from 'zod';
 import { NOBODY } from '../../domain/coaching';
+import { stageThatRecords } from '../../domain/findings/pages';
 import { mayRecord, record } from '../../domain/findings/recording';
 import type { Answers, Problem } from '../../domain/forms/answers';
 import { fill } from '../../domain/forms/fill';
@@ -131,10 +132,7 @@ async function draw(world: World, press: Press, at: Writing, differs: Partial<Fo
 }
 
 /** The stage of the discussion in which people spoke of it. */
-function stageOf({ kind, number }: Item): number {
-  if (kind === 'stage') return number;
-  return kind === 'recommendation' ? 7 : 6;
-}
+const stageOf = ({ kind, number }: Item): number => (kind === 'stage' ? number : stageThatRecords(kind));
 
 async function done(world: World, press: Press, at: Opened<InFindings>): Promise<Reply> {
   const [card, base] = await Promise.all([

@@ -1,4 +1,4 @@
-import { STAGES } from '../../domain/discussion/stages';
+import { stageCalled } from '../../domain/discussion/stages';
 import { asShown } from '../../domain/discussion/words';
 import type { Review } from '../../domain/review/review';
 import { rounds } from '../../domain/review/whereItIs';
@@ -24,14 +24,14 @@ export async function shownWords(world: World, review: Review, stage: number): P
 
 const wordsOf = (stage: number, shown: Shown): string[] =>
   shown.words.flatMap(({ words }) => {
-    const give = STAGES[stage]?.gives.find(({ kind }) => kind === words.kind);
+    const give = stageCalled(stage).gives.find(({ kind }) => kind === words.kind);
     if (!give) return [];
     const { text, about } = asShown(give, words);
     return [`${give.title}: ${[text, about].filter(Boolean).join(' · ')}`];
   });
 
 const spreadOf = (stage: number, shown: Shown): string[] =>
-  (STAGES[stage]?.scales ?? []).flatMap(({ id, label }) => {
+  stageCalled(stage).scales.flatMap(({ id, label }) => {
     const spread = shown.spread[id];
     return spread ? [`${label} From ${spread.low} to ${spread.high}; the middle is ${spread.middle} (${spread.count} answers)`] : [];
   });

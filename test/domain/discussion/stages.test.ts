@@ -1,37 +1,30 @@
-import { DISCLOSURE, GROUND_RULES } from '../../../src/domain/discussion/prompts';
-import { COLUMNS, stageCalled, STAGES, withName } from '../../../src/domain/discussion/stages';
+import { COLUMNS } from '../../../src/domain/discussion/columns';
+import { DISCLOSURE, GROUND_RULES } from '../../../src/domain/discussion/groundRules';
+import { isStage, lastPlace, neighbour, placeOf, stageCalled, STAGES, withName } from '../../../src/domain/discussion/stages';
+import { columnsOf } from '../../../src/domain/discussion/stages/stage';
 import { pageOf } from '../../../src/domain/discussion/words';
-import { LAST_STAGE, WORDINGS } from '../../../src/domain/review/discussion';
+import { stageThatRecords } from '../../../src/domain/findings/pages';
+import { WORDINGS } from '../../../src/domain/review/discussion';
+import { NINE } from '../../helpers/stages/further';
 
-const inEveryWording = STAGES.flatMap((stage) => WORDINGS.map((wording) => [stage.number, wording, stage.asks[wording]] as const));
+const inEveryWording = STAGES.flatMap((stage) => WORDINGS.map((wording) => [stage.at, wording, stage.asks[wording]] as const));
 const fields = STAGES.flatMap((stage) => pageOf(stage).fields);
 const allText = JSON.stringify(STAGES);
 
 describe('the nine stages', () => {
   it('are numbered from 0 to 8, in order', () => {
-    expect(STAGES.map(({ number }) => number)).toEqual([0, 1, 2, 3, 4, 5, 6, 7, 8]);
-    expect(LAST_STAGE).toBe(8);
-    expect(() => stageCalled(9)).toThrow();
+    expect(NINE.map(({ at }) => at)).toEqual([0, 1, 2, 3, 4, 5, 6, 7, 8]);
+    expect(() => stageCalled(99)).toThrow();
   });
 
   it('fill a meeting of 120 minutes and one of 90', () => {
-    const sum = (length: 120 | 90) => STAGES.reduce((total, { minutes }) => total + minutes[length], 0);
+    const sum = (length: 120 | 90) => NINE.reduce((total, { minutes }) => total + minutes[length], 0);
     expect(sum(120)).toBe(120);
     expect(sum(90)).toBe(90);
   });
 
   it('go round the learning cycle', () => {
-    expect(STAGES.map(({ kolb }) => kolb)).toEqual([
-      '',
-      'concrete',
-      'concrete',
-      'reflective',
-      'reflective',
-      'conceptual',
-      'active',
-      '',
-      '',
-    ]);
+    expect(NINE.map(({ kolb }) => kolb)).toEqual(['', 'concrete', 'concrete', 'reflective', 'reflective', 'conceptual', 'active', '', '']);
   });
 
   it.each(inEveryWording)('ask and record something, stage %i for a child %s', (number, _, asked) => {
@@ -43,15 +36,15 @@ describe('the nine stages', () => {
   });
 
   it('each take something, under a title, in a column of theirs', () => {
-    for (const { number, gives, columns } of STAGES) {
+    for (const { at, gives } of STAGES) {
       expect(gives.length).toBeGreaterThan(0);
       for (const { title, column, fields: asked } of gives) {
         expect(title).not.toBe('');
         expect(asked.length).toBeGreaterThan(0);
-        expect(number === 0 ? [0] : columns).toContain(column);
+        expect(at === 0 ? [0] : [1, 2, 3, 4, 5]).toContain(column);
       }
-      expect(new Set(columns)).toEqual(new Set(gives.map(({ column }) => column).filter((column) => column !== 0)));
     }
+    expect(NINE.map((stage) => [...columnsOf(stage)])).toEqual([[0], [1], [1], [2], [2], [3, 4], [5], [5], [5]]);
   });
 
   it('ask under ids and kinds of their own, with a limit or with choices', () => {
@@ -70,6 +63,57 @@ describe('the nine stages', () => {
     const named = inEveryWording.flatMap(([, , { prompts }]) => prompts.map((prompt) => withName(prompt, 'K.B.')));
     expect(named.filter((prompt) => prompt.includes('K.B.')).length).toBeGreaterThan(10);
     expect([...named, ...Object.values(GROUND_RULES).map((rules) => withName(rules, 'K.B.'))].join()).not.toMatch(/[{}]/);
+  });
+});
+
+describe('every stage', () => {
+  const pages = STAGES.flatMap(({ record }) => ('fields' in record ? [record] : []));
+  const kinds = STAGES.flatMap(({ record }) => ('kinds' in record ? record.kinds : []));
+  const headings = STAGES.flatMap(({ reported }) => reported);
+
+  it('has a stored number and an id that no other has', () => {
+    expect(new Set(STAGES.map(({ at }) => at)).size).toBe(STAGES.length);
+    expect(new Set(STAGES.map(({ id }) => id)).size).toBe(STAGES.length);
+    expect(STAGES.every(({ at }) => Number.isInteger(at) && at >= 0 && isStage(at))).toBe(true);
+    expect([-1, 0.5, 99].some(isStage)).toBe(false);
+  });
+
+  it('is opened after the one before it in their order, whatever its number', () => {
+    expect(STAGES[0]?.at).toBe(0);
+    expect(STAGES.map(({ at }) => neighbour(at, 'next')?.at)).toEqual([...STAGES.slice(1).map(({ at }) => at), undefined]);
+    expect(STAGES.map(({ at }) => neighbour(at, 'back')?.at)).toEqual([undefined, ...STAGES.slice(0, -1).map(({ at }) => at)]);
+    expect(STAGES.map(({ at }) => placeOf(at))).toEqual([...STAGES.keys()]);
+    expect(lastPlace()).toBe(STAGES.length - 1);
+  });
+
+  it('is recorded: on a page that says what for, with questions of its own, or as things on forms of their own', () => {
+    expect(pages.length + STAGES.filter(({ record }) => 'kinds' in record).length).toBe(STAGES.length);
+    for (const { purpose, fields: asked } of pages) {
+      expect(purpose).toMatch(/^[A-Z].*\.$/);
+      expect(asked.length).toBeGreaterThan(0);
+      expect(new Set(asked.map(({ id }) => id)).size).toBe(asked.length);
+    }
+    expect([...kinds].sort()).toEqual(['action', 'learning', 'recommendation']);
+    expect(kinds.map(stageThatRecords)).toEqual([6, 6, 7]);
+  });
+
+  it('is reported, under headings that no other has and that say what is missing', () => {
+    for (const { reported } of STAGES) expect(reported.length).toBeGreaterThan(0);
+    expect(new Set(headings.map(({ id }) => id)).size).toBe(headings.length);
+    expect(new Set(headings.map(({ heading }) => heading)).size).toBe(headings.length);
+    for (const { heading, missing } of headings) {
+      expect(heading).toMatch(/^[A-Z]/);
+      expect(missing).toMatch(/^[A-Z].*\.$/);
+    }
+  });
+
+  it('reports what its own page asks', () => {
+    for (const { record, reported } of STAGES) {
+      const asked = 'fields' in record ? record.fields.map(({ id }) => id) : [];
+      const told = reported.flatMap(({ parts }) => parts.flatMap((part) => ('rows' in part ? part.rows.flat() : [part.field])));
+      expect(told.filter((field) => !asked.includes(field))).toEqual([]);
+      expect(new Set(told).size).toBe(told.length);
+    }
   });
 });
 
@@ -102,5 +146,5 @@ describe('the wordings', () => {
 it('has five columns, the child first', () => {
   expect(COLUMNS.map(({ number }) => number)).toEqual([1, 2, 3, 4, 5]);
   expect(COLUMNS[0]?.title).toContain('child');
-  expect(new Set(STAGES.flatMap(({ columns }) => columns))).toEqual(new Set([1, 2, 3, 4, 5]));
+  expect(new Set(STAGES.flatMap((stage) => [...columnsOf(stage)]))).toEqual(new Set([0, 1, 2, 3, 4, 5]));
 });

@@ -106,7 +106,7 @@ describe('recording', () => {
 
   it('knows no stage that is recorded in another way', () => {
     for (const number of [6, 7]) expect(() => record(held, OWEN, stage(number), 0, AT)).toThrow('not found');
-    expect(STAGE_PAGES.map(({ stage: number }) => number)).toEqual([0, 1, 2, 3, 4, 5, 8]);
+    expect(STAGE_PAGES.map(({ stage: number }) => number).filter((number) => number <= 8)).toEqual([0, 1, 2, 3, 4, 5, 8]);
   });
 });
 

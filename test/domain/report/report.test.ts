@@ -1,3 +1,4 @@
+import { STAGES } from '../../../src/domain/discussion/stages';
 import { CRITERIA } from '../../../src/domain/reviewTypes/criteria';
 import { freeze } from '../../../src/domain/forms/frozen';
 import { pagesFor } from '../../../src/domain/referral/pages';
@@ -8,7 +9,12 @@ import { emptyHeadings, hidden, reportOf } from '../../../src/domain/report/repo
 import { readDay } from '../../../src/domain/time/days';
 import { reviewAfter } from '../../helpers/given';
 import { SAID } from '../../helpers/referring';
+import { FURTHER } from '../../helpers/stages/further';
 import { HELD, IDENTITY, MET, PEOPLE, RECORDED, RECORDED_ROWS, REFERRAL_ROWS } from '../../helpers/stages/findings';
+
+/** The headings of the stages that came after the first nine stand among these. */
+const OF_FURTHER = FURTHER.flatMap(({ reported }) => reported.map(({ heading }) => heading));
+const notOfFurther = (headings: readonly string[]): string[] => headings.filter((heading) => !OF_FURTHER.includes(heading));
 
 const HEADINGS = [
   'The child',
@@ -42,11 +48,13 @@ describe('a report', () => {
     ['full', full],
     ['empty', empty],
   ] as const)('has its headings in the order in which people read them: %s', (_, report) => {
-    expect(report.sections.map(({ heading }) => heading)).toEqual(HEADINGS);
+    const headings = report.sections.map(({ heading }) => heading);
+    expect(notOfFurther(headings)).toEqual(HEADINGS);
+    expect(headings).toHaveLength(HEADINGS.length + OF_FURTHER.length);
   });
 
   it('says under every heading what is missing where nothing is recorded', () => {
-    expect(emptyHeadings(empty)).toEqual(HEADINGS);
+    expect(emptyHeadings(empty)).toEqual(empty.sections.map(({ heading }) => heading));
     for (const { blocks } of empty.sections)
       for (const block of blocks)
         expect(block).toEqual({
@@ -96,7 +104,7 @@ describe('a report', () => {
       lead: 'dana',
     } as const;
     const report = reportOf({ ...base, review: reviewAfter({ ...begun, route }), rows });
-    const [, ...others] = report.sections.map(({ heading }) => heading);
+    const [, ...others] = notOfFurther(report.sections.map(({ heading }) => heading));
     expect(others.filter((heading) => !HEADINGS.includes(heading) || heading === safety)).toEqual(
       route === 'learning' ? [safety, ...headings] : [...headings, safety],
     );
@@ -114,6 +122,21 @@ describe('a report', () => {
     expect(emptyHeadings(reportOf({ ...base, review: reviewAfter({ ...begun, route }), rows: [] }))).toEqual(
       expect.arrayContaining([...headings]),
     );
+  });
+
+  it('tells every text that was recorded of any stage', () => {
+    const canary = (at: number, field: string): string => `What stage ${at} says of ${field}`;
+    const texts = STAGES.flatMap(({ at, record }) =>
+      'fields' in record ? record.fields.filter(({ kind }) => kind !== 'choice').map(({ id }) => [at, id] as const) : [],
+    );
+    const rows = STAGES.map(({ at }) => ({
+      key: `finding~${at}`,
+      columns: {},
+      json: { answers: Object.fromEntries(texts.flatMap(([stage, id]) => (stage === at ? [[id, { said: canary(at, id) }]] : []))) },
+    }));
+    const told = textOf(reportOf({ ...base, review: reviewAfter(...HELD), rows }).sections.flatMap(({ blocks }) => blocks));
+    expect(texts.length).toBeGreaterThan(20);
+    expect(texts.filter(([at, id]) => !told.includes(canary(at, id)))).toEqual([]);
   });
 
   it('lists each line that people wrote as an item, without the mark before it', () => {

@@ -7,6 +7,7 @@ import { numbersRow, readRecord, saidRow, seal, showingRow, type Showing } from 
 import type { Content } from '../../../src/ports';
 import type { CastMember } from '../../room/types';
 import type { Stage } from '../onStage';
+import { allRecorded, FURTHER } from './further';
 
 const TENANT = 'tenant-of-tests';
 export const whole = (id: string): string => `${TENANT}~${id}`;
@@ -114,10 +115,18 @@ const recorded = (key: string, answers: Record<string, string>, columns: Content
 
 const by = { by: whole('hannah') };
 
+const RECORDED_FURTHER = FURTHER.filter(({ record }) => 'fields' in record).map(({ at }) => at);
+
 /** Everything recorded, recommended and signed off, one of the partners dissenting. */
 export const RECORDED: readonly ReviewEvent[] = [
   ...HELD,
-  ...[0, 1, 2, 3, 4, 5, 8].map((stage) => ({ type: 'stageRecorded' as const, ...on('2026-12-07'), ...by, stage, revision: 1 })),
+  ...[0, 1, 2, 3, 4, 5, 8, ...RECORDED_FURTHER].map((stage) => ({
+    type: 'stageRecorded' as const,
+    ...on('2026-12-07'),
+    ...by,
+    stage,
+    revision: 1,
+  })),
   { type: 'learningPointRecorded', ...on('2026-12-07'), ...by, number: 1, revision: 1 },
   { type: 'learningPointRecorded', ...on('2026-12-07'), ...by, number: 2, revision: 1 },
   { type: 'actionRecorded', ...on('2026-12-07'), ...by, number: 1, revision: 1, owner: whole('mei'), dueOn: '2027-01-29' as never },
@@ -183,6 +192,7 @@ export const RECORDED_ROWS: readonly Content[] = [
     parallel:
       'Police: investigation open, lead officer asked that the grandmother is not approached without them\nFamily court: first hearing on 16 December 2026',
   }),
+  ...FURTHER.filter(({ at }) => RECORDED_FURTHER.includes(at)).map((stage) => recorded(`finding~${stage.at}`, allRecorded(stage))),
   recorded('learning~1', {
     text: 'A move is a time of risk, not an ending. Whoever knew the child last holds them in mind until somebody else has said “I have her”.',
     theme: 'changing risk',
