@@ -1,7 +1,7 @@
 import type { Settings } from './config';
 import { isInvited } from './domain/people/matching';
 import { Refusal } from './domain/refusal';
-import { actions, areas, commanded, files } from './journeys';
+import { actions, areas, commanded, files, notices } from './journeys';
 import type { Action, Press, World } from './journeys/action';
 import { agenciesOnce } from './journeys/cards/agencies';
 import { withNotice } from './journeys/cards/card';
@@ -28,6 +28,7 @@ export function createBot(ports: Ports, settings: Settings): Bot {
     chat,
     settings,
     areas,
+    notices,
     rules: readOnce(ports.choices),
     agencies: agenciesOnce(ports.keptAgencies, settings),
   });

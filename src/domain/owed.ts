@@ -1,19 +1,43 @@
-import { owedForConflicts } from './conflicts/conflicts';
-import { owedForMoves } from './dates/moves';
-import { owedForDecision } from './decision/owed';
-import { owedForTriage } from './desk/desk';
-import { owedForDiscussion } from './discussion/leading';
-import { owedForFindings } from './findings/recording';
-import { owedForInformation } from './information/information';
-import { owedForMeeting } from './meeting/booking';
-import { owedForReferral } from './referral/owed';
+import { owedForConflicts, type ConflictPosts } from './conflicts/conflicts';
+import { owedForMoves, type MovePosts } from './dates/moves';
+import { owedForDecision, type DecisionPosts } from './decision/owed';
+import { owedForTriage, type DeskPosts } from './desk/desk';
+import { owedForDiscussion, type DiscussionPosts } from './discussion/leading';
+import { owedForFindings, type FindingsPosts } from './findings/recording';
+import { owedForInformation, type InformationPosts } from './information/information';
+import { owedForMeeting, type MeetingPosts } from './meeting/booking';
+import { owedForReferral, type ReferralPosts } from './referral/owed';
 import { toPassOn, type News } from './referral/passingOn';
-import { owedForReminding } from './reminders/owed';
-import type { Owed, Owes } from './review/owed';
+import { owedForReminding, type RemindingPosts } from './reminders/owed';
+import type { Post } from './review/owed';
 import type { Review } from './review/review';
 import { isSetAside } from './review/whereItIs';
 
-const PARTS: readonly Owes[] = [
+/** What each post is about, by what it says; its key in the ledger follows from that. */
+export type Posts = ReferralPosts &
+  ConflictPosts &
+  DeskPosts &
+  DecisionPosts &
+  InformationPosts &
+  MovePosts &
+  MeetingPosts &
+  DiscussionPosts &
+  FindingsPosts &
+  RemindingPosts & {
+    /** News that the office passes on to somebody whom the bot can’t write to; its key is that of the post it stands for. */
+    'pass on': { readonly news: News['what'] };
+  };
+
+/** Which notice a post is. */
+export type Says = keyof Posts;
+
+/** One post that the bot owes: to whom, which notice, and what that is about. */
+export type Owed<Which extends Says = Says> = Post<Posts, Which>;
+
+/** A part of a review that owes posts. */
+type Part = (review: Review) => readonly (Owed | false)[];
+
+const PARTS: readonly Part[] = [
   owedForReferral,
   owedForConflicts,
   owedForTriage,
@@ -27,7 +51,7 @@ const PARTS: readonly Owes[] = [
 ];
 
 /** What is still owed when a case goes on no more: word of it, and of who may not know. */
-const WHEN_SET_ASIDE: readonly Owes[] = [owedForReferral, owedForTriage, owedForConflicts];
+const WHEN_SET_ASIDE: readonly Part[] = [owedForReferral, owedForTriage, owedForConflicts];
 
 /** Everything the bot owes people for the review as it stands, worked out anew each time; what was posted is in the claims. */
 export const owed = (review: Review): Owed[] =>
@@ -37,7 +61,7 @@ export const owed = (review: Review): Owed[] =>
     .flatMap((one) => toWhoTells(review, one));
 
 /** News for the referrer that the office passes on where it entered the referral for somebody whom the bot can’t write to. */
-const NEWS: Readonly<Record<string, News['what']>> = {
+const NEWS: Readonly<Partial<Record<Says, News['what']>>> = {
   outcome: 'outcome',
   'became part': 'part',
   'referral reopened': 'reopened',
@@ -48,8 +72,8 @@ const NEWS: Readonly<Record<string, News['what']>> = {
 
 function toWhoTells(review: Review, one: Owed): Owed[] {
   const news = NEWS[one.says];
-  const isTheirs = 'person' in one.to && one.to.person === review.referrer && news !== undefined;
-  if (!review.origin.enteredFor || !isTheirs) return [one];
+  const isTheirs = 'person' in one.to && one.to.person === review.referrer;
+  if (!review.origin.enteredFor || !isTheirs || !news) return [one];
   const waits = toPassOn(review).some(({ what }) => what === news);
-  return waits ? [{ ...one, to: { role: 'coordinator' }, says: 'pass on' }] : [];
+  return waits ? [{ key: one.key, says: 'pass on', to: { role: 'coordinator' }, about: { news } }] : [];
 }

@@ -2,8 +2,8 @@ import type { z } from 'zod';
 import type { Settings } from '../config';
 import type { Rules } from '../domain/dates/counting';
 import type { Reference } from '../domain/fact';
+import type { Owed, Says } from '../domain/owed';
 import type { PersonId } from '../domain/people/people';
-import type { Owed } from '../domain/review/owed';
 import type { Review } from '../domain/review/review';
 import type { Acting } from '../domain/sight/acting';
 import type { Claim, Drawn, KnownPerson, Ports, Reply, StoredClaim } from '../ports';
@@ -13,6 +13,7 @@ import type { Agencies } from './cards/agencies';
 export type World = Ports & {
   readonly settings: Settings;
   readonly areas: readonly Area[];
+  readonly notices: Notices;
   /** Read beside the turn's first read, and once however often it is asked for. */
   readonly rules: () => Promise<Rules>;
   readonly agencies: Agencies;
@@ -79,15 +80,16 @@ export type Offer = {
 };
 
 /** Draws a post that is owed. `repeat` is the sentence to show when it may have arrived before, else empty. */
-export type Notice = (world: World, review: Review, owed: Owed, repeat: string) => Promise<Drawn>;
+export type Notice<Which extends Says = Says> = (world: World, review: Review, owed: Owed<Which>, repeat: string) => Promise<Drawn>;
 
-/** One area of the work: its actions, the posts it owes, and what it offers on a review's card. A new area is registered in `index.ts`. */
+/** The notice of everything that can be owed. */
+export type Notices = { readonly [Each in Says]: Notice<Each> };
+
+/** One area of the work: its actions, and what it offers on a review's card. A new area is registered in `index.ts`. */
 export type Area = {
   readonly actions: readonly Action[];
   /** What answers a file that was offered: the offer's context names one of these under `file`, and a turn presses it. */
   readonly files?: readonly Action[];
-  /** By `Owed.says`. */
-  readonly notices: Readonly<Record<string, Notice>>;
   readonly offers: (review: Review, person: Acting) => readonly Offer[];
   /** What the review waits for from this person, as a sentence that begins “Next for you: ”; empty when it does not wait for them. */
   readonly waitsFor: (review: Review, person: Acting) => string;
@@ -97,4 +99,4 @@ export type Area = {
   readonly isUnsettled?: (claims: readonly Claim[]) => boolean;
 };
 
-export const NO_AREA: Area = { actions: [], notices: {}, offers: () => [], waitsFor: () => '' };
+export const NO_AREA: Area = { actions: [], offers: () => [], waitsFor: () => '' };

@@ -1,19 +1,30 @@
-import type { Action, Area } from './action';
+import type { Action, Area, Notices } from './action';
 import { conflicts } from './conflicts';
+import { notices as ofConflicts } from './conflicts/notices';
 import { counting } from './counting';
 import { clock } from './dates';
+import { notices as ofDates } from './dates/notices';
 import { triage } from './decision';
+import { notices as ofDecision } from './decision/notices';
 import { discussion } from './discussion';
+import { notices as ofDiscussion } from './discussion/notices';
 import { findings } from './findings';
+import { notices as ofFindings } from './findings/notices';
 import * as home from './home';
 import { information } from './information';
+import { notices as ofInformation } from './information/notices';
 import { meeting } from './meeting';
+import { notices as ofMeeting } from './meeting/notices';
 import { origin } from './origin';
+import { notices as ofOrigin } from './origin/notices';
 import { people } from './people';
 import { referral } from './referral';
+import { notices as ofReferral } from './referral/notices';
 import { reminders } from './reminders';
+import { notices as ofReminders } from './reminders/notices';
 import * as mine from './reviews/mine';
 import { afterSending } from './sent';
+import { notices as ofSent } from './sent/notices';
 
 /** The areas of the work, in the order of a review's life; a review's card offers what they offer, the latest first. */
 export const areas: readonly Area[] = [
@@ -31,6 +42,21 @@ export const areas: readonly Area[] = [
   people,
   counting,
 ];
+
+/** The notice of everything that can be owed: a kind of post without one does not compile. */
+export const notices: Notices = {
+  ...ofConflicts,
+  ...ofReferral,
+  ...ofSent,
+  ...ofOrigin,
+  ...ofDates,
+  ...ofDecision,
+  ...ofInformation,
+  ...ofMeeting,
+  ...ofDiscussion,
+  ...ofFindings,
+  ...ofReminders,
+};
 
 /** Every action there is. A button whose verb is not here is out of date. */
 export const actions: readonly Action[] = [home.help, home.welcome, mine.mine, mine.open, ...areas.flatMap((area) => area.actions)];

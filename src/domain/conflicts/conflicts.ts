@@ -1,10 +1,11 @@
 import type { Person, PersonId, Role } from '../people/people';
 import { Refusal } from '../refusal';
-import type { Conflict, ConflictEvent } from '../review/conflicts';
-import type { Owes } from '../review/owed';
+import type { ConflictEvent } from '../review/conflicts';
+import { owing, type Keys, type Owes } from '../review/owed';
 import type { Review } from '../review/review';
 import { conflictOf, isConflicted } from '../review/whereItIs';
 import { actingIn, has, type Acting } from '../sight/acting';
+import type { Instant } from '../time/days';
 
 /** Roles that pass to a stand-in: the work of a case. Administering people is none of it, and nobody refers in another's name. */
 const passesOn = (one: Role): boolean => one !== 'administrator' && one !== 'referrer' && one !== 'participant' && one !== 'scrutineer';
@@ -41,16 +42,24 @@ export function withdrawConflict(
   return [{ type: 'conflictWithdrawn', at, by: by.id, ...said }];
 }
 
-/** What conflicts of interest owe: the stand-in and the office are told. */
-export const owedForConflicts: Owes = ({ conflicts }) =>
-  conflicts.flatMap(({ person, at, standIn }) => {
-    const key = `${person}-${at.replace(/\D/g, '')}`;
-    return [
-      standIn !== '' && { key: `stands-in-${key}`, to: { person: standIn }, says: 'stands in' },
-      { key: `conflict-${key}`, to: { role: 'coordinator' } as const, says: 'conflict declared' },
-    ];
-  });
+/** What each post of a conflict of interest is about: whose it is, and when it was declared. */
+export type ConflictPosts = {
+  'stands in': { readonly person: PersonId; readonly at: Instant };
+  'conflict declared': { readonly person: PersonId; readonly at: Instant };
+};
 
-/** Whose conflict a post is about, by its key. */
-export const conflictOfPost = ({ conflicts }: Review, key: string): Conflict | undefined =>
-  conflicts.find(({ person, at }) => key.endsWith(`-${person}-${at.replace(/\D/g, '')}`));
+const declared = ({ person, at }: ConflictPosts['stands in']): string => `${person}-${at.replace(/\D/g, '')}`;
+
+export const conflictKeys: Keys<ConflictPosts> = {
+  'stands in': (about) => `stands-in-${declared(about)}`,
+  'conflict declared': (about) => `conflict-${declared(about)}`,
+};
+
+const owe = owing(conflictKeys);
+
+/** What conflicts of interest owe: the stand-in and the office are told. */
+export const owedForConflicts: Owes<ConflictPosts> = ({ conflicts }) =>
+  conflicts.flatMap(({ person, at, standIn }) => [
+    standIn !== '' && owe('stands in', { person: standIn }, { person, at }),
+    owe('conflict declared', { role: 'coordinator' }, { person, at }),
+  ]);

@@ -2,7 +2,7 @@ import type { PersonId } from '../people/people';
 import type { ClockEvent, MovedBecause, MovedDay } from '../review/dates';
 import type { ReviewEvent } from '../review/events';
 import { evolve } from '../review/evolve';
-import type { Owes } from '../review/owed';
+import { owing, type Keys, type Owes } from '../review/owed';
 import type { Review } from '../review/review';
 import { isSetAside } from '../review/whereItIs';
 import { REVIEW_TYPES } from '../reviewTypes';
@@ -57,11 +57,18 @@ export function ownersOfMoved(review: Review, moved: readonly MovedDay[]): Owner
   return [...new Map(owners.map((owner) => [JSON.stringify(owner), owner])).values()];
 }
 
+/** What a post about moved dates is about: which move. */
+export type MovePosts = { 'dates moved': { readonly number: number } };
+
+export const moveKeys: Keys<MovePosts> = { 'dates moved': ({ number }) => `moved-${number}` };
+
+const owe = owing(moveKeys);
+
 /** Word of the dates that moved last, to whoever answers for them. A change of the partnership's rules is told in a digest of its own. */
-export const owedForMoves: Owes = (review) => {
+export const owedForMoves: Owes<MovePosts> = (review) => {
   const { moved } = review.clock;
   if (!moved || moved.because === 'rules' || isSetAside(review)) return [];
-  return ownersOfMoved(review, moved.milestones).map((to) => ({ key: `moved-${moved.number}`, to, says: 'dates moved' }));
+  return ownersOfMoved(review, moved.milestones).map((to) => owe('dates moved', to, { number: moved.number }));
 };
 
 /** Whose a milestone is does not depend on what a partnership has chosen. */

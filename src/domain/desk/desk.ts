@@ -2,7 +2,7 @@ import type { Person, PersonId } from '../people/people';
 import { changedSince, Refusal } from '../refusal';
 import { needsNotification } from '../review/decision';
 import type { TriageEvent } from '../review/desk';
-import type { Owed, Owes } from '../review/owed';
+import { owing, type Keys, type Nothing, type Owes, type Post } from '../review/owed';
 import type { Review } from '../review/review';
 import { isNew, waitsForReceipt } from '../review/whereItIs';
 import { actingIn, mustCoordinate, has, type Acting } from '../sight/acting';
@@ -111,11 +111,35 @@ export const CAN_BE_TRANSFERRED: readonly Review['state'][] = ['short start sent
 
 const office = { role: 'coordinator' } as const;
 
+/** What each post of the office's desk is about. `as`: the office, the chair, or the id of somebody who had a part in the case. */
+export type DeskPosts = {
+  acknowledged: Nothing;
+  'referral no longer met': Nothing;
+  'no longer met': { readonly as: string };
+  'referral transferred': Nothing;
+  transferred: { readonly as: string };
+  'tell the Panel': Nothing;
+};
+
+const endedFor = ({ as }: DeskPosts['transferred']): string => `ended-${as}`;
+const endedForReferrer = (): string => endedFor({ as: 'referrer' });
+
+export const deskKeys: Keys<DeskPosts> = {
+  acknowledged: () => 'acknowledged',
+  'referral no longer met': endedForReferrer,
+  'no longer met': endedFor,
+  'referral transferred': endedForReferrer,
+  transferred: endedFor,
+  'tell the Panel': () => 'tell-panel',
+};
+
+const owe = owing(deskKeys);
+
 /** What this part of a review owes people: the receipt, and word of how a case ended, to everybody who had a part in it. */
-export const owedForTriage: Owes = (review) => {
+export const owedForTriage: Owes<DeskPosts> = (review) => {
   const { acknowledged, ended } = review.triage;
   return [
-    acknowledged !== null && tellsReceipt(review) && { key: 'acknowledged', to: { person: review.referrer }, says: 'acknowledged' },
+    acknowledged !== null && tellsReceipt(review) && owe('acknowledged', { person: review.referrer }, {}),
     ...(ended ? toldOfTheEnd(review, ended.how) : []),
   ];
 };
@@ -124,16 +148,16 @@ export const owedForTriage: Owes = (review) => {
 const tellsReceipt = ({ referrer, origin, triage: { acknowledged } }: Review): boolean =>
   referrer !== '' && !origin.enteredFor && acknowledged !== null && acknowledged.at >= origin.attachedAt;
 
-function toldOfTheEnd(review: Review, how: 'criteria no longer met' | 'transferred'): (Owed | false)[] {
-  const [says, toReferrer] = how === 'transferred' ? ['transferred', 'referral transferred'] : ['no longer met', 'referral no longer met'];
+function toldOfTheEnd(review: Review, how: 'criteria no longer met' | 'transferred'): (Post<DeskPosts> | false)[] {
+  const says = how === 'transferred' ? 'transferred' : 'no longer met';
   const people = involvedIn(review).filter((person) => person !== review.referrer);
   const tellsPanel = how === 'criteria no longer met' && (review.clock.notification !== null || needsNotification(review.decision.outcome));
   return [
-    review.referrer !== '' && { key: 'ended-referrer', to: { person: review.referrer }, says: toReferrer },
-    { key: 'ended-office', to: office, says },
-    { key: 'ended-chair', to: { role: 'chair' }, says },
-    ...people.map((person) => ({ key: `ended-${person}`, to: { person }, says })),
-    tellsPanel && { key: 'tell-panel', to: { role: 'LA notifier' }, says: 'tell the Panel' },
+    review.referrer !== '' && owe(`referral ${says}`, { person: review.referrer }, {}),
+    owe(says, office, { as: 'office' }),
+    owe(says, { role: 'chair' }, { as: 'chair' }),
+    ...people.map((person) => owe(says, { person }, { as: person })),
+    tellsPanel && owe('tell the Panel', { role: 'LA notifier' }, {}),
   ];
 }
 

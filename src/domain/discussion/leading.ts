@@ -1,7 +1,7 @@
 import type { Person } from '../people/people';
 import { Refusal } from '../refusal';
 import { sameRound, type Discussion, type DiscussionEvent, type Round, type Wording } from '../review/discussion';
-import type { Owed, Owes } from '../review/owed';
+import { owing, type Keys, type Nothing, type Owes, type Post } from '../review/owed';
 import type { Review } from '../review/review';
 import { has, type Acting } from '../sight/acting';
 import { inDiscussion } from '../sight/visible';
@@ -126,19 +126,34 @@ function nobodyUninvited(names: readonly string[]): void {
 
 const meeting = { chat: 'meeting' } as const;
 
+/** What each post of a discussion is about: a stage's visit, and the number of a note that somebody is unsafe. */
+export type DiscussionPosts = {
+  board: Nothing;
+  stage: { readonly stage: number; readonly visit: number };
+  'someone unsafe': { readonly as: 'office' | 'chair' | 'facilitator'; readonly number: number };
+};
+
+export const discussionKeys: Keys<DiscussionPosts> = {
+  board: () => 'board',
+  stage: ({ stage, visit }) => `stage~${stage}~${visit}`,
+  'someone unsafe': ({ as, number }) => `unsafe-${as}~${number}`,
+};
+
+const owe = owing(discussionKeys);
+
 /** What this part of a review owes people now: the board, the card of the present visit, and word of somebody unsafe. */
-export const owedForDiscussion: Owes = ({ discussion }) => {
+export const owedForDiscussion: Owes<DiscussionPosts> = ({ discussion }) => {
   const { state, stage, visit, unsafe, facilitator } = discussion;
   if (state === 'not begun') return [];
   return [
-    { key: 'board', to: meeting, says: 'board' },
-    state !== 'ended' && { key: `stage~${stage}~${visit}`, to: meeting, says: 'stage' },
+    owe('board', meeting, {}),
+    state !== 'ended' && owe('stage', meeting, { stage, visit }),
     ...unsafe.flatMap((_, index) => unsafeFor(index + 1, facilitator)),
   ];
 };
 
-const unsafeFor = (number: number, facilitator: string): (Owed | false)[] => [
-  { key: `unsafe-office~${number}`, to: { role: 'coordinator' }, says: 'someone unsafe' },
-  { key: `unsafe-chair~${number}`, to: { role: 'chair' }, says: 'someone unsafe' },
-  facilitator !== '' && { key: `unsafe-facilitator~${number}`, to: { person: facilitator }, says: 'someone unsafe' },
+const unsafeFor = (number: number, facilitator: string): (Post<DiscussionPosts> | false)[] => [
+  owe('someone unsafe', { role: 'coordinator' }, { as: 'office', number }),
+  owe('someone unsafe', { role: 'chair' }, { as: 'chair', number }),
+  facilitator !== '' && owe('someone unsafe', { person: facilitator }, { as: 'facilitator', number }),
 ];

@@ -1,7 +1,7 @@
 import type { PersonId } from '../people/people';
 import { Refusal } from '../refusal';
 import { agreed, awaitedSignOffs, evolveFindings, isNotFollowed, revisionOf, type FindingsEvent, type Recorded } from '../review/findings';
-import type { Owes } from '../review/owed';
+import { owing, type Keys, type Owes } from '../review/owed';
 import type { Review } from '../review/review';
 import { isConflicted } from '../review/whereItIs';
 import { answeringAs } from '../sight/partners';
@@ -115,20 +115,37 @@ export function makeReport(review: Review, by: Acting, at: string): FindingsEven
 const chair = { role: 'chair' } as const;
 const office = { role: 'coordinator' } as const;
 
+/** What each post of what a meeting found is about. `round`: which recommendation, of those that were recorded. */
+export type FindingsPosts = {
+  'sign off': { readonly round: number; readonly partner: PersonId };
+  'sign off for': { readonly round: number; readonly partner: PersonId };
+  'signed off': { readonly round: number; readonly as: 'chair' | 'coordinator' };
+  'not followed': { readonly round: number; readonly as: 'chair' | 'coordinator' };
+};
+
+export const findingsKeys: Keys<FindingsPosts> = {
+  'sign off': ({ round, partner }) => `signoff-${round}-${partner}`,
+  'sign off for': ({ round, partner }) => `signoff-for-${round}-${partner}`,
+  'signed off': ({ round, as }) => `lcspr-${round}-${as}`,
+  'not followed': ({ round, as }) => `not-followed-${round}-${as}`,
+};
+
+const owe = owing(findingsKeys);
+
 /** What this part of a review owes people now. */
-export const owedForFindings: Owes = (review) => {
+export const owedForFindings: Owes<FindingsPosts> = (review) => {
   const { findings } = review;
   const round = findings.recommendation?.revision ?? 0;
   const isOpen = !findings.decided;
   return [
-    ...(isOpen ? awaitedSignOffs(findings) : []).map((person) =>
-      isConflicted(review, person)
-        ? { key: `signoff-for-${round}-${person}`, to: office, says: 'sign off for' }
-        : { key: `signoff-${round}-${person}`, to: { person }, says: 'sign off' },
+    ...(isOpen ? awaitedSignOffs(findings) : []).map((partner) =>
+      isConflicted(review, partner)
+        ? owe('sign off for', office, { round, partner })
+        : owe('sign off', { person: partner }, { round, partner }),
     ),
     ...[chair, office].flatMap((to) => [
-      findings.decided !== null && { key: `lcspr-${round}-${to.role}`, to, says: 'signed off' },
-      isNotFollowed(findings) && { key: `not-followed-${round}-${to.role}`, to, says: 'not followed' },
+      findings.decided !== null && owe('signed off', to, { round, as: to.role }),
+      isNotFollowed(findings) && owe('not followed', to, { round, as: to.role }),
     ]),
   ];
 };

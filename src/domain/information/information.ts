@@ -4,7 +4,7 @@ import { notWithoutNotification } from '../dates/notification';
 import type { PersonId } from '../people/people';
 import { Refusal } from '../refusal';
 import { agenciesThat, allAnswered, isWaiting, requestTo, type AgencyRequest, type InformationEvent } from '../review/information';
-import type { Owes } from '../review/owed';
+import { owing, type Keys, type Owes, type Post } from '../review/owed';
 import type { Review } from '../review/review';
 import { has, mayAnswer, type Acting } from '../sight/acting';
 import { compare, londonDay, shortDay, type Day } from '../time/days';
@@ -152,20 +152,42 @@ function onlyCoordinator(by: Acting, what: string): void {
 
 const office = { role: 'coordinator' } as const;
 
+/** What each post about information is about. `as`: who reads the pack: the chair, the facilitator, or the id of an agency. */
+export type InformationPosts = {
+  'information request': { readonly agency: string };
+  'not us': { readonly agency: string };
+  /** `asked`: how many agencies were asked by then. */
+  'answers in': { readonly asked: number };
+  'pack issued': { readonly number: number; readonly as: string };
+};
+
+export const informationKeys: Keys<InformationPosts> = {
+  'information request': ({ agency }) => `request-${agency}`,
+  'not us': ({ agency }) => `notUs-${agency}`,
+  'answers in': ({ asked }) => `answers-in-${asked}`,
+  'pack issued': ({ number, as }) => `pack-${number}-${as}`,
+};
+
+const owe = owing(informationKeys);
+
 /** What this part of a review owes people now. */
-export const owedForInformation: Owes = ({ information }) => {
+export const owedForInformation: Owes<InformationPosts> = ({ information }) => {
   const all = Object.entries(information.requests);
   const authors = all.filter(([, { author }]) => author !== '');
-  const pack = information.pack ? `pack-${information.pack.number}` : '';
+  const { pack } = information;
   const notUs = authors.filter(([, { author, state, answeredBy }]) => state === 'not us' && answeredBy === author);
   return [
     ...authors
       .filter(([, request]) => isWaiting(request))
-      .map(([agency, { author }]) => ({ key: `request-${agency}`, to: { person: author }, says: 'information request' })),
-    ...notUs.map(([agency]) => ({ key: `notUs-${agency}`, to: office, says: 'not us' })),
-    !pack && allAnswered(information) && { key: `answers-in-${all.length}`, to: office, says: 'answers in' },
-    pack !== '' && { key: `${pack}-chair`, to: { role: 'chair' }, says: 'pack issued' },
-    pack !== '' && { key: `${pack}-facilitator`, to: { role: 'facilitator' }, says: 'pack issued' },
-    ...(pack ? authors.map(([agency, { author }]) => ({ key: `${pack}-${agency}`, to: { person: author }, says: 'pack issued' })) : []),
+      .map(([agency, { author }]) => owe('information request', { person: author }, { agency })),
+    ...notUs.map(([agency]) => owe('not us', office, { agency })),
+    !pack && allAnswered(information) && owe('answers in', office, { asked: all.length }),
+    ...(pack ? packFor(pack.number, authors) : []),
   ];
 };
+
+const packFor = (number: number, authors: readonly (readonly [string, { readonly author: PersonId }])[]): Post<InformationPosts>[] => [
+  owe('pack issued', { role: 'chair' }, { number, as: 'chair' }),
+  owe('pack issued', { role: 'facilitator' }, { number, as: 'facilitator' }),
+  ...authors.map(([agency, { author }]) => owe('pack issued', { person: author }, { number, as: agency })),
+];

@@ -3,7 +3,7 @@ import { notWithoutNotification } from '../dates/notification';
 import type { PersonId } from '../people/people';
 import { Refusal } from '../refusal';
 import type { Meeting, MeetingEvent } from '../review/meeting';
-import type { Owed, Owes } from '../review/owed';
+import { owing, type Keys, type Owes } from '../review/owed';
 import type { Review } from '../review/review';
 import { isIn } from '../review/whereItIs';
 import { outsideWindow, windowOf } from './window';
@@ -86,17 +86,30 @@ function onlyCoordinator(by: Acting, what: string): void {
   if (!has(by, 'coordinator')) throw new Refusal('not allowed', `Only the coordinator ${what}. Please speak to the partnership office.`);
 }
 
+/** What each post of a meeting is about: whom, and which booking; `since`: the one that left them out. */
+export type MeetingPosts = {
+  'meeting booked': { readonly sequence: number; readonly person: PersonId };
+  'meeting changed': { readonly sequence: number; readonly person: PersonId };
+  'not invited any more': { readonly since: number; readonly person: PersonId };
+};
+
+const invitation = ({ sequence, person }: MeetingPosts['meeting booked']): string => `meeting-${sequence}-${person}`;
+
+export const meetingKeys: Keys<MeetingPosts> = {
+  'meeting booked': invitation,
+  'meeting changed': invitation,
+  'not invited any more': ({ since, person }) => `meeting-without-${since}-${person}`,
+};
+
+const owe = owing(meetingKeys);
+
 /** What this part of a review owes people now: word of the meeting as it is booked, and to whoever is not invited any more. */
-export const owedForMeeting: Owes = ({ meeting, discussion }) => {
+export const owedForMeeting: Owes<MeetingPosts> = ({ meeting, discussion }) => {
   if (!meeting || discussion.state !== 'not begun') return [];
   const { sequence, invited, leftOut } = meeting;
   const says = sequence === 0 ? 'meeting booked' : 'meeting changed';
   return [
-    ...invited.map((person): Owed => ({ key: `meeting-${sequence}-${person}`, to: { person }, says })),
-    ...Object.entries(leftOut).map(([person, since]): Owed => ({
-      key: `meeting-without-${since}-${person}`,
-      to: { person },
-      says: 'not invited any more',
-    })),
+    ...invited.map((person) => owe(says, { person }, { sequence, person })),
+    ...Object.entries(leftOut).map(([person, since]) => owe('not invited any more', { person }, { since, person })),
   ];
 };

@@ -1,12 +1,49 @@
 import type { PersonId } from '../people/people';
-import type { Owed, Owes } from '../review/owed';
+import { owing, type Keys, type Nothing, type Owes, type Post } from '../review/owed';
 import type { Review } from '../review/review';
 import { isSetAside, isWithReferrer, officeActsForLead } from '../review/whereItIs';
+
+/** What each post of a referral is about. */
+export type ReferralPosts = {
+  'alert to lead': Nothing;
+  'alert to office': Nothing;
+  'read and pass': { readonly as: 'lead' | 'office' };
+  'act for agency': Nothing;
+  referred: Nothing;
+  'passed on': Nothing;
+  'begun by notification': { readonly as: 'office' | 'chair' };
+  'not reached': { readonly person: PersonId };
+  comments: { readonly number: number };
+  'sent again': { readonly number: number };
+  'withdrawal asked': { readonly number: number };
+  'goes on': { readonly number: number };
+  withdrawn: { readonly as: 'office' | 'referrer' | 'lead' };
+  'became part': Nothing;
+};
+
+export const referralKeys: Keys<ReferralPosts> = {
+  'alert to lead': () => 'alert-lead',
+  'alert to office': () => 'alert-office',
+  'read and pass': ({ as }) => `quality-${as}`,
+  'act for agency': () => 'act-for',
+  referred: () => 'referred-office',
+  'passed on': () => 'passed-referrer',
+  'begun by notification': ({ as }) => `begun-${as}`,
+  'not reached': ({ person }) => `unreached-${person}`,
+  comments: ({ number }) => `comments-${number}`,
+  'sent again': ({ number }) => `again-${number}`,
+  'withdrawal asked': ({ number }) => `withdrawal-${number}`,
+  'goes on': ({ number }) => `goes-on-${number}`,
+  withdrawn: ({ as }) => `withdrawn-${as}`,
+  'became part': () => 'became-part',
+};
+
+const owe = owing(referralKeys);
 
 const office = { role: 'coordinator' } as const;
 
 /** What a referral owes, until it is decided on. */
-export const owedForReferral: Owes = (review) => {
+export const owedForReferral: Owes<ReferralPosts> = (review) => {
   if (isSetAside(review)) return [...owedWhenSetAside(review), ...notReached(review)];
   const lead = { person: review.lead };
   const noLead = officeActsForLead(review);
@@ -15,15 +52,15 @@ export const owedForReferral: Owes = (review) => {
   const isReferral = review.origin.begunBy === 'referral';
   const isReferred = review.state === 'referred';
   return [
-    review.state === 'short start sent' && !noLead && { key: 'alert-lead', to: lead, says: 'alert to lead' },
-    review.state === 'short start sent' && { key: 'alert-office', to: office, says: 'alert to office' },
-    isWith && !noLead && { key: 'quality-lead', to: lead, says: 'read and pass' },
-    isOpen && review.lead !== '' && review.notReached.includes(review.lead) && { key: 'act-for', to: office, says: 'act for agency' },
-    isWith && noLead && { key: 'quality-office', to: office, says: 'read and pass' },
-    isReferred && isReferral && { key: 'referred-office', to: office, says: 'referred' },
-    isReferred && isReferral && review.passedBy !== review.referrer && { key: 'passed-referrer', to: referrer(review), says: 'passed on' },
-    isReferred && !isReferral && { key: 'begun-office', to: office, says: 'begun by notification' },
-    isReferred && !isReferral && { key: 'begun-chair', to: { role: 'chair' }, says: 'begun by notification' },
+    review.state === 'short start sent' && !noLead && owe('alert to lead', lead, {}),
+    review.state === 'short start sent' && owe('alert to office', office, {}),
+    isWith && !noLead && owe('read and pass', lead, { as: 'lead' }),
+    isOpen && review.lead !== '' && review.notReached.includes(review.lead) && owe('act for agency', office, {}),
+    isWith && noLead && owe('read and pass', office, { as: 'office' }),
+    isReferred && isReferral && owe('referred', office, {}),
+    isReferred && isReferral && review.passedBy !== review.referrer && owe('passed on', referrer(review), {}),
+    isReferred && !isReferral && owe('begun by notification', office, { as: 'office' }),
+    isReferred && !isReferral && owe('begun by notification', { role: 'chair' }, { as: 'chair' }),
     ...owedForComments(review),
     ...owedForWithdrawal(review),
     ...notReached(review),
@@ -32,42 +69,38 @@ export const owedForReferral: Owes = (review) => {
 
 const referrer = (review: Review): { readonly person: PersonId } => ({ person: review.referrer });
 
-const notReached = (review: Review): Owed[] =>
-  review.notReached
-    .filter((person) => person !== review.lead)
-    .map((person) => ({ key: `unreached-${person}`, to: office, says: 'not reached' }));
+const notReached = (review: Review): Post<ReferralPosts>[] =>
+  review.notReached.filter((person) => person !== review.lead).map((person) => owe('not reached', office, { person }));
 
 /** Comments go to the referrer at once, and what they answered goes to whoever asked. */
-function owedForComments(review: Review): (Owed | false)[] {
+function owedForComments(review: Review): (Post<ReferralPosts> | false)[] {
   const isOpen = isWithReferrer(review);
   const isBack = review.state === 'with agency lead' || review.state === 'referred';
   return review.comments.flatMap(({ number, as, by, answeredAt }) => {
     const asker = as === 'agency lead' && !officeActsForLead(review) ? { person: by } : office;
     return [
-      !answeredAt && isOpen && { key: `comments-${number}`, to: referrer(review), says: 'comments' },
-      answeredAt !== '' && isBack && { key: `again-${number}`, to: asker, says: 'sent again' },
+      !answeredAt && isOpen && owe('comments', referrer(review), { number }),
+      answeredAt !== '' && isBack && owe('sent again', asker, { number }),
     ];
   });
 }
 
-function owedForWithdrawal(review: Review): (Owed | false)[] {
+function owedForWithdrawal(review: Review): (Post<ReferralPosts> | false)[] {
   const { withdrawal } = review;
   return [
-    withdrawal?.state === 'asked' && { key: `withdrawal-${withdrawal.number}`, to: office, says: 'withdrawal asked' },
-    withdrawal?.state === 'goes on' && { key: `goes-on-${withdrawal.number}`, to: referrer(review), says: 'goes on' },
+    withdrawal?.state === 'asked' && owe('withdrawal asked', office, { number: withdrawal.number }),
+    withdrawal?.state === 'goes on' && owe('goes on', referrer(review), { number: withdrawal.number }),
   ];
 }
 
 /** Both sides are told when a referral is withdrawn, except whoever did it; and its referrer, when it becomes part of a review. */
-function owedWhenSetAside(review: Review): (Owed | false)[] {
-  if (review.state === 'part of another review') return [{ key: 'became-part', to: referrer(review), says: 'became part' }];
+function owedWhenSetAside(review: Review): (Post<ReferralPosts> | false)[] {
+  if (review.state === 'part of another review') return [owe('became part', referrer(review), {})];
   if (review.state !== 'withdrawn') return [];
   // For somebody without the bot the office is told in any case: it passes it on.
   const byReferrer = !review.origin.enteredFor && review.withdrawal?.answeredBy === review.referrer;
   return [
-    byReferrer
-      ? { key: 'withdrawn-office', to: office, says: 'withdrawn' }
-      : { key: 'withdrawn-referrer', to: referrer(review), says: 'withdrawn' },
-    !officeActsForLead(review) && { key: 'withdrawn-lead', to: { person: review.lead }, says: 'withdrawn' },
+    byReferrer ? owe('withdrawn', office, { as: 'office' }) : owe('withdrawn', referrer(review), { as: 'referrer' }),
+    !officeActsForLead(review) && owe('withdrawn', { person: review.lead }, { as: 'lead' }),
   ];
 }

@@ -1,17 +1,23 @@
-import type { Owes } from '../review/owed';
+import type { PersonId } from '../people/people';
+import { owing, type Keys, type Owes } from '../review/owed';
+import { ofWhom, whose } from '../review/reminding';
+
+/** What each post that follows from an answer to a reminder is about: the milestone, and whose answer it is. */
+export type RemindingPosts = {
+  /** `times`: how often they have asked by now. */
+  'help asked': { readonly milestone: string; readonly person: PersonId; readonly times: number };
+  'handed over': { readonly milestone: string; readonly person: PersonId };
+};
+
+export const remindingKeys: Keys<RemindingPosts> = {
+  'help asked': ({ milestone, person, times }) => `help-${whose(milestone, person)}-${times}`,
+  'handed over': ({ milestone, person }) => `handed-${whose(milestone, person)}`,
+};
+
+const owe = owing(remindingKeys);
 
 /** What answers to reminders owe: the office is told who needs help, and a colleague what came to them. */
-export const owedForReminding: Owes = ({ reminding }) => [
-  ...Object.entries(reminding.helpAsked).map(([key, { times }]) => ({
-    key: `help-${key}-${times}`,
-    to: { role: 'coordinator' } as const,
-    says: 'help asked',
-  })),
-  ...Object.entries(reminding.handedOver).map(([key, to]) => ({ key: `handed-${key}`, to: { person: to }, says: 'handed over' })),
+export const owedForReminding: Owes<RemindingPosts> = ({ reminding }) => [
+  ...Object.entries(reminding.helpAsked).map(([key, { times }]) => owe('help asked', { role: 'coordinator' }, { ...ofWhom(key), times })),
+  ...Object.entries(reminding.handedOver).map(([key, to]) => owe('handed over', { person: to }, ofWhom(key))),
 ];
-
-/** The milestone and the person that such a post is about, by its key. */
-export function aboutWhom(key: string): { readonly milestone: string; readonly person: string } {
-  const [, name = '', person = ''] = /^(?:help|handed)-([^~]+)~(.+?)(?:-\d+)?$/.exec(key) ?? [];
-  return { milestone: name, person };
-}

@@ -6,6 +6,7 @@ import type { Owner } from '../dates/milestones/kind';
 import { isAmong, ownersOf, owns } from '../dates/owners';
 import { besideQuiet, isQuiet } from '../dates/pauses';
 import { doneIn, openMilestones } from '../dates/timeline';
+import { ofWhom } from '../review/reminding';
 import type { Review } from '../review/review';
 import type { MilestoneKey } from '../reviewTypes';
 import type { Trigger, Unit } from '../reviewTypes/days';
@@ -237,9 +238,9 @@ function bookedDates(milestone: MilestoneKey, startsAt: Instant, { calendar }: R
 
 /** What people asked to be reminded of at a time of their own. */
 function again({ reminding }: Review, milestone: MilestoneKey, owners: readonly Owner[]): Pick<Reminder, 'key' | 'at' | 'to'>[] {
-  return Object.entries(reminding.snoozed).flatMap(([key, { until }]) => {
-    if (!key.startsWith(`${milestone}~`)) return [];
-    const person = key.slice(milestone.length + 1);
+  return Object.entries(reminding.snoozed).flatMap(([name, { until }]) => {
+    const { milestone: of, person } = ofWhom(name);
+    if (of !== milestone) return [];
     const isStill = owners.some((owner) => 'role' in owner || owner.person === person);
     return isStill ? [{ key: `remind-${milestone}-again-${until.replace(/\D/g, '')}`, at: until, to: [{ person }] }] : [];
   });

@@ -25,6 +25,12 @@ export const isRemindingEvent = oneOf(remindingEvents);
 /** The name under which one person's answer about one milestone is kept. */
 export const whose = (milestone: string, person: string): string => `${milestone}~${person}`;
 
+/** The milestone and the person that such a name is made of; no milestone has a `~` in its own. */
+export function ofWhom(name: string): { readonly milestone: string; readonly person: string } {
+  const [milestone = '', ...person] = name.split('~');
+  return { milestone, person: person.join('~') };
+}
+
 export function evolveReminding(reminding: Reminding, event: AnyFact | RemindingEvent): Reminding {
   if (!isRemindingEvent(event)) return reminding;
   const { milestone, at, by } = event;

@@ -8,7 +8,6 @@ import type { Area, Offer } from '../action';
 import { changes } from './changes';
 import { dateActions } from './dates';
 import { markActions } from './marks';
-import { notices } from './notices';
 import { pauseActions } from './pauses';
 import { addQuiet, quiet, removeQuiet } from './quiet';
 import { awareTitle, recordTitle, timeline } from './timeline';
@@ -18,7 +17,6 @@ import { why } from './why';
 /** The two clocks: the dates that they count from, the timeline, why a date is what it is, and what moves it. */
 export const clock: Area = {
   actions: [timeline, why, whatIf, changes, ...dateActions, ...markActions, ...pauseActions, quiet, addQuiet, removeQuiet],
-  notices,
   offers: (review, person) => [...datesOf(review, person), ...timelineOf(review, person)],
   waitsFor: (review, person) => {
     if (waitsForNotification(review) && mayKeepDates(person))

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Area } from '../action';
+import type { Notices } from '../action';
 import { card } from '../cards/card';
 import { firstWithDay, MOVED, movedInWords } from './changes';
 
@@ -18,7 +18,7 @@ const movedCard = card('clock/moved', {
 });
 
 /** Word of dates that moved, to whoever answers for them: both days of each, and why; the words of the reason stay with the review. */
-export const notices: Area['notices'] = {
+export const notices = {
   'dates moved': async (_world, { reference, clock }, _owed, repeat) => {
     const { because, milestones } = clock.moved ?? { because: 'date corrected' as const, milestones: [] };
     const isPause = because === 'paused' || because === 'restarted';
@@ -32,4 +32,4 @@ export const notices: Area['notices'] = {
       outer: isPause ? 'The days to notify and the days to report to the Panel never stop: both stay as they are.' : '',
     });
   },
-};
+} satisfies Partial<Notices>;

@@ -16,7 +16,6 @@ import { assess, recommend, save } from './assess';
 import { call } from './call';
 import { callingFor } from './callFor';
 import { earlier } from './earlier';
-import { notices } from './notices';
 import { outcome } from './outcome';
 import { paper } from './paper';
 import { referred } from './referred';
@@ -51,7 +50,6 @@ export const triage: Area = {
     ...transfer,
     ...reopen,
   ],
-  notices,
   offers: (review, person) => [...forwardOf(review, person), ...toReadOf(review, person)],
   waitsFor: (review, person) => {
     if (mayAcknowledge(review, person)) return 'Next for you: read it and tell the referrer that you have it.';

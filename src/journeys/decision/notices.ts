@@ -2,11 +2,11 @@ import type { PersonId } from '../../domain/people/people';
 import { agreeing, outcomeInWords } from '../../domain/review/decision';
 import type { Review } from '../../domain/review/review';
 import { inWords, londonDay, when } from '../../domain/time/days';
-import type { Area, World } from '../action';
+import type { Notices, World } from '../action';
 import { drawNeedsYou, drawNews } from '../cards/notice';
 
 /** The posts that the decision on the route owes. None of them says what the case is about. */
-export const notices: Area['notices'] = {
+export const notices = {
   assess: async (world, review, _owed, repeat) => {
     const caller = await nameOf(world, review.decision.calledBy, 'The coordinator');
     return drawNeedsYou({
@@ -59,18 +59,16 @@ export const notices: Area['notices'] = {
       opens: 'dialog',
     });
   },
-  'decide for': async (world, review, { key }, repeat) => {
-    const partner = review.decision.recommended?.partners.find((id) => key.endsWith(`-${id}`)) ?? '';
-    return drawNeedsYou({
+  'decide for': async (world, review, { about }, repeat) =>
+    drawNeedsYou({
       ...of(review, repeat),
       heading: 'A partner’s answer has to come from somebody else',
-      what: `${await nameOf(world, partner, 'A partner')} has a conflict of interest in this review, and no deputy is named here.`,
+      what: `${await nameOf(world, about.partner, 'A partner')} has a conflict of interest in this review, and no deputy is named here.`,
       next: 'Please ask who decides in their place, and enter the answer in the decision paper. Opening is logged to protect the child.',
       forward: 'Open the decision paper',
       verb: 'triage/paper',
       opens: 'dialog',
-    });
-  },
+    }),
   outcome: async (_world, review, _owed, repeat) =>
     drawNews({
       ...of(review, repeat),
@@ -169,7 +167,7 @@ export const notices: Area['notices'] = {
       verb: 'clock/notify',
       opens: 'dialog',
     }),
-};
+} satisfies Partial<Notices>;
 
 const OPEN = { forward: 'Open the review', verb: 'reviews/open', opens: 'chat' } as const;
 const READ_WHY = { forward: 'Read why', verb: 'triage/outcome', opens: 'dialog' } as const;

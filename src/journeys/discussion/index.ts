@@ -1,11 +1,9 @@
 import { inDiscussion } from '../../domain/sight/visible';
 import type { Area } from '../action';
 import * as add from './add';
-import { postBoard } from './board';
 import * as lead from './lead';
 import { openBoard } from './openBoard';
 import { owesBoard, settleBoard } from './redraw';
-import { drawStage } from './stageCard';
 import * as unsafe from './unsafe';
 
 export const discussion: Area = {
@@ -28,7 +26,6 @@ export const discussion: Area = {
     lead.askToEnd,
     lead.endNow,
   ],
-  notices: { stage: drawStage, board: postBoard, 'someone unsafe': unsafe.someoneUnsafe },
   settles: settleBoard,
   isUnsettled: owesBoard,
   offers: (review, person) => {

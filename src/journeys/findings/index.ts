@@ -5,7 +5,6 @@ import { inFindings } from '../../domain/sight/visible';
 import type { Area } from '../action';
 import * as form from './form';
 import { openList } from './list';
-import { notices } from './notices';
 import { read } from './read';
 import * as report from './report';
 import * as signOff from './signOff';
@@ -13,7 +12,6 @@ import * as signOff from './signOff';
 export const findings: Area = {
   actions: [openList, form.open, form.save, read, signOff.openPartners, signOff.answer, report.openReport, report.offerReport],
   files: [report.file],
-  notices,
   offers: (review, person) => {
     const sees = inFindings(review, person);
     if (!sees || !hasBegun(review, person)) return [];

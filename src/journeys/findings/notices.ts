@@ -1,10 +1,10 @@
-import type { Area } from '../action';
+import type { Notices } from '../action';
 import { drawNeedsYou, drawNews } from '../cards/notice';
 
 const READ = { forward: 'Open the recommendation', verb: 'findings/partners', opens: 'dialog' } as const;
 
 /** The posts that what a meeting found owes. */
-export const notices: Area['notices'] = {
+export const notices = {
   'sign off': (_world, review, _owed, repeat) =>
     Promise.resolve(
       drawNeedsYou({
@@ -16,9 +16,8 @@ export const notices: Area['notices'] = {
         ...READ,
       }),
     ),
-  'sign off for': async (world, review, { key }, repeat) => {
-    const partner = review.findings.recommendation?.partners.find((id) => key.endsWith(`-${id}`)) ?? '';
-    const name = (await world.people.find(partner))?.person.name ?? 'A partner';
+  'sign off for': async (world, review, { about }, repeat) => {
+    const name = (await world.people.find(about.partner))?.person.name ?? 'A partner';
     return drawNeedsYou({
       reference: review.reference,
       repeat,
@@ -50,4 +49,4 @@ export const notices: Area['notices'] = {
         ...READ,
       }),
     ),
-};
+} satisfies Partial<Notices>;

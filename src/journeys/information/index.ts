@@ -9,7 +9,6 @@ import * as board from './board';
 import * as check from './check';
 import * as coach from './coach';
 import * as decline from './decline';
-import { notices } from './notices';
 import * as pack from './pack';
 import * as request from './request';
 import { ownRequest } from './words';
@@ -40,7 +39,6 @@ export const information: Area = {
     pack.pack,
     pack.read,
   ],
-  notices,
   offers,
   waitsFor,
 };

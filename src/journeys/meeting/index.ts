@@ -5,12 +5,10 @@ import * as booking from './booking';
 import * as file from './file';
 import * as linking from './linking';
 import * as meetingActions from './meeting';
-import { notices } from './notices';
 
 export const meeting: Area = {
   actions: [booking.open, booking.bookNow, meetingActions.open, meetingActions.letIn, file.offerFile, linking.ask, linking.link],
   files: [file.taken],
-  notices,
   offers: (review, person) => {
     const sees = atMeeting(review, person);
     if (!sees || review.state !== 'decided') return [];

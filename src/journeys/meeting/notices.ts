@@ -1,10 +1,10 @@
 import type { Review } from '../../domain/review/review';
-import type { Area, Notice, World } from '../action';
+import type { Notice, Notices, World } from '../action';
 import { drawNews } from '../cards/notice';
 import { startInWords } from './meetingCard';
 
 /** The posts that a meeting owes: which review, when and for how long; nothing else. */
-export const notices: Area['notices'] = {
+export const notices = {
   'meeting booked': ofMeeting('You are invited to a meeting', 'The meeting of'),
   'meeting changed': ofMeeting('A meeting has changed', 'This is new: the meeting of'),
   'not invited any more': async (_world, { reference }, _owed, repeat) =>
@@ -18,7 +18,7 @@ export const notices: Area['notices'] = {
       verb: 'reviews/mine',
       opens: 'chat',
     }),
-};
+} satisfies Partial<Notices>;
 
 function ofMeeting(heading: string, what: string): Notice {
   return async (world, review, _owed, repeat) =>

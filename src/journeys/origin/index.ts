@@ -5,7 +5,6 @@ import { NO_AREA, type Area } from '../action';
 import { TELL } from '../offers';
 import * as attaching from './attach';
 import { finishJoining } from './join';
-import { passOnNotice } from './notices';
 import * as notified from './notified';
 import * as telling from './tell';
 
@@ -22,7 +21,6 @@ export const origin: Area = {
     telling.tell,
     telling.passed,
   ],
-  notices: { 'pass on': passOnNotice },
   waitsFor: (review, person) =>
     has(person, 'coordinator') && toPassOn(review).length > 0
       ? 'Next for you: tell whoever referred it what there is to tell; I cannot write to them.'

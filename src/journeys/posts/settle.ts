@@ -1,9 +1,8 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { owed } from '../../domain/owed';
+import { owed, type Owed, type Says } from '../../domain/owed';
 import { THE_BOT, type Role } from '../../domain/people/people';
 import { notReached } from '../../domain/referral/sending';
 import { dueOf, nextOverview, nextWake, PARTNERSHIP } from '../../domain/reminders/wakes';
-import type { Owed } from '../../domain/review/owed';
 import type { Review } from '../../domain/review/review';
 import type { Address, Drawn, KnownPerson, StoredClaim } from '../../ports';
 import type { World } from '../action';
@@ -130,13 +129,14 @@ async function keepAddress(world: World, to: KnownPerson, address: string): Prom
 }
 
 async function draw(world: World, review: Review, { owed: one, to }: Post, repeat: boolean): Promise<Drawn> {
-  const notice = world.areas.flatMap(({ notices }) => notices[one.says] ?? [])[0];
-  if (!notice) throw new Error('A post that is owed has no notice.');
-  const drawn = await notice(world, review, one, repeat ? REPEAT : '');
+  const drawn = await drawNotice(world, review, one, repeat ? REPEAT : '');
   if (to === MEETING || !('person' in one.to) || one.to.person === to.person.id) return drawn;
   const instead = await world.people.find(one.to.person);
   return instead ? withNotice(drawn, forWhom([instead])) : drawn;
 }
+
+const drawNotice = <Which extends Says>(world: World, review: Review, one: Owed<Which>, repeat: string): Promise<Drawn> =>
+  world.notices[one.says](world, review, one, repeat);
 
 async function cannotReach(world: World, review: Review, one: Owed, to: KnownPerson): Promise<void> {
   const role = 'role' in one.to ? one.to.role : roleOf(review, to.person.id);

@@ -8,7 +8,6 @@ import { easy } from './easy';
 import * as form from './form';
 import * as gate from './gate';
 import * as items from './items';
-import { notices } from './notices';
 import { settleNudges } from './nudges';
 import { route } from './route';
 import * as send from './send';
@@ -38,7 +37,6 @@ export const referral: Area = {
     send.check,
     send.sendAll,
   ],
-  notices,
   settles: settleNudges,
   offers: (review, person) => [
     ...(review.referrer === person.id && review.state === 'short start sent'

@@ -1,13 +1,13 @@
 import { isInvited } from '../../domain/people/matching';
 import type { Review } from '../../domain/review/review';
 import { when } from '../../domain/time/days';
-import type { Area, World } from '../action';
+import type { Notices, World } from '../action';
 import { nameWithAgency } from '../cards/agencies';
 import { drawNeedsYou, drawNews } from '../cards/notice';
 import { readEnteredFor, referrerAt } from './way';
 
 /** The posts that a referral owes. */
-export const notices: Area['notices'] = {
+export const notices = {
   'alert to lead': async (world, review, _owed, repeat) => {
     const { names, at } = await said(world, review);
     return drawNeedsYou({
@@ -47,10 +47,9 @@ export const notices: Area['notices'] = {
       opens: 'chat',
     });
   },
-  'not reached': async (world, review, owed, repeat) => {
-    const id = owed.key.slice('unreached-'.length);
-    const who = await world.people.find(id);
-    const [name, isNew] = [who ? nameWithAgency(world, who) : 'somebody', isInvited(id)];
+  'not reached': async (world, review, { about: { person } }, repeat) => {
+    const who = await world.people.find(person);
+    const [name, isNew] = [who ? nameWithAgency(world, who) : 'somebody', isInvited(person)];
     return drawNeedsYou({
       reference: review.reference,
       repeat,
@@ -103,7 +102,7 @@ export const notices: Area['notices'] = {
       opens: 'chat',
     });
   },
-};
+} satisfies Partial<Notices>;
 
 const READ = { forward: 'Read the referral', verb: 'referral/read', opens: 'dialog' } as const;
 

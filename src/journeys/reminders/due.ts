@@ -6,7 +6,7 @@ import { isMeant } from '../../domain/dates/owners';
 import { isThere, type Cover } from '../../domain/people/cover';
 import type { PersonId } from '../../domain/people/people';
 import { dueReminders, reminders, type Reminder } from '../../domain/reminders/reminders';
-import { heldBy } from '../../domain/review/reminding';
+import { heldBy, whose } from '../../domain/review/reminding';
 import type { Review } from '../../domain/review/review';
 import { isConflicted } from '../../domain/review/whereItIs';
 import { actingIn } from '../../domain/sight/acting';
@@ -46,7 +46,7 @@ export const keyOf = ({ reminder, slot }: Pick<DueFor, 'reminder' | 'slot'>): st
 
 /** Somebody asked to be reminded later: until then they are left alone, unless it is late by then. */
 function isAsleep({ review, reminder, to }: DueFor): boolean {
-  const snoozed = review.reminding.snoozed[`${reminder.milestone}~${to.person.id}`];
+  const snoozed = review.reminding.snoozed[whose(reminder.milestone, to.person.id)];
   return reminder.rung === 'ahead' && snoozed !== undefined && Date.parse(reminder.at) <= Date.parse(snoozed.until);
 }
 

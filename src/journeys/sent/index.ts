@@ -14,7 +14,6 @@ import { forgetDraft } from '../referral/sentDraft';
 import { NOT_THROUGH_LEAD } from '../referral/way';
 import * as comment from './comment';
 import * as disagree from './disagree';
-import { noticesAfter } from './notices';
 import * as read from './read';
 import * as straight from './straight';
 import { commentsDo, readUnsent } from './unsent';
@@ -42,7 +41,6 @@ export const afterSending: Area = {
     withdraw.read,
     withdraw.answer,
   ],
-  notices: noticesAfter,
   offers: (review, person) => offersOf(review, person),
   waitsFor: (review, person) => {
     if (has(person, 'coordinator') && review.withdrawal?.state === 'asked' && !isSetAside(review))

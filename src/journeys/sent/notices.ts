@@ -1,16 +1,16 @@
 import type { PersonId } from '../../domain/people/people';
 import type { Review } from '../../domain/review/review';
 import { when } from '../../domain/time/days';
-import type { Area, World } from '../action';
+import type { Notices, World } from '../action';
 import { drawNeedsYou, drawNews } from '../cards/notice';
 import { readEnteredFor, referrerAt } from '../referral/way';
 
 const OPEN = { forward: 'Open the review', verb: 'reviews/open', opens: 'chat' } as const;
 
 /** The posts that a referral owes after it was sent. None of them says what anybody wrote. */
-export const noticesAfter: Area['notices'] = {
-  comments: async (world, review, owed, repeat) => {
-    const round = review.comments.find(({ number }) => `comments-${number}` === owed.key);
+export const notices = {
+  comments: async (world, review, { about }, repeat) => {
+    const round = review.comments.find(({ number }) => number === about.number);
     const who = await nameOf(world, round?.by ?? '', 'The partnership office');
     const count = round?.answers.length ?? 0;
     const beside = `Read ${count === 1 ? 'it beside your answer' : 'them beside your answers'}`;
@@ -75,18 +75,18 @@ export const noticesAfter: Area['notices'] = {
       next: 'You do not need to do anything. You will be told the decision and why, whatever it is.',
       ...OPEN,
     }),
-  'begun by notification': async (world, review, owed, repeat) =>
+  'begun by notification': async (world, review, { about }, repeat) =>
     drawNeedsYou({
       ...of(review, repeat),
       heading: 'A review has begun with a notification',
       what: `${await nameOf(world, review.passedBy, 'Somebody')} recorded the local authority’s notification. There is no referral yet, and none is needed: the days are counted.`,
       next:
-        owed.key === 'begun-office'
+        about.as === 'office'
           ? 'Read it and call the threshold discussion. When a referral of the same incident arrives, you can add it to this review.'
           : 'Read it now if you can: the threshold discussion comes next. Opening is logged to protect the child.',
       ...OPEN,
     }),
-};
+} satisfies Partial<Notices>;
 
 const of = ({ reference }: Review, repeat: string) => ({ reference, repeat });
 

@@ -175,7 +175,12 @@ describe('the work of a person with a conflict of interest', () => {
   });
   it('asks the office for the answer of a partner for whom nobody stands in', () => {
     const review = reviewAfter(...REFERRED, recommended, declared(GRACE));
-    expect(owedForDecision(review)).toContainEqual({ key: `decide-for-1-${GRACE.id}`, to: { role: 'coordinator' }, says: 'decide for' });
+    expect(owedForDecision(review)).toContainEqual({
+      key: `decide-for-1-${GRACE.id}`,
+      to: { role: 'coordinator' },
+      says: 'decide for',
+      about: { round: 1, partner: GRACE.id },
+    });
     expect(answer(review, OWEN, { partner: GRACE.id, agrees: true, round: 1, seen: 0 }, AT)).toHaveLength(1);
   });
   it('lets nobody act who has declared one, and nobody in another review than the one they act in', () => {
@@ -234,10 +239,20 @@ describe('taking a conflict of interest back', () => {
 it('tells the stand-in and the office of each conflict', () => {
   const review = reviewAfter(...REFERRED, declared(GRACE, GITA.id), declared(FARID));
   expect(owedForConflicts(review)).toEqual([
-    { key: `stands-in-${GRACE.id}-20261125090000000`, to: { person: GITA.id }, says: 'stands in' },
-    { key: `conflict-${GRACE.id}-20261125090000000`, to: { role: 'coordinator' }, says: 'conflict declared' },
+    { key: `stands-in-${GRACE.id}-20261125090000000`, to: { person: GITA.id }, says: 'stands in', about: { person: GRACE.id, at: AT } },
+    {
+      key: `conflict-${GRACE.id}-20261125090000000`,
+      to: { role: 'coordinator' },
+      says: 'conflict declared',
+      about: { person: GRACE.id, at: AT },
+    },
     false,
-    { key: `conflict-${FARID.id}-20261125090000000`, to: { role: 'coordinator' }, says: 'conflict declared' },
+    {
+      key: `conflict-${FARID.id}-20261125090000000`,
+      to: { role: 'coordinator' },
+      says: 'conflict declared',
+      about: { person: FARID.id, at: AT },
+    },
   ]);
   expect(conflictOf(review, GRACE.id)?.standIn).toBe(GITA.id);
 });

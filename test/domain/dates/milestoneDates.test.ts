@@ -188,7 +188,7 @@ describe('dates that move', () => {
     const first = withMoves(review, [pausedAt('2026-12-02T10:00:00.000Z')], RULES, 'paused');
     const paused = rapid(...first);
     const posts = owed(paused).filter(({ says }) => says === 'dates moved');
-    expect(posts).toContainEqual({ key: 'moved-1', to: { role: 'coordinator' }, says: 'dates moved' });
+    expect(posts).toContainEqual({ key: 'moved-1', to: { role: 'coordinator' }, says: 'dates moved', about: { number: 1 } });
     expect(posts.filter(({ to }) => 'role' in to && to.role === 'chair')).toHaveLength(1);
     const on = withMoves(paused, [restartedAt('2026-12-07T10:00:00.000Z')], RULES, 'restarted');
     const keys = owed(rapid(...first, ...on)).filter(({ says }) => says === 'dates moved');

@@ -54,6 +54,7 @@ describe('acknowledging a referral', () => {
       key: 'acknowledged',
       to: { person: AMARA.id },
       says: 'acknowledged',
+      about: {},
     });
   });
   it('is due two working days after the office has it', () => {
@@ -278,7 +279,7 @@ describe('a decision that is reopened', () => {
     expect(told).toContain('referral reopened');
     expect(told).toContain('recommend anew');
     const again = owed(reviewAfter(...DECIDED, reopened, ...decidedOn('no further action', 2)));
-    expect(again).toContainEqual({ key: 'outcome-referrer-2', to: { person: AMARA.id }, says: 'outcome' });
+    expect(again).toContainEqual({ key: 'outcome-referrer-2', to: { person: AMARA.id }, says: 'outcome', about: { round: 2 } });
   });
   it('ends a case that was not taken further as little as any other: it can be reopened too', () => {
     reopens(CHIDI, 1, ...REFERRED, ...decidedOn('no further action')).then(reopened);

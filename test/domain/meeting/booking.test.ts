@@ -205,8 +205,8 @@ describe('what a meeting owes', () => {
   it('is word to everybody invited, once for each booking', () => {
     expect(owed()).toEqual([]);
     expect(owed(booked())).toEqual([
-      { key: `meeting-0-${ANN}`, to: { person: ANN }, says: 'meeting booked' },
-      { key: `meeting-0-${BOB}`, to: { person: BOB }, says: 'meeting booked' },
+      { key: `meeting-0-${ANN}`, to: { person: ANN }, says: 'meeting booked', about: { sequence: 0, person: ANN } },
+      { key: `meeting-0-${BOB}`, to: { person: BOB }, says: 'meeting booked', about: { sequence: 0, person: BOB } },
     ]);
     expect(owed(booked(), booked({ sequence: 1 })).map(({ key }) => key)).toEqual([`meeting-1-${ANN}`, `meeting-1-${BOB}`]);
   });
@@ -214,8 +214,8 @@ describe('what a meeting owes', () => {
   it('is word to whoever is not invited any more, until they are again', () => {
     const without = booked({ sequence: 1, invited: [ANN] });
     expect(owed(booked(), without)).toEqual([
-      { key: `meeting-1-${ANN}`, to: { person: ANN }, says: 'meeting changed' },
-      { key: `meeting-without-1-${BOB}`, to: { person: BOB }, says: 'not invited any more' },
+      { key: `meeting-1-${ANN}`, to: { person: ANN }, says: 'meeting changed', about: { sequence: 1, person: ANN } },
+      { key: `meeting-without-1-${BOB}`, to: { person: BOB }, says: 'not invited any more', about: { since: 1, person: BOB } },
     ]);
     expect(owed(booked(), without, booked({ sequence: 2 })).map(({ says }) => says)).toEqual(['meeting changed', 'meeting changed']);
   });

@@ -54,7 +54,7 @@ describe('returning a referral with comments', () => {
     const review = after(sent, returns());
     expect(review.state).toBe('returned');
     expect(openRounds(review)).toMatchObject([{ number: 1, as: 'agency lead', by: DANA.id, answers: ANSWERS }]);
-    expect(owed(review)).toContainEqual({ key: 'comments-1', to: { person: AMARA.id }, says: 'comments' });
+    expect(owed(review)).toContainEqual({ key: 'comments-1', to: { person: AMARA.id }, says: 'comments', about: { number: 1 } });
     expect(isWithReferrer(review)).toBe(true);
   });
 
@@ -95,7 +95,7 @@ describe('returning a referral with comments', () => {
     const review = after(sent, returns(), again());
     expect(review.state).toBe('with agency lead');
     expect(review.comments).toMatchObject([{ answeredAt: LATER, changed: ['about.ownWords'] }]);
-    expect(owed(review)).toContainEqual({ key: 'again-1', to: { person: DANA.id }, says: 'sent again' });
+    expect(owed(review)).toContainEqual({ key: 'again-1', to: { person: DANA.id }, says: 'sent again', about: { number: 1 } });
     const twice = after(sent, returns(), again(), returns(DANA, 1));
     expect(twice.state).toBe('returned');
     expect(twice.comments.map(({ number, answeredAt }) => [number, answeredAt])).toEqual([
@@ -132,10 +132,10 @@ describe('asking for more once it is referred', () => {
   it('leaves the referral where it is, and the answers go to the office', () => {
     const asked = after(referred, asks(OWEN));
     expect(asked.state).toBe('referred');
-    expect(owed(asked)).toContainEqual({ key: 'comments-1', to: { person: AMARA.id }, says: 'comments' });
+    expect(owed(asked)).toContainEqual({ key: 'comments-1', to: { person: AMARA.id }, says: 'comments', about: { number: 1 } });
     const answered = after(referred, asks(OWEN), again());
     expect(answered.state).toBe('referred');
-    expect(owed(answered)).toContainEqual({ key: 'again-1', to: { role: 'coordinator' }, says: 'sent again' });
+    expect(owed(answered)).toContainEqual({ key: 'again-1', to: { role: 'coordinator' }, says: 'sent again', about: { number: 1 } });
   });
 
   it('is the office’s, and not before or after', () => {
@@ -206,7 +206,12 @@ describe('passing news on to somebody without the bot', () => {
     expect(toPassOn(joined).map(({ what }) => what)).toEqual(['outcome']);
     expect(joined.origin.passedOn['sent']).toMatchObject({ at: LATER, how: 'telephone' });
     expect(toPassOn(joins(reviewAfter(...entered))).map(({ what }) => what)).toEqual(['sent', 'outcome']);
-    expect(owed(joined)).toContainEqual({ key: 'outcome-referrer-0', to: { role: 'coordinator' }, says: 'pass on' });
+    expect(owed(joined)).toContainEqual({
+      key: 'outcome-referrer-0',
+      to: { role: 'coordinator' },
+      says: 'pass on',
+      about: { news: 'outcome' },
+    });
   });
 });
 
@@ -276,7 +281,7 @@ describe('withdrawing', () => {
   it('goes on when the coordinator says so, and can be asked again', () => {
     const goesOn = after(sent, asks, (one) => answerWithdrawal(one, OWEN, { closes: false, number: 1 }, LATER));
     expect(goesOn).toMatchObject({ state: 'with agency lead', withdrawal: { state: 'goes on' } });
-    expect(owed(goesOn)).toContainEqual({ key: 'goes-on-1', to: { person: AMARA.id }, says: 'goes on' });
+    expect(owed(goesOn)).toContainEqual({ key: 'goes-on-1', to: { person: AMARA.id }, says: 'goes on', about: { number: 1 } });
     expect(after(sent, asks, (one) => answerWithdrawal(one, OWEN, { closes: false, number: 1 }, LATER), asks).withdrawal?.number).toBe(2);
     expect(answerWithdrawal(goesOn, OWEN, { closes: true, number: 1 }, LATER)).toEqual([]);
   });
@@ -344,7 +349,7 @@ describe('a review that a notification begins', () => {
   it('takes a referral in, and neither is lost', () => {
     const part = after([...sent, referralPassed()], (one) => becomePart(one, OWEN, into(review), LATER));
     expect(part).toMatchObject({ state: 'part of another review', origin: { partOf: 'PR-NNNNNNN' } });
-    expect(owed(part)).toEqual([{ key: 'became-part', to: { person: AMARA.id }, says: 'became part' }]);
+    expect(owed(part)).toEqual([{ key: 'became-part', to: { person: AMARA.id }, says: 'became part', about: {} }]);
     expect(becomePart(part, OWEN, into(review), LATER)).toEqual([]);
     expect(codeOf(() => becomePart(part, OWEN, into({ ...review, reference: 'PR-OTHER00' }), LATER))).toBe('too late');
 

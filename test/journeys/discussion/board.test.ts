@@ -1,6 +1,6 @@
 import { Settings } from '../../../src/config';
 import type { ReviewEvent } from '../../../src/domain/review/events';
-import { areas } from '../../../src/journeys';
+import { areas, notices } from '../../../src/journeys';
 import type { World } from '../../../src/journeys/action';
 import { agenciesOnce } from '../../../src/journeys/cards/agencies';
 import { passRow } from '../../../src/journeys/discussion/record';
@@ -46,6 +46,7 @@ async function begun(instances = 1) {
     chat,
     settings: Settings.parse(demoSettings()),
     areas,
+    notices,
     rules: readOnce(one.ports.choices),
     agencies: agenciesOnce(one.ports.keptAgencies, Settings.parse(demoSettings())),
   }));
