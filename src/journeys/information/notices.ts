@@ -12,12 +12,12 @@ export const notices = {
     if (!request) throw new Error('A request is owed to an agency that was not asked.');
     return drawRequest(world, review, { agency, request }, undefined, repeat);
   },
-  'not us': async (_world, review, { about }, repeat) =>
+  'not us': async (world, review, { about }, repeat) =>
     drawNeedsYou({
       reference: review.reference,
       repeat,
       heading: 'A request went to the wrong agency',
-      what: `${about.agency} says that the request for information is not for them.`,
+      what: `${world.agencies.nameOf(about.agency)} says that the request for information is not for them.`,
       next: 'They may have said who to try. Open it, and ask another agency if you need to.',
       ...BOARD,
     }),

@@ -1,17 +1,13 @@
-import { Settings } from '../../../src/config';
 import type { ReviewEvent } from '../../../src/domain/review/events';
-import { areas, notices } from '../../../src/journeys';
 import type { World } from '../../../src/journeys/action';
-import { agenciesOnce } from '../../../src/journeys/cards/agencies';
 import { passRow } from '../../../src/journeys/discussion/record';
 import { boardChanged } from '../../../src/journeys/discussion/redraw';
 import { byOf, keyRow } from '../../../src/journeys/discussion/seat';
 import { rebuildIndex, settle } from '../../../src/journeys/posts/settle';
-import { readOnce } from '../../../src/journeys/rules';
 import type { Chat, Member, Posted } from '../../../src/ports';
 import { aBot } from '../../helpers/aBot';
 import { alerted, aPerson, OWEN, referralPassed, referralSent } from '../../helpers/aReview';
-import { demoSettings } from '../../helpers/demoConfig';
+import { aWorld } from '../../helpers/aWorld';
 import { reviewAfter } from '../../helpers/given';
 
 const REFERENCE = 'PR-7KQ4M2X';
@@ -41,15 +37,7 @@ async function begun(instances = 1) {
       return { outcome: 'sent', message, address };
     },
   };
-  const worlds = Array.from({ length: instances }, (): World => ({
-    ...one.ports,
-    chat,
-    settings: Settings.parse(demoSettings()),
-    areas,
-    notices,
-    rules: readOnce(one.ports.choices),
-    agencies: agenciesOnce(one.ports.keptAgencies, Settings.parse(demoSettings())),
-  }));
+  const worlds = Array.from({ length: instances }, () => aWorld({ ...one.ports, chat }));
   const review = reviewAfter(...PAST);
   const link = { key: 'meeting~chat', columns: {}, json: { address: 'the chat', chatId: '19:chat' } };
   await one.tables.reviews.commit({ review, events: PAST, content: [link, keyRow('key')] }, undefined);
