@@ -33,7 +33,7 @@ export async function offer(
   const { address } = await press.me;
   const context = { ...file.context, reference, offer: String(seen + 1) };
   const posted = await world.chat.offerFile(press.who, address, { ...file, context });
-  await settleClaim(world, reference, { claim, etag, repeat: false }, posted);
+  await settleClaim(world, reference, { claim, etag }, posted);
   return posted.outcome === 'sent' || posted.outcome === 'unknown' ? 'offered' : 'not now';
 }
 

@@ -1,6 +1,7 @@
 import { saidTo, type Answers } from '../forms/answers';
 import { NOT_YET, type Page } from '../forms/field';
-import { instantInLondon, londonDay, nextDay, type Day, type Instant } from '../time/days';
+import type { PersonId } from '../people/people';
+import { instantInLondon, londonDay, nextDay, readDay, type Day, type Instant } from '../time/days';
 import { addWorkingDays, type Calendar } from '../time/workingDays';
 import { pageCalled } from './pages';
 
@@ -56,3 +57,14 @@ const nudge = (about: About, days: number, saved: Day, on: Day): Nudge => ({
   about,
   at: instantInLondon(on, AT).toISOString(),
 });
+
+/** How the ledger calls a nudge to somebody. */
+export const nudgeKey = (name: Nudge['name'], who: PersonId): string => `${name}~${who}`;
+
+export type NudgeOf = Pick<Nudge, 'name' | 'about'> & { readonly savedOn: Day; readonly who: PersonId };
+
+/** The nudge that is called so; undefined: something else is. Of what is still being written the ledger alone knows what is owed. */
+export function nudgeOf(key: string): NudgeOf | undefined {
+  const [, name = '', about, savedOn = '', who = ''] = /^((notYet|laNotTold)-\d+-([\d-]+))~(.+)$/s.exec(key) ?? [];
+  return about === 'notYet' || about === 'laNotTold' ? { name, about, savedOn: readDay(savedOn), who } : undefined;
+}

@@ -6,8 +6,8 @@ import { warnBefore } from '../../domain/time/workingDays';
 import type { Drawn } from '../../ports';
 import type { World } from '../action';
 import { card } from '../cards/card';
-import { REPEAT } from '../cards/notice';
-import { settleClaim, take } from '../posts/ledger';
+import { deliver } from '../posts/deliver';
+import { isSettled } from '../posts/ledger';
 
 const coveredCard = card('counting/covered', {
   preview: 'The list of bank holidays ends soon.',
@@ -26,20 +26,13 @@ export async function warnOfTheEnd(world: World, rules: Rules): Promise<void> {
   if (!warnBefore(calendar, londonDay(now)) || Date.parse(sendingTime(calendar, now)) > now.getTime()) return;
   const kind = `covered-${calendar.coveredUntil}~`;
   const claims = (await world.reviews.claims(PARTITION)).filter(({ key }) => key.startsWith(kind));
-  const isOver = claims.length > 0 && claims.every(({ state }) => state === 'sent' || state === 'failed');
+  const isOver = claims.length > 0 && claims.every(isSettled);
   if (isOver) return;
-  for (const { person, address } of await world.people.withRole('administrator')) {
-    const key = kind + person.id;
-    const taken = await take(
-      world,
-      PARTITION,
-      key,
-      claims.find((claim) => claim.key === key),
-    );
-    if (typeof taken === 'string') continue;
-    await settleClaim(world, PARTITION, taken, await world.chat.post(person.id, address, drawCovered(rules, taken.repeat)));
+  for (const to of await world.people.withRole('administrator')) {
+    const key = kind + to.person.id;
+    const claimed = claims.find((claim) => claim.key === key);
+    await deliver(world, { reference: PARTITION, key, claimed, to }, (repeat) => drawCovered(rules, repeat));
   }
 }
 
-const drawCovered = ({ calendar }: Rules, repeat: boolean): Drawn =>
-  coveredCard.draw({ repeat: repeat ? REPEAT : '', until: inWords(calendar.coveredUntil) });
+const drawCovered = ({ calendar }: Rules, repeat: string): Drawn => coveredCard.draw({ repeat, until: inWords(calendar.coveredUntil) });

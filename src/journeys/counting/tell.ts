@@ -2,13 +2,12 @@ import { z } from 'zod';
 import { differences } from '../../domain/dates/choosing';
 import { SHIPPED_CHOICES } from '../../domain/dates/counting';
 import { sendingTime } from '../../domain/reminders/reminders';
-import type { Chosen, Drawn, KnownPerson, StoredClaim } from '../../ports';
+import type { Chosen, Drawn, StoredClaim } from '../../ports';
 import type { World } from '../action';
 import { atMost } from '../cards/atMost';
 import { card } from '../cards/card';
-import { REPEAT } from '../cards/notice';
 import { firstWithDay, movedInWords } from '../dates/changes';
-import { settleClaim, take } from '../posts/ledger';
+import { deliver, isOver, type Outcome } from '../posts/deliver';
 import { readTold, TOLD, toldIn, type MovedFor } from './told';
 
 const movedCard = card('counting/moved', {
@@ -48,7 +47,7 @@ export async function tellMoved(world: World, after: number, chosen: Chosen): Pr
     const outcomes = await atMost(AT_ONCE, [...of], ([person, moved]) =>
       tellOne(world, { version, person, moved, changed, reason: one.reason }, claims),
     );
-    if (outcomes.includes('later')) return false;
+    if (!outcomes.every(isOver)) return false;
   }
   return true;
 }
@@ -67,33 +66,19 @@ type Digest = {
   readonly reason: string;
 };
 
-async function tellOne(world: World, digest: Digest, claims: readonly StoredClaim[]): Promise<'done' | 'later'> {
+async function tellOne(world: World, digest: Digest, claims: readonly StoredClaim[]): Promise<Outcome> {
   const to = await world.people.find(digest.person);
   if (!to || to.person.roles.length === 0) return 'done';
   const key = `moved~${digest.person}`;
-  const taken = await take(
-    world,
-    toldIn(digest.version),
-    key,
-    claims.find((claim) => claim.key === key),
-  );
-  if (typeof taken === 'string') return taken === 'settled' ? 'done' : 'later';
-  const posted = await world.chat.post(to.person.id, to.address, drawMoved(digest, taken.repeat));
-  await settleClaim(world, toldIn(digest.version), taken, posted);
-  if (posted.outcome === 'sent') await keepAddress(world, to, posted.address);
-  else world.log.info('A digest of dates that moved was not posted.', { code: posted.outcome, count: digest.moved.length });
-  return posted.outcome === 'sent' || posted.outcome === 'unreachable' ? 'done' : 'later';
+  const claimed = claims.find((claim) => claim.key === key);
+  return deliver(world, { reference: toldIn(digest.version), key, claimed, to }, (repeat) => drawMoved(digest, repeat));
 }
 
-async function keepAddress(world: World, to: KnownPerson, address: string): Promise<void> {
-  if (address !== to.address) await world.people.keepAddress(to.person.id, address);
-}
-
-function drawMoved({ moved, changed, reason }: Digest, repeat: boolean): Drawn {
+function drawMoved({ moved, changed, reason }: Digest, repeat: string): Drawn {
   const others = moved.length - MOST;
   return movedCard.draw({
     heading: moved.length === 1 ? 'Dates of one review have moved' : `Dates of ${moved.length} reviews have moved`,
-    repeat: repeat ? REPEAT : '',
+    repeat,
     changed: changed.slice(0, 6),
     reason,
     reviews: moved.slice(0, MOST).map((one) => ({

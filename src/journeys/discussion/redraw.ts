@@ -1,9 +1,11 @@
 import { setTimeout as wait } from 'node:timers/promises';
+import { discussionKeys } from '../../domain/discussion/leading';
 import type { Reference } from '../../domain/fact';
 import type { Claim, StoredClaim } from '../../ports';
 import type { World } from '../action';
 import { whoIsNotInvited } from '../meeting/chat';
 import { meetingChat } from '../posts/meetingChat';
+import { inMeeting } from '../posts/settle';
 import { drawBoard } from './board';
 
 /** The row that says when the board was last drawn, or by when somebody has promised to draw it. */
@@ -98,7 +100,7 @@ async function draw(world: World, reference: Reference): Promise<number> {
     meetingChat(world, reference),
     world.reviews.claims(reference),
   ]);
-  const board = claims.find(({ key }) => key.startsWith('board~'));
+  const board = claims.find(({ key }) => key === inMeeting(discussionKeys.board({})));
   if (!stored || !chat || board?.state === 'failed') return 0;
   if (board?.state !== 'sent') return APART_MS;
   const { review } = stored;

@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import type { Also, Answers, Problem, Typed } from '../../domain/forms/answers';
 import type { Page } from '../../domain/forms/field';
 import { fill } from '../../domain/forms/fill';
-import { nudgesAfter } from '../../domain/referral/nudges';
+import { nudgeKey, nudgesAfter } from '../../domain/referral/nudges';
 import { londonDay } from '../../domain/time/days';
 import type { DraftPage } from '../../ports';
 import type { Press, World } from '../action';
@@ -54,7 +54,11 @@ export async function schedule({ rules, reviews, owedIndex }: World, who: string
   await Promise.all(nudges.map(({ at }) => owedIndex.add({ at, reference })));
   await Promise.all(
     nudges.map(({ name, at }) =>
-      reviews.claim(reference, { key: `${name}~${who}`, state: 'waiting', at, attempts: 0, reason: 'not due yet', message: '' }, undefined),
+      reviews.claim(
+        reference,
+        { key: nudgeKey(name, who), state: 'waiting', at, attempts: 0, reason: 'not due yet', message: '' },
+        undefined,
+      ),
     ),
   );
 }

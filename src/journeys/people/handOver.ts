@@ -8,6 +8,7 @@ import type { World } from '../action';
 import { nameAndAgency } from '../cards/agencies';
 import { card } from '../cards/card';
 import { change } from '../change';
+import { keepAddress } from '../posts/deliver';
 
 const takenOver = card('people/takenOver', {
   preview: 'Somebody’s work has passed on.',
@@ -71,9 +72,9 @@ export async function handOver(world: World, one: KnownPerson, successor: Person
     : `${one.person.name} has left. ${who}. I could not write to ${untold.join(' and ')}: please tell them, or press “Has left” and hand over once more.`;
 }
 
-async function post(world: World, { person, address }: KnownPerson, drawn: Drawn): Promise<Posted> {
-  const posted = await world.chat.post(person.id, address, drawn);
-  if (posted.outcome === 'sent' && posted.address !== address) await world.people.keepAddress(person.id, posted.address);
+async function post(world: World, to: KnownPerson, drawn: Drawn): Promise<Posted> {
+  const posted = await world.chat.post(to.person.id, to.address, drawn);
+  if (posted.outcome === 'sent') await keepAddress(world, to, posted.address);
   return posted;
 }
 

@@ -7,8 +7,8 @@ import { PARTNERSHIP } from '../../domain/reminders/wakes';
 import { londonDay } from '../../domain/time/days';
 import type { Drawn, KnownPerson, Turn } from '../../ports';
 import { action, type World } from '../action';
-import { card } from '../cards/card';
-import { settleClaim, take } from '../posts/ledger';
+import { card, withNotice } from '../cards/card';
+import { deliver } from '../posts/deliver';
 import { administrator, drawPerson } from './person';
 
 const matchedCard = card('people/matched', {
@@ -118,12 +118,14 @@ async function tellAdministrators(world: World, key: string, drawn: Drawn, excep
   const [all, claims] = await Promise.all([world.people.withRole('administrator'), world.reviews.claims(PARTNERSHIP)]);
   const ledger = new Map(claims.map((claim) => [claim.key, claim]));
   await Promise.all(
-    all.map(async ({ person, address }) => {
-      if (person.id === except) return;
-      const own = `${key}~${person.id}`;
-      const taken = await take(world, PARTNERSHIP, own, ledger.get(own));
-      if (typeof taken !== 'string') await settleClaim(world, PARTNERSHIP, taken, await world.chat.post(person.id, address, drawn));
-    }),
+    all
+      .filter(({ person }) => person.id !== except)
+      .map((to) => {
+        const own = `${key}~${to.person.id}`;
+        return deliver(world, { reference: PARTNERSHIP, key: own, claimed: ledger.get(own), to }, (repeat) =>
+          repeat ? withNotice(drawn, repeat) : drawn,
+        );
+      }),
   );
 }
 

@@ -4,38 +4,53 @@ import type { Claim, Ports, Posted, StoredClaim } from '../../ports';
 /** After this long a claim that is still sending belongs to a turn that died. */
 const DIED_MS = 60_000;
 
-/** What the ledger says of one post: ours to make, settled for good, or somebody else's or another time's. */
-export type Taken = { readonly claim: Claim; readonly etag: string; readonly repeat: boolean } | 'settled' | 'later';
+/** How often a post is made of which nobody knows whether it arrived. */
+const MOST_UNKNOWN = 2;
 
 type Keeper = Pick<Ports, 'reviews' | 'clock'>;
 
 /**
- * Takes a post before it is made, so that of several instances only one makes it. A post that a dead turn had taken is made once
- * more, as a repeat that says so; a second unknown one is left alone rather than repeated for ever.
+ * What the ledger says of one post: `free`, or free as a repeat that says so, because a turn that died may have made it; `unknown
+ * twice`: left alone rather than repeated for ever; `later`: somebody else's now, or its time has not come; `settled` for good.
  */
-export async function take({ reviews, clock }: Keeper, reference: string, key: string, claimed: StoredClaim | undefined): Promise<Taken> {
-  const now = clock();
+export type Stands = 'free' | 'repeat' | 'unknown twice' | 'later' | 'settled';
+
+export function standsAt(claimed: Claim | undefined, now: Date): Stands {
+  if (!claimed) return 'free';
   if (isSettled(claimed)) return 'settled';
-  if (claimed && !isFree(claimed, now)) return 'later';
+  if (!isFree(claimed, now)) return 'later';
   // Attempts count those that nobody is sure of: one that was asked to wait after it surely was not made is none.
-  const repeat = (claimed?.attempts ?? 0) > 0;
-  const claim: Claim = { key, state: 'sending', at: now.toISOString(), attempts: (claimed?.attempts ?? 0) + 1, reason: '', message: '' };
-  if (repeat && claim.attempts > 2) {
-    await reviews.claim(reference, { ...claim, state: 'failed', reason: 'unknown twice' }, claimed?.etag);
-    return 'settled';
-  }
+  if (claimed.attempts >= MOST_UNKNOWN) return 'unknown twice';
+  return claimed.attempts > 0 ? 'repeat' : 'free';
+}
+
+/** A post that is ours to make now. */
+export type Taken = { readonly claim: Claim; readonly etag: string };
+
+/** Takes a post just before it is made, so that of several instances only one makes it. Undefined: another one has it. */
+export async function take(
+  { reviews, clock }: Keeper,
+  reference: string,
+  key: string,
+  claimed: StoredClaim | undefined,
+): Promise<Taken | undefined> {
+  const attempts = (claimed?.attempts ?? 0) + 1;
+  const claim: Claim = { key, state: 'sending', at: clock().toISOString(), attempts, reason: '', message: '' };
   const etag = await reviews.claim(reference, claim, claimed?.etag);
-  return etag ? { claim, etag, repeat } : 'later';
+  return etag ? { claim, etag } : undefined;
+}
+
+type Claimed = { readonly reference: string; readonly claimed: StoredClaim | undefined };
+
+/** Leaves a post alone for good. */
+export async function giveUp({ reviews, clock }: Keeper, { reference, claimed }: Claimed, reason: string): Promise<void> {
+  if (!claimed) return;
+  const { etag, ...claim } = claimed;
+  await reviews.claim(reference, { ...claim, state: 'failed', at: clock().toISOString(), reason }, etag);
 }
 
 /** Writes down what became of a post. Only `sent` counts; one that may have arrived stays as it is until it is taken for dead. */
-export async function settleClaim(
-  { reviews, clock }: Keeper,
-  reference: string,
-  taken: Exclude<Taken, string>,
-  posted: Posted,
-): Promise<void> {
-  const { claim, etag } = taken;
+export async function settleClaim({ reviews, clock }: Keeper, reference: string, { claim, etag }: Taken, posted: Posted): Promise<void> {
   if (posted.outcome === 'unknown') return;
   await reviews.claim(reference, settled(claim, posted, clock()), etag);
 }

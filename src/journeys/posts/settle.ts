@@ -4,12 +4,12 @@ import { THE_BOT, type Role } from '../../domain/people/people';
 import { notReached } from '../../domain/referral/sending';
 import { dueOf, nextOverview, nextWake, PARTNERSHIP } from '../../domain/reminders/wakes';
 import type { Review } from '../../domain/review/review';
-import type { Address, Drawn, KnownPerson, StoredClaim } from '../../ports';
+import type { Drawn, KnownPerson, StoredClaim } from '../../ports';
 import type { World } from '../action';
 import { withNotice } from '../cards/card';
-import { REPEAT } from '../cards/notice';
 import { change } from '../change';
-import { isSettled, settleClaim, take } from './ledger';
+import { deliver, type Addressee, type Outcome } from './deliver';
+import { isSettled } from './ledger';
 import { meetingChat } from './meetingChat';
 import { recipientsOf } from './recipients';
 import { rosterOf, type Roster } from './roster';
@@ -18,13 +18,27 @@ import { forWhom } from './standingIn';
 /** How long a turn waits for its own posts before it answers; the tick goes on with what is left. */
 const SOON_MS = 2_000;
 
-/** Posts what the review owes, as far as that goes quickly, and gives back the review as it then stands. */
+/** What came of a change: the review as it left it, and whether because of it the bot owes posts that it did not owe before. */
+type Changed = { readonly review: Review | undefined; readonly owes: boolean };
+
+/**
+ * Posts what a change made the review owe, as far as that goes quickly, and gives back the review as it then stands. Where it owes
+ * nothing new, nothing is read or waited for. What was changed is changed: a fault here keeps nobody from their answer.
+ */
+export async function settleAfter(world: World, { review, owes }: Changed): Promise<Review | undefined> {
+  if (!review || !owes) return review;
+  return (await settleSoon(world, review.reference)) ?? review;
+}
+
+/** Posts what the review owes, as far as that goes quickly, and gives back the review as it then stands; undefined: it can't be read now. */
 export async function settleSoon(world: World, reference: string): Promise<Review | undefined> {
-  const settling = settle(world, reference).catch(() => {
+  const failed = (): undefined => {
     world.log.error('What is owed could not be settled in the turn; the tick will.', { review: reference });
-  });
-  await Promise.race([settling, wait(SOON_MS, undefined, { ref: false })]);
-  return (await world.reviews.read(reference))?.review;
+    return undefined;
+  };
+  await Promise.race([settle(world, reference).catch(failed), wait(SOON_MS, undefined, { ref: false })]);
+  const stored = await world.reviews.read(reference).catch(failed);
+  return stored?.review;
 }
 
 /** Posts what is owed and not yet posted. True: nothing is left to do now. */
@@ -53,10 +67,10 @@ async function settleOthers(world: World, reference: string, claims: readonly St
 async function settleAll(posts: readonly Post[], one: (post: Post) => Promise<Outcome>): Promise<Outcome[]> {
   const inOrder = async (): Promise<Outcome[]> => {
     const outcomes: Outcome[] = [];
-    for (const post of posts.filter(({ to }) => to === MEETING)) outcomes.push(await one(post));
+    for (const post of posts.filter(isInChat)) outcomes.push(await one(post));
     return outcomes;
   };
-  return (await Promise.all([inOrder(), ...posts.filter(({ to }) => to !== MEETING).map(one)])).flat();
+  return (await Promise.all([inOrder(), ...posts.filter((each) => !isInChat(each)).map(one)])).flat();
 }
 
 /**
@@ -92,58 +106,52 @@ export async function indexAgain(world: World, reference: string): Promise<void>
   await Promise.all(wakes.map((at) => world.owedIndex.add({ at, reference })));
 }
 
-const MEETING = 'meeting';
-type Post =
-  { readonly owed: Owed; readonly to: KnownPerson } | { readonly owed: Owed; readonly to: typeof MEETING; readonly address: Address };
-const keyOf = (post: Post): string => `${post.owed.key}~${post.to === MEETING ? MEETING : post.to.person.id}`;
+type Post = { readonly owed: Owed; readonly to: Addressee };
+
+const isInChat = ({ to }: Post): boolean => 'chat' in to;
+const keyOf = ({ owed: { key }, to }: Post): string => ('chat' in to ? inMeeting(key) : `${key}~${to.person.id}`);
+
+/** How the ledger calls what is posted in the meeting's chat. */
+export const inMeeting = (key: string): string => `${key}~meeting`;
 
 async function recipients(world: World, roster: Roster, review: Review, one: Owed): Promise<Post[]> {
   if ('chat' in one.to) {
     const chat = await meetingChat(world, review.reference);
-    return chat ? [{ owed: one, to: MEETING, address: chat.address }] : [];
+    return chat ? [{ owed: one, to: { chat: chat.address } }] : [];
   }
   return (await recipientsOf(roster, review, one.to, world.clock())).map((to) => ({ owed: one, to }));
 }
 
-type Outcome = 'done' | 'later' | 'not reached';
+const settleOne = (world: World, review: Review, post: Post, claimed: StoredClaim | undefined): Promise<Outcome> =>
+  deliver(
+    world,
+    {
+      reference: review.reference,
+      key: keyOf(post),
+      claimed,
+      to: post.to,
+      unreached: async () => 'chat' in post.to || cannotReach(world, review, post.owed, post.to),
+    },
+    (repeat) => draw(world, review, post, repeat),
+  );
 
-async function settleOne(world: World, review: Review, post: Post, claimed: StoredClaim | undefined): Promise<Outcome> {
-  const taken = await take(world, review.reference, keyOf(post), claimed);
-  if (taken === 'settled') return 'done';
-  if (taken === 'later') return 'later';
-  const { to } = post;
-  const card = await draw(world, review, post, taken.repeat);
-  const posted = to === MEETING ? await world.chat.postIn(post.address, card) : await world.chat.post(to.person.id, to.address, card);
-  // Told first, and only then settled: if the process dies between the two, it is told by whoever takes the post over.
-  if (to !== MEETING && posted.outcome === 'unreachable') await cannotReach(world, review, post.owed, to);
-  await settleClaim(world, review.reference, taken, posted);
-  if (posted.outcome !== 'sent') world.log.info('A post that is owed was not made.', { review: review.reference, code: posted.outcome });
-  if (to === MEETING) return posted.outcome === 'sent' || posted.outcome === 'unreachable' ? 'done' : 'later';
-  if (posted.outcome === 'sent') return keepAddress(world, to, posted.address);
-  return posted.outcome === 'unreachable' ? 'not reached' : 'later';
-}
-
-async function keepAddress(world: World, to: KnownPerson, address: string): Promise<Outcome> {
-  if (address !== to.address) await world.people.keepAddress(to.person.id, address);
-  return 'done';
-}
-
-async function draw(world: World, review: Review, { owed: one, to }: Post, repeat: boolean): Promise<Drawn> {
-  const drawn = await drawNotice(world, review, one, repeat ? REPEAT : '');
-  if (to === MEETING || !('person' in one.to) || one.to.person === to.person.id) return drawn;
+async function draw(world: World, review: Review, { owed: one, to }: Post, repeat: string): Promise<Drawn> {
+  const card = await drawNotice(world, review, one, repeat);
+  if ('chat' in to || !('person' in one.to) || one.to.person === to.person.id) return card;
   const instead = await world.people.find(one.to.person);
-  return instead ? withNotice(drawn, forWhom([instead])) : drawn;
+  return instead ? withNotice(card, forWhom([instead])) : card;
 }
 
 const drawNotice = <Which extends Says>(world: World, review: Review, one: Owed<Which>, repeat: string): Promise<Drawn> =>
   world.notices[one.says](world, review, one, repeat);
 
-async function cannotReach(world: World, review: Review, one: Owed, to: KnownPerson): Promise<void> {
+async function cannotReach(world: World, review: Review, one: Owed, to: KnownPerson): Promise<true> {
   const role = 'role' in one.to ? one.to.role : roleOf(review, to.person.id);
   const at = world.clock().toISOString();
   await change(world, review.reference, world.reviews.read(review.reference), (before) => ({
     events: before ? notReached(before, to.person.id, role, THE_BOT, at) : [],
   }));
+  return true;
 }
 
 function roleOf(review: Review, person: string): Role {

@@ -1,15 +1,16 @@
-import { nudgesOwed, type About } from '../../domain/referral/nudges';
+import { nudgeOf, nudgesOwed, type NudgeOf } from '../../domain/referral/nudges';
 import { pagesFor } from '../../domain/referral/pages';
 import { sendingTime } from '../../domain/reminders/reminders';
 import type { Review } from '../../domain/review/review';
-import { instantInLondon, londonDay, londonTime, nextDay, readDay, shortDay, type Instant } from '../../domain/time/days';
-import type { DraftPage, Drawn, KnownPerson, StoredClaim } from '../../ports';
+import { instantInLondon, londonDay, londonTime, nextDay, shortDay, type Instant } from '../../domain/time/days';
+import type { DraftPage, Drawn, StoredClaim } from '../../ports';
 import type { World } from '../action';
-import { drawNeedsYou, REPEAT } from '../cards/notice';
-import { hold, isSettled, settleClaim, take } from '../posts/ledger';
+import { drawNeedsYou } from '../cards/notice';
+import { deliver, isOver } from '../posts/deliver';
+import { giveUp, hold, isSettled } from '../posts/ledger';
 import { isSent, routeOf } from './draft';
 
-type Due = { readonly claim: StoredClaim; readonly about: About; readonly name: string; readonly who: string };
+type Due = NudgeOf & { readonly claim: StoredClaim };
 
 /** Posts what is due to the author of a referral that is still being written. True: nothing is left to do now. */
 export async function settleNudges(world: World, reference: string, claims: readonly StoredClaim[]): Promise<boolean> {
@@ -20,8 +21,8 @@ export async function settleNudges(world: World, reference: string, claims: read
 }
 
 function nudged(claim: StoredClaim): Due[] {
-  const [, name = '', about, who = ''] = /^((notYet|laNotTold)-\d+-[\d-]+)~(.+)$/s.exec(claim.key) ?? [];
-  return about === 'notYet' || about === 'laNotTold' ? [{ claim, about, name, who }] : [];
+  const nudge = nudgeOf(claim.key);
+  return nudge ? [{ ...nudge, claim }] : [];
 }
 
 async function settleOne(world: World, reference: string, one: Due, due: readonly Due[]): Promise<boolean> {
@@ -33,12 +34,15 @@ async function settleOne(world: World, reference: string, one: Due, due: readonl
   ]);
   const later = due.some((other) => other.about === about && other.who === who && other.name > one.name);
   if (later || !known?.person.roles.length || !(await isOwed(world, one, pages, stored?.review))) {
-    await world.reviews.claim(reference, { ...claim, state: 'failed', reason: 'no longer needed' }, claim.etag);
+    await giveUp(world, { reference, claimed: claim }, 'no longer needed');
     return true;
   }
   const until = await sendable(world, about);
   if (until) return held(world, reference, claim, until);
-  return post(world, reference, one, known);
+  const outcome = await deliver(world, { reference, key: claim.key, claimed: claim, to: known }, (repeat) =>
+    drawNudge(world, reference, one, repeat),
+  );
+  return isOver(outcome);
 }
 
 /** Only what is still being written, by somebody who may, and still says the same, is asked about. */
@@ -54,7 +58,7 @@ const FROM = '09:00';
 const UNTIL = '17:30';
 
 /** Until when it is held back; empty when it may be sent now. That nobody told the local authority does not wait for a working day. */
-async function sendable(world: World, about: About): Promise<Instant | ''> {
+async function sendable(world: World, about: Due['about']): Promise<Instant | ''> {
   const now = world.clock();
   const at = about === 'laNotTold' ? nextMorning(now) : sendingTime((await world.rules()).calendar, now);
   return Date.parse(at) > now.getTime() ? at : '';
@@ -72,20 +76,8 @@ async function held(world: World, reference: string, claim: StoredClaim, until: 
   return true;
 }
 
-async function post(world: World, reference: string, one: Due, to: KnownPerson): Promise<boolean> {
-  const taken = await take(world, reference, one.claim.key, one.claim);
-  if (typeof taken === 'string') return taken === 'settled';
-  const posted = await world.chat.post(to.person.id, to.address, drawNudge(world, reference, one, taken.repeat));
-  await settleClaim(world, reference, taken, posted);
-  if (posted.outcome === 'sent' && posted.address !== to.address) await world.people.keepAddress(to.person.id, posted.address);
-  if (posted.outcome !== 'sent') world.log.info('A post that is owed was not made.', { review: reference, code: posted.outcome });
-  return posted.outcome === 'sent' || posted.outcome === 'unreachable';
-}
-
-const LENGTH_OF_DAY = '2026-03-31'.length;
-
-function drawNudge({ settings }: World, reference: string, { about, name }: Due, isRepeat: boolean): Drawn {
-  const savedOn = shortDay(readDay(name.slice(-LENGTH_OF_DAY)));
+function drawNudge({ settings }: World, reference: string, { about, ...due }: Due, repeat: string): Drawn {
+  const savedOn = shortDay(due.savedOn);
   const { service, day, night } = settings.duty;
   const words = {
     notYet: {
@@ -102,7 +94,7 @@ function drawNudge({ settings }: World, reference: string, { about, name }: Due,
   return drawNeedsYou({
     ...words,
     reference,
-    repeat: isRepeat ? REPEAT : '',
+    repeat,
     forward: 'Open the referral',
     verb: 'referral/open',
     opens: 'dialog',

@@ -9,9 +9,8 @@ import type { Drawn, KnownPerson, StoredClaim } from '../../ports';
 import type { World } from '../action';
 import { atMost } from '../cards/atMost';
 import { card, withNotice } from '../cards/card';
-import { REPEAT } from '../cards/notice';
 import { covered } from '../posts/covered';
-import { settleClaim, take } from '../posts/ledger';
+import { deliver, isOver } from '../posts/deliver';
 import { recipientsOf } from '../posts/recipients';
 import type { Roster } from '../posts/roster';
 import { forWhom } from '../posts/standingIn';
@@ -48,19 +47,13 @@ export async function sendNewReferrals(
   const [digests, claims] = await Promise.all([digestsOf(roster, waiting, now), world.reviews.claims(PARTNERSHIP)]);
   const ledger = new Map(claims.map((claim) => [claim.key, claim]));
   const outcomes = await atMost(AT_ONCE, digests, async (digest) => {
-    const { to, references, instead } = digest;
+    const { to } = digest;
     const key = `new-referrals-${today}~${to.person.id}`;
-    const taken = await take(world, PARTNERSHIP, key, ledger.get(key));
-    if (typeof taken === 'string') return taken === 'settled';
-    const drawn = drawDigest(references, taken.repeat);
-    const posted = await world.chat.post(to.person.id, to.address, instead.length > 0 ? withNotice(drawn, forWhom(instead)) : drawn);
-    // Told first, and only then settled: if the process dies between the two, it is told by whoever takes the digest over.
     const others = digests.flatMap((one) => (one === digest ? [] : [one.to]));
-    if (posted.outcome === 'unreachable' && !(await tellOthers(world, roster, ledger, to, others))) return false;
-    await settleClaim(world, PARTNERSHIP, taken, posted);
-    return posted.outcome === 'sent' || posted.outcome === 'unreachable';
+    const unreached = () => tellOthers(world, roster, ledger, to, others);
+    return deliver(world, { reference: PARTNERSHIP, key, claimed: ledger.get(key), to, unreached }, (repeat) => drawFor(digest, repeat));
   });
-  return outcomes.every(Boolean) ? [] : waiting;
+  return outcomes.every(isOver) ? [] : waiting;
 }
 
 type Digest = { readonly to: KnownPerson; readonly references: readonly string[]; readonly instead: readonly KnownPerson[] };
@@ -118,25 +111,25 @@ async function tellOthers(
   const told = await Promise.all(
     them.map(async (other) => {
       const key = `cannot-write-${since}~${who.person.id}~${other.person.id}`;
-      const taken = await take(world, PARTNERSHIP, key, ledger.get(key));
-      if (typeof taken === 'string') return taken === 'settled';
-      const posted = await world.chat.post(other.person.id, other.address, drawCannotWrite(who, taken.repeat));
-      await settleClaim(world, PARTNERSHIP, taken, posted);
-      return posted.outcome === 'sent' || posted.outcome === 'unreachable';
+      return deliver(world, { reference: PARTNERSHIP, key, claimed: ledger.get(key), to: other }, (repeat) => drawCannotWrite(who, repeat));
     }),
   );
-  return told.every(Boolean);
+  return told.every(isOver);
 }
 
-const drawCannotWrite = ({ person }: KnownPerson, isRepeat: boolean): Drawn =>
-  cannotWrite.draw({ name: person.name, repeat: isRepeat ? REPEAT : '' });
+const drawCannotWrite = ({ person }: KnownPerson, repeat: string): Drawn => cannotWrite.draw({ name: person.name, repeat });
 
-function drawDigest(references: readonly string[], isRepeat: boolean): Drawn {
+function drawFor({ references, instead }: Digest, repeat: string): Drawn {
+  const drawn = drawDigest(references, repeat);
+  return instead.length > 0 ? withNotice(drawn, forWhom(instead)) : drawn;
+}
+
+function drawDigest(references: readonly string[], repeat: string): Drawn {
   const left = references.length - MOST;
   const named = references.slice(0, MOST).join(', ');
   return digestCard.draw({
     heading: references.length === 1 ? 'One new referral waits for a receipt' : `${references.length} new referrals wait for a receipt`,
-    repeat: isRepeat ? REPEAT : '',
+    repeat,
     references: `Nobody has told the referrer yet who is in touch: ${named}${left > 0 ? `, and ${left} more` : ''}.`,
   });
 }

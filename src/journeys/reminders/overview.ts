@@ -12,10 +12,9 @@ import type { Drawn, KnownPerson } from '../../ports';
 import type { World } from '../action';
 import { atMost } from '../cards/atMost';
 import { card, withNotice } from '../cards/card';
-import { REPEAT } from '../cards/notice';
 import { clockInWords } from '../dates/words';
 import { covered } from '../posts/covered';
-import { settleClaim, take } from '../posts/ledger';
+import { deliver, isOver, type Outcome } from '../posts/deliver';
 import type { Roster } from '../posts/roster';
 import { forWhom } from '../posts/standingIn';
 import { stateInWords } from '../reviews/review';
@@ -46,11 +45,11 @@ export async function sendOverview(world: World, roster: Roster, rules: Rules, n
   if (Date.parse(due) > now.getTime()) return true;
   const [chairs, claims, reviews] = await Promise.all([roster.withRole('chair'), world.reviews.claims(PARTNERSHIP), openReviews(world)]);
   const ledger = new Map(claims.map((claim) => [claim.key, claim]));
-  const outcomes = await atMost(AT_ONCE, chairs, async (chair) => {
+  const outcomes = await atMost(AT_ONCE, chairs, async (chair): Promise<Outcome> => {
     const key = `overview-${londonDay(new Date(due))}~${chair.person.id}`;
     const { cover, people } = await covered(roster, chair.person.id, now);
     const [to] = cover.by === 'office' ? [chair] : people;
-    if (!to) return false;
+    if (!to) return 'later';
     // A deputy may not know of every review of which the chair does.
     const rows = rowsFor(
       reviews.filter((review) => !isConflicted(review, to.person.id)),
@@ -58,16 +57,14 @@ export async function sendOverview(world: World, roster: Roster, rules: Rules, n
       chair,
       now,
     );
-    if (rows.length === 0) return true;
-    const taken = await take(world, PARTNERSHIP, key, ledger.get(key));
-    if (typeof taken === 'string') return taken === 'settled';
-    const drawn = drawOverview(rows, taken.repeat);
+    if (rows.length === 0) return 'done';
     const isDeputy = to.person.id !== chair.person.id;
-    const posted = await world.chat.post(to.person.id, to.address, isDeputy ? withNotice(drawn, forWhom([chair])) : drawn);
-    await settleClaim(world, PARTNERSHIP, taken, posted);
-    return posted.outcome === 'sent' || posted.outcome === 'unreachable';
+    return deliver(world, { reference: PARTNERSHIP, key, claimed: ledger.get(key), to }, (repeat) => {
+      const drawn = drawOverview(rows, repeat);
+      return isDeputy ? withNotice(drawn, forWhom([chair])) : drawn;
+    });
   });
-  return outcomes.every(Boolean);
+  return outcomes.every(isOver);
 }
 
 async function openReviews(world: World): Promise<readonly Review[]> {
@@ -107,12 +104,12 @@ const lateInWords = (review: Review, { milestone, due }: Milestone): string => {
   return `${milestone.title}${'day' in due ? `, due ${shortDay(due.day)}` : ''}${why}`;
 };
 
-function drawOverview(rows: readonly Row[], isRepeat: boolean): Drawn {
+function drawOverview(rows: readonly Row[], repeat: string): Drawn {
   const late = rows.filter((one) => one.late !== '').length;
   const left = rows.length - MOST;
   return overviewCard.draw({
     heading: `This week: ${rows.length} open ${rows.length === 1 ? 'review' : 'reviews'}, ${late === 0 ? 'nothing late' : `${late} with something late`}`,
-    repeat: isRepeat ? REPEAT : '',
+    repeat,
     rows: rows.slice(0, MOST),
     more: left > 0 ? `${left} more are not listed here. Write “my reviews” to see them.` : '',
   });

@@ -6,17 +6,18 @@ import { sendingTime } from '../../domain/reminders/reminders';
 import type { Review } from '../../domain/review/review';
 import { londonDay, type Instant } from '../../domain/time/days';
 import { isWorkingDay } from '../../domain/time/workingDays';
-import type { KnownPerson, Posted, StoredClaim } from '../../ports';
+import type { Drawn, KnownPerson, StoredClaim } from '../../ports';
 import type { World } from '../action';
 import { atMost } from '../cards/atMost';
 import { change } from '../change';
-import { hold, isSettled, settleClaim, take, type Taken } from '../posts/ledger';
+import { deliverTogether, type Entry } from '../posts/deliver';
+import { hold, isSettled } from '../posts/ledger';
 import type { Roster } from '../posts/roster';
 import { dueFor, keyOf, type DueFor } from './due';
 import { drawDue, mostUrgent } from './dueCard';
 
 type Ledgers = ReadonlyMap<Reference, ReadonlyMap<string, StoredClaim>>;
-type TakenFor = DueFor & { readonly taken: Exclude<Taken, string> };
+type Owing = DueFor & Entry;
 /** Until when a review waits; the earliest of several times counts. */
 type Waits = ReadonlyMap<Reference, Instant>;
 
@@ -75,52 +76,39 @@ async function heldBack(world: World, one: DueFor, ledgers: Ledgers, { calendar 
 
 /** One person's digest. Gives back the references of what could not be settled now. */
 async function sendDigest(world: World, to: KnownPerson, mine: readonly DueFor[], ledgers: Ledgers, rules: Rules): Promise<Reference[]> {
-  const { ours, later } = await takeAll(world, mine, ledgers);
-  if (ours.length === 0) return later;
-  const card = await drawDue(
-    world,
-    rules,
-    to,
-    ours.map((one) => ({ ...one, repeat: one.taken.repeat })),
-  );
-  const posted = await world.chat.post(to.person.id, to.address, card);
-  // Told first, and only then settled: if the process dies between the two, it is told by whoever takes the reminders over.
-  if (posted.outcome === 'unreachable') await atMost(AT_ONCE, ours, (one) => cannotReach(world, one));
-  await atMost(AT_ONCE, ours, ({ review, taken }) => settleClaim(world, review.reference, taken, posted));
-  if (posted.outcome === 'sent' && posted.address !== to.address) await world.people.keepAddress(to.person.id, posted.address);
-  return isSettledBy(posted) ? later : [...later, ...ours.map(({ review }) => review.reference)];
+  const { now, later } = mostUrgent(mine);
+  const entries = now.map((one): Owing => {
+    const [reference, key] = [one.review.reference, keyOf(one)];
+    return { ...one, reference, key, claimed: ledgers.get(reference)?.get(key) };
+  });
+  const left = [...(await sendTogether(world, rules, to, entries)), ...later];
+  return left.map(({ review }) => review.reference);
 }
 
-const isSettledBy = ({ outcome }: Posted): boolean => outcome === 'sent' || outcome === 'unreachable';
-
-/**
- * Takes what is one person's, in an order that is the same for everybody: whoever has the first has the digest, so that two instances
- * never make two half ones.
- */
-async function takeAll(world: World, mine: readonly DueFor[], ledgers: Ledgers): Promise<{ ours: TakenFor[]; later: Reference[] }> {
-  const takes = async (one: DueFor) => {
-    const { reference } = one.review;
-    return { one, taken: await take(world, reference, keyOf(one), ledgers.get(reference)?.get(keyOf(one))) };
-  };
-  const { now: urgent, later: rest } = mostUrgent(mine);
-  const left = [...urgent].sort((a, b) => lockOrder(a).localeCompare(lockOrder(b), 'en-GB'));
-  const asked: Awaited<ReturnType<typeof takes>>[] = [];
-  for (let first = left.shift(); first; first = left.shift()) {
-    const answer = await takes(first);
-    if (answer.taken === 'later') return { ours: [], later: [first, ...left, ...rest].map(({ review }) => review.reference) };
-    asked.push(answer);
-    if (answer.taken !== 'settled') break;
-  }
-  asked.push(...(await atMost(AT_ONCE, left, takes)));
-  return {
-    ours: asked.flatMap(({ one, taken }) => (typeof taken === 'string' ? [] : [{ ...one, taken }])),
-    later: [...asked.filter(({ taken }) => taken === 'later').map(({ one }) => one), ...rest].map(({ review }) => review.reference),
-  };
+/** One message. Gives back what is not settled by it; one thing that can't be drawn does not keep the others from being said. */
+async function sendTogether(world: World, rules: Rules, to: KnownPerson, entries: readonly Owing[]): Promise<readonly DueFor[]> {
+  const draws = (all: readonly (Owing & { readonly repeat: string })[]): Promise<Drawn> =>
+    drawDue(
+      world,
+      rules,
+      to,
+      all.map((one) => ({ ...one, repeat: one.repeat !== '' })),
+    );
+  const sends = (some: readonly Owing[]) =>
+    deliverTogether(world, { to, entries: some, unreached: (ours) => cannotReach(world, ours) }, draws);
+  const { outcome, later } = await sends(entries);
+  if (outcome !== 'not drawn' || entries.length === 1) return later;
+  const tried = await atMost(AT_ONCE, entries, async (one) => ({ one, card: await safely(world, () => draws([{ ...one, repeat: '' }])) }));
+  const [sound, bad] = [tried.filter(({ card }) => card), tried.filter(({ card }) => !card)];
+  return [...(await sends(sound.map(({ one }) => one))).later, ...bad.map(({ one }) => one)];
 }
 
-const lockOrder = (one: DueFor): string => `${one.review.reference}~${keyOf(one)}`;
+async function cannotReach(world: World, ours: readonly DueFor[]): Promise<true> {
+  await atMost(AT_ONCE, ours, (one) => noteUnreached(world, one));
+  return true;
+}
 
-async function cannotReach(world: World, { review, to }: DueFor): Promise<void> {
+async function noteUnreached(world: World, { review, to }: DueFor): Promise<void> {
   world.log.info('Somebody could not be reminded.', { review: review.reference });
   const at = world.clock().toISOString();
   const [role = 'participant'] = to.person.roles;

@@ -1,6 +1,10 @@
+import type { World } from '../../../src/journeys/action';
+import { settle, settleAfter } from '../../../src/journeys/posts/settle';
 import type { Posted } from '../../../src/ports';
 import { aBot } from '../../helpers/aBot';
-import { AMARA, DANA, OWEN } from '../../helpers/aReview';
+import { alerted as alertedEvent, AMARA, DANA, OWEN } from '../../helpers/aReview';
+import { aWorld } from '../../helpers/aWorld';
+import { reviewAfter } from '../../helpers/given';
 
 const REFERENCE = 'PR-7KQ4M2X';
 const START = {
@@ -102,4 +106,50 @@ it('gives the lead’s part to the office, told once, when the lead cannot be re
   await one.bot.tick();
   expect(await claimsOf(one)).toEqual({ 'alert-lead': 'failed: not installed', 'alert-office': 'sent', 'act-for': 'sent' });
   expect(one.posts.map(({ to }) => to)).toEqual([OWEN.id, OWEN.id]);
+});
+
+/** A short start that was sent, of which nobody has heard yet. */
+async function untold() {
+  const one = await aBot([AMARA, DANA, OWEN]);
+  const events = [alertedEvent()];
+  const review = reviewAfter(...events);
+  await one.tables.reviews.commit({ review, events, content: [] }, undefined);
+  const { reference } = review;
+  const to = () => one.posts.map((post) => post.to).sort();
+  return { ...one, review, reference, world: aWorld(one.ports), to };
+}
+
+it('sends what could not be drawn for an hour once it can be, as the first time, and lets nothing else wait for it', async () => {
+  const { world, reference, minutes, posts, to } = await untold();
+  const broken: World = { ...world, notices: { ...world.notices, 'alert to lead': () => Promise.reject(new Error('Storage is down.')) } };
+  for (let ticks = 0; ticks < 30; ticks++) {
+    expect(await settle(broken, reference)).toBe(false);
+    expect(to()).toEqual([OWEN.id]);
+    minutes(2);
+  }
+  expect(await settle(world, reference)).toBe(true);
+  expect(to()).toEqual([DANA.id, OWEN.id]);
+  expect(JSON.stringify(posts[1]!.card.json)).not.toContain('You may have had this message before');
+});
+
+describe('what a change made the review owe', () => {
+  it('is posted before the turn answers, with the review as it then stands', async () => {
+    const { world, review, state, to } = await untold();
+    state.answers = (who) => (who === DANA.id ? { outcome: 'unreachable', reason: 'not installed' } : sent);
+    expect((await settleAfter(world, { review, owes: true }))?.notReached).toEqual([DANA.id]);
+    expect(to()).toEqual([OWEN.id, OWEN.id]);
+  });
+  it('costs nothing where it is nothing', async () => {
+    const { world, review, to } = await untold();
+    const reviews = new Proxy(world.reviews, { get: () => () => Promise.reject(new Error('Nothing is to be read.')) });
+    expect(await settleAfter({ ...world, reviews }, { review, owes: false })).toBe(review);
+    expect(await settleAfter({ ...world, reviews }, { review: undefined, owes: false })).toBeUndefined();
+    expect(to()).toEqual([]);
+  });
+  it('keeps nobody from their answer where it can’t be posted or read now', async () => {
+    const { world, review, logged } = await untold();
+    const reviews = new Proxy(world.reviews, { get: () => () => Promise.reject(new Error('Storage is down.')) });
+    expect(await settleAfter({ ...world, reviews }, { review, owes: true })).toBe(review);
+    expect(logged.map(({ sentence }) => sentence)).toContain('What is owed could not be settled in the turn; the tick will.');
+  });
 });

@@ -149,4 +149,25 @@ describe('a coordinator who cannot be written to', () => {
     await at(one, '2026-11-26T09:00:10Z');
     expect(told(one)).toHaveLength(2);
   });
+
+  it('stays named to nobody for as long as nobody else can be written to, and no longer', async () => {
+    const one = await withReferrals([OWEN, CHAIR]);
+    one.state.answers = (to) => (to === OWEN.id ? { outcome: 'unreachable', reason: 'blocked' } : BUSY);
+    for (let minute = 0; minute < 10; minute += 2) await at(one, `2026-11-25T09:0${minute}:10Z`);
+    expect(told(one)).toEqual([]);
+    unreachable(one, OWEN);
+    await at(one, '2026-11-25T09:12:10Z');
+    expect(told(one).map(({ to }) => to)).toEqual([CHAIR.id]);
+    expect(textOf(told(one)[0]?.card.json)).not.toContain('You may have had this message before');
+  });
+});
+
+const BUSY = { outcome: 'try again', reason: 'throttled', afterMs: 1_000 } as const;
+
+it('keeps where a coordinator’s chat is now', async () => {
+  const one = await withReferrals([OWEN]);
+  const chat = one.ports.chat as { post: typeof one.ports.chat.post };
+  chat.post = async () => ({ outcome: 'sent', message: 'm', address: 'elsewhere' });
+  await morning(one);
+  expect((await one.tables.people.find(OWEN.id))?.address).toBe('elsewhere');
 });

@@ -1,11 +1,15 @@
 import type { ReviewEvent } from '../../../src/domain/review/events';
 import { fold } from '../../../src/domain/review/evolve';
 import { readDay } from '../../../src/domain/time/days';
+import { NO_AREA } from '../../../src/journeys/action';
 import { change } from '../../../src/journeys/change';
+import { rosterOf } from '../../../src/journeys/posts/roster';
+import { remind } from '../../../src/journeys/reminders/send';
 import { readOnce } from '../../../src/journeys/rules';
 import type { Posted } from '../../../src/ports';
 import { aBot } from '../../helpers/aBot';
 import { alerted, AMARA, aPerson, DANA, OWEN, referralPassed, referralSent } from '../../helpers/aReview';
+import { aWorld } from '../../helpers/aWorld';
 
 const LAN = aPerson('lan', 'Council', 'LA notifier');
 const sent: Posted = { outcome: 'sent', message: 'm', address: '' };
@@ -327,4 +331,29 @@ describe('the coordinators’ digest of new referrals', () => {
     await at(one, '2026-11-30T10:30:00Z');
     expect(told(one)).toHaveLength(2);
   });
+});
+
+it('says everything but what can’t be drawn, and that once it can be', async () => {
+  const one = await twoReviews();
+  const [bad, good] = REFERENCES as [string, string];
+  one.state.now = new Date('2026-11-26T09:00:10Z');
+  const world = aWorld(one.ports);
+  const offers = (review: { readonly reference: string }) => {
+    if (review.reference === bad) throw new Error('This review can’t be drawn.');
+    return [];
+  };
+  const broken = { ...world, areas: [{ ...NO_AREA, offers }] };
+  const reviews = (await Promise.all(REFERENCES.map((reference) => one.tables.reviews.read(reference)))).map((stored) => stored!.review);
+  for (let ticks = 0; ticks < 3; ticks++) {
+    const waits = await remind(broken, rosterOf(world), reviews);
+    expect([...waits.keys()]).toContain(bad);
+    expect(digests(one)).toHaveLength(1);
+    one.minutes(2);
+  }
+  expect(textOf(digests(one)[0]?.card.json)).toContain(good);
+  expect(textOf(digests(one)[0]?.card.json)).not.toContain(bad);
+  await remind(world, rosterOf(world), reviews);
+  expect(digests(one)).toHaveLength(2);
+  expect(textOf(digests(one)[1]?.card.json)).toContain(bad);
+  expect(textOf(digests(one)[1]?.card.json)).not.toContain('You may have had this message before');
 });

@@ -1,0 +1,153 @@
+import type { Reference } from '../../domain/fact';
+import type { Address, Drawn, KnownPerson, Posted, StoredClaim } from '../../ports';
+import type { World } from '../action';
+import { atMost } from '../cards/atMost';
+import { REPEAT } from '../cards/notice';
+import { giveUp, settleClaim, standsAt, take, type Taken } from './ledger';
+
+/** Under what the ledger keeps a post, and what it held of it when it was read: that another instance was faster since is noticed. */
+export type Entry = { readonly reference: Reference; readonly key: string; readonly claimed: StoredClaim | undefined };
+
+/** Somebody's own chat, or a chat of several people. */
+export type Addressee = KnownPerson | { readonly chat: Address };
+
+/** `done`: nothing is left to do. `not reached`: settled just now, because this person can't be written to. `not drawn`: like `later`. */
+export type Outcome = 'done' | 'not reached' | 'later' | 'not drawn';
+
+/** `unreached` tells whoever has to know that a person can't be written to. True: they know; until then the post stays owed. */
+type Post = Entry & { readonly to: Addressee; readonly unreached?: () => Promise<boolean> };
+
+/** Whether nothing is left to do for a post. */
+export const isOver = (outcome: Outcome): boolean => outcome === 'done' || outcome === 'not reached';
+
+/** What making a post needs of the world. */
+type Making = Pick<World, 'reviews' | 'clock' | 'chat' | 'people' | 'log'>;
+
+/**
+ * Makes one post that is owed, once: draws it, takes it, posts it, settles it. An attempt counts from the call to Teams to its answer,
+ * so that what can't be drawn is not taken. `repeat` is the sentence to show when it may have arrived before, else empty.
+ */
+export async function deliver(world: Making, post: Post, draw: (repeat: string) => Promise<Drawn> | Drawn): Promise<Outcome> {
+  const { to, unreached } = post;
+  return (await deliverTogether(world, { to, entries: [post], unreached }, ([one]) => draw(one?.repeat ?? ''))).outcome;
+}
+
+type Together<One extends Entry> = {
+  readonly to: Addressee;
+  readonly entries: readonly One[];
+  readonly unreached?: ((ours: readonly One[]) => Promise<boolean>) | undefined;
+};
+type Drawing<One extends Entry> = (all: readonly (One & { readonly repeat: string })[]) => Promise<Drawn> | Drawn;
+type Delivered<One extends Entry> = { readonly outcome: Outcome; readonly later: readonly One[] };
+
+/** Makes several posts to one person in one message. `later`: those that are not settled by it. */
+export async function deliverTogether<One extends Entry>(
+  world: Making,
+  { to, entries, unreached }: Together<One>,
+  draw: Drawing<One>,
+): Promise<Delivered<One>> {
+  const { free, waiting } = await stood(world, entries);
+  if (free.length === 0) return { outcome: waiting.length > 0 ? 'later' : 'done', later: waiting };
+  const card = await drawn(world, free, draw);
+  if (!card) return { outcome: 'not drawn', later: [...waiting, ...free] };
+  const ours = await takeAll(world, free);
+  const missed = [...waiting, ...free.filter(({ key, reference }) => !ours.some((one) => one.key === key && one.reference === reference))];
+  if (ours.length === 0) return { outcome: 'later', later: missed };
+  const shown = ours.length === free.length ? card : await drawn(world, ours, draw);
+  if (!shown) {
+    await settleAll(world, ours, { outcome: 'try again', reason: 'not drawn', afterMs: 0 });
+    return { outcome: 'not drawn', later: [...missed, ...ours] };
+  }
+  const outcome = await post(world, to, ours, shown, unreached);
+  return { outcome, later: outcome === 'later' ? [...missed, ...ours] : missed };
+}
+
+/** How many claims are written at the same time. */
+const AT_ONCE = 8;
+/** Until when one that could not be told of is left alone. */
+const UNTOLD_MS = 60_000;
+
+type Repeated<One extends Entry> = One & { readonly repeat: string };
+type Ours<One extends Entry> = Repeated<One> & { readonly taken: Taken };
+
+/**
+ * What may be made now, in an order that is the same for everybody: whoever has the first has the message, so that two instances never
+ * make two half ones. Where the first is somebody else's or another time's, all wait.
+ */
+async function stood<One extends Entry>(
+  world: Making,
+  entries: readonly One[],
+): Promise<{ free: readonly Repeated<One>[]; waiting: readonly One[] }> {
+  const now = world.clock();
+  const all = entries.map((one) => ({ ...one, stands: standsAt(one.claimed, now) }));
+  const unknown = all.filter(({ stands }) => stands === 'unknown twice');
+  await atMost(AT_ONCE, unknown, (one) => giveUp(world, one, 'unknown twice'));
+  const open = all.filter(({ stands }) => stands !== 'unknown twice' && stands !== 'settled').sort(inLockOrder);
+  if (open[0]?.stands === 'later') return { free: [], waiting: open };
+  return {
+    free: open.filter(({ stands }) => stands !== 'later').map((one) => ({ ...one, repeat: one.stands === 'repeat' ? REPEAT : '' })),
+    waiting: open.filter(({ stands }) => stands === 'later'),
+  };
+}
+
+const inLockOrder = (one: Entry, other: Entry): number => lock(one).localeCompare(lock(other), 'en-GB');
+const lock = ({ reference, key }: Entry): string => `${reference}~${key}`;
+
+/** Undefined: it can't be drawn now. That is no attempt, and keeps nothing else from being posted. */
+async function drawn<One extends Entry>(world: Making, all: readonly Repeated<One>[], draw: Drawing<One>): Promise<Drawn | undefined> {
+  try {
+    return await draw(all);
+  } catch {
+    world.log.error('A post that is owed could not be drawn; the next tick tries again.', { ...(all[0] && { review: all[0].reference }) });
+    return undefined;
+  }
+}
+
+/** Takes the first, and only then the others. One that can't be taken delays that one alone. */
+async function takeAll<One extends Entry>(world: Making, [first, ...others]: readonly Repeated<One>[]): Promise<readonly Ours<One>[]> {
+  const takes = async (one: Repeated<One>): Promise<Ours<One>[]> => {
+    const taken = await take(world, one.reference, one.key, one.claimed);
+    return taken ? [{ ...one, taken }] : [];
+  };
+  const mine = first ? await takes(first) : [];
+  if (mine.length === 0) return [];
+  const rest = await atMost(AT_ONCE, others, (one) => takes(one).catch((): Ours<One>[] => []));
+  return [...mine, ...rest.flat()];
+}
+
+async function post<One extends Entry>(
+  world: Making,
+  to: Addressee,
+  ours: readonly Ours<One>[],
+  card: Drawn,
+  unreached: Together<One>['unreached'],
+): Promise<Outcome> {
+  const posted = 'chat' in to ? await world.chat.postIn(to.chat, card) : await world.chat.post(to.person.id, to.address, card);
+  if (posted.outcome !== 'sent')
+    world.log.info('A post that is owed was not made.', { ...(ours[0] && { review: ours[0].reference }), code: posted.outcome });
+  // Told first, and only then settled: if the process dies between the two, it is told by whoever takes the post over.
+  const isTold = posted.outcome !== 'unreachable' || (await told(world, ours, unreached));
+  await settleAll(world, ours, isTold ? posted : { outcome: 'try again', reason: 'not told', afterMs: UNTOLD_MS });
+  if (posted.outcome === 'sent') {
+    await keepAddress(world, to, posted.address);
+    return 'done';
+  }
+  return posted.outcome === 'unreachable' && isTold ? 'not reached' : 'later';
+}
+
+async function told<One extends Entry>(world: Making, ours: readonly One[], unreached: Together<One>['unreached']): Promise<boolean> {
+  try {
+    return unreached === undefined || (await unreached(ours));
+  } catch {
+    world.log.error('That somebody could not be reached could not be told; the next tick tries again.');
+    return false;
+  }
+}
+
+const settleAll = async <One extends Entry>(world: Making, ours: readonly Ours<One>[], posted: Posted): Promise<void> =>
+  void (await atMost(AT_ONCE, ours, ({ reference, taken }) => settleClaim(world, reference, taken, posted)));
+
+/** Where somebody's own chat is changes when they install the bot anew; a chat of several people keeps its place. */
+export async function keepAddress(world: Pick<World, 'people'>, to: Addressee, address: Address): Promise<void> {
+  if (!('chat' in to) && address !== to.address) await world.people.keepAddress(to.person.id, address);
+}
