@@ -5,7 +5,7 @@ import type { StoredReview } from '../ports';
 import type { Press, World } from './action';
 import { change, type Decision } from './change';
 import { acting, notForYou, type KnownActing } from './opening';
-import { settleSoon } from './posts/settle';
+import { settleAfter } from './posts/settle';
 
 /** A review after somebody's press: as it then stands, and who they are in it. `changed`: this press changed it. */
 export type Decided = { readonly review: Review; readonly me: KnownActing; readonly changed: boolean };
@@ -28,7 +28,7 @@ export async function decided(
     if (!here) throw notForYou();
     return decide(before, here.person, at);
   });
-  const now = (owes && (await settleSoon(world, reference))) || review;
+  const now = await settleAfter(world, { review, owes });
   const me = now && acting(now, who);
   if (!me) throw notForYou();
   return { review: now, me, changed };

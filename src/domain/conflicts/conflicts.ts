@@ -50,6 +50,7 @@ export type ConflictPosts = {
 
 const declared = ({ person, at }: ConflictPosts['stands in']): string => `${person}-${at.replace(/\D/g, '')}`;
 
+/** How the ledger calls each of them, for good. */
 export const conflictKeys: Keys<ConflictPosts> = {
   'stands in': (about) => `stands-in-${declared(about)}`,
   'conflict declared': (about) => `conflict-${declared(about)}`,

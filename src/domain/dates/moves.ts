@@ -60,6 +60,7 @@ export function ownersOfMoved(review: Review, moved: readonly MovedDay[]): Owner
 /** What a post about moved dates is about: which move. */
 export type MovePosts = { 'dates moved': { readonly number: number } };
 
+/** How the ledger calls each of them, for good. */
 export const moveKeys: Keys<MovePosts> = { 'dates moved': ({ number }) => `moved-${number}` };
 
 const owe = owing(moveKeys);

@@ -24,6 +24,7 @@ const chair = { role: 'chair' } as const;
 const office = { role: 'coordinator' } as const;
 const notifier = { role: 'LA notifier' } as const;
 
+/** How the ledger calls each of them, for good. */
 export const decisionKeys: Keys<DecisionPosts> = {
   assess: () => 'threshold-chair',
   'threshold set': ({ at }) => `threshold-at-${at.replace(/\D/g, '')}`,

@@ -124,6 +124,7 @@ export type DeskPosts = {
 const endedFor = ({ as }: DeskPosts['transferred']): string => `ended-${as}`;
 const endedForReferrer = (): string => endedFor({ as: 'referrer' });
 
+/** How the ledger calls each of them, for good. */
 export const deskKeys: Keys<DeskPosts> = {
   acknowledged: () => 'acknowledged',
   'referral no longer met': endedForReferrer,

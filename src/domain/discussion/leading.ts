@@ -133,6 +133,7 @@ export type DiscussionPosts = {
   'someone unsafe': { readonly as: 'office' | 'chair' | 'facilitator'; readonly number: number };
 };
 
+/** How the ledger calls each of them, for good. */
 export const discussionKeys: Keys<DiscussionPosts> = {
   board: () => 'board',
   stage: ({ stage, visit }) => `stage~${stage}~${visit}`,

@@ -123,6 +123,7 @@ export type FindingsPosts = {
   'not followed': { readonly round: number; readonly as: 'chair' | 'coordinator' };
 };
 
+/** How the ledger calls each of them, for good. */
 export const findingsKeys: Keys<FindingsPosts> = {
   'sign off': ({ round, partner }) => `signoff-${round}-${partner}`,
   'sign off for': ({ round, partner }) => `signoff-for-${round}-${partner}`,

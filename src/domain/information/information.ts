@@ -161,6 +161,7 @@ export type InformationPosts = {
   'pack issued': { readonly number: number; readonly as: string };
 };
 
+/** How the ledger calls each of them, for good. */
 export const informationKeys: Keys<InformationPosts> = {
   'information request': ({ agency }) => `request-${agency}`,
   'not us': ({ agency }) => `notUs-${agency}`,

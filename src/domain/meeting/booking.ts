@@ -95,6 +95,7 @@ export type MeetingPosts = {
 
 const invitation = ({ sequence, person }: MeetingPosts['meeting booked']): string => `meeting-${sequence}-${person}`;
 
+/** How the ledger calls each of them, for good. */
 export const meetingKeys: Keys<MeetingPosts> = {
   'meeting booked': invitation,
   'meeting changed': invitation,

@@ -21,6 +21,7 @@ export type ReferralPosts = {
   'became part': Nothing;
 };
 
+/** How the ledger calls each of them, for good. */
 export const referralKeys: Keys<ReferralPosts> = {
   'alert to lead': () => 'alert-lead',
   'alert to office': () => 'alert-office',

@@ -9,6 +9,7 @@ export type RemindingPosts = {
   'handed over': { readonly milestone: string; readonly person: PersonId };
 };
 
+/** How the ledger calls each of them, for good. */
 export const remindingKeys: Keys<RemindingPosts> = {
   'help asked': ({ milestone, person, times }) => `help-${whose(milestone, person)}-${times}`,
   'handed over': ({ milestone, person }) => `handed-${whose(milestone, person)}`,
