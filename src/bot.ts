@@ -8,6 +8,7 @@ import { withNotice } from './journeys/cards/card';
 import { drawHelp, drawInPrivate, drawOutOfDate, drawStranger, drawTryAgain, drawWelcome } from './journeys/cards/welcome';
 import { meet } from './journeys/people/matching';
 import { withDeputies } from './journeys/posts/covered';
+import { keptApart } from './journeys/kept';
 import { rebuildIndex } from './journeys/posts/settle';
 import { present } from './journeys/reviews/review';
 import { readOnce } from './journeys/rules';
@@ -26,6 +27,7 @@ export function createBot(ports: Ports, settings: Settings): Bot {
   const world = (): World => ({
     ...ports,
     chat,
+    kept: keptApart(ports.reviews, ports.identities),
     settings,
     areas,
     notices,

@@ -88,7 +88,7 @@ const FLOORS: Readonly<Record<string, readonly (readonly string[])[]>> = {
     ['report', 'owed'],
   ],
   journeys: [
-    ['cards', 'rules', 'offers'],
+    ['cards', 'rules', 'offers', 'kept'],
     ['action'],
     ['change', 'home'],
     ['posts'],

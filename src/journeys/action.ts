@@ -6,11 +6,16 @@ import type { Owed, Says } from '../domain/owed';
 import type { PersonId } from '../domain/people/people';
 import type { Review } from '../domain/review/review';
 import type { Acting } from '../domain/sight/acting';
-import type { Claim, Drawn, KnownPerson, Ports, Reply, StoredClaim } from '../ports';
+import type { Claim, Drawn, Identities, KnownPerson, Ports, Reply, Reviews, StoredClaim } from '../ports';
 import type { Agencies } from './cards/agencies';
+import type { KeptApart } from './kept';
 
 /** What a journey works with in one turn: the ports, the partnership's settings, the areas of the work, and how days are counted. */
-export type World = Ports & {
+export type World = Omit<Ports, 'reviews' | 'identities'> & {
+  /** Without people's words and identities: these are read through `kept` alone. */
+  readonly reviews: Omit<Reviews, 'content'>;
+  readonly identities: Pick<Identities, 'save'>;
+  readonly kept: KeptApart;
   readonly settings: Settings;
   readonly areas: readonly Area[];
   readonly notices: Notices;

@@ -67,11 +67,3 @@ export const readsReferral: May<Visible> = (review, by) => {
   const sees = visible(review, by);
   return sees?.referral && sees;
 };
-
-/** That somebody is shown words of the case is written down before they are shown. */
-export const seen = (
-  world: World,
-  press: Press,
-  { review, sees }: Pick<Opened<{ as: Visible['as'] }>, 'review' | 'sees'>,
-  what: string,
-): Promise<void> => world.seen.record(review.reference, { who: press.who, as: sees.as, what, at: press.now.toISOString() });

@@ -1,4 +1,5 @@
 import { performance } from 'node:perf_hooks';
+import { keptIn } from '../helpers/kept';
 import { readRecord } from '../../src/journeys/discussion/record';
 import { openTables } from '../../src/tables';
 import { startAzurite } from '../helpers/azurite';
@@ -33,7 +34,7 @@ export async function storm() {
     }),
   );
   const ms = performance.now() - began;
-  const { said } = await readRecord(stage.tables, REFERENCE, { stage: 1, visit: 2 });
+  const { said } = await readRecord(keptIn(stage.tables), REFERENCE, { stage: 1, visit: 2 });
   const kept = said.map(({ words }) => words.said['child']);
   const inChat = stage.room
     .sent()

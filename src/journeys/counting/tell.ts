@@ -7,6 +7,7 @@ import type { World } from '../action';
 import { atMost } from '../cards/atMost';
 import { card } from '../cards/card';
 import { firstWithDay, movedInWords } from '../dates/changes';
+import { unshown } from '../kept';
 import { deliver, isOver, type Outcome } from '../posts/deliver';
 import { readTold, TOLD, toldIn, type MovedFor } from './told';
 
@@ -36,7 +37,7 @@ export async function tellMoved(world: World, after: number, chosen: Chosen): Pr
   const { calendar } = await world.rules();
   const waits = Date.parse(sendingTime(calendar, now)) > now.getTime();
   for (let version = after + 1; version <= chosen.version; version++) {
-    const [rows, claims] = await Promise.all([world.reviews.content(toldIn(version), TOLD), world.reviews.claims(toldIn(version))]);
+    const [rows, claims] = await Promise.all([unshown(world).content(toldIn(version), TOLD), world.reviews.claims(toldIn(version))]);
     const of = byPerson(readTold(rows));
     if (of.size === 0) continue;
     if (waits) return false;

@@ -9,7 +9,8 @@ import { seesTimeline, visible, type Visible } from '../../domain/sight/visible'
 import { inWords, londonDay, readDay, shortDay, when } from '../../domain/time/days';
 import { action, type World } from '../action';
 import { card } from '../cards/card';
-import { opened, seen, type May } from '../opening';
+import { shown } from '../kept';
+import { opened, type May } from '../opening';
 import { ofDates } from './from';
 import { readReasons } from './reasons';
 
@@ -34,8 +35,7 @@ export const changes = action('clock/changes', ofDates, async (world, told, pres
   const here = await opened(world, press, told.reference, onTimeline);
   const [journal, reasons] = await Promise.all([
     world.reviews.journal(told.reference),
-    readReasons(world, told.reference),
-    seen(world, press, here, 'dates and reasons'),
+    shown(world, press, here, 'dates and reasons', (kept) => readReasons(kept, told.reference)),
   ]);
   const all = journal.flatMap((event) => changeOf(event, reasons)).reverse();
   return {
@@ -43,7 +43,7 @@ export const changes = action('clock/changes', ofDates, async (world, told, pres
       reference: told.reference,
       facts: here.sees.referral ? datesOf(here.review, press.now) : [],
       none: all.length === 0 ? 'Nothing has changed yet.' : '',
-      changes: await Promise.all(all.slice(0, MOST).map((one) => shown(world, one, press.now))),
+      changes: await Promise.all(all.slice(0, MOST).map((one) => lineOf(world, one, press.now))),
       older: all.length > MOST ? `${all.length - MOST} earlier changes are kept with the review.` : '',
     }),
   };
@@ -117,7 +117,7 @@ export const firstWithDay = (all: readonly Moved[]): string => all.find(({ is })
 const shortened = (all: readonly string[]): readonly string[] =>
   all.length <= MOST_DATES ? all : [...all.slice(0, MOST_DATES), `and ${all.length - MOST_DATES} more`];
 
-async function shown(world: World, { what, at, by, moved, why }: Change, now: Date) {
+async function lineOf(world: World, { what, at, by, moved, why }: Change, now: Date) {
   const name = by === THE_BOT ? 'The bot' : ((await world.people.find(by))?.person.name ?? 'Somebody who has left');
   return { what, who: `${name}, ${when(at, now)}`, moved: [...moved], words: why };
 }

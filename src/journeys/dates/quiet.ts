@@ -14,7 +14,8 @@ import { card } from '../cards/card';
 import type { Decision } from '../change';
 import { decided } from '../decided';
 import { drawFields, fieldsOf, formTop, typedInto } from '../forms/fields';
-import { ofReview, opened, seen, type May } from '../opening';
+import { shown } from '../kept';
+import { ofReview, opened, type May } from '../opening';
 
 const quietCard = card('clock/quiet', {
   preview: 'Days that matter to a family.',
@@ -77,10 +78,8 @@ type Differs = { readonly typed?: Typed; readonly problems?: readonly Problem[];
 
 async function drawQuiet(world: World, press: Press, review: Review, { typed, problems, notice = '' }: Differs): Promise<Drawn> {
   const { reference, clock, events } = review;
-  const [rows] = await Promise.all([
-    world.reviews.content(reference, KEY),
-    seen(world, press, { review, sees: { as: 'coordinator' } }, 'quiet dates'),
-  ]);
+  const here = { review, sees: { as: 'coordinator' } } as const;
+  const rows = await shown(world, press, here, 'quiet dates', (kept) => kept.content(reference, KEY));
   const what = new Map(rows.map((row) => [row.key, What.parse(row.json).what]));
   return quietCard.draw({
     title: QUIET.title,

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Review } from '../../domain/review/review';
 import type { Content } from '../../ports';
-import type { World } from '../action';
+import type { Kept } from '../kept';
 
 const Reason = z.object({ words: z.string() });
 
@@ -13,7 +13,7 @@ export const reasonKey = (review: Review, words: string): string => (words ? `${
 export const reasonRow = (key: string, words: string): Content => ({ key, columns: {}, json: { words } });
 
 /** The words of every reason of a review, by the key of their row. */
-export async function readReasons(world: Pick<World, 'reviews'>, reference: string): Promise<ReadonlyMap<string, string>> {
-  const rows = await world.reviews.content(reference, PREFIX);
+export async function readReasons(kept: Kept, reference: string): Promise<ReadonlyMap<string, string>> {
+  const rows = await kept.content(reference, PREFIX);
   return new Map(rows.map(({ key, json }) => [key, Reason.parse(json).words]));
 }

@@ -20,6 +20,7 @@ import { whyInstead } from '../posts/partners';
 import { drawReview } from '../reviews/review';
 import { showPaper } from './paper';
 import { NO_WORDS, partnerRow, readWords, said, type PartnerWords } from './rows';
+import { shown, unshown, type Kept } from '../kept';
 
 const answerCard = card('triage/answer', {
   preview: 'An answer to write.',
@@ -59,9 +60,12 @@ export const answer = action('triage/answer', anAnswer, async (world, told, pres
   if (!partner || here.review.decision.recommended?.round !== told.round)
     return showPaper(world, press, here, 'There is a newer recommendation. This is the present one.');
   const before = here.review.decision.said[told.partner];
-  const words = before && before.agrees === (told.agrees === 'yes') ? await wordsIn(world, told) : NO_WORDS;
+  const isWritten = before?.agrees === (told.agrees === 'yes');
+  const words = isWritten ? await shown(world, press, here, WRITTEN, (kept) => wordsIn(kept, told)) : NO_WORDS;
   return { card: drawForm({ ...here, partner, now: press.now }, { ...told, seen: before?.revision ?? 0 }, words, [], '') };
 });
+
+const WRITTEN = 'what was written with a partner’s answer';
 
 /** Records one partner's answer. With the third one the case is decided, or goes back to the chair. */
 export const say = action('triage/say', fromForm, async (world, told, press) => {
@@ -81,7 +85,7 @@ export const say = action('triage/say', fromForm, async (world, told, press) => 
     events: decideToAnswer(before, by, { partner: id, agrees, round, seen }, at),
     content: [partnerRow({ partner: partner.person, agrees, round, revision: seen + 1, by: by.id, at }, words)],
   }));
-  if (!after.changed && !isDeepStrictEqual(await wordsIn(world, told), words))
+  if (!after.changed && !isDeepStrictEqual(await wordsIn(unshown(world), told), words))
     return writtenBefore({ ...writing, review: after.review, me: after.me }, told, words);
   return recorded(world, press, after);
 });
@@ -122,8 +126,8 @@ async function partnerIn(world: World, { me, review, sees }: Opened<InDecision>,
 const isPlaceOf = ({ review, sees }: Opened<InDecision>, partner: PersonId): boolean =>
   isConflicted(review, partner) && !sees.places.includes(partner);
 
-const wordsIn = async (world: World, { reference, round, partner }: Asked): Promise<PartnerWords> =>
-  (await readWords(world, reference, round)).get(partner) ?? NO_WORDS;
+const wordsIn = async (kept: Kept, { reference, round, partner }: Asked): Promise<PartnerWords> =>
+  (await readWords(kept, reference, round)).get(partner) ?? NO_WORDS;
 
 function drawForm(writing: Writing, told: Written, typed: Typed, problems: readonly Problem[], notice: string): Drawn {
   const { reference, round, agrees, seen } = told;

@@ -22,6 +22,7 @@ import { partnersOf } from '../posts/partners';
 import { drawReview } from '../reviews/review';
 import { showPaper } from './paper';
 import { criteriaRow, readAssessed } from './rows';
+import { shown, unshown, type Kept } from '../kept';
 
 const assessCard = card('triage/assess', {
   preview: 'The criteria to assess.',
@@ -121,7 +122,7 @@ async function done(world: World, press: Press, review: Review, me: KnownActing)
 /** A recommendation is there already: this very one, from a press that came twice, or another that the chair has not seen. */
 async function made(world: World, told: FromForm, press: Press, here: Opened<InDecision>): Promise<Reply> {
   const { recommended: open } = here.review.decision;
-  const assessed = await readAssessed(world, told.reference, told.seen + 1);
+  const assessed = await readAssessed(unshown(world), told.reference, told.seen + 1);
   const page = assessPage(here.review.route);
   const { answers } = fill(page, {}, typedInto(page, press.data), londonDay(press.now));
   const isThis = open?.by === press.who && assessed !== undefined && isDeepStrictEqual(answersIn(page, assessed), answers);
@@ -154,10 +155,13 @@ async function threeOf(world: World, review: Review): Promise<Person[]> {
 type Begun = Pick<DraftPage, 'revision' | 'answers'>;
 
 /** What the form begins with: what was saved for this round, else what was recommended in the round before. */
-async function beginning(world: World, press: Press, { review }: Opened<InDecision>): Promise<Begun> {
+async function beginning(world: World, press: Press, here: Opened<InDecision>): Promise<Begun> {
+  const { review } = here;
   const round = roundOf(review);
   const stored = await storedDraft(world, press, review.reference, round);
-  return stored ?? { revision: 0, answers: await answersBefore(world, review, round) };
+  if (stored || round === 0) return stored ?? { revision: 0, answers: {} };
+  const what = `recommendation ${round}, to make the next one`;
+  return { revision: 0, answers: await shown(world, press, here, what, (kept) => answersBefore(kept, review, round)) };
 }
 
 const draftName = (seen: number): string => `decision~${seen + 1}`;
@@ -165,17 +169,17 @@ const draftName = (seen: number): string => `decision~${seen + 1}`;
 const storedDraft = async (world: World, press: Press, reference: string, seen: number): Promise<DraftPage | undefined> =>
   (await world.drafts.pages(press.who, reference)).find(({ page }) => page === draftName(seen));
 
-async function answersBefore(world: World, { reference, route }: Review, round: number): Promise<Answers> {
-  const before = await readAssessed(world, reference, round);
+async function answersBefore(kept: Kept, { reference, route }: Review, round: number): Promise<Answers> {
+  const before = await readAssessed(kept, reference, round);
   return before ? answersIn(assessPage(route), before) : {};
 }
 
-type Kept = Extract<Keeping, { outcome: 'kept' }>;
+type Saved = Extract<Keeping, { outcome: 'kept' }>;
 
-async function keep(world: World, told: FromForm, press: Press, review: Review): Promise<Kept | { readonly card: Drawn }> {
+async function keep(world: World, told: FromForm, press: Press, review: Review): Promise<Saved | { readonly card: Drawn }> {
   const { reference, seen, revision } = told;
   const stored = await storedDraft(world, press, reference, seen);
-  const before = stored?.answers ?? (await answersBefore(world, review, seen));
+  const before = stored?.answers ?? (await answersBefore(unshown(world), review, seen));
   const page = assessPage(review.route);
   const keeping = await keepPage(world, press, { reference, page, as: draftName(seen), revision }, stored, { before });
   if (keeping.outcome === 'changed since') return keep(world, told, press, review);

@@ -18,9 +18,9 @@ export const callingFor = formActions({
   page: () => CALL,
   may: ({ me, review }) => has(me.person, 'coordinator') && (review.state === 'referred' || review.decision.outcome !== ''),
   shows: () => 'the call of the threshold discussion',
-  begin: async (world, { review }) => {
+  begin: async (_world, { review }, _about, kept) => {
     const { meets } = review.decision;
-    const row = (await world.reviews.content(review.reference, KEY)).find(({ key }) => key === KEY);
+    const row = (await kept.content(review.reference, KEY)).find(({ key }) => key === KEY);
     const { where, who } = row ? Said.parse(row.json) : { where: '', who: '' };
     const at = meets?.at ? new Date(meets.at) : undefined;
     const saved = { meetsOn: at ? londonDay(at) : '', meetsAt: at ? londonTime(at) : '', where, who };

@@ -3,13 +3,14 @@ import { reasonOf } from '../../domain/decision/forms';
 import type { PersonId } from '../../domain/people/people';
 import { Refusal } from '../../domain/refusal';
 import { outcomeInWords, OUTCOMES } from '../../domain/review/decision';
-import type { Review } from '../../domain/review/review';
+import type { Visible } from '../../domain/sight/visible';
 import { when } from '../../domain/time/days';
 import type { Content, Reply } from '../../ports';
 import { action, type Press, type World } from '../action';
 import { card, lines } from '../cards/card';
 import { worksAtDesk } from '../desk/may';
-import { ofReview, opened, seen } from '../opening';
+import { shown } from '../kept';
+import { ofReview, opened, type Opened } from '../opening';
 import { answerTo, readAssessed, roundRows, type Assessed } from './rows';
 
 const earlierCard = card('triage/earlier', {
@@ -38,17 +39,20 @@ export const earlier = action(
     const last = recommended ? rounds - 1 : rounds;
     const round = told.round || reopened?.round || last;
     if (round < 1 || round > last) throw new Refusal('not found', 'There is no earlier round of this decision.');
-    await seen(world, press, here, `decision paper, recommendation ${round}, which is over`);
-    return drawRound(world, press, here.review, round, last);
+    return drawRound(world, press, here, round, last);
   },
 );
 
-async function drawRound(world: World, press: Press, { reference }: Review, round: number, last: number): Promise<Reply> {
-  const [assessed, rows, why] = await Promise.all([
-    readAssessed(world, reference, round),
-    roundRows(world, reference, round),
-    world.reviews.content(reference, `triage~reopened~${round}`),
-  ]);
+async function drawRound(world: World, press: Press, here: Opened<Visible>, round: number, last: number): Promise<Reply> {
+  const { reference } = here.review;
+  const what = `decision paper, recommendation ${round}, which is over`;
+  const [assessed, rows, why] = await shown(world, press, here, what, (kept) =>
+    Promise.all([
+      readAssessed(kept, reference, round),
+      roundRows(kept, reference, round),
+      kept.content(reference, `triage~reopened~${round}`),
+    ]),
+  );
   if (!assessed) throw new Error('A round without its reasons.');
   const people = await namesIn(world, [...rows.partners, rows.criteria, ...why]);
   const outcome = OUTCOMES.find((one) => one === rows.criteria.columns['outcome']);

@@ -9,7 +9,8 @@ import { addWorkingDays } from '../../domain/time/workingDays';
 import type { Reply } from '../../ports';
 import { action, type Press, type World } from '../action';
 import { card, lines } from '../cards/card';
-import { notForYou, ofReview, opened, seen, type Opened } from '../opening';
+import { shown, type Kept } from '../kept';
+import { notForYou, ofReview, opened, type Opened } from '../opening';
 import { answerTo, readAssessed } from './rows';
 
 const outcomeCard = card('triage/outcome', {
@@ -37,7 +38,7 @@ export const outcome = action('triage/outcome', ofReview, async (world, told, pr
   if (triage.ended && (isReferrer || seesDesk(review, me.person))) return endingOf(world, press, here, isReferrer);
   if (!isReferrer) throw notForYou();
   if (!decision.outcome) throw new Refusal('not complete', 'The partners have not decided yet. You will be told as soon as they have.');
-  const [words] = await Promise.all([decisionInWords(world, review), seen(world, press, { review, sees: AS_REFERRER }, 'outcome')]);
+  const words = await shown(world, press, { review, sees: AS_REFERRER }, 'outcome', (kept) => decisionInWords(world, kept, review));
   return { card: outcomeCard.draw({ reference: told.reference, ...words }) };
 });
 
@@ -46,8 +47,8 @@ const AS_REFERRER = { as: 'referrer' } as const;
 export type OutcomeWords = Omit<z.input<typeof outcomeCard.shows>, 'reference'>;
 
 /** What the partners decided and why, in the words that a referrer reads or is told. */
-export async function decisionInWords(world: World, { reference, decision }: Review): Promise<OutcomeWords> {
-  const assessed = await readAssessed(world, reference, decision.recommended?.round ?? 0);
+export async function decisionInWords(world: World, kept: Kept, { reference, decision }: Review): Promise<OutcomeWords> {
+  const assessed = await readAssessed(kept, reference, decision.recommended?.round ?? 0);
   if (!assessed || !decision.outcome) throw new Error('A decision without its reasons.');
   const none = decision.outcome === 'no further action';
   const advice = answerTo(assessed, 'advice');
@@ -66,16 +67,14 @@ const Ending = z.object({ reason: z.string(), area: z.string().default('') });
 
 /** How a case ended before its time, and why. */
 async function endingOf(world: World, press: Press, { review, sees }: Opened<Visible>, isReferrer: boolean): Promise<Reply> {
-  const [words] = await Promise.all([
-    endingInWords(world, review),
-    seen(world, press, { review, sees: isReferrer ? AS_REFERRER : sees }, 'how the case ended'),
-  ]);
+  const here = { review, sees: isReferrer ? AS_REFERRER : sees };
+  const words = await shown(world, press, here, 'how the case ended', (kept) => endingInWords(kept, review));
   return { card: outcomeCard.draw({ reference: review.reference, ...words }) };
 }
 
 /** How it ended and why, in the words that a referrer reads or is told. */
-export async function endingInWords(world: World, { reference, triage }: Review): Promise<OutcomeWords> {
-  const [row] = await world.reviews.content(reference, 'triage~ended');
+export async function endingInWords(kept: Kept, { reference, triage }: Review): Promise<OutcomeWords> {
+  const [row] = await kept.content(reference, 'triage~ended');
   if (!row) throw new Error('A case that ended without its reason.');
   const { reason, area } = Ending.parse(row.json);
   const decided =

@@ -13,7 +13,8 @@ import type { KnownPerson, Reply } from '../../ports';
 import { action, type Press, type World } from '../action';
 import { nameWithAgency } from '../cards/agencies';
 import { card, lines } from '../cards/card';
-import { notForDeputies, ofReview, opened, seen, type Opened } from '../opening';
+import { shown } from '../kept';
+import { notForDeputies, ofReview, opened, type Opened } from '../opening';
 import { whyInstead } from '../posts/partners';
 import { tellsReferral } from './referred';
 import { answerTo, NO_WORDS, readAssessed, readWords, type Assessed, type PartnerWords } from './rows';
@@ -61,12 +62,13 @@ export async function showPaper(world: World, press: Press, here: Opened<InDecis
   const { review, sees } = here;
   const open = review.decision.recommended;
   if (!open) throw new Refusal('not complete', 'The chair has not recommended anything yet, so there is no decision paper to read.');
-  const [assessed, words, people] = await Promise.all([
-    readAssessed(world, review.reference, open.round),
-    readWords(world, review.reference, open.round),
-    Promise.all(peopleIn(review).map((id) => world.people.find(id))),
-    seen(world, press, here, `decision paper, recommendation ${open.round}`),
-  ]);
+  const [assessed, words, people] = await shown(world, press, here, `decision paper, recommendation ${open.round}`, (kept) =>
+    Promise.all([
+      readAssessed(kept, review.reference, open.round),
+      readWords(kept, review.reference, open.round),
+      Promise.all(peopleIn(review).map((id) => world.people.find(id))),
+    ]),
+  );
   if (!assessed) throw new Error('A recommendation without its reasons.');
   const names = new Map(people.flatMap((known) => (known ? [[known.person.id, known] as const] : [])));
   const nameOf = (id: PersonId): string => names.get(id)?.person.name ?? 'somebody who is no longer known here';

@@ -6,10 +6,11 @@ import type { Review } from '../../domain/review/review';
 import { isWithoutReferral } from '../../domain/review/whereItIs';
 import type { ReferralSection } from '../../domain/reviewTypes/sections';
 import { inDecision } from '../../domain/sight/visible';
-import { action, type World } from '../action';
+import { action } from '../action';
 import { card, lines } from '../cards/card';
 import { frozenIn } from '../forms/frozenRows';
-import { notForDeputies, notForYou, ofReview, opened, seen } from '../opening';
+import { notForDeputies, notForYou, ofReview, opened } from '../opening';
+import { shown, type Kept } from '../kept';
 
 const referredCard = card('triage/referred', {
   preview: 'A decision paper to read.',
@@ -43,10 +44,8 @@ export const referred = action(
     const at = Math.min(told.part, sections.length - 1);
     const [section, next] = [sections[at], sections[at + 1]];
     if (!section || !tellsReferral(review)) throw notForYou();
-    const [answers] = await Promise.all([
-      saidUnder(world, review, section),
-      seen(world, press, here, `decision paper, what was referred, part ${at + 1}`),
-    ]);
+    const what = `decision paper, what was referred, part ${at + 1}`;
+    const answers = await shown(world, press, here, what, (kept) => saidUnder(kept, review, section));
     return {
       card: referredCard.draw({
         reference: review.reference,
@@ -62,14 +61,14 @@ export const referred = action(
   },
 );
 
-async function saidUnder(world: World, { reference }: Review, { fields }: ReferralSection) {
-  const [rows, identity = {}] = await Promise.all([world.reviews.content(reference, 'referral~'), world.identities.read(reference)]);
+async function saidUnder(kept: Kept, { reference }: Review, { fields }: ReferralSection) {
+  const [rows, identity = {}] = await Promise.all([kept.content(reference, 'referral~'), kept.identity(reference)]);
   const items = new Map([...frozenIn(rows).values()].flatMap((page) => page.items).map((item) => [item.field, item]));
   const hide = hiding(identity, items.get('initials')?.answer ?? '');
-  return fields.flatMap((field) => shown(items.get(field), hide));
+  return fields.flatMap((field) => hidden(items.get(field), hide));
 }
 
-function shown(item: FrozenItem | undefined, hide: Hide): { question: string; answer: string[] }[] {
+function hidden(item: FrozenItem | undefined, hide: Hide): { question: string; answer: string[] }[] {
   const text = item && (item.answer || (item.notKnown && `Not known, because: ${item.notKnown}`));
   return item && text ? [{ question: item.question, answer: lines(hide(text)) }] : [];
 }

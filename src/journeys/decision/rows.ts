@@ -7,7 +7,7 @@ import type { Person, PersonId } from '../../domain/people/people';
 import type { Outcome } from '../../domain/review/decision';
 import type { Route } from '../../domain/review/referral';
 import type { Content } from '../../ports';
-import type { World } from '../action';
+import type { Kept } from '../kept';
 
 type Recommending = { readonly round: number; readonly outcome: Outcome; readonly by: PersonId; readonly at: string };
 
@@ -55,29 +55,29 @@ export type PartnerWords = z.infer<typeof PartnerWords>;
 export const NO_WORDS: PartnerWords = { words: '', decidedBy: '' };
 
 /** What the chair wrote in a round; undefined where there was none. */
-export async function readAssessed(world: World, reference: string, round: number): Promise<Assessed | undefined> {
+export async function readAssessed(kept: Kept, reference: string, round: number): Promise<Assessed | undefined> {
   if (round === 0) return undefined;
-  const rows = await world.reviews.content(reference, criteriaKey(round));
+  const rows = await kept.content(reference, criteriaKey(round));
   const row = rows.find(({ key }) => key === criteriaKey(round));
   return row && Frozen.parse(row.json);
 }
 
 /** What the partners wrote in a round, by partner. */
-export async function readWords(world: World, reference: string, round: number): Promise<ReadonlyMap<PersonId, PartnerWords>> {
+export async function readWords(kept: Kept, reference: string, round: number): Promise<ReadonlyMap<PersonId, PartnerWords>> {
   const prefix = partnerKey(round, '');
-  const rows = await world.reviews.content(reference, prefix);
+  const rows = await kept.content(reference, prefix);
   return new Map(rows.map(({ key, json }) => [key.slice(prefix.length), PartnerWords.parse(json)]));
 }
 
 /** The rows of one round: what the chair wrote, and what each partner said to it. */
 export async function roundRows(
-  world: World,
+  kept: Kept,
   reference: string,
   round: number,
 ): Promise<{ criteria: Content; partners: readonly Content[] }> {
   const [criteria, partners] = await Promise.all([
-    world.reviews.content(reference, criteriaKey(round)),
-    world.reviews.content(reference, partnerKey(round, '')),
+    kept.content(reference, criteriaKey(round)),
+    kept.content(reference, partnerKey(round, '')),
   ]);
   const row = criteria.find(({ key }) => key === criteriaKey(round));
   if (!row) throw new Error('A round without its reasons.');

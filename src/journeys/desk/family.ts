@@ -6,9 +6,9 @@ import { freeze } from '../../domain/forms/frozen';
 import { changedSince } from '../../domain/refusal';
 import type { Review } from '../../domain/review/review';
 import { has } from '../../domain/sight/acting';
-import type { World } from '../action';
 import { aFrozenPage } from '../forms/frozenRows';
 import { formActions } from '../forms/recordingForm';
+import { unshown, type Kept } from '../kept';
 import { drawDesk } from './desk';
 
 const KEY = 'family';
@@ -22,18 +22,18 @@ export const family = formActions({
   page: () => FAMILY_PART,
   may: ({ me, sees }) => has(me.person, 'coordinator') && sees.identity,
   shows: () => 'the family’s part',
-  begin: async (world, { review }) => ({ saved: await partOf(world, review), seen: review.triage.family?.revision ?? 0 }),
+  begin: async (_world, { review }, _about, kept) => ({ saved: await partOf(kept, review), seen: review.triage.family?.revision ?? 0 }),
   isRecorded: async (world, { me, review }, { answers, seen }) => {
     const { family: recorded } = review.triage;
     if (recorded?.revision !== seen + 1 || recorded.by !== me.person.id) return false;
-    return isDeepStrictEqual(await partOf(world, review), answers);
+    return isDeepStrictEqual(await partOf(unshown(world), review), answers);
   },
   // What identifies the child lies in another partition, so it is written before the review, as everywhere.
   before: async (world, { review }, { answers, seen }) => {
     if ((review.triage.family?.revision ?? 0) !== seen) throw changedSince();
     const { identity } = freeze(FAMILY_PART, answers);
-    const kept = (await world.identities.read(review.reference)) ?? {};
-    await world.identities.save(review.reference, { ...withoutName(kept), ...identity });
+    const before = (await unshown(world).identity(review.reference)) ?? {};
+    await world.identities.save(review.reference, { ...withoutName(before), ...identity });
   },
   decide: (review, by, { seen, answers }, at) => ({
     events: recordFamily(review, by, seen, at),
@@ -49,12 +49,13 @@ export const family = formActions({
   done: 'The family’s part is recorded.',
 });
 
-const withoutName = (kept: Answers): Answers => Object.fromEntries(Object.entries(kept).filter(([field]) => field !== 'nameChosen'));
+const withoutName = (identity: Answers): Answers =>
+  Object.fromEntries(Object.entries(identity).filter(([field]) => field !== 'nameChosen'));
 
 /** What is known of it: as it was last recorded, else as the referral says. */
-async function partOf(world: World, { reference, triage }: Review): Promise<Answers> {
+async function partOf(kept: Kept, { reference, triage }: Review): Promise<Answers> {
   const prefix = triage.family ? KEY : 'referral~family';
-  const [rows, identity] = await Promise.all([world.reviews.content(reference, prefix), world.identities.read(reference)]);
+  const [rows, identity] = await Promise.all([kept.content(reference, prefix), kept.identity(reference)]);
   const row = rows.find(({ key }) => key === prefix);
   if (!row) return {};
   const { items } = aFamilyPage.parse(row.json);

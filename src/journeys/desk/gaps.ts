@@ -2,10 +2,11 @@ import { z } from 'zod';
 import { gapsIn, type Gap } from '../../domain/referral/gaps';
 import { pagesFor } from '../../domain/referral/pages';
 import type { Review } from '../../domain/review/review';
-import { action, type World } from '../action';
+import { action } from '../action';
 import { card, lines } from '../cards/card';
 import { aFrozenPage } from '../forms/frozenRows';
-import { ofReview, opened, seen } from '../opening';
+import { shown, type Kept } from '../kept';
+import { ofReview, opened } from '../opening';
 import { commentsDo, readUnsent, written } from '../sent/unsent';
 import { worksAtDesk } from './may';
 
@@ -32,11 +33,13 @@ const gapsCard = card('triage/gaps', {
 
 const MOST = 16;
 
-/** What a referral leaves open, each with the way to the part where it stands. That it was opened is written down first. */
+/** What a referral leaves open, each with the way to the part where it stands. That it was opened is written down before it is shown. */
 export const gaps = action('triage/gaps', ofReview, async (world, told, press) => {
   const here = await opened(world, press, told.reference, worksAtDesk);
-  await seen(world, press, here, 'what is missing in the referral');
-  const [parts, unsent] = await Promise.all([partsOf(world, here.review), readUnsent(world, press.who, told.reference)]);
+  const [parts, unsent] = await Promise.all([
+    shown(world, press, here, 'what is missing in the referral', (kept) => partsOf(kept, here.review)),
+    readUnsent(world, press.who, told.reference),
+  ]);
   const all = gapsIn(parts);
   const mayAsk = commentsDo(here.review, here.me) === 'ask';
   const count = mayAsk ? written(unsent).length : 0;
@@ -59,8 +62,8 @@ export const gaps = action('triage/gaps', ofReview, async (world, told, press) =
 });
 
 /** The parts of a referral as they are read, in their order. */
-async function partsOf(world: World, review: Review) {
-  const rows = await world.reviews.content(review.reference, 'referral~');
+async function partsOf(kept: Kept, review: Review) {
+  const rows = await kept.content(review.reference, 'referral~');
   const pages = new Map(rows.map(({ json }) => aFrozenPage.parse(json)).map((page) => [page.page, page]));
   return pagesFor(review.route).flatMap(({ id }) => pages.get(id) ?? []);
 }

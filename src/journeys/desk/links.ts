@@ -15,6 +15,7 @@ import { card } from '../cards/card';
 import { decided } from '../decided';
 import { aFrozenPage } from '../forms/frozenRows';
 import { formActions, said, type Filled } from '../forms/recordingForm';
+import { unshown } from '../kept';
 import { acting, ofReview, opened } from '../opening';
 import { coordinates } from './may';
 
@@ -153,8 +154,9 @@ const titleOf = (link: Link | undefined, area = ''): string => (link ? `${link.t
 
 const Area = z.object({ area: z.string() });
 
+/** The name of another area is all that is read beside the review itself; nothing here is said of the case. */
 async function drawLinks(world: World, review: Review, now: Date, found?: Awaited<ReturnType<typeof likelyFor>>): Promise<Drawn> {
-  const rows = await world.reviews.content(review.reference, 'link~');
+  const rows = await unshown(world).content(review.reference, 'link~');
   const areas = new Map(rows.map(({ key, json }) => [key, Area.parse(json).area]));
   const { reference } = review;
   return linksCard.draw({
@@ -195,22 +197,23 @@ function seesIdentity(review: Review, me: KnownPerson): boolean {
 }
 
 /** In what two cases can be alike. They are compared where they are; what they say is not shown. */
-export async function traitsOf(world: World, { reference }: Pick<Review, 'reference'>): Promise<Traits> {
-  const [rows, identity] = await Promise.all([world.reviews.content(reference, 'referral~'), world.identities.read(reference)]);
+export async function traitsOf(world: Pick<World, 'kept'>, { reference }: Pick<Review, 'reference'>): Promise<Traits> {
+  const kept = unshown(world);
+  const [rows, identity] = await Promise.all([kept.content(reference, 'referral~'), kept.identity(reference)]);
   const items = rows.flatMap(({ json }) => aPage.parse(json).items);
   const answer = (field: string): string => items.find((item) => item.field === field)?.answer ?? '';
   return {
     reference,
     incidentOn: answer('incidentOn'),
     initials: answer('initials'),
-    bornOn: kept(identity, 'bornOn'),
-    childName: kept(identity, 'childName'),
+    bornOn: saidIn(identity, 'bornOn'),
+    childName: saidIn(identity, 'childName'),
   };
 }
 
 const aPage = aFrozenPage.pick({ items: true });
 
-const kept = (identity: Answers | undefined, field: string): string => {
+const saidIn = (identity: Answers | undefined, field: string): string => {
   const answer = identity?.[field];
   return answer && 'said' in answer ? answer.said : '';
 };

@@ -6,13 +6,14 @@ import type { Answers } from '../../domain/forms/answers';
 import { PROCESS_STATES } from '../../domain/review/desk';
 import type { Review } from '../../domain/review/review';
 import { has } from '../../domain/sight/acting';
-import { visible } from '../../domain/sight/visible';
+import { visible, type Visible } from '../../domain/sight/visible';
 import { inWords, londonDay, readDay } from '../../domain/time/days';
 import type { Content, Drawn } from '../../ports';
-import { action, type World } from '../action';
+import { action, type Press, type World } from '../action';
 import { card, lines } from '../cards/card';
 import { formActions, said } from '../forms/recordingForm';
-import { notForYou, ofReview, opened, seen, type KnownActing } from '../opening';
+import { shown, unshown, type Kept } from '../kept';
+import { notForYou, ofReview, opened, type Opened } from '../opening';
 import { worksAtDesk } from './may';
 
 const processesCard = card('triage/processes', {
@@ -33,11 +34,10 @@ const processesCard = card('triage/processes', {
   }),
 });
 
-/** Every parallel process as it was last recorded. That it was opened is written down first. */
+/** Every parallel process as it was last recorded. That it was opened is written down before it is shown. */
 export const processes = action('triage/processes', ofReview, async (world, told, press) => {
   const here = await opened(world, press, told.reference, worksAtDesk);
-  await seen(world, press, here, 'parallel processes');
-  return { card: await drawProcesses(world, here.review, here.me, press.now) };
+  return { card: await drawProcesses(world, press, here) };
 });
 
 /** How one process stands. */
@@ -49,10 +49,10 @@ export const recording = formActions({
   page: (_here, about) => processPage(about),
   may: ({ me }, about) => has(me.person, 'coordinator') && isProcess(about),
   shows: (about) => `parallel process: ${about}`,
-  begin: async (world, { review }, about) => {
+  begin: async (_world, { review }, about, kept) => {
     const before = review.triage.processes[about];
     if (!before) return { seen: 0 };
-    const { contact, note } = (await wordsOf(world, review)).get(about) ?? NO_WORDS;
+    const { contact, note } = (await wordsOf(kept, review)).get(about) ?? NO_WORDS;
     const saved = { state: before.state, checkedOn: before.checkedOn, contact, note };
     const answers = Object.entries(saved).filter(([, words]) => words !== '');
     return { seen: before.revision, saved: Object.fromEntries(answers.map(([field, words]) => [field, { said: words }])) };
@@ -61,7 +61,7 @@ export const recording = formActions({
     const recorded = review.triage.processes[about];
     if (recorded?.revision !== before + 1 || recorded.by !== me.person.id) return false;
     const isSame = recorded.state === said(answers, 'state') && recorded.checkedOn === said(answers, 'checkedOn');
-    return isSame && isDeepStrictEqual((await wordsOf(world, review)).get(about), wordsIn(answers));
+    return isSame && isDeepStrictEqual((await wordsOf(unshown(world), review)).get(about), wordsIn(answers));
   },
   decide: (review, by, { about, seen: before, answers }, at) => {
     const state = PROCESS_STATES.find((one) => one === said(answers, 'state')) ?? 'not known';
@@ -71,13 +71,11 @@ export const recording = formActions({
       content: [rowOf(about, { state, checkedOn, by: by.id, at }, wordsIn(answers))],
     };
   },
-  next: async (world, review, me, now) => {
-    const as = visible(review, me.person)?.as;
-    if (!as) throw notForYou();
+  next: async (world, review, me, _now, press) => {
+    const sees = visible(review, me.person);
+    if (!sees) throw notForYou();
     // What others wrote of the other processes is shown again, so that this is one more opening.
-    const view = { who: me.person.id, as, what: 'parallel processes', at: now.toISOString() };
-    const [drawn] = await Promise.all([drawProcesses(world, review, me, now), world.seen.record(review.reference, view)]);
-    return drawn;
+    return drawProcesses(world, press, { review, me, sees });
   },
   done: 'Recorded.',
 });
@@ -96,20 +94,21 @@ const rowOf = (process: string, columns: { state: string; checkedOn: string; by:
 });
 
 /** Contact and note of each process, by the process. */
-export async function wordsOf(world: Pick<World, 'reviews'>, { reference }: Review): Promise<ReadonlyMap<string, Words>> {
-  const rows = await world.reviews.content(reference, PREFIX);
+async function wordsOf(kept: Kept, { reference }: Review): Promise<ReadonlyMap<string, Words>> {
+  const rows = await kept.content(reference, PREFIX);
   return new Map(rows.map(({ key, json }) => [key.slice(PREFIX.length), Words.parse(json)]));
 }
 
-async function drawProcesses(world: World, review: Review, me: KnownActing, now: Date): Promise<Drawn> {
-  const words = await wordsOf(world, review);
+async function drawProcesses(world: World, press: Press, here: Omit<Opened<Visible>, 'stored'>): Promise<Drawn> {
+  const { review, me } = here;
+  const words = await shown(world, press, here, 'parallel processes', (kept) => wordsOf(kept, review));
   const mayRecord = has(me.person, 'coordinator');
   return processesCard.draw({
     reference: review.reference,
     processes: PROCESSES.map(({ id, title }) => {
       const recorded = review.triage.processes[id];
       const { contact, note } = words.get(id) ?? NO_WORDS;
-      const asked = recorded ? [`Last asked ${inWords(recorded.checkedOn, londonDay(now))}.`] : [];
+      const asked = recorded ? [`Last asked ${inWords(recorded.checkedOn, londonDay(press.now))}.`] : [];
       return {
         reference: review.reference,
         about: id,

@@ -21,6 +21,7 @@ import { numbersRow, passRow, readRecord, saidRow, type AllSaid } from './record
 import { boardChanged } from './redraw';
 import { markOf } from './sealed';
 import { aRound, byOf, keyOf, notSeated } from './seat';
+import { unshown } from '../kept';
 
 const inRound = z.object({ reference: aReference, ...aRound, drawing: z.coerce.number().int().nonnegative().catch(0), how });
 
@@ -69,7 +70,7 @@ export const say = inMeeting(
       ];
       await Promise.all([...rows.map((row) => world.reviews.add(told.reference, row)), attend(world, writer, press)]);
       await boardChanged(world, told.reference);
-      const after = { ...writer, record: await readRecord(world, told.reference, round) };
+      const after = { ...writer, record: await readRecord(unshown(world), told.reference, round) };
       return { card: form(after, told.drawing + 1, { notice: ADDED }) };
     },
     (_world, told, press, notice) => ({
@@ -130,12 +131,12 @@ async function writing(
   const [{ me, review }, key, before] = await Promise.all([
     opened(world, press, reference, () => true, notSeated),
     keyOf(world, reference),
-    named && readRecord(world, reference, named),
+    named && readRecord(unshown(world), reference, named),
   ]);
   const { stage, visit } = named ?? presentRound(review);
   const round = { stage, visit };
   mayWrite(review, me.person, round, wants);
-  const record = before ?? (await readRecord(world, reference, round));
+  const record = before ?? (await readRecord(unshown(world), reference, round));
   return { me, review, round, key, by: byOf(key, reference, round, press.who), record };
 }
 

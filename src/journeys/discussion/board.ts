@@ -13,6 +13,7 @@ import { answeredIn } from './answered';
 import { readRecord, shownIn, type AllSaid, type Shown } from './record';
 import { keyOf } from './seat';
 import { headingOf } from './stageCard';
+import { unshown } from '../kept';
 
 const words = z.object({ text: z.string(), about: z.string() });
 const group = z.object({ title: z.string(), words: z.array(words), more: z.string() });
@@ -42,7 +43,7 @@ const COLUMN_BYTES = 3_600;
 /** The board for the meeting's chat. Once the discussion has ended, a card without content takes its place. */
 export async function drawBoard(world: World, review: Review, repeat = ''): Promise<Drawn> {
   if (review.discussion.state === 'ended') return endedCard.draw({ reference: review.reference, repeat });
-  const [record, key] = await Promise.all([readRecord(world, review.reference), keyOf(world, review.reference)]);
+  const [record, key] = await Promise.all([readRecord(unshown(world), review.reference), keyOf(world, review.reference)]);
   const { answered, of } = await answeredIn(world, review, key, record, presentRound(review));
   const shown = allShown(review, record);
   return boardCard.draw({

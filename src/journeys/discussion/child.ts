@@ -6,34 +6,36 @@ import type { Wording } from '../../domain/review/discussion';
 import { dayInWords, londonDay } from '../../domain/time/days';
 import type { World } from '../action';
 import { aFrozenPage } from '../forms/frozenRows';
+import { unshown, type Kept } from '../kept';
 
 /** What the review calls the child: the initials or the other name that the referrer gave. Case content. */
-export async function nameOf(world: Pick<World, 'reviews'>, reference: string): Promise<string> {
-  return (await answerTo(world, reference, 'initials')) || 'this child';
+export async function nameOf(world: Pick<World, 'kept'>, reference: string): Promise<string> {
+  return (await answerTo(unshown(world), reference, 'initials')) || 'this child';
 }
 
 /** In which wording to speak of this child, from the referral's answers and what is kept apart from them. */
-export async function wordingFor(world: Pick<World, 'reviews' | 'identities'>, reference: string, now: Date): Promise<Wording> {
-  const [category, identity] = await Promise.all([answerTo(world, reference, 'category'), world.identities.read(reference)]);
+export async function wordingFor(world: Pick<World, 'kept'>, reference: string, now: Date): Promise<Wording> {
+  const kept = unshown(world);
+  const [category, identity] = await Promise.all([answerTo(kept, reference, 'category'), kept.identity(reference)]);
   const choices = pageCalled('happened')?.fields.find(({ id }) => id === 'category')?.choices ?? [];
   return wordingOf(
     {
       category: choices.find(({ label }) => label === category)?.value ?? '',
-      died: kept(identity, 'diedOn') !== '',
-      bornOn: dayInWords(kept(identity, 'bornOn')),
+      died: said(identity, 'diedOn') !== '',
+      bornOn: dayInWords(said(identity, 'bornOn')),
     },
     londonDay(now),
   );
 }
 
 /** The answer as it was frozen: a choice by its label. Empty when there is none. */
-async function answerTo(world: Pick<World, 'reviews'>, reference: string, field: string): Promise<string> {
-  const rows = await world.reviews.content(reference, 'referral~');
+async function answerTo(kept: Kept, reference: string, field: string): Promise<string> {
+  const rows = await kept.content(reference, 'referral~');
   const items = rows.flatMap(({ json }) => z.object({ items: aFrozenPage.shape.items }).safeParse(json).data?.items ?? []);
   return items.find((item) => item.field === field)?.answer ?? '';
 }
 
-const kept = (identity: Answers | undefined, field: string): string => {
+const said = (identity: Answers | undefined, field: string): string => {
   const answer = identity?.[field];
   return answer && 'said' in answer ? answer.said : '';
 };

@@ -14,6 +14,7 @@ import { readRecord, seal, showingRow, type AllSaid } from './record';
 import { boardChanged } from './redraw';
 import { newKey } from './sealed';
 import { aRound, keyRow, seated, type Seated } from './seat';
+import { unshown } from '../kept';
 
 const atVisit = ofReview.extend({ visit: aRound.visit });
 
@@ -37,7 +38,7 @@ export const beginNow = action('discussion/begin', ofReview, async (world, told,
 /** Shows what was said in one visit; its own press, and never a part of moving on. */
 export const showNow = action('discussion/show', ofReview.extend(aRound), async (world, told, press) => {
   const seat = await leading(world, press, told.reference);
-  const [record, uninvited] = await Promise.all([readRecord(world, told.reference, told), notInvited(world, seat.review)]);
+  const [record, uninvited] = await Promise.all([readRecord(unshown(world), told.reference, told), notInvited(world, seat.review)]);
   const round = { stage: told.stage, visit: told.visit };
   const sealed = seal(record, round);
   return answerTo(world, press, seat, (review, by, at) => ({

@@ -11,6 +11,7 @@ import { answeredIn } from './answered';
 import { notShown, readRecord, shownIn, type AllSaid } from './record';
 import { keyOf } from './seat';
 import { headingOf, minutesOf } from './stageCard';
+import { unshown } from '../kept';
 
 const leadCard = card('discussion/lead', {
   preview: 'Leading a discussion.',
@@ -41,7 +42,7 @@ const leadCard = card('discussion/lead', {
 /** What the facilitator alone sees, in their own chat: counts and agencies, and not a word of what was written. */
 export async function drawLead(world: World, review: Review, asks?: 'ending'): Promise<Drawn> {
   const [record, key, uninvited] = await Promise.all([
-    readRecord(world, review.reference),
+    readRecord(unshown(world), review.reference),
     keyOf(world, review.reference),
     review.meeting?.chatLinked ? whoIsNotInvited(world, review) : [],
   ]);

@@ -7,6 +7,7 @@ import { aReference } from '../opening';
 import { allShown, fitting, groupsOf, type Group } from './board';
 import { readRecord } from './record';
 import { seated } from './seat';
+import { shown } from '../kept';
 
 const columnCard = card('discussion/column', {
   preview: 'The board, one column at a time.',
@@ -39,8 +40,9 @@ export const openBoard = inMeeting(
     }),
     async (world, told, press): Promise<Reply> => {
       const { review, sees } = await seated(world, press, told.reference);
-      const seen = { who: press.who, as: sees.as, what: `board, column ${told.column}`, at: press.now.toISOString() };
-      const [record] = await Promise.all([readRecord(world, told.reference), world.seen.record(told.reference, seen)]);
+      const record = await shown(world, press, { review, sees }, `board, column ${told.column}`, (kept) =>
+        readRecord(kept, told.reference),
+      );
       const column = COLUMNS.find(({ number }) => number === told.column) ?? COLUMNS[0];
       if (!column) throw new Error('The board has no columns.');
       const parts = partsOf(groupsOf(column.number, allShown(review, record)));

@@ -3,8 +3,8 @@ import { canonical, Words, type Spread } from '../../domain/discussion/words';
 import type { Reference } from '../../domain/fact';
 import { sameRound, type Round } from '../../domain/review/discussion';
 import type { Content } from '../../ports';
-import type { World } from '../action';
 import { digestOf, leafOf } from './sealed';
+import type { Kept } from '../kept';
 
 /** Words that somebody gave in one round. `by` tells the people of one round apart and says nothing about who they are. */
 export type Said = Round & {
@@ -33,9 +33,9 @@ export type AllSaid = {
 const part = (round: Round | undefined): string => (round ? `${round.stage}~${round.visit}~` : '');
 
 /** Reads the record, sealed words included: what comes back is for counting, for their own author, or for what has been shown. */
-export async function readRecord(world: Pick<World, 'reviews'>, reference: Reference, round?: Round): Promise<AllSaid> {
+export async function readRecord(kept: Kept, reference: Reference, round?: Round): Promise<AllSaid> {
   const [said, votes, shown] = await Promise.all(
-    ['said~', 'vote~', 'shown~'].map((prefix) => world.reviews.content(reference, prefix + part(round))),
+    ['said~', 'vote~', 'shown~'].map((prefix) => kept.content(reference, prefix + part(round))),
   );
   const rows = said ?? [];
   return {

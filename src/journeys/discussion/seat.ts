@@ -8,6 +8,7 @@ import type { Content } from '../../ports';
 import type { Press, World } from '../action';
 import { opened, type Opened } from '../opening';
 import { markOf } from './sealed';
+import { unshown } from '../kept';
 
 /** What every card of one visit carries. */
 export const aRound = { stage: z.coerce.number().int().refine(isStage), visit: z.coerce.number().int().min(1) };
@@ -28,8 +29,8 @@ const KEY = 'discussion~key';
 export const keyRow = (key: string): Content => ({ key: KEY, columns: {}, json: { key } });
 
 /** The review's key for marks; empty before the discussion begins, and when it is destroyed. */
-export async function keyOf(world: Pick<World, 'reviews'>, reference: string): Promise<string> {
-  const [row] = await world.reviews.content(reference, KEY);
+export async function keyOf(world: Pick<World, 'kept'>, reference: string): Promise<string> {
+  const [row] = await unshown(world).content(reference, KEY);
   return z.object({ key: z.string() }).safeParse(row?.json).data?.key ?? '';
 }
 

@@ -17,6 +17,7 @@ import { ofReview, opened, type May } from '../opening';
 import { settleSoon } from '../posts/settle';
 import { markOf } from './sealed';
 import { keyOf, notSeated } from './seat';
+import { shown } from '../kept';
 
 const field = (id: string, label: string, limit: number): Field =>
   text(id, label, limit, { ...required, kind: limit > 200 ? 'long' : 'text' });
@@ -88,9 +89,8 @@ export const raise = inMeeting(
 
 /** The notes, for those who act on them. That they were opened is written down first. */
 export const read = action('discussion/safety', ofReview, async (world, told, press) => {
-  const { sees } = await opened(world, press, told.reference, readsSafety, notSeated);
-  const seen = { who: press.who, as: sees.as, what: 'someone is unsafe', at: press.now.toISOString() };
-  const [rows] = await Promise.all([world.reviews.content(told.reference, 'safety~'), world.seen.record(told.reference, seen)]);
+  const here = await opened(world, press, told.reference, readsSafety, notSeated);
+  const rows = await shown(world, press, here, 'someone is unsafe', (kept) => kept.content(told.reference, 'safety~'));
   const notes = await Promise.all(
     rows.slice(-MOST_NOTES).map(async ({ columns, json }) => {
       const { by, at } = z.object({ by: z.string(), at: z.string() }).parse(columns);

@@ -14,7 +14,8 @@ import { how } from '../cards/hinted';
 import { decided } from '../decided';
 import { typedInto } from '../forms/fields';
 import { identifiersIn, identifiersInWords, knownOf, withoutIdentifiers } from '../forms/identifiers';
-import { aReference, notForDeputies, opened, seen, type Opened } from '../opening';
+import { shown, unshown } from '../kept';
+import { aReference, notForDeputies, opened, type Opened } from '../opening';
 import { partnersOf } from '../posts/partners';
 import { drawReview } from '../reviews/review';
 import { drawForm, type FormDrawing } from './formCard';
@@ -31,8 +32,8 @@ const NOTHING_WRITTEN = 'Not recorded: nothing is written here yet.';
 
 /** Opens the form in which one thing is recorded. */
 export const open = action('findings/open', z.object({ reference: aReference, item: anItem }), async (world, told, press) => {
-  const at = await forWriting(world, press, told.reference, told.item);
-  return { card: await draw(world, press, at, {}) };
+  const here = await forWriting(world, press, told.reference, told.item);
+  return { card: await draw(world, press, here, told.item, {}) };
 });
 
 const fromForm = z.object({ reference: aReference, item: anItem, revision: z.coerce.number().int().nonnegative(), how });
@@ -43,7 +44,7 @@ export const save = action('findings/save', fromForm, keep);
 
 async function keep(world: World, told: FromForm, press: Press): Promise<Reply> {
   const [at, known] = await Promise.all([
-    forWriting(world, press, told.reference, told.item),
+    toChange(world, press, told.reference, told.item),
     told.how === 'as it is' ? NOBODY : knownOf(world, told.reference),
   ]);
   const isNew = told.revision === 0 && (told.item.kind === 'learning' || told.item.kind === 'action');
@@ -52,7 +53,7 @@ async function keep(world: World, told: FromForm, press: Press): Promise<Reply> 
   const filled = fill(at.now.page, before, typed, londonDay(press.now));
   const answers = told.how === 'replace' ? withoutIdentifiers(at.now.page, filled.answers, known) : filled.answers;
   const problems = [...filled.problems, ...dueTooEarly(at.now, answers, londonDay(press.now))];
-  const again = (differs: Partial<FormDrawing>): Promise<Reply> => redrawn(world, press, at, { typed, ...differs });
+  const again = (differs: Partial<FormDrawing>): Promise<Reply> => redrawn(world, press, at, told.item, { typed, ...differs });
 
   if (isNew ? await isThere(world, at, answers) : isDeepStrictEqual(answers, at.now.saved))
     return Object.keys(answers).length === 0 ? again({ notice: NOTHING_WRITTEN }) : done(world, press, at);
@@ -72,14 +73,20 @@ const newIn = (answers: Answers, before: Answers): Answers =>
 
 type Writing = Opened<InFindings> & { readonly now: ItemNow };
 
-async function forWriting(world: World, press: Press, reference: string, item: Item): Promise<Writing> {
+/** Whoever records, and what is recorded already, to compare it with what was typed. */
+async function toChange(world: World, press: Press, reference: string, item: Item): Promise<Writing> {
+  const here = await forWriting(world, press, reference, item);
+  return { ...here, now: await itemNow(world, unshown(world), here.review, item) };
+}
+
+async function forWriting(world: World, press: Press, reference: string, item: Item): Promise<Opened<InFindings>> {
   const here = await opened(world, press, reference, inFindings, notForDeputies);
   if (!mayRecord(here.review, here.me.person, item.kind))
     throw new Refusal(
       'not allowed',
       'Only the scribe or the coordinator records what the meeting found, and the chair what it recommends.',
     );
-  return { ...here, now: await itemNow(world, here.review, item) };
+  return here;
 }
 
 /** What is new takes the next number, whatever the card called it: two people who add at once each add their own. */
@@ -109,7 +116,7 @@ const countOf = ({ review }: Writing, { kind }: Item): number =>
 
 /** Whether something with the same words was added from this card already: the press came twice. */
 async function isThere(world: World, { review, now }: Writing, answers: Answers): Promise<boolean> {
-  const rows = await world.reviews.content(review.reference, `${now.item.kind}~`);
+  const rows = await unshown(world).content(review.reference, `${now.item.kind}~`);
   return rows.some((row) => Number(row.columns['number']) >= now.item.number && isDeepStrictEqual(answersIn(row), answers));
 }
 
@@ -120,15 +127,16 @@ function dueTooEarly({ saved, item }: ItemNow, answers: Answers, today: string):
   return [{ field: 'dueOn', kind: 'wrong', sentence: '“By when?”: this date has passed. Please check the day, month and year.' }];
 }
 
-async function redrawn(world: World, press: Press, at: Writing, differs: Partial<FormDrawing>): Promise<Reply> {
-  return { card: await draw(world, press, at, differs) };
+async function redrawn(world: World, press: Press, here: Opened<InFindings>, item: Item, differs: Partial<FormDrawing>): Promise<Reply> {
+  return { card: await draw(world, press, here, item, differs) };
 }
 
-async function draw(world: World, press: Press, at: Writing, differs: Partial<FormDrawing>): Promise<Drawn> {
-  const { item, page, saved, revision } = at.now;
-  const stage = stageOf(item);
-  const [shown] = await Promise.all([shownWords(world, at.review, stage), seen(world, press, at, `findings, ${item.id}`)]);
-  return drawForm({ reference: at.review.reference, item, title: titleOf(item), page, revision, saved, shown, ...differs });
+async function draw(world: World, press: Press, here: Opened<InFindings>, item: Item, differs: Partial<FormDrawing>): Promise<Drawn> {
+  const { review } = here;
+  const [{ page, saved, revision }, words] = await shown(world, press, here, `findings, ${item.id}`, (kept) =>
+    Promise.all([itemNow(world, kept, review, item), shownWords(kept, review, stageOf(item))]),
+  );
+  return drawForm({ reference: review.reference, item, title: titleOf(item), page, revision, saved, shown: words, ...differs });
 }
 
 /** The stage of the discussion in which people spoke of it. */

@@ -8,17 +8,22 @@ import { londonDay } from '../../domain/time/days';
 import type { Content } from '../../ports';
 import type { World } from '../action';
 import { aFrozenPage } from '../forms/frozenRows';
+import { unshown } from '../kept';
 
 /** The rows that a report is made from. Sealed words, agencies' returns and notes about safety are not among them. */
 const PREFIXES = ['referral~', 'finding~', 'learning~', 'action~', 'recommendation~', 'signoff~', 'chronology~', 'process~'];
 
-/** Makes the report from what is recorded now. What identifies the child is read only to take it out where somebody wrote it. */
+/**
+ * Makes the report from what is recorded now; a version is shown once it is kept. What identifies the child is read only to take it
+ * out where somebody wrote it.
+ */
 export async function gathered(world: World, review: Review, number: number, now: Date): Promise<Report> {
   const { reference } = review;
+  const kept = unshown(world);
   const [rows, people, identity] = await Promise.all([
-    Promise.all(PREFIXES.map((prefix) => world.reviews.content(reference, prefix))),
+    Promise.all(PREFIXES.map((prefix) => kept.content(reference, prefix))),
     peopleIn(world, review),
-    world.identities.read(reference),
+    kept.identity(reference),
   ]);
   const all = rows.flat();
   const report = reportOf({

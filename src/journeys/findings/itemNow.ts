@@ -4,21 +4,22 @@ import type { Choice, Page } from '../../domain/forms/field';
 import type { Review } from '../../domain/review/review';
 import type { World } from '../action';
 import { nameAndAgency } from '../cards/agencies';
+import type { Kept } from '../kept';
 import { answersIn, keyOf, pageOf, revisionNow, said, type Item } from './items';
 
 /** One recorded thing as it stands, with the questions that record it. */
 export type ItemNow = { readonly item: Item; readonly page: Page; readonly saved: Answers; readonly revision: number };
 
-export async function itemNow(world: World, review: Review, item: Item): Promise<ItemNow> {
+export async function itemNow(world: World, kept: Kept, review: Review, item: Item): Promise<ItemNow> {
   const revision = revisionNow(review, item);
-  const saved = revision === 0 ? {} : await answersTo(world, review.reference, item, revision);
+  const saved = revision === 0 ? {} : await answersTo(kept, review.reference, item, revision);
   const people = item.kind === 'action' ? await possibleOwners(world, review, said(saved, 'owner')) : [];
   return { item, page: pageOf(item, review.decision.outcome, people), saved, revision };
 }
 
-async function answersTo(world: World, reference: string, item: Item, revision: number): Promise<Answers> {
+async function answersTo(kept: Kept, reference: string, item: Item, revision: number): Promise<Answers> {
   const key = keyOf(item, revision);
-  const rows = await world.reviews.content(reference, key);
+  const rows = await kept.content(reference, key);
   return answersIn(rows.find((row) => row.key === key));
 }
 

@@ -5,7 +5,8 @@ import { asRead } from '../../domain/forms/frozen';
 import { inFindings } from '../../domain/sight/visible';
 import { action } from '../action';
 import { card, lines } from '../cards/card';
-import { notForDeputies, notForYou, ofReview, opened, seen } from '../opening';
+import { shown } from '../kept';
+import { notForDeputies, notForYou, ofReview, opened } from '../opening';
 import { itemNow, titleOf } from './itemNow';
 import { anItem } from './items';
 
@@ -21,7 +22,7 @@ const reading = card('findings/reading', {
 export const read = action('findings/read', ofReview.extend({ item: anItem }), async (world, told, press) => {
   const at = await opened(world, press, told.reference, inFindings, notForDeputies);
   if (!at.sees.reads) throw notForYou();
-  const [now] = await Promise.all([itemNow(world, at.review, told.item), seen(world, press, at, `findings, ${told.item.id}`)]);
+  const now = await shown(world, press, at, `findings, ${told.item.id}`, (kept) => itemNow(world, kept, at.review, told.item));
   return { card: reading.draw({ reference: told.reference, title: titleOf(told.item), items: itemsOf(now.page, now.saved) }) };
 });
 

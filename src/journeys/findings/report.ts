@@ -10,7 +10,8 @@ import { action, type Press, type World } from '../action';
 import { card } from '../cards/card';
 import { decided } from '../decided';
 import { give, offer, offers, type Offered } from '../files';
-import { aReference, notForDeputies, notForYou, opened, seen, type Opened } from '../opening';
+import { shown, unshown, type Kept } from '../kept';
+import { aReference, notForDeputies, notForYou, opened, type Opened } from '../opening';
 import { gathered } from './gather';
 import { reportIn, reportPrefix, reportRows } from './reportRows';
 
@@ -41,8 +42,9 @@ export const offerReport = action(
   z.object({ reference: aReference, offers: z.coerce.number().int().nonnegative() }),
   async (world, told, press) => {
     const at = await forReport(world, press, told.reference);
-    const { review, report } = await made(world, press, at);
-    await seen(world, press, at, `report, version ${report.number}, offered as a file`);
+    const { review, number } = await made(world, press, at);
+    const what = `report, version ${number}, offered as a file`;
+    const report = await shown(world, press, { ...at, review }, what, (kept) => versionMade(kept, told.reference, number));
     const content = await world.documents.report(report);
     const outcome = await offer(
       world,
@@ -50,9 +52,9 @@ export const offerReport = action(
       { reference: told.reference, what: WHAT, seen: told.offers },
       {
         name: nameOf(told.reference),
-        description: `Official-sensitive. Version ${report.number} of the report. Taking it is logged.`,
+        description: `Official-sensitive. Version ${number} of the report. Taking it is logged.`,
         bytes: content.byteLength,
-        context: { file: 'findings/file', number: String(report.number) },
+        context: { file: 'findings/file', number: String(number) },
       },
     );
     return { card: await draw(world, press, { ...at, review }, SAYS[outcome]) };
@@ -70,10 +72,11 @@ export const file = action(
   }),
   async (world, told, press): Promise<Reply> => {
     const at = await forReport(world, press, told.reference);
-    const report = told.taken ? await version(world, told.reference, told.number) : undefined;
-    if (!report) return {};
+    const isMade = told.number <= (at.review.findings.report?.number ?? 0);
+    if (!told.taken || !isMade) return {};
     return give(world, press, { reference: told.reference, what: WHAT, offer: told.offer }, async () => {
-      await seen(world, press, at, `report, version ${told.number}, taken as a file`);
+      const what = `report, version ${told.number}, taken as a file`;
+      const report = await shown(world, press, at, what, (kept) => versionMade(kept, told.reference, told.number));
       return { name: nameOf(told.reference), contentType: DOCX, content: await world.documents.report(report) };
     });
   },
@@ -96,28 +99,30 @@ async function forReport(world: World, press: Press, reference: string): Promise
   return at;
 }
 
-/** The newest version, made now where the last one is no longer the whole truth. */
-async function made(world: World, press: Press, at: Opened<InFindings>): Promise<{ review: Review; report: Report }> {
+/** Which version is the newest: it is made now where the last one is no longer the whole truth. */
+async function made(world: World, press: Press, at: Opened<InFindings>): Promise<{ review: Review; number: number }> {
   const { review, me } = at;
   const next = makeReport(review, me.person, press.now.toISOString()).flatMap((event) =>
     event.type === 'reportMade' ? [event.number] : [],
   )[0];
-  if (next === undefined) {
-    const report = await version(world, review.reference, review.findings.report?.number ?? 0);
-    if (!report) throw new Error('A report was made and is not there.');
-    return { review, report };
-  }
+  if (next === undefined) return { review, number: review.findings.report?.number ?? 0 };
   const report = await gathered(world, review, next, press.now);
   const { review: after, changed } = await decided(world, press, at.stored, (before, by, now) => {
     // What was gathered is true of the review as it was then; of a newer one it has to be gathered anew.
     if (before.events !== review.events) return { events: [] };
     return { events: makeReport(before, by, now), content: reportRows(report, now) };
   });
-  return changed ? { review: after, report } : made(world, press, await forReport(world, press, review.reference));
+  return changed ? { review: after, number: next } : made(world, press, await forReport(world, press, review.reference));
 }
 
-const version = async (world: World, reference: string, number: number): Promise<Report | undefined> =>
-  reportIn(await world.reviews.content(reference, reportPrefix(number)), number);
+const version = async (kept: Kept, reference: string, number: number): Promise<Report | undefined> =>
+  reportIn(await kept.content(reference, reportPrefix(number)), number);
+
+async function versionMade(kept: Kept, reference: string, number: number): Promise<Report> {
+  const report = await version(kept, reference, number);
+  if (!report) throw new Error('A report was made and is not there.');
+  return report;
+}
 
 async function draw(world: World, press: Press, { review, me }: Opened<InFindings>, notice: string): Promise<Drawn> {
   const { report } = review.findings;
@@ -125,7 +130,7 @@ async function draw(world: World, press: Press, { review, me }: Opened<InFinding
   const [number, offered, present] = [
     report?.number ?? 0,
     await offers(world, review.reference, WHAT, press),
-    isNew ? gathered(world, review, (report?.number ?? 0) + 1, press.now) : version(world, review.reference, report?.number ?? 0),
+    isNew ? gathered(world, review, (report?.number ?? 0) + 1, press.now) : version(unshown(world), review.reference, report?.number ?? 0),
   ];
   const last = report ? `Version ${number} was made ${when(report.at, press.now)}.` : 'No version has been made yet.';
   return reportCard.draw({

@@ -2,8 +2,8 @@ import { stageCalled } from '../../domain/discussion/stages';
 import { asShown } from '../../domain/discussion/words';
 import type { Review } from '../../domain/review/review';
 import { rounds } from '../../domain/review/whereItIs';
-import type { World } from '../action';
 import { readRecord, shownIn, type Shown } from '../discussion/record';
+import type { Kept } from '../kept';
 
 /** Together with what people may type, this much still fits into one card. */
 const MOST_CHARACTERS = 1_200;
@@ -13,11 +13,11 @@ const MOST_OF_ONE = 160;
 export type ShownWords = { readonly lines: readonly string[]; readonly more: number };
 
 /** Reads the shown words of a stage; only where something of that stage has been shown. */
-export async function shownWords(world: World, review: Review, stage: number): Promise<ShownWords> {
+export async function shownWords(kept: Kept, review: Review, stage: number): Promise<ShownWords> {
   const visited = rounds(review).filter((round) => round.stage === stage);
   const open = visited.filter(({ visit }) => review.discussion.shown.some((one) => one.stage === stage && one.visit === visit));
   if (open.length === 0) return { lines: [], more: 0 };
-  const records = await Promise.all(open.map(async (round) => shownIn(await readRecord(world, review.reference, round), round)));
+  const records = await Promise.all(open.map(async (round) => shownIn(await readRecord(kept, review.reference, round), round)));
   const all = records.flatMap((shown) => (shown ? [...wordsOf(stage, shown), ...spreadOf(stage, shown)] : []));
   return capped(all.map((line) => line.replace(/\s+/g, ' ')));
 }

@@ -15,7 +15,8 @@ import { nameAndAgency } from '../cards/agencies';
 import { card } from '../cards/card';
 import { decided } from '../decided';
 import { drawFields, shownField, typedInto } from '../forms/fields';
-import { aReference, notForDeputies, notForYou, ofReview, opened, seen, type Opened } from '../opening';
+import { shown } from '../kept';
+import { aReference, notForDeputies, notForYou, ofReview, opened, type Opened } from '../opening';
 import { whyInstead } from '../posts/partners';
 import { drawReview } from '../reviews/review';
 import { itemNow } from './itemNow';
@@ -92,8 +93,8 @@ export const answer = action('findings/signOff', fromAnswer, async (world, told,
 });
 
 async function answered(world: World, press: Press, at: Opened<InFindings>): Promise<Reply> {
-  const [shown, base] = await Promise.all([draw(world, press, at), drawReview(world, at.review, at.me, press.now)]);
-  return { card: shown, base };
+  const [card, base] = await Promise.all([draw(world, press, at), drawReview(world, at.review, at.me, press.now)]);
+  return { card, base };
 }
 
 /** The partners themselves, and who recommends to them. */
@@ -110,11 +111,11 @@ async function draw(world: World, press: Press, at: Opened<InFindings>) {
   const { recommendation } = findings;
   if (!recommendation) throw new Refusal('not complete', 'The meeting’s recommendation has not been recorded yet.');
   const round = recommendation.revision;
-  const [known, rows, now] = await Promise.all([
+  const [known, [rows, now]] = await Promise.all([
     Promise.all(recommendation.partners.map((id) => world.people.find(id))),
-    world.reviews.content(reference, `signoff~${round}~`),
-    itemNow(world, at.review, itemCalled('recommendation')),
-    seen(world, press, at, 'the recommendation'),
+    shown(world, press, at, 'the recommendation', (kept) =>
+      Promise.all([kept.content(reference, `signoff~${round}~`), itemNow(world, kept, at.review, itemCalled('recommendation'))]),
+    ),
   ]);
   const three = known.flatMap((one) => (one ? [one] : []));
   return partners.draw({

@@ -7,13 +7,15 @@ import { thaw } from '../../domain/forms/frozen';
 import { GATE, pageCalled } from '../../domain/referral/pages';
 import type { World } from '../action';
 import { frozenIn } from './frozenRows';
+import { unshown } from '../kept';
 
 /**
  * What of the children must not stand in anybody's words about this review, as far as it is recorded. It is for comparing with what
  * somebody types, and is shown to nobody.
  */
-export async function knownOf({ reviews, identities }: Pick<World, 'reviews' | 'identities'>, reference: string): Promise<Known> {
-  const [rows, identity = {}] = await Promise.all([reviews.content(reference, 'referral~'), identities.read(reference)]);
+export async function knownOf(world: Pick<World, 'kept'>, reference: string): Promise<Known> {
+  const kept = unshown(world);
+  const [rows, identity = {}] = await Promise.all([kept.content(reference, 'referral~'), kept.identity(reference)]);
   const sent = [...frozenIn(rows).values()].map((frozen) => thaw(pageCalled(frozen.page) ?? GATE, frozen, identity));
   return knownFrom([identity, ...sent]);
 }

@@ -12,8 +12,9 @@ import { action, type Action, type Press, type World } from '../action';
 import { card } from '../cards/card';
 import type { Decision } from '../change';
 import { decided } from '../decided';
-import { aReference, notForYou, opened, seen, type KnownActing, type Opened } from '../opening';
+import { aReference, notForYou, opened, type KnownActing, type Opened } from '../opening';
 import { drawFields, formTop, shownField, typedInto } from './fields';
+import { shown, unshown, type Kept } from '../kept';
 
 const formCard = card('triage/form', {
   preview: 'Something to fill in.',
@@ -59,14 +60,14 @@ export type Form = {
   readonly may: (here: Here, about: string) => boolean;
   /** What is shown of the case, for the log of who was shown what; the form of somebody who only writes shows nothing. */
   readonly shows?: (about: string) => string;
-  readonly begin: (world: World, here: Here, about: string) => Promise<Beginning>;
+  readonly begin: (world: World, here: Here, about: string, kept: Kept) => Promise<Beginning>;
   readonly decide: (review: Review, by: Acting, filled: Filled, at: string) => Decision;
   /** True when exactly this is recorded already, by a press that came twice. */
   readonly isRecorded?: (world: World, here: Here, filled: Filled) => Promise<boolean>;
   /** What is to be done elsewhere, before the review itself is changed; each of it can be repeated. */
   readonly before?: (world: World, here: Here, filled: Filled, press: Press) => Promise<void>;
   /** What the person sees next in the chat. */
-  readonly next: (world: World, review: Review, me: KnownActing, now: Date) => Promise<Drawn>;
+  readonly next: (world: World, review: Review, me: KnownActing, now: Date, press: Press) => Promise<Drawn>;
   /** Said when a dialog closes. */
   readonly done: string;
 };
@@ -75,11 +76,16 @@ export type Form = {
 export function formActions(form: Form): readonly [Action, Action] {
   const open = action(form.opens, toOpen, async (world, told, press) => {
     const here = await admittedTo(form, world, press, told);
-    if (form.shows) await seen(world, press, here, form.shows(told.about));
-    return { card: drawForm(form, form.page(here, told.about), told, await form.begin(world, here, told.about)) };
+    return { card: drawForm(form, form.page(here, told.about), told, await begun(form, world, press, here, told.about)) };
   });
   return [open, action(form.records, toRecord, (world, told, press) => recorded(form, world, told, press))];
 }
+
+/** What the form begins with. Where it shows something of the case, that is written down as it is read. */
+const begun = (form: Form, world: World, press: Press, here: Here, about: string): Promise<Beginning> =>
+  form.shows
+    ? shown(world, press, here, form.shows(about), (kept) => form.begin(world, here, about, kept))
+    : form.begin(world, here, about, unshown(world));
 
 async function admittedTo(form: Form, world: World, press: Press, told: z.output<typeof toOpen>): Promise<Here> {
   const here = await opened(world, press, told.reference, visible);
@@ -94,7 +100,12 @@ async function recorded(form: Form, world: World, told: z.output<typeof toRecord
   const { answers, problems } = fill(page, {}, typed, londonDay(press.now));
   if (problems.length > 0)
     return {
-      card: drawForm(form, page, told, await form.begin(world, here, told.about), { typed, problems, notice: NOT_YET, seen: told.seen }),
+      card: drawForm(form, page, told, await begun(form, world, press, here, told.about), {
+        typed,
+        problems,
+        notice: NOT_YET,
+        seen: told.seen,
+      }),
     };
   const filled: Filled = { about: told.about, seen: told.seen, answers };
   if (await form.isRecorded?.(world, here, filled)) return answered(form, world, press, here.review, here.me);
@@ -105,13 +116,13 @@ async function recorded(form: Form, world: World, told: z.output<typeof toRecord
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
     const fresh = await admittedTo(form, world, press, told);
-    const begun = await form.begin(world, fresh, told.about);
-    return { card: drawForm(form, page, told, begun, { typed, notice: error.sentence, conflict: (begun.seen ?? 0) !== told.seen }) };
+    const now = await begun(form, world, press, fresh, told.about);
+    return { card: drawForm(form, page, told, now, { typed, notice: error.sentence, conflict: (now.seen ?? 0) !== told.seen }) };
   }
 }
 
 async function answered(form: Form, world: World, press: Press, review: Review, me: KnownActing): Promise<Reply> {
-  const next = await form.next(world, review, me, press.now);
+  const next = await form.next(world, review, me, press.now, press);
   if (next.holdsCase) return { card: next };
   return press.where === 'dialog' ? { says: form.done, base: next } : { card: next };
 }
@@ -126,18 +137,18 @@ type Differs = {
   readonly seen?: number;
 };
 
-function drawForm(form: Form, page: Page, told: z.output<typeof toOpen>, begun: Beginning, differs: Differs = {}): Drawn {
+function drawForm(form: Form, page: Page, told: z.output<typeof toOpen>, beginning: Beginning, differs: Differs = {}): Drawn {
   const { reference, about } = told;
   const { typed, problems = [], notice = '', conflict = false } = differs;
-  const revision = differs.seen ?? begun.seen ?? 0;
-  const fields = drawFields({ page, revision, saved: begun.saved ?? {}, typed, problems, conflict });
+  const revision = differs.seen ?? beginning.seen ?? 0;
+  const fields = drawFields({ page, revision, saved: beginning.saved ?? {}, typed, problems, conflict });
   return formCard.draw({
     title: page.title,
     place: reference,
     purpose: page.purpose,
     notice,
     reference,
-    said: [...(begun.said ?? [])],
+    said: [...(beginning.said ?? [])],
     fields: page.fields.flatMap(({ id }) => fields[id] ?? []),
     forward: form.forward,
     verb: form.records,

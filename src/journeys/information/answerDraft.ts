@@ -4,7 +4,7 @@ import { neededOn, RETURN } from '../../domain/information/returnForm';
 import { londonDay } from '../../domain/time/days';
 import type { DraftPage } from '../../ports';
 import type { Press, World } from '../action';
-import { seen } from '../opening';
+import { shown } from '../kept';
 import { openAnswer, type OpenedRequest } from './allowed';
 import { sentBy, type Sent } from './rows';
 
@@ -21,12 +21,10 @@ export const draftName = (agency: string, page: Page): string => `return~${agenc
 
 /** Reads the draft for those who answer. What was sent is somebody's text, so reading it is logged. */
 export async function readAnswer(world: World, press: Press, told: { reference: string; agency: string }): Promise<AnswerDraft> {
-  const [drafts, sent, opened] = await Promise.all([
-    world.drafts.pages(press.who, told.reference),
-    sentBy(world.reviews, told.reference, told.agency),
-    openAnswer(world, press, told),
-  ]);
-  if (sent.length > 0) await seen(world, press, opened, `return of ${told.agency}, to correct it`);
+  const [drafts, opened] = await Promise.all([world.drafts.pages(press.who, told.reference), openAnswer(world, press, told)]);
+  const what = `return of ${told.agency}, to correct it`;
+  const isSent = opened.request.sent > 0;
+  const sent = isSent ? await shown(world, press, opened, what, (kept) => sentBy(kept, told.reference, told.agency)) : [];
   return answerDraft(opened, drafts, sent, press.now);
 }
 

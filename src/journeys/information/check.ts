@@ -7,6 +7,7 @@ import { inWords } from '../../domain/time/days';
 import type { Drawn } from '../../ports';
 import { action } from '../action';
 import { card } from '../cards/card';
+import { unshown } from '../kept';
 import { inShort } from '../referral/check';
 import { ofAgency } from './allowed';
 import { STEPS } from './answerCard';
@@ -81,7 +82,7 @@ export const send = action(
         card: drawCheck(draft, 'Something was changed in another window since this check was drawn. Please look once more, then send.'),
       };
     const { rows } = datesOf(draft);
-    const before = await world.reviews.content(told.reference, 'chronology~');
+    const before = await unshown(world).content(told.reference, 'chronology~');
     const items = draft.pages.flatMap(({ page, answers }) => freeze(page, answers).frozen.items);
     const sending = { ...told, complete: draft.pages.every(({ needed }) => needed.length === 0), chronology: rows.length };
     const reply = await answered(

@@ -2,6 +2,7 @@ import type { FrozenItem } from '../../domain/forms/frozen';
 import type { Agency } from '../../domain/people/agencies';
 import type { World } from '../action';
 import { aFrozenPage } from '../forms/frozenRows';
+import type { Kept } from '../kept';
 
 /** The agencies that a referral names: those on the partnership's list, by their ids, and the others in words. */
 export type Named = { readonly agencies: readonly string[]; readonly others: string };
@@ -9,8 +10,8 @@ export type Named = { readonly agencies: readonly string[]; readonly others: str
 export const NOBODY_NAMED: Named = { agencies: [], others: '' };
 
 /** What the referrer said of agencies that know the child or the family: on the list, or in words where the route asks for words. */
-export async function namedIn({ reviews, agencies }: World, reference: string): Promise<Named> {
-  const rows = await reviews.content(reference, 'referral~');
+export async function namedIn({ agencies }: Pick<World, 'agencies'>, kept: Kept, reference: string): Promise<Named> {
+  const rows = await kept.content(reference, 'referral~');
   return namedAmong(
     agencies.inUse(),
     rows.flatMap(({ json }) => aFrozenPage.parse(json).items),

@@ -3,13 +3,15 @@ import { stillKept } from '../../domain/coaching';
 import { KEY_DATES, RETURN } from '../../domain/information/returnForm';
 import type { Review } from '../../domain/review/review';
 import { isWithoutReferral } from '../../domain/review/whereItIs';
+import type { InInformation } from '../../domain/sight/visible';
 import { inWords } from '../../domain/time/days';
-import type { Content } from '../../ports';
-import { action, type World } from '../action';
+import type { Content, Reply } from '../../ports';
+import { action, type Press, type World } from '../action';
 import { lines } from '../cards/card';
 import { keptInWords } from '../cards/keptInWords';
 import { aFrozenPage } from '../forms/frozenRows';
-import { notForYou, ofReview, opened, seen } from '../opening';
+import { shown, type Kept } from '../kept';
+import { notForYou, ofReview, opened, type Opened } from '../opening';
 import { informs, ofAgency, openRequest, type OpenedRequest } from './allowed';
 import { drawPart, paged, type Part } from './part';
 import { asItem, asItemWithReasons, merged, packCalled, sentBy, tryInstead, type Dated, type Item, type Pack, type Sent } from './rows';
@@ -25,26 +27,32 @@ export const pack = action(
     const issued = here.review.information.pack;
     if (!here.sees.pack || !issued) throw notForYou();
     const number = told.number || issued.number;
-    const holds = await packCalled(world.reviews, told.reference, number);
-    if (!holds) throw notForYou();
-    const parts = await partsOf(world, here.review, holds);
-    const part = Math.min(told.part, parts.length - 1);
-    await seen(world, press, here, `pack ${number}, part ${part + 1}`);
-    const where = { reference: told.reference, agency: '', number, closeVerb: 'reviews/open' };
-    return { card: drawPart({ ...where, parts, part, verb: 'information/pack' }) };
+    if (number > issued.number) throw notForYou();
+    return showPack(world, press, here, number, told.part);
   },
 );
+
+/** How many parts there are is known once they are read; whoever asks for one that is not there is shown the last, as one more opening. */
+async function showPack(world: World, press: Press, here: Opened<InInformation>, number: number, part: number): Promise<Reply> {
+  const { review } = here;
+  const parts = await shown(world, press, here, `pack ${number}, part ${part + 1}`, (kept) => partsOf(kept, review, number));
+  if (!parts) throw notForYou();
+  if (part >= parts.length) return showPack(world, press, here, number, parts.length - 1);
+  const where = { reference: review.reference, agency: '', number, closeVerb: 'reviews/open' };
+  return { card: drawPart({ ...where, parts, part, verb: 'information/pack' }) };
+}
 
 /** What one agency has answered, before the pack: for its author, the coordinator and the chair. */
 export const read = action('information/read', ofAgency.extend({ part: aPart }), async (world, told, press) => {
   const here = await openRequest(world, press, told);
   const { request, agency } = here;
-  const [sent, rows, instead] = await Promise.all([
-    sentBy(world.reviews, told.reference, agency),
-    world.reviews.content(told.reference, 'chronology~'),
-    request.state === 'not us' ? tryInstead(world.reviews, told.reference, agency) : '',
-    seen(world, press, here, `return of ${agency}, part ${told.part + 1}`),
-  ]);
+  const [sent, rows, instead] = await shown(world, press, here, `return of ${agency}, part ${told.part + 1}`, (kept) =>
+    Promise.all([
+      sentBy(kept, told.reference, agency),
+      kept.content(told.reference, 'chronology~'),
+      request.state === 'not us' ? tryInstead(kept, told.reference, agency) : '',
+    ]),
+  );
   const notUs: Item[] =
     request.state === 'not us' ? [{ question: 'Who should be asked instead', answer: lines(instead || 'Not said.') }] : [];
   const dates = merged(rows, [agency]).map((row) => dated(row, world.agencies.nameOf));
@@ -72,12 +80,15 @@ function itemsFor({ sees }: OpenedRequest, sent: readonly Sent[]): Item[] {
 /** What of the referral is read first: who the child is and what they said. */
 const THE_CHILD = ['penPicture', 'ownWords', 'ownWordsSource'];
 
-async function partsOf({ reviews }: World, review: Review, holds: Pack): Promise<Part[]> {
+/** The parts of one pack, as it was issued; undefined when there is none of that number. */
+async function partsOf(kept: Kept, review: Review, number: number): Promise<Part[] | undefined> {
   const { reference } = review;
+  const holds = await packCalled(kept, reference, number);
+  if (!holds) return undefined;
   const [referral, chronology, ...sent] = await Promise.all([
-    reviews.content(reference, 'referral~'),
-    reviews.content(reference, 'chronology~'),
-    ...holds.returned.map((agency) => sentBy(reviews, reference, agency)),
+    kept.content(reference, 'referral~'),
+    kept.content(reference, 'chronology~'),
+    ...holds.returned.map((agency) => sentBy(kept, reference, agency)),
   ]);
   const nameOf = (agency: string): string => holds.names[agency] ?? agency;
   const dates = merged(chronology, holds.returned).map((row) => dated(row, nameOf));

@@ -8,7 +8,8 @@ import type { Drawn, Reply } from '../../ports';
 import { action, type Press, type World } from '../action';
 import { card, lines } from '../cards/card';
 import { decided } from '../decided';
-import { notForYou, ofReview, seen, type KnownActing } from '../opening';
+import { shown, unshown } from '../kept';
+import { notForYou, ofReview, type KnownActing } from '../opening';
 import { anAgency, ofAgency, openAnswer, openRequest, type OpenedRequest } from './allowed';
 import { drawPart } from './part';
 import { requestSaid, type Item } from './rows';
@@ -38,7 +39,7 @@ type Asked = { readonly agency: string; readonly request: AgencyRequest };
 export async function drawRequest(world: World, review: Review, { agency, request }: Asked, me?: KnownActing, repeat = ''): Promise<Drawn> {
   const now = world.clock();
   const [period, state, rules] = await Promise.all([
-    requestSaid(world.reviews, review.reference, agency),
+    requestSaid(unshown(world), review.reference, agency),
     stateOf(world, agency, request, now),
     world.rules(),
   ]);
@@ -80,11 +81,9 @@ export const acknowledge = action('information/acknowledge', ofAgency, async (wo
 export const matching = action('information/matching', ofAgency, async (world, told, press) => {
   const here = await openRequest(world, press, told);
   if (!here.sees.matching) throw notForYou();
-  const [identity, said] = await Promise.all([
-    world.identities.read(told.reference),
-    requestSaid(world.reviews, told.reference, told.agency),
-    seen(world, press, here, `name and date of birth, to match records of ${told.agency}`),
-  ]);
+  const [identity, said] = await shown(world, press, here, `name and date of birth, to match records of ${told.agency}`, (kept) =>
+    Promise.all([kept.identity(told.reference), requestSaid(kept, told.reference, told.agency)]),
+  );
   const known = (field: string): Item['answer'] => {
     const answer = identity?.[field];
     if (!answer) return ['Not given.'];

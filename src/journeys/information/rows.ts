@@ -3,15 +3,16 @@ import { stillKept } from '../../domain/coaching';
 import type { FrozenItem } from '../../domain/forms/frozen';
 import { KINDS, type ChronologyRow } from '../../domain/information/chronology';
 import { day, type Day } from '../../domain/time/days';
-import type { Content, Reviews } from '../../ports';
+import type { Content } from '../../ports';
 import { lines } from '../cards/card';
 import { keptInWords } from '../cards/keptInWords';
+import type { Kept } from '../kept';
 
 /** One question with its answer, as people read it. */
 export type Item = { readonly question: string; readonly answer: readonly string[] };
 
-const kept = z.array(z.object({ what: z.string(), text: z.string(), why: z.string() }));
-const item = z.object({ field: z.string(), question: z.string(), answer: z.string(), notKnown: z.string(), kept });
+const keptAsItIs = z.array(z.object({ what: z.string(), text: z.string(), why: z.string() }));
+const item = z.object({ field: z.string(), question: z.string(), answer: z.string(), notKnown: z.string(), kept: keptAsItIs });
 const event = z.object({ event: z.string() });
 
 /** Why and for which period an agency was asked. */
@@ -25,8 +26,8 @@ const aRequest = z.object({
   json: z.object({ why: z.string() }),
 });
 
-export async function requestSaid(reviews: Reviews, reference: string, agency: string): Promise<{ why: string; from: Day; to: Day }> {
-  const found = (await reviews.content(reference, `request~${agency}`)).find(({ key }) => key === `request~${agency}`);
+export async function requestSaid(kept: Kept, reference: string, agency: string): Promise<{ why: string; from: Day; to: Day }> {
+  const found = (await kept.content(reference, `request~${agency}`)).find(({ key }) => key === `request~${agency}`);
   const { columns, json } = aRequest.parse(found);
   return { why: json.why, from: columns.from, to: columns.to };
 }
@@ -38,8 +39,8 @@ export const notUsRow = (agency: string, tryInstead: string): Content => ({
   json: { tryInstead },
 });
 
-export async function tryInstead(reviews: Reviews, reference: string, agency: string): Promise<string> {
-  const found = (await reviews.content(reference, `notUs~${agency}`)).find(({ key }) => key === `notUs~${agency}`);
+export async function tryInstead(kept: Kept, reference: string, agency: string): Promise<string> {
+  const found = (await kept.content(reference, `notUs~${agency}`)).find(({ key }) => key === `notUs~${agency}`);
   return found ? z.object({ tryInstead: z.string() }).parse(found.json).tryInstead : '';
 }
 
@@ -54,8 +55,8 @@ export const returnRows = (agency: string, items: readonly FrozenItem[]): Conten
 export type Sent = z.infer<typeof item>;
 
 /** What one agency sent. One agency's name may begin with another's, so rows are told apart by their column. */
-export async function sentBy(reviews: Reviews, reference: string, agency: string): Promise<Sent[]> {
-  const rows = await reviews.content(reference, `return~${agency}~`);
+export async function sentBy(kept: Kept, reference: string, agency: string): Promise<Sent[]> {
+  const rows = await kept.content(reference, `return~${agency}~`);
   return rows.filter(({ columns }) => columns['agency'] === agency).map(({ json }) => item.parse(json));
 }
 
@@ -114,7 +115,7 @@ export const packRow = (number: number, at: string, holds: Pack): Content => ({
   json: holds,
 });
 
-export async function packCalled(reviews: Reviews, reference: string, number: number): Promise<Pack | undefined> {
-  const found = (await reviews.content(reference, `pack~${number}`)).find(({ key }) => key === `pack~${number}`);
+export async function packCalled(kept: Kept, reference: string, number: number): Promise<Pack | undefined> {
+  const found = (await kept.content(reference, `pack~${number}`)).find(({ key }) => key === `pack~${number}`);
   return found && pack.parse(found.json);
 }

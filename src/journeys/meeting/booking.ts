@@ -9,6 +9,7 @@ import { atMeeting, type AtMeeting } from '../../domain/sight/visible';
 import type { Reply } from '../../ports';
 import { action, type Press, type World } from '../action';
 import { decided } from '../decided';
+import { unshown } from '../kept';
 import { notForYou, ofReview, opened, type Opened } from '../opening';
 import { drawBook, type BookDrawing } from './bookCard';
 import { formOf, readForm } from './bookForm';
@@ -49,8 +50,8 @@ type ToBook = Opened<AtMeeting> & { readonly rules: Rules; readonly form: BookDr
 async function openToBook(world: World, press: Press, reference: string): Promise<ToBook> {
   const here = await opened(world, press, reference, atMeeting);
   if (!here.sees.books) throw new Refusal('not allowed', 'Only the coordinator books the meeting. Please speak to the partnership office.');
-  const [people, kept, rules] = await Promise.all([invitees(world, here.review), readLink(world, reference), world.rules()]);
-  const link = kept?.link ?? '';
+  const [people, before, rules] = await Promise.all([invitees(world, here.review), readLink(unshown(world), reference), world.rules()]);
+  const link = before?.link ?? '';
   return { ...here, rules, link, form: formOf(here.review, rules, people, link, press) };
 }
 

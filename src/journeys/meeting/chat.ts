@@ -42,7 +42,7 @@ async function isCoordinator(world: World, who: string): Promise<boolean> {
 export const listOfChat = (chatId: string): string => `chat~${chatId}`;
 
 /** The review that the chat is linked to. The list alone is no proof: it is written before the link. */
-export async function reviewOfChat(world: Pick<World, 'reviews' | 'involved'>, chatId: string): Promise<Reference | undefined> {
+export async function reviewOfChat(world: Pick<World, 'kept' | 'involved'>, chatId: string): Promise<Reference | undefined> {
   const references = await world.involved.in(listOfChat(chatId));
   const chats = await Promise.all(references.map((reference) => meetingChat(world, reference)));
   return references.find((_, index) => chats[index]?.chatId === chatId);

@@ -4,6 +4,7 @@ import { atMeeting } from '../../domain/sight/visible';
 import type { Reply } from '../../ports';
 import { action, type World } from '../action';
 import { give, offer } from '../files';
+import { unshown } from '../kept';
 import { notForYou, ofReview, opened } from '../opening';
 import { calendarFile } from './calendarFile';
 import { readLink } from './link';
@@ -42,12 +43,12 @@ export const taken = action(
 );
 
 async function theFile(world: World, { reference, meeting }: Review): Promise<NonNullable<Reply['file']>> {
-  const kept = await readLink(world, reference);
-  if (!meeting || !kept) throw notForYou();
+  const booked = await readLink(unshown(world), reference);
+  if (!meeting || !booked) throw notForYou();
   const { startsAt, minutes, sequence } = meeting;
   const text = await calendarFile({
-    ...{ reference, minutes, sequence, link: kept.link, office: world.settings.office },
-    ...{ startsAt: new Date(startsAt), bookedAt: new Date(kept.bookedAt) },
+    ...{ reference, minutes, sequence, link: booked.link, office: world.settings.office },
+    ...{ startsAt: new Date(startsAt), bookedAt: new Date(booked.bookedAt) },
   });
   return { name: `${reference}.ics`, contentType: 'text/calendar', content: new TextEncoder().encode(text) };
 }

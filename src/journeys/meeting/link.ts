@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Content } from '../../ports';
-import type { World } from '../action';
+import type { Kept } from '../kept';
 
 const Link = z.object({ link: z.string(), bookedAt: z.iso.datetime() });
 export type Link = z.infer<typeof Link>;
@@ -10,8 +10,8 @@ const KEY = 'meeting~link';
 /** The link to join, and when the meeting was booked as it is. */
 export const linkRow = (link: Link): Content => ({ key: KEY, columns: { bookedAt: link.bookedAt }, json: link });
 
-export async function readLink(world: Pick<World, 'reviews'>, reference: string): Promise<Link | undefined> {
-  const [row] = await world.reviews.content(reference, KEY);
+export async function readLink(kept: Kept, reference: string): Promise<Link | undefined> {
+  const [row] = await kept.content(reference, KEY);
   return Link.safeParse(row?.json).data;
 }
 
@@ -22,7 +22,7 @@ export const reasonRow = (sequence: number, reason: string): Content => ({
   json: { reason },
 });
 
-export const isOutside = async (world: Pick<World, 'reviews'>, reference: string, sequence: number): Promise<boolean> =>
-  (await world.reviews.content(reference, reasonKey(sequence))).some(({ key }) => key === reasonKey(sequence));
+export const isOutside = async (kept: Kept, reference: string, sequence: number): Promise<boolean> =>
+  (await kept.content(reference, reasonKey(sequence))).some(({ key }) => key === reasonKey(sequence));
 
 const reasonKey = (sequence: number): string => `meeting~reason~${sequence}`;

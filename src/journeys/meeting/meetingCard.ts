@@ -8,6 +8,7 @@ import type { Drawn, Member } from '../../ports';
 import type { Press, World } from '../action';
 import { card } from '../cards/card';
 import { offers } from '../files';
+import { unshown } from '../kept';
 import { acting, notForYou } from '../opening';
 import { uninvited } from './chat';
 import { isOutside, readLink } from './link';
@@ -47,9 +48,9 @@ export async function drawMeeting(world: World, review: Review, press: Press, no
       mayBook: true,
     });
   const [link, seen, outside, people, others] = await Promise.all([
-    readLink(world, reference),
+    readLink(unshown(world), reference),
     offers(world, reference, CALENDAR_FILE, press),
-    sees.books && isOutside(world, reference, meeting.sequence),
+    sees.books && isOutside(unshown(world), reference, meeting.sequence),
     invitedInWords(world, meeting.invited),
     sees.books && meeting.chatLinked && discussion.state !== 'ended' ? uninvited(world, review) : [],
   ]);

@@ -7,6 +7,7 @@ import type { World } from '../action';
 import { change } from '../change';
 import { aFrozenPage } from '../forms/frozenRows';
 import { apart, NOTIFIED } from '../sent/notified';
+import { unshown, type Kept } from '../kept';
 
 /** What of a referral stands in the review from then on: its pages, which way it came, and what its agency lead sees differently. */
 const JOINS = ['referral~', 'way~', 'quality~'] as const;
@@ -22,7 +23,8 @@ export async function finishJoining(world: World, referral: Review): Promise<'jo
   if (stored?.review.origin.attached === reference) return 'joined';
   const by = await whoJoined(world, referral);
   const at = world.clock().toISOString();
-  const [content, identity] = await Promise.all([copied(world, referral), identities(world, referral)]);
+  const kept = unshown(world);
+  const [content, identity] = await Promise.all([copied(kept, referral), identities(kept, referral)]);
   let fits = true;
   await change(world, origin.partOf, Promise.resolve(stored), (before) => {
     const events = before && attach(before, referral, by, at);
@@ -44,14 +46,11 @@ async function whoJoined(world: World, { reference, origin }: Review): Promise<s
 }
 
 /** The page of the notification, which has the referral’s in its place once that has joined. */
-const began = async ({ reviews }: World, { origin }: Review): Promise<Content | undefined> =>
-  (await reviews.content(origin.partOf, `referral~${START.id}`)).find(({ key }) => key === `referral~${START.id}`);
+const began = async (kept: Kept, { origin }: Review): Promise<Content | undefined> =>
+  (await kept.content(origin.partOf, `referral~${START.id}`)).find(({ key }) => key === `referral~${START.id}`);
 
-async function copied(world: World, referral: Review): Promise<Content[]> {
-  const [page, ...rows] = await Promise.all([
-    began(world, referral),
-    ...JOINS.map((prefix) => world.reviews.content(referral.reference, prefix)),
-  ]);
+async function copied(kept: Kept, referral: Review): Promise<Content[]> {
+  const [page, ...rows] = await Promise.all([began(kept, referral), ...JOINS.map((prefix) => kept.content(referral.reference, prefix))]);
   return [...(page ? [notifiedRow(page)] : []), ...rows.flat()];
 }
 
@@ -66,13 +65,9 @@ function notifiedRow({ columns, json }: Content): Content {
  * Both are kept: what the referral says, and under names of its own what the notification said. What the office has recorded of the
  * family since stays.
  */
-async function identities(world: World, referral: Review): Promise<Answers> {
+async function identities(kept: Kept, referral: Review): Promise<Answers> {
   const { reference, origin } = referral;
-  const [page, of = {}, already = {}] = await Promise.all([
-    began(world, referral),
-    world.identities.read(reference),
-    world.identities.read(origin.partOf),
-  ]);
+  const [page, of = {}, already = {}] = await Promise.all([began(kept, referral), kept.identity(reference), kept.identity(origin.partOf)]);
   const asked = page ? aFrozenPage.parse(page.json).items.flatMap(({ field, apart: isApart }) => (isApart ? [field] : [])) : [];
   const isAsked = ([field]: readonly [string, Answer]): boolean => asked.includes(field);
   const all = Object.entries(already);

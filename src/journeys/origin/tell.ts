@@ -13,10 +13,11 @@ import { decided } from '../decided';
 import { decisionInWords, endingInWords, type OutcomeWords } from '../decision/outcome';
 import { typedInto } from '../forms/fields';
 import { drawForm, type FormDrawing } from '../forms/form';
-import { notForYou, ofReview, opened, seen, type Opened } from '../opening';
+import { notForYou, ofReview, opened, type Opened } from '../opening';
 import { readEnteredFor } from '../referral/way';
 import { backToReview, done } from '../reviews/answered';
 import { inOffice } from './office';
+import { shown, type Kept } from '../kept';
 
 const toRecord = ofReview.extend({ about: z.string().max(200) });
 
@@ -55,10 +56,9 @@ async function draw(world: World, press: Press, here: ToTell, differs: Partial<F
   const { review, enteredFor } = here;
   const { reference } = review;
   const waiting = toPassOn(review);
-  const [quotes] = await Promise.all([
-    Promise.all(waiting.map(async (one) => ({ about: ABOUT[one.what], words: await wordsFor(world, review, one) }))),
-    seen(world, press, here, 'what to tell the person it was entered for'),
-  ]);
+  const quotes = await shown(world, press, here, 'what to tell the person it was entered for', (kept) =>
+    Promise.all(waiting.map(async (one) => ({ about: ABOUT[one.what], words: await wordsFor(world, kept, review, one) }))),
+  );
   const record = { title: 'I have told them', verb: 'passing/told', data: { reference, about: waiting.map(({ key }) => key).join(',') } };
   return drawForm({
     title: PASSED.title,
@@ -95,7 +95,7 @@ function already(review: Review, now: Date) {
   return words.length > 0 ? [{ about: 'Told already', words }] : [];
 }
 
-async function wordsFor(world: World, review: Review, { what }: News): Promise<string[]> {
+async function wordsFor(world: World, kept: Kept, review: Review, { what }: News): Promise<string[]> {
   const { service } = world.settings.duty;
   switch (what) {
     case 'sent':
@@ -112,14 +112,14 @@ async function wordsFor(world: World, review: Review, { what }: News): Promise<s
         'I will tell you the decision and why, whatever it is.',
       ];
     case 'outcome':
-      return inLines(await decisionInWords(world, review));
+      return inLines(await decisionInWords(world, kept, review));
     case 'reopened':
       return [
         'The decision that I told you of has been reopened, so it does not hold for now.',
         'I will tell you the new decision and why, whatever it is.',
       ];
     case 'ended':
-      return inLines(await endingInWords(world, review));
+      return inLines(await endingInWords(kept, review));
     case 'withdrawn':
       return [
         'Your referral is withdrawn, and nothing more is asked of you.',

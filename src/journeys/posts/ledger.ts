@@ -1,5 +1,6 @@
 import type { Instant } from '../../domain/time/days';
-import type { Claim, Ports, Posted, StoredClaim } from '../../ports';
+import type { Claim, Posted, StoredClaim } from '../../ports';
+import type { World } from '../action';
 
 /** After this long a claim that is still sending belongs to a turn that died. */
 const DIED_MS = 60_000;
@@ -7,7 +8,7 @@ const DIED_MS = 60_000;
 /** How often a post is made of which nobody knows whether it arrived. */
 const MOST_UNKNOWN = 2;
 
-type Keeper = Pick<Ports, 'reviews' | 'clock'>;
+type Keeper = Pick<World, 'reviews' | 'clock'>;
 
 /**
  * What the ledger says of one post: `free`, or free as a repeat that says so, because a turn that died may have made it; `unknown
@@ -75,7 +76,7 @@ function settled(claim: Claim, posted: Exclude<Posted, { outcome: 'unknown' }>, 
 
 /** Writes down that a post is held back, until when and why, once for each time: held is not sent, and it is not lost. */
 export async function hold(
-  { reviews }: Pick<Ports, 'reviews'>,
+  { reviews }: Pick<World, 'reviews'>,
   reference: string,
   key: string,
   claimed: StoredClaim | undefined,

@@ -4,14 +4,14 @@ import { commentKey } from '../../domain/referral/comments';
 import type { Round } from '../../domain/review/comments';
 import type { Review } from '../../domain/review/review';
 import { openRounds } from '../../domain/review/whereItIs';
-import type { Content, Ports } from '../../ports';
+import type { Content } from '../../ports';
+import type { World } from '../action';
+import { unshown, type Kept } from '../kept';
 
 /** What somebody wrote about one answer. Case content. */
 export type CommentOn = { readonly answer: AnswerName; readonly round: number; readonly from: string; readonly words: string };
 export type CommentsOn = ReadonlyMap<AnswerName, readonly CommentOn[]>;
 export const NO_COMMENTS_ON: CommentsOn = new Map();
-
-type Reads = Pick<Ports, 'reviews' | 'people'>;
 
 /** The words of one comment, beside whose they are and when they were sent. */
 export const commentRow = (round: Omit<Round, 'answers' | 'answeredAt' | 'changed'>, answer: AnswerName, words: string): Content => ({
@@ -21,14 +21,19 @@ export const commentRow = (round: Omit<Round, 'answers' | 'answeredAt' | 'change
 });
 
 /** The comments that the referrer has not answered yet, by answer. */
-export const readOpenComments = (world: Reads, review: Review | undefined): Promise<CommentsOn> =>
-  review ? readComments(world, review, openRounds(review)) : Promise.resolve(NO_COMMENTS_ON);
+export const readOpenComments = (world: Pick<World, 'kept' | 'people'>, review: Review | undefined): Promise<CommentsOn> =>
+  review ? readComments(world, unshown(world), review, openRounds(review)) : Promise.resolve(NO_COMMENTS_ON);
 
 /** Every comment of the given rounds, by answer. */
-export async function readComments(world: Reads, review: Review, rounds: readonly Round[]): Promise<CommentsOn> {
+export async function readComments(
+  world: Pick<World, 'people'>,
+  kept: Kept,
+  review: Review,
+  rounds: readonly Round[],
+): Promise<CommentsOn> {
   if (rounds.length === 0) return NO_COMMENTS_ON;
   const [rows, people] = await Promise.all([
-    world.reviews.content(review.reference, 'comment~'),
+    kept.content(review.reference, 'comment~'),
     Promise.all(rounds.map(({ by }) => world.people.find(by))),
   ]);
   const words = new Map(rows.map(({ key, json }) => [key, Words.parse(json).words]));

@@ -12,6 +12,7 @@ import { frozenIn, pageRow } from '../forms/frozenRows';
 import { opened } from '../opening';
 import type { Draft } from './draftRow';
 import { forgetDraft, freezeIn, sentBefore } from './sentDraft';
+import type { Kept } from '../kept';
 
 /** Sends a referral again that came back with comments: what was there before is kept beside it, and whoever asked sees what was changed. */
 export async function sendItAgain(world: World, press: Press, draft: Draft, review: Review, seen: number): Promise<Review> {
@@ -46,10 +47,7 @@ function earlierRows(before: ReadonlyMap<string, FrozenPage>, changed: readonly 
 const earlierKey = (round: number, page: string): string => `earlier~${String(round).padStart(3, '0')}~${page}`;
 
 /** The pages as they stood before the referral was last sent again, those that were changed then. */
-export async function earlierPages(
-  world: Pick<World, 'reviews'>,
-  { reference, comments }: Review,
-): Promise<ReadonlyMap<string, FrozenPage>> {
+export async function earlierPages(kept: Kept, { reference, comments }: Review): Promise<ReadonlyMap<string, FrozenPage>> {
   const last = comments.findLast(({ answeredAt }) => answeredAt !== '');
-  return last ? frozenIn(await world.reviews.content(reference, earlierKey(last.number, ''))) : new Map();
+  return last ? frozenIn(await kept.content(reference, earlierKey(last.number, ''))) : new Map();
 }

@@ -9,9 +9,10 @@ import { visible } from '../../domain/sight/visible';
 import type { DraftPage, KnownPerson } from '../../ports';
 import type { Press, World } from '../action';
 import { frozenIn } from '../forms/frozenRows';
-import { acting, seen } from '../opening';
+import { acting } from '../opening';
 import type { Draft } from './draftRow';
 import { ENTERED_FOR_DRAFT, readEnteredFor, STRAIGHT_DRAFT } from './way';
+import { shown, unshown } from '../kept';
 
 // What was sent is in the review, its identities apart. A draft beside it would keep the child's name a second time, so it is deleted
 // when the referral leaves the referrer, and made again from what was sent when it comes back to them.
@@ -30,10 +31,11 @@ export function freezeIn({ pages }: Pick<Draft, 'pages'>, page: Page): ReturnTyp
 
 /** What was sent before, the identities with it, and of those what others keep beside it, which sending must not take away. */
 export async function sentBefore(
-  world: Pick<World, 'reviews' | 'identities'>,
+  world: Pick<World, 'kept'>,
   reference: string,
 ): Promise<{ readonly pages: ReadonlyMap<string, FrozenPage>; readonly identity: Answers; readonly beside: Answers }> {
-  const [rows, identity = {}] = await Promise.all([world.reviews.content(reference, 'referral~'), world.identities.read(reference)]);
+  const kept = unshown(world);
+  const [rows, identity = {}] = await Promise.all([kept.content(reference, 'referral~'), kept.identity(reference)]);
   const pages = frozenIn(rows);
   return { pages, identity, beside: notFrom(pages.values(), identity) };
 }
@@ -59,12 +61,9 @@ export async function draftAgain(
   const sees = here && visible(review, here.person);
   if (!sees?.referral || !sees.identity) return pages;
   const { reference } = review;
-  const [rows, identity = {}, enteredFor] = await Promise.all([
-    world.reviews.content(reference, 'referral~'),
-    world.identities.read(reference),
-    readEnteredFor(world, review),
-    seen(world, press, { review, sees }, 'referral, to change it'),
-  ]);
+  const [rows, identity = {}, enteredFor] = await shown(world, press, { review, sees }, 'referral, to change it', (kept) =>
+    Promise.all([kept.content(reference, 'referral~'), kept.identity(reference), readEnteredFor(world, review)]),
+  );
   const sent = [...frozenIn(rows).values()].flatMap((frozen) => thawed(reference, frozen, identity, press.now));
   const { name, agency, contact, how } = enteredFor ?? {};
   const entered = { name, agency, contact, how };

@@ -4,8 +4,10 @@ import type { PersonId } from '../../domain/people/people';
 import { enteredForIn, STRAIGHT_PAGE, straightIn, type EnteredFor } from '../../domain/referral/laterForms';
 import type { Start } from '../../domain/referral/sending';
 import type { Review } from '../../domain/review/review';
-import type { Content, Ports } from '../../ports';
+import type { Content } from '../../ports';
 import type { Draft } from './draftRow';
+import { unshown, type Kept } from '../kept';
+import type { World } from '../action';
 
 /** Under which names the drafts keep what is not a page of the referral: why it goes past the lead, and for whom it is entered. */
 export const STRAIGHT_DRAFT = STRAIGHT_PAGE.id;
@@ -13,8 +15,6 @@ export const ENTERED_FOR_DRAFT = 'enteredFor';
 
 /** Said wherever a referrer can leave the agency lead out. */
 export const NOT_THROUGH_LEAD = 'Not through my agency lead';
-
-type Reads = Pick<Ports, 'reviews'>;
 
 export const straightOf = ({ saved, review }: Draft) => review?.straight || straightIn(saved.get(STRAIGHT_DRAFT) ?? {});
 
@@ -56,15 +56,15 @@ export const straightRow = (words: string, by: PersonId, at: string): Content =>
 });
 
 /** For whom the coordinator entered a referral, as it is kept; undefined where nobody is named. */
-export async function readEnteredFor(world: Reads, review: Review): Promise<EnteredFor | undefined> {
+export async function readEnteredFor(world: Pick<World, 'kept'>, review: Review): Promise<EnteredFor | undefined> {
   if (!review.origin.enteredFor) return undefined;
-  const row = (await world.reviews.content(review.reference, ENTERED_FOR)).find(({ key }) => key === ENTERED_FOR);
+  const row = (await unshown(world).content(review.reference, ENTERED_FOR)).find(({ key }) => key === ENTERED_FOR);
   return aPerson.safeParse(row?.json).data;
 }
 
 /** Why it went straight to the office, in the referrer's own words. */
-export async function readStraight(world: Reads, reference: string): Promise<string> {
-  const row = (await world.reviews.content(reference, STRAIGHT)).find(({ key }) => key === STRAIGHT);
+export async function readStraight(kept: Kept, reference: string): Promise<string> {
+  const row = (await kept.content(reference, STRAIGHT)).find(({ key }) => key === STRAIGHT);
   return Words.safeParse(row?.json).data?.words ?? '';
 }
 
@@ -80,7 +80,7 @@ export async function referrerAt(agency: string, world: Named, review: Review): 
   return enteredBy ? `${name}, ${agency} (entered by ${enteredBy})` : `${name} (${agency})`;
 }
 
-type Named = Reads & Pick<Ports, 'people'>;
+type Named = Pick<World, 'kept' | 'people'>;
 
 async function referrerOf(world: Named, review: Review): Promise<{ readonly name: string; readonly enteredBy: string }> {
   const [writer, enteredFor] = await Promise.all([

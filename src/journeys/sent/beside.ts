@@ -7,15 +7,19 @@ import { lines } from '../cards/card';
 import { readEnteredFor, readStraight } from '../referral/way';
 import { readDisagreement } from './disagree';
 import type { Part, ReadAnswer } from './reading';
-
-type Reads = Pick<World, 'reviews'>;
+import type { Kept } from '../kept';
 
 /** What stands beside a referral: for whom it was entered, why it went past the lead, and what the lead sees differently. */
-export async function readBeside(world: Reads & Pick<World, 'agencies'>, review: Review, person: Acting): Promise<Part | undefined> {
+export async function readBeside(
+  world: Pick<World, 'kept' | 'agencies'>,
+  kept: Kept,
+  review: Review,
+  person: Acting,
+): Promise<Part | undefined> {
   const [enteredFor, straight, disagreement] = await Promise.all([
     readEnteredFor(world, review),
-    readsWhyStraight(review, person) ? readStraight(world, review.reference) : '',
-    review.disagrees ? readDisagreement(world, review.reference) : '',
+    readsWhyStraight(review, person) ? readStraight(kept, review.reference) : '',
+    review.disagrees ? readDisagreement(kept, review.reference) : '',
   ]);
   const answers = [
     enteredFor &&

@@ -7,12 +7,13 @@ import { pass } from '../../domain/referral/sending';
 import { Refusal } from '../../domain/refusal';
 import { londonDay } from '../../domain/time/days';
 import type { Content } from '../../ports';
-import { action, type World } from '../action';
+import { action } from '../action';
 import { decided } from '../decided';
 import { typedInto } from '../forms/fields';
 import { drawForm, LOOK_AGAIN, type FormDrawing } from '../forms/form';
 import { ofReview, opened, readsReferral } from '../opening';
 import { done } from '../reviews/answered';
+import type { Kept } from '../kept';
 
 /** Asks the agency lead what they see differently. */
 export const ask = action('quality/disagree', ofReview, async (world, told, press) => {
@@ -58,8 +59,8 @@ const disagreementRow = (words: string, by: string, at: string): Content => ({
 const Words = z.object({ words: z.string() });
 
 /** What the agency lead sees differently, in their words; empty where they agree. */
-export async function readDisagreement(world: Pick<World, 'reviews'>, reference: string): Promise<string> {
-  const row = (await world.reviews.content(reference, KEY)).find(({ key }) => key === KEY);
+export async function readDisagreement(kept: Kept, reference: string): Promise<string> {
+  const row = (await kept.content(reference, KEY)).find(({ key }) => key === KEY);
   return Words.safeParse(row?.json).data?.words ?? '';
 }
 

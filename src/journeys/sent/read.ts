@@ -9,7 +9,7 @@ import type { Drawn, Reply } from '../../ports';
 import { action, type Press, type World } from '../action';
 import { decided } from '../decided';
 import { frozenIn } from '../forms/frozenRows';
-import { ofReview, opened, readsReferral, seen } from '../opening';
+import { ofReview, opened, readsReferral } from '../opening';
 import { readComments } from '../referral/comments';
 import { earlierPages } from '../referral/sendAgain';
 import { drawReview } from '../reviews/review';
@@ -19,6 +19,7 @@ import { shownItems, type ReadItem } from './readItems';
 import type { ReadAnswer, Reading } from './reading';
 import { drawSection } from './section';
 import { commentsDo, readUnsent } from './unsent';
+import { shown } from '../kept';
 
 /** One part of the referral, for those who may read it. That it was opened is written down before it is shown. */
 export const read = action(
@@ -45,16 +46,22 @@ export async function readingFor(world: World, press: Press, reference: string, 
   const here = await opened(world, press, reference, readsReferral);
   const { me, review, sees } = here;
   const mayComment = commentsDo(review, me) !== undefined;
-  const [rows, identity, comments, earlier, unsent, beside, notified] = await Promise.all([
-    world.reviews.content(reference, 'referral~'),
-    sees.identity ? world.identities.read(reference) : undefined,
-    readComments(world, review, review.comments),
-    earlierPages(world, review),
-    mayComment ? readUnsent(world, press.who, reference) : [],
-    readBeside(world, review, me.person),
-    READS_NOTIFICATION.includes(sees.as) ? readNotified(world, review) : undefined,
-    seen(world, press, here, `referral, part ${part + 1}`),
-  ]);
+  const [rows, identity, comments, earlier, unsent, beside, notified] = await shown(
+    world,
+    press,
+    here,
+    `referral, part ${part + 1}`,
+    (kept) =>
+      Promise.all([
+        kept.content(reference, 'referral~'),
+        sees.identity ? kept.identity(reference) : undefined,
+        readComments(world, kept, review, review.comments),
+        earlierPages(kept, review),
+        mayComment ? readUnsent(world, press.who, reference) : [],
+        readBeside(world, kept, review, me.person),
+        READS_NOTIFICATION.includes(sees.as) ? readNotified(kept, review) : undefined,
+      ]),
+  );
   const frozen = frozenIn(rows);
   const pages = pagesFor(review.route).flatMap(({ id }) => frozen.get(id) ?? []);
   if (pages.length === 0) throw new Error('A review has no page to read.');

@@ -8,13 +8,14 @@ import type { Review } from '../../domain/review/review';
 import { has } from '../../domain/sight/acting';
 import { londonDay } from '../../domain/time/days';
 import type { Content, Drawn } from '../../ports';
-import { action, type World } from '../action';
+import { action } from '../action';
 import { lines } from '../cards/card';
 import { decided } from '../decided';
 import { typedInto } from '../forms/fields';
 import { drawForm, LOOK_AGAIN, type FormDrawing } from '../forms/form';
-import { notForYou, ofReview, opened, readsReferral, seen } from '../opening';
+import { notForYou, ofReview, opened, readsReferral } from '../opening';
 import { backToReview, done } from '../reviews/answered';
+import { shown, type Kept } from '../kept';
 
 const toAnswer = ofReview.extend({ number: z.coerce.number().int().positive(), closes: z.enum(['yes', 'no']) });
 
@@ -59,7 +60,7 @@ export const read = action('withdrawal/read', ofReview, async (world, told, pres
   const here = await opened(world, press, told.reference, readsReferral);
   const { me, review } = here;
   if (!review.withdrawal) throw notForYou();
-  const [quotes] = await Promise.all([withdrawalInWords(world, review), seen(world, press, here, 'withdrawal')]);
+  const quotes = await shown(world, press, here, 'withdrawal', (kept) => withdrawalInWords(kept, review));
   return { card: drawRead(review, has(me.person, 'coordinator'), quotes, {}) };
 });
 
@@ -70,7 +71,7 @@ export const answer = action('withdrawal/answer', toAnswer, async (world, told, 
   const typed = typedInto(WITHDRAWAL_ANSWER, press.data);
   const { answers, problems } = fill(WITHDRAWAL_ANSWER, {}, typed, londonDay(press.now));
   if (problems.length > 0) {
-    const [quotes] = await Promise.all([withdrawalInWords(world, before), seen(world, press, here, 'withdrawal')]);
+    const quotes = await shown(world, press, here, 'withdrawal', (kept) => withdrawalInWords(kept, before));
     return { card: drawRead(before, has(me.person, 'coordinator'), quotes, { typed, problems, notice: LOOK_AGAIN }) };
   }
   const { review } = await decided(world, press, stored, (present, by, at) => ({
@@ -89,8 +90,8 @@ const wordsRow = (key: string, words: string, by: string, at: string): Content =
 const Words = z.object({ words: z.string() });
 
 /** What was said about a withdrawal, the latest time first. */
-export async function withdrawalInWords(world: Pick<World, 'reviews'>, review: Review): Promise<NonNullable<FormDrawing['quotes']>> {
-  const rows = await world.reviews.content(review.reference, 'withdrawal~');
+export async function withdrawalInWords(kept: Kept, review: Review): Promise<NonNullable<FormDrawing['quotes']>> {
+  const rows = await kept.content(review.reference, 'withdrawal~');
   const words = new Map(rows.map(({ key, json }) => [key, Words.parse(json).words]));
   const last = review.withdrawal?.number ?? 0;
   return Array.from({ length: last }, (_, index) => last - index).flatMap((number) => [

@@ -3,6 +3,7 @@ import { freeze } from '../../../src/domain/forms/frozen';
 import { SERIOUS_INCIDENT } from '../../../src/domain/referral/pages';
 import type { ReviewEvent } from '../../../src/domain/review/events';
 import { fold } from '../../../src/domain/review/evolve';
+import { keptIn } from '../kept';
 import { numbersRow, readRecord, saidRow, seal, showingRow, type Showing } from '../../../src/journeys/discussion/record';
 import type { Content } from '../../../src/ports';
 import type { CastMember } from '../../room/types';
@@ -259,7 +260,7 @@ export async function met({ tables }: Stage, past: readonly ReviewEvent[] = HELD
   await tables.identities.save(REFERENCE, IDENTITY);
   await write(begun, [], [...REFERRAL_ROWS, ...sealed]);
   const show = async (round: typeof first, spread: Showing['spread']) => {
-    const { words, numbers, count, digest } = seal(await readRecord(tables, REFERENCE, round), round);
+    const { words, numbers, count, digest } = seal(await readRecord(keptIn(tables), REFERENCE, round), round);
     const told: ReviewEvent = { type: 'wordsShown', ...on('2026-12-07'), by: whole('fran'), ...round, count, digest };
     return { told, row: showingRow(round, 0, { words, numbers, spread }) };
   };

@@ -1,0 +1,98 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { keptApart, shown } from '../../src/journeys/kept';
+import { alerted, OWEN } from '../helpers/aReview';
+import { reviewAfter } from '../helpers/given';
+
+const REVIEW = reviewAfter(alerted());
+const HERE = { review: REVIEW, sees: { as: 'coordinator' } } as const;
+const BY = { who: OWEN.id, now: new Date('2026-11-25T09:00:00.000Z') };
+
+/** Storage whose calls are answered one by one, in the order in which the test says. */
+function slowly() {
+  const under: string[] = [];
+  const waiting = new Map<string, { answer: () => void; fail: () => void }>();
+  const call = <Answer>(name: string, answer: Answer) =>
+    new Promise<Answer>((answered, failed) => {
+      under.push(name);
+      waiting.set(name, { answer: () => answered(answer), fail: () => failed(new Error('storage is down')) });
+    });
+  const row = { key: 'referral~child', columns: {}, json: 'She laughs.' };
+  return {
+    under,
+    answer: (name: string) => waiting.get(name)?.answer(),
+    fail: (name: string) => waiting.get(name)?.fail(),
+    world: {
+      kept: keptApart({ content: () => call('read', [row]) }, { read: () => call('identity', {}) }),
+      seen: { record: (...said: unknown[]) => call(`seen ${JSON.stringify(said)}`, undefined), of: () => Promise.resolve([]) },
+    },
+  };
+}
+
+it('writes down that somebody is shown words of a case beside reading them, before they have them', async () => {
+  const { world, under, answer } = slowly();
+  let has = false;
+  const showing = shown(world, BY, HERE, 'referral, part 1', (kept) => kept.content(REVIEW.reference, 'referral~'));
+  void showing.then(() => (has = true));
+  const view = { who: OWEN.id, as: 'coordinator', what: 'referral, part 1', at: '2026-11-25T09:00:00.000Z' };
+  const seen = `seen ${JSON.stringify([REVIEW.reference, view])}`;
+  expect(under).toEqual(['read', seen]);
+  answer('read');
+  await new Promise(setImmediate);
+  expect(has).toBe(false);
+  answer(seen);
+  expect(await showing).toMatchObject([{ json: 'She laughs.' }]);
+});
+
+it('shows nothing where it cannot be written down', async () => {
+  const { world, under, answer, fail } = slowly();
+  const showing = shown(world, BY, HERE, 'pack 1, part 1', (kept) => kept.content(REVIEW.reference, 'chronology~'));
+  answer('read');
+  fail(under[1]!);
+  await expect(showing).rejects.toThrow('storage is down');
+});
+
+/** Who reads words without showing them, and to what end. Whoever shows words to somebody reads them with `shown`. */
+const UNSHOWN: Readonly<Record<string, string>> = {
+  'counting/tell': 'its own digests of moved dates, without a word of a case',
+  'decision/answer': 'whether the same words were recorded by a press that came twice',
+  'decision/assess': 'whether the same recommendation was made already; what is saved over',
+  'desk/family': 'whether the same was recorded already; identities that stay as they are',
+  'desk/links': 'what is compared to propose a link; the other area that a link names',
+  'desk/processes': 'whether the same was recorded already',
+  'discussion/add': 'somebody’s own words, for themselves; contributions are not logged',
+  'discussion/board': 'what everybody in the chat is shown at once',
+  'discussion/child': 'in which wording to speak of the child; what the chat’s cards call them',
+  'discussion/lead': 'what is counted and sealed when words are shown',
+  'discussion/leadCard': 'how many have answered, without their words',
+  'discussion/seat': 'the key by which words are marked',
+  'findings/form': 'whether the same was recorded already',
+  'findings/gather': 'what a report is made of; taking it is logged',
+  'findings/report': 'which headings a report has',
+  'forms/identifiers': 'what must not stand in anybody’s words',
+  'forms/recordingForm': 'the form of somebody who only writes',
+  'information/check': 'which rows of the chronology a correction takes away',
+  'information/request': 'the period that is asked about, on a card without a word of the case',
+  'meeting/booking': 'the link that the office typed',
+  'meeting/file': 'the link in a calendar file',
+  'meeting/meetingCard': 'the link to join, and whether a time outside the window has its reason',
+  'origin/join': 'what is copied from a referral into its review',
+  'posts/meetingChat': 'where the chat of a meeting is',
+  'referral/comments': 'comments on the referrer’s own words, for the referrer who writes',
+  'referral/sentDraft': 'what was sent before, compared with what is sent now',
+  'referral/way': 'for whom the office entered a referral, on every card that names its referrer',
+};
+
+it('knows of everybody who reads words without showing them', () => {
+  const src = join(__dirname, '../../src/journeys');
+  const files = readdirSync(src, { recursive: true, encoding: 'utf8' }).filter((path) => path.endsWith('.ts') && path !== 'kept.ts');
+  const reading = files.filter((path) => /\bunshown\(/.test(readFileSync(join(src, path), 'utf8')));
+  expect(reading.map((path) => path.replace(/\.ts$/, '')).sort()).toEqual(Object.keys(UNSHOWN).sort());
+});
+
+it('leaves no other way to a word or an identity', () => {
+  const src = join(__dirname, '../../src/journeys');
+  const files = readdirSync(src, { recursive: true, encoding: 'utf8' }).filter((path) => path.endsWith('.ts') && path !== 'kept.ts');
+  const others = files.filter((path) => /seen\.record\(|reviews\.content\(|identities\.read\(/.test(readFileSync(join(src, path), 'utf8')));
+  expect(others).toEqual([]);
+});
