@@ -3,10 +3,10 @@ import type * as Words from '../../src/domain/discussion/words';
 import type * as Pages from '../../src/domain/findings/pages';
 import type * as Recording from '../../src/domain/findings/recording';
 import type * as Reports from '../../src/domain/report/report';
-import type * as Items from '../../src/journeys/findings/items';
-import type * as Seat from '../../src/journeys/discussion/seat';
 import { readDay } from '../../src/domain/time/days';
-import { OWEN } from '../helpers/aReview';
+import type * as Seat from '../../src/journeys/discussion/seat';
+import type * as Items from '../../src/journeys/findings/items';
+import type * as People from '../helpers/aReview';
 import { reviewAfter } from '../helpers/given';
 import { HELD, PEOPLE } from '../helpers/stages/findings';
 import { aCopy, examplesUnder, type Copy } from './copy';
@@ -54,6 +54,8 @@ describe('a further stage is a file and its place in the order', () => {
     const { anItem } = await copy.load<typeof Items>('src/journeys/findings/items');
     expect(anItem.parse('stage~9')).toEqual({ id: 'stage~9', kind: 'stage', number: 9 });
 
+    // Who acts in a review is known to the copy's own door.
+    const { OWEN } = await copy.load<typeof People>('test/helpers/aReview');
     const { record } = await copy.load<typeof Recording>('src/domain/findings/recording');
     const recorded = record(reviewAfter(...HELD), OWEN, { kind: 'stage', stage: 9 }, 0, AT);
     expect(recorded).toEqual([{ type: 'stageRecorded', at: AT, by: OWEN.id, stage: 9, revision: 1 }]);
