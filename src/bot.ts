@@ -7,7 +7,7 @@ import { agenciesOnce } from './journeys/cards/agencies';
 import { withNotice } from './journeys/cards/card';
 import { drawHelp, drawInPrivate, drawOutOfDate, drawStranger, drawTryAgain, drawWelcome } from './journeys/cards/welcome';
 import { meet } from './journeys/people/matching';
-import { withDeputies } from './journeys/posts/covered';
+import { withDeputies } from './journeys/posts/deputies';
 import { keptApart } from './journeys/kept';
 import { rebuildIndex } from './journeys/posts/settle';
 import { present } from './journeys/reviews/review';

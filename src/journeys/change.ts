@@ -12,7 +12,7 @@ import type { World } from './action';
 /** What a change needs of the world. */
 type Changing = Pick<World, 'reviews' | 'owedIndex' | 'identities' | 'involved' | 'clock' | 'rules'>;
 
-export type Decision = {
+export type Changes = {
   readonly events: readonly ReviewEvent[];
   readonly content?: readonly Content[];
   readonly identity?: Answers;
@@ -35,7 +35,7 @@ export async function change(
   world: Changing,
   reference: Reference,
   read: Promise<StoredReview | undefined>,
-  decide: (review: Review | undefined) => Decision,
+  decide: (review: Review | undefined) => Changes,
 ): Promise<{ review: Review | undefined; changed: boolean; owes: boolean }> {
   let stored = await read;
   for (let tries = 0; tries < TRIES; tries++) {
@@ -53,7 +53,7 @@ export async function change(
 }
 
 /** What other partitions must hold before the commit: each of these can be repeated, and none is harmful when the commit fails. */
-async function prepare(world: Changing, before: Review | undefined, after: Review, decision: Decision): Promise<boolean> {
+async function prepare(world: Changing, before: Review | undefined, after: Review, decision: Changes): Promise<boolean> {
   const rules = await world.rules();
   const soon = new Date(world.clock().getTime() + TURN_MS);
   const posted = new Set((before ? owed(before) : []).map(({ key }) => key));

@@ -3,7 +3,7 @@ import type { Acting } from '../domain/sight/acting';
 import type { Instant } from '../domain/time/days';
 import type { StoredReview } from '../ports';
 import type { Press, World } from './action';
-import { change, type Decision } from './change';
+import { change, type Changes } from './change';
 import { acting, notForYou, type KnownActing } from './opening';
 import { settleAfter } from './posts/settle';
 
@@ -18,7 +18,7 @@ export async function decided(
   world: World,
   press: Press,
   stored: StoredReview,
-  decide: (review: Review, by: Acting, at: Instant) => Decision,
+  decide: (review: Review, by: Acting, at: Instant) => Changes,
 ): Promise<Decided> {
   const who = await press.me;
   const { reference } = stored.review;

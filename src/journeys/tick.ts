@@ -6,7 +6,7 @@ import type { Review } from '../domain/review/review';
 import type { Due } from '../ports';
 import type { World } from './action';
 import { atMost } from './cards/atMost';
-import { warnOfTheEnd } from './counting/covered';
+import { warnOfTheEnd } from './counting/calendarEnds';
 import { followChoices } from './counting/follow';
 import { rosterOf, type Roster } from './posts/roster';
 import { settle } from './posts/settle';

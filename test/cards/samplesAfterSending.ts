@@ -1,16 +1,12 @@
 import type { Page } from '../../src/domain/forms/field';
 import { asRead, freeze } from '../../src/domain/forms/frozen';
 import { attachPage } from '../../src/domain/referral/attachForm';
-import {
-  COMMENT,
-  COMMENT_LIMIT,
-  DISAGREEMENT,
-  enteredForPage,
-  PASSED,
-  STRAIGHT_PAGE,
-  WITHDRAWAL,
-  WITHDRAWAL_ANSWER,
-} from '../../src/domain/referral/laterForms';
+import { COMMENT, COMMENT_LIMIT } from '../../src/domain/referral/comments';
+import { DISAGREEMENT } from '../../src/domain/referral/sending';
+import { enteredForPage } from '../../src/domain/referral/entering';
+import { PASSED } from '../../src/domain/referral/passingOn';
+import { STRAIGHT_PAGE } from '../../src/domain/referral/straight';
+import { WITHDRAWAL, WITHDRAWAL_ANSWER } from '../../src/domain/referral/withdrawal';
 import { notifiedPage } from '../../src/domain/referral/notifiedForm';
 import { SERIOUS_INCIDENT } from '../../src/domain/referral/pages';
 import { drawFields } from '../../src/journeys/forms/fields';

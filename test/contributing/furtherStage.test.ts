@@ -36,8 +36,8 @@ describe('a further stage is a file and its place in the order', () => {
   });
 
   it('takes words from a press that names it', async () => {
-    const { aRound } = await copy.load<typeof Seat>('src/journeys/discussion/seat');
-    expect([aRound.stage.safeParse('9').success, aRound.stage.safeParse('10').success]).toEqual([true, false]);
+    const { aVisit } = await copy.load<typeof Seat>('src/journeys/discussion/seat');
+    expect([aVisit.stage.safeParse('9').success, aVisit.stage.safeParse('10').success]).toEqual([true, false]);
     const [{ stageCalled }, { wordsIn, pageOf }] = [
       await copy.load<typeof Stages>(`${FOLDER}/index`),
       await copy.load<typeof Words>('src/domain/discussion/words'),

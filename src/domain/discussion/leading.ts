@@ -1,6 +1,6 @@
 import type { Person } from '../people/people';
 import { Refusal } from '../refusal';
-import { sameRound, type Discussion, type DiscussionEvent, type Round, type Wording } from '../review/discussion';
+import { sameVisit, type Discussion, type DiscussionEvent, type Visit, type Wording } from '../review/discussion';
 import { owing, type Keys, type Nothing, type Owes, type Post } from '../review/owed';
 import type { Review } from '../review/review';
 import { has, type Acting } from '../sight/acting';
@@ -46,13 +46,13 @@ const IS_FIRST = 'This is the first stage; there is none before it.';
 export function show(
   review: Review,
   by: Acting,
-  said: Round & { readonly count: number; readonly digest: string; readonly uninvited: readonly string[] },
+  said: Visit & { readonly count: number; readonly digest: string; readonly uninvited: readonly string[] },
   at: string,
 ): DiscussionEvent[] {
   mustLead(review, by);
   const { discussion } = review;
   mustHaveBeen(review, said);
-  const before = discussion.shown.findLast((one) => sameRound(one, said));
+  const before = discussion.shown.findLast((one) => sameVisit(one, said));
   if (before?.digest === said.digest) return [];
   mustBeOpen(discussion);
   nobodyUninvited(said.uninvited);
@@ -93,7 +93,7 @@ export function raiseUnsafe(review: Review, by: Person, said: { readonly mark: s
  * Refuses words for a visit that never was, or from somebody who does not take part; words for an earlier visit are kept there. People
  * may read and take back their own words after the end, too.
  */
-export function mayWrite(review: Review, by: Acting, round: Round, wants: 'reads' | 'writes'): void {
+export function mayWrite(review: Review, by: Acting, round: Visit, wants: 'reads' | 'writes'): void {
   if (!inDiscussion(review, by)?.speaks) throw new Refusal('not allowed', NOT_INVITED);
   mustHaveBeen(review, round);
   if (wants === 'writes' && review.discussion.state === 'ended')
@@ -102,7 +102,7 @@ export function mayWrite(review: Review, by: Acting, round: Round, wants: 'reads
 
 const NOT_INVITED = 'Only people who are invited to this meeting can add to its discussion. Please speak to the coordinator.';
 
-function mustHaveBeen({ discussion }: Review, round: Round): void {
+function mustHaveBeen({ discussion }: Review, round: Visit): void {
   if (discussion.visits[round.visit - 1] !== round.stage || round.visit < 1)
     throw new Refusal('not found', 'This stage has not been opened yet. The facilitator opens each stage in turn.');
 }

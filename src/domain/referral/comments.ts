@@ -5,6 +5,7 @@ import type { CommentEvent } from '../review/comments';
 import type { Review } from '../review/review';
 import { isKeptFromLead, isWithReferrer } from '../review/whereItIs';
 import { actingIn, has, type Acting } from '../sight/acting';
+import { long, required, type Page } from '../forms/field';
 
 /** The most answers that somebody comments on at once, so that the referrer is asked for what matters. */
 export const MOST_COMMENTS = 20;
@@ -101,3 +102,14 @@ export function changedAnswers(before: Frozen | undefined, after: Frozen, identi
     .filter((field) => read(before, field, identityBefore) !== read(after, field, identityAfter))
     .map((field) => `${after.page}.${field}`);
 }
+
+/** How long one comment on an answer may be, in UTF-16 units. */
+export const COMMENT_LIMIT = 300;
+
+/** A comment on one answer of a referral. */
+export const COMMENT: Page = {
+  id: 'comment',
+  title: 'Your comment',
+  purpose: 'The referrer reads it beside this answer. Say what is missing or not clear, and what would help.',
+  fields: [long('comment', 'What do you ask of the referrer?', COMMENT_LIMIT, required)],
+};

@@ -2,6 +2,7 @@ import { Refusal } from '../refusal';
 import type { PassedHow, PassingOnEvent } from '../review/origin';
 import type { Review } from '../review/review';
 import { has, type Acting } from '../sight/acting';
+import { choice, required, type Page } from '../forms/field';
 
 /** How it was passed on, after a time: “today at 10:15, by telephone”. */
 export const HOW_PASSED: Readonly<Record<PassedHow, string>> = {
@@ -26,8 +27,8 @@ export function newsOf(review: Review): News[] {
   const isPart = state === 'part of another review';
   const all: readonly (News | false)[] = [
     isPart ? { key: 'part', what: 'part' } : { key: 'sent', what: 'sent' },
-    isTakenAnew(review) && { key: `reopened-${decision.rounds}`, what: 'reopened' },
-    isDecided && { key: `outcome-${decision.rounds}`, what: 'outcome' },
+    isTakenAnew(review) && { key: `reopened-${decision.visits}`, what: 'reopened' },
+    isDecided && { key: `outcome-${decision.visits}`, what: 'outcome' },
     triage.ended !== null && { key: 'ended', what: 'ended' },
     state === 'withdrawn' && { key: 'withdrawn', what: 'withdrawn' },
   ];
@@ -35,8 +36,8 @@ export function newsOf(review: Review): News[] {
 }
 
 /** Who has heard of a decision hears that it does not hold; who has not is not told of it. */
-const isTakenAnew = ({ decision: { outcome, reopened, rounds }, origin, triage }: Review): boolean =>
-  outcome === '' && triage.ended === null && reopened?.round === rounds && origin.passedOn[`outcome-${rounds}`] !== undefined;
+const isTakenAnew = ({ decision: { outcome, reopened, visits }, origin, triage }: Review): boolean =>
+  outcome === '' && triage.ended === null && reopened?.round === visits && origin.passedOn[`outcome-${visits}`] !== undefined;
 
 /** What nobody has told them yet. */
 export const toPassOn = (review: Review): News[] => newsOf(review).filter(({ key }) => review.origin.passedOn[key] === undefined);
@@ -53,3 +54,23 @@ export function passOn(review: Review, by: Acting, said: { readonly key: string;
     );
   return [{ type: 'passedOn', at, by: by.id, what: key, how }];
 }
+
+/** How the office told somebody for whom it entered a referral. */
+export const PASSED: Page = {
+  id: 'passed',
+  title: 'What to tell whoever referred it',
+  purpose: 'I cannot write to them. These words are for you to pass on; then say here that you have.',
+  fields: [
+    choice(
+      'how',
+      'How did you tell them?',
+      [
+        ['telephone', 'By telephone'],
+        ['letter', 'By e-mail or letter'],
+        ['in person', 'In person'],
+        ['other', 'In another way'],
+      ],
+      required,
+    ),
+  ],
+};

@@ -8,6 +8,7 @@ import type { Review } from '../review/review';
 import type { Day, Instant } from '../time/days';
 import { assuresAs } from './comments';
 import type { Acting } from '../sight/acting';
+import { long, required, type Page } from '../forms/field';
 
 /** Who begins a review under which reference, and who leads for their agency. */
 export type Start = {
@@ -124,3 +125,11 @@ function ownReferral(review: Review, by: PersonId, events: ReviewEvent[]): Revie
   if (review.referrer !== by) throw new Refusal('not found', 'There is no referral of yours under this reference.');
   return events;
 }
+
+/** What the agency lead writes who passes a referral on and does not agree with it. */
+export const DISAGREEMENT: Page = {
+  id: 'disagreement',
+  title: 'Pass it with your disagreement',
+  purpose: 'It goes to the partnership office all the same. The referrer, the office and the chair read what you write.',
+  fields: [long('words', 'What do you see differently, and why?', 1000, required)],
+};

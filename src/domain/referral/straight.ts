@@ -3,6 +3,9 @@ import { Refusal } from '../refusal';
 import type { Straight, StraightEvent } from '../review/referral';
 import type { Review } from '../review/review';
 import { has, type Acting } from '../sight/acting';
+import { saidIn, type Answers } from '../forms/answers';
+import { choice, long, required, type Page } from '../forms/field';
+import { straightReason } from '../review/referral';
 
 /** Sends a referral that the agency lead has not passed straight to the partnership office. Sent on already, it changes nothing. */
 export function sendStraight(review: Review, by: Acting, why: Straight, at: string): StraightEvent[] {
@@ -26,3 +29,27 @@ export const maySendStraight = (review: Review, person: Acting): boolean =>
 /** Who reads why it went straight to the office: whoever sent it and whoever decides, not the agency that it went past. */
 export const readsWhyStraight = (review: Review, person: Acting): boolean =>
   review.straight !== '' && (review.referrer === person.id || has(person, 'coordinator') || has(person, 'chair'));
+
+/** Why a referral goes past the agency lead. */
+export const STRAIGHT_PAGE: Page = {
+  id: 'straight',
+  title: 'Straight to the partnership office',
+  purpose:
+    'Your agency lead does not have to agree, and you do not have to wait. The office and the chair read your reason; your agency does not.',
+  fields: [
+    choice(
+      'why',
+      'Why does it not go through your agency lead?',
+      [
+        ['lead away', 'They are away, or I cannot reach them'],
+        ['lead conflicted', 'They were part of this case, or close to somebody who was'],
+        ['about our agency', 'My concern is about our own agency'],
+        ['other', 'Another reason'],
+      ],
+      { ...required, hint: 'With the second or third answer your agency’s leads can no longer open the referral.' },
+    ),
+    long('words', 'In your own words', 500, required),
+  ],
+};
+
+export const straightIn = (answers: Answers): Straight | '' => straightReason.safeParse(saidIn(answers, 'why')).data ?? '';

@@ -2,6 +2,7 @@ import { Refusal } from '../refusal';
 import type { Review } from '../review/review';
 import type { WithdrawalEvent } from '../review/withdrawal';
 import { has, type Acting } from '../sight/acting';
+import { long, required, type Page } from '../forms/field';
 
 /** Words of a withdrawal: why, and what the office answered. */
 export const reasonKey = (number: number): string => `withdrawal~${number}~why`;
@@ -49,3 +50,19 @@ export function answerWithdrawal(
     );
   return [{ type: said.closes ? 'referralWithdrawn' : 'referralGoesOn', at, by: by.id }];
 }
+
+/** Why somebody withdraws a referral. */
+export const WITHDRAWAL: Page = {
+  id: 'withdrawal',
+  title: 'Withdraw the referral',
+  purpose: '',
+  fields: [long('words', 'Why should it be withdrawn?', 500, required)],
+};
+
+/** What the office answers a referrer who asked to withdraw a serious incident. */
+export const WITHDRAWAL_ANSWER: Page = {
+  id: 'withdrawalAnswer',
+  title: 'A referrer asks to withdraw',
+  purpose: 'The referrer reads what you write.',
+  fields: [long('words', 'What do you answer, and why?', 500, required)],
+};

@@ -69,6 +69,6 @@ export function evolveDiscussion(discussion: Discussion, event: AnyFact | Discus
 }
 
 /** One stage as it was visited: what a card names, and what words belong to. */
-export type Round = { readonly stage: number; readonly visit: number };
+export type Visit = { readonly stage: number; readonly visit: number };
 
-export const sameRound = (one: Round, other: Round): boolean => one.stage === other.stage && one.visit === other.visit;
+export const sameVisit = (one: Visit, other: Visit): boolean => one.stage === other.stage && one.visit === other.visit;

@@ -2,14 +2,14 @@ import type { PersonId } from '../people/people';
 import type { Round } from './comments';
 import type { Conflict } from './conflicts';
 import { isRejected, needsNotification } from './decision';
-import type { Round as Visit } from './discussion';
+import type { Visit } from './discussion';
 import type { Review } from './review';
 
 // What more than one capability asks about where a review is. What one alone asks stays with that one.
 
 /** True while it is the chair's turn: the discussion is called and nothing is recommended, or the partners did not follow. */
 export const waitsForChair = ({ state, decision }: Review): boolean =>
-  state === 'referred' && (isRejected(decision) || ((decision.calledAt !== '' || decision.rounds > 0) && !decision.recommended));
+  state === 'referred' && (isRejected(decision) || ((decision.calledAt !== '' || decision.visits > 0) && !decision.recommended));
 
 /** True while a rapid review can't start, because no notification is recorded. */
 export const waitsForNotification = ({ decision, clock }: Review): boolean => needsNotification(decision.outcome) && !clock.notification;
@@ -18,7 +18,7 @@ export const waitsForNotification = ({ decision, clock }: Review): boolean => ne
 export const isIn = ({ meeting }: Review, person: PersonId): boolean =>
   meeting !== null && (meeting.invited.includes(person) || meeting.letIn.includes(person));
 
-export const presentRound = ({ discussion }: Review): Visit => ({ stage: discussion.stage, visit: discussion.visit });
+export const presentVisit = ({ discussion }: Review): Visit => ({ stage: discussion.stage, visit: discussion.visit });
 
 /** Every visit so far, the present one last. */
 export const rounds = ({ discussion }: Review): Visit[] => discussion.visits.map((stage, index) => ({ stage, visit: index + 1 }));
@@ -26,7 +26,7 @@ export const rounds = ({ discussion }: Review): Visit[] => discussion.visits.map
 /** True when the person for whom it was entered has heard that the office has it. */
 export const isReceiptPassedOn = ({ origin }: Review): boolean => origin.passedOn['sent'] !== undefined;
 
-export const isNew = ({ state, decision }: Review): boolean => state === 'referred' && decision.calledAt === '' && decision.rounds === 0;
+export const isNew = ({ state, decision }: Review): boolean => state === 'referred' && decision.calledAt === '' && decision.visits === 0;
 
 /** New, and its referrer has no receipt yet. */
 export const isUnacknowledged = (review: Review): boolean => isNew(review) && waitsForReceipt(review);

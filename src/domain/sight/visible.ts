@@ -84,14 +84,14 @@ export function inInformation(review: Review, person: Acting): InInformation | u
   const pack = information.pack !== null;
   if (has(person, 'coordinator')) return { as: 'coordinator', matching: true, returns: 'all', pack };
   if (has(person, 'chair') && review.state === 'decided') return { as: 'chair', matching: true, returns: 'all', pack };
-  if (isAuthor(review, person, person.agency)) return { as: answersAs(person), matching: true, returns: 'own', pack };
+  if (isAuthor(review, person, person.agency)) return { as: readsAs(person), matching: true, returns: 'own', pack };
   if (!pack) return undefined;
   const leads = has(person, 'agency lead') && requestTo(information, person.agency) !== undefined;
   const as = leads ? 'agency lead' : READ_PACK.find((role) => has(person, role));
   return as && { as, matching: false, returns: 'none', pack };
 }
 
-const answersAs = (person: Acting): Role => (has(person, 'information author') ? 'information author' : 'agency lead');
+const readsAs = (person: Acting): Role => (has(person, 'information author') ? 'information author' : 'agency lead');
 
 /** What somebody may do about a review's meeting, and in which role. `books`: books and changes it, links its chat, lets people in. */
 export type AtMeeting = { readonly as: Role; readonly books: boolean };

@@ -182,3 +182,6 @@ export function withNotice(drawn: Drawn, sentence: string): Drawn {
   const notice = { type: 'Container', style: 'warning', items: [{ type: 'TextBlock', text: sentence, wrap: true }] };
   return { ...drawn, json: { ...drawn.json, body: [...body.slice(0, 1), notice, ...body.slice(1)] } };
 }
+
+/** How a press answers what was pointed out in a form: nothing was yet, replace it, or leave it as it is. */
+export const how = z.enum(['ask', 'replace', 'as it is']).catch('ask');

@@ -11,7 +11,7 @@ import { nameAndAgency } from '../cards/agencies';
 import { card } from '../cards/card';
 import { change } from '../change';
 import { acting, notForYou, ofReview, type KnownActing } from '../opening';
-import { covered } from '../posts/covered';
+import { covered } from '../posts/deputies';
 import { settleSoon } from '../posts/settle';
 import { drawAll } from './all';
 

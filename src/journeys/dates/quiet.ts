@@ -11,7 +11,7 @@ import { day, inWords, londonDay, readDay } from '../../domain/time/days';
 import type { Content, Drawn, Reply, StoredReview } from '../../ports';
 import { action, type Press, type World } from '../action';
 import { card } from '../cards/card';
-import type { Decision } from '../change';
+import type { Changes } from '../change';
 import { decided } from '../decided';
 import { drawFields, fieldsOf, formTop, typedInto } from '../forms/fields';
 import { shown } from '../kept';
@@ -63,7 +63,7 @@ async function changed(
   press: Press,
   stored: StoredReview,
   typed: Typed,
-  decide: (present: Review, by: Acting) => Decision,
+  decide: (present: Review, by: Acting) => Changes,
 ): Promise<Reply> {
   try {
     const { review } = await decided(world, press, stored, decide);

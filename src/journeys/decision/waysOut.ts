@@ -51,7 +51,7 @@ export const reopen = formActions({
   backVerb: 'triage/desk',
   page: (here) => reopenPage(isChair(here)),
   may: ({ me, review }) => seesDesk(review, me.person),
-  begin: (_world, { review }) => Promise.resolve({ seen: review.decision.rounds }),
+  begin: (_world, { review }) => Promise.resolve({ seen: review.decision.visits }),
   decide: (review, by, filled, at) => ({
     events: decideToReopen(review, by, filled.seen, at),
     content: [reasonRow(`reopened~${filled.seen}`, by.id, filled, at, ['reason', 'chairSaid'])],

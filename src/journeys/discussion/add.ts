@@ -6,13 +6,12 @@ import { settle } from '../../domain/discussion/stages/settle';
 import { canonical, leftOver, numbersIn, pageOf, wordsIn } from '../../domain/discussion/words';
 import type { Problem, Typed } from '../../domain/forms/answers';
 import { fill } from '../../domain/forms/fill';
-import type { Round } from '../../domain/review/discussion';
+import type { Visit } from '../../domain/review/discussion';
 import type { Review } from '../../domain/review/review';
-import { presentRound } from '../../domain/review/whereItIs';
+import { presentVisit } from '../../domain/review/whereItIs';
 import { londonDay } from '../../domain/time/days';
 import type { Reply } from '../../ports';
 import { action, inMeeting, type Press, type World } from '../action';
-import { how } from '../cards/hinted';
 import { typedInto } from '../forms/fields';
 import { identifiersIn, identifiersInWords, knownOf, withoutIdentifiers } from '../forms/identifiers';
 import { aReference, opened, type KnownActing } from '../opening';
@@ -20,16 +19,17 @@ import { drawAdd } from './addCard';
 import { numbersRow, passRow, readRecord, saidRow, type AllSaid } from './record';
 import { boardChanged } from './redraw';
 import { markOf } from './sealed';
-import { aRound, byOf, keyOf, notSeated } from './seat';
+import { aVisit, byOf, keyOf, notSeated } from './seat';
 import { unshown } from '../kept';
+import { how } from '../cards/card';
 
-const inRound = z.object({ reference: aReference, ...aRound, drawing: z.coerce.number().int().nonnegative().catch(0), how });
+const inRound = z.object({ reference: aReference, ...aVisit, drawing: z.coerce.number().int().nonnegative().catch(0), how });
 
 /** Opens the dialog of a stage: the stage's own questions, and what this person has added there so far. */
 export const open = inMeeting(
   action(
     'discussion/add',
-    z.object({ reference: aReference, stage: aRound.stage.optional(), visit: aRound.visit.optional() }),
+    z.object({ reference: aReference, stage: aVisit.stage.optional(), visit: aVisit.visit.optional() }),
     async (world, { reference, stage, visit }, press) => {
       const given = stage === undefined || visit === undefined ? undefined : { stage, visit };
       const writer = await writing(world, press, reference, given, 'reads');
@@ -114,7 +114,7 @@ const TAKEN_BACK = 'Taken back. It is deleted here; your organisation’s Teams 
 type Writing = {
   readonly me: KnownActing;
   readonly review: Review;
-  readonly round: Round;
+  readonly round: Visit;
   readonly key: string;
   readonly by: string;
   readonly record: AllSaid;
@@ -125,7 +125,7 @@ async function writing(
   world: World,
   press: Press,
   reference: string,
-  named: Round | undefined,
+  named: Visit | undefined,
   wants: 'reads' | 'writes',
 ): Promise<Writing> {
   const [{ me, review }, key, before] = await Promise.all([
@@ -133,7 +133,7 @@ async function writing(
     keyOf(world, reference),
     named && readRecord(unshown(world), reference, named),
   ]);
-  const { stage, visit } = named ?? presentRound(review);
+  const { stage, visit } = named ?? presentVisit(review);
   const round = { stage, visit };
   mayWrite(review, me.person, round, wants);
   const record = before ?? (await readRecord(unshown(world), reference, round));

@@ -3,7 +3,7 @@ import { DISCLOSURE } from '../../domain/discussion/groundRules';
 import { stageCalled } from '../../domain/discussion/stages';
 import { asShown, pageOf } from '../../domain/discussion/words';
 import type { Problem, Typed } from '../../domain/forms/answers';
-import type { Round } from '../../domain/review/discussion';
+import type { Visit } from '../../domain/review/discussion';
 import type { Drawn } from '../../ports';
 import { card } from '../cards/card';
 import { drawFields, shownField } from '../forms/fields';
@@ -45,7 +45,7 @@ const addCard = card('discussion/add', {
 
 export type AddDrawing = {
   readonly reference: string;
-  readonly round: Round;
+  readonly round: Visit;
   /** Grows with every drawing of the same dialog, because clients mix up what was typed into inputs of the same id. */
   readonly drawing: number;
   readonly mayAdd: boolean;

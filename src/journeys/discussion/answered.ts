@@ -1,5 +1,5 @@
 import type { Role } from '../../domain/people/people';
-import { sameRound, type Round } from '../../domain/review/discussion';
+import { sameVisit, type Visit } from '../../domain/review/discussion';
 import type { Review } from '../../domain/review/review';
 import { actingIn, type Acting } from '../../domain/sight/acting';
 import { inDiscussion } from '../../domain/sight/visible';
@@ -13,8 +13,8 @@ export type Answered = { readonly answered: number; readonly of: number; readonl
 /** Who only runs the discussion is not waited for, and is counted when they answer all the same. */
 const RUNS_IT: readonly Role[] = ['coordinator', 'facilitator'];
 
-export async function answeredIn(world: World, review: Review, key: string, record: AllSaid, round: Round): Promise<Answered> {
-  const rows = [...record.said, ...record.passed, ...record.numbers].filter((one) => sameRound(one, round));
+export async function answeredIn(world: World, review: Review, key: string, record: AllSaid, round: Visit): Promise<Answered> {
+  const rows = [...record.said, ...record.passed, ...record.numbers].filter((one) => sameVisit(one, round));
   const by = new Set(rows.map((row) => row.by));
   const people = (await participants(world, review)).map((person) => ({
     person,

@@ -5,7 +5,7 @@ import { settle } from '../../domain/discussion/stages/settle';
 import { columnsOf } from '../../domain/discussion/stages/stage';
 import { asShown } from '../../domain/discussion/words';
 import type { Review } from '../../domain/review/review';
-import { presentRound, rounds } from '../../domain/review/whereItIs';
+import { presentVisit, rounds } from '../../domain/review/whereItIs';
 import type { Drawn } from '../../ports';
 import type { Notice, World } from '../action';
 import { card } from '../cards/card';
@@ -44,7 +44,7 @@ const COLUMN_BYTES = 3_600;
 export async function drawBoard(world: World, review: Review, repeat = ''): Promise<Drawn> {
   if (review.discussion.state === 'ended') return endedCard.draw({ reference: review.reference, repeat });
   const [record, key] = await Promise.all([readRecord(unshown(world), review.reference), keyOf(world, review.reference)]);
-  const { answered, of } = await answeredIn(world, review, key, record, presentRound(review));
+  const { answered, of } = await answeredIn(world, review, key, record, presentVisit(review));
   const shown = allShown(review, record);
   return boardCard.draw({
     reference: review.reference,

@@ -13,10 +13,10 @@ import { drawLead } from './leadCard';
 import { readRecord, seal, showingRow, type AllSaid } from './record';
 import { boardChanged } from './redraw';
 import { newKey } from './sealed';
-import { aRound, keyRow, seated, type Seated } from './seat';
+import { aVisit, keyRow, seated, type Seated } from './seat';
 import { unshown } from '../kept';
 
-const atVisit = ofReview.extend({ visit: aRound.visit });
+const atVisit = ofReview.extend({ visit: aVisit.visit });
 
 /** The facilitator's card as it stands now. */
 export const lead = action('discussion/lead', ofReview, async (world, told, press) => {
@@ -36,7 +36,7 @@ export const beginNow = action('discussion/begin', ofReview, async (world, told,
 });
 
 /** Shows what was said in one visit; its own press, and never a part of moving on. */
-export const showNow = action('discussion/show', ofReview.extend(aRound), async (world, told, press) => {
+export const showNow = action('discussion/show', ofReview.extend(aVisit), async (world, told, press) => {
   const seat = await leading(world, press, told.reference);
   const [record, uninvited] = await Promise.all([readRecord(unshown(world), told.reference, told), notInvited(world, seat.review)]);
   const round = { stage: told.stage, visit: told.visit };

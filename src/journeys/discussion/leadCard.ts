@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { neighbour, placeOf, stageCalled, type Stage } from '../../domain/discussion/stages';
-import { sameRound, type Round } from '../../domain/review/discussion';
+import { sameVisit, type Visit } from '../../domain/review/discussion';
 import type { Review } from '../../domain/review/review';
-import { presentRound, rounds } from '../../domain/review/whereItIs';
+import { presentVisit, rounds } from '../../domain/review/whereItIs';
 import type { Drawn } from '../../ports';
 import type { World } from '../action';
 import { card } from '../cards/card';
@@ -46,7 +46,7 @@ export async function drawLead(world: World, review: Review, asks?: 'ending'): P
     keyOf(world, review.reference),
     review.meeting?.chatLinked ? whoIsNotInvited(world, review) : [],
   ]);
-  const round = presentRound(review);
+  const round = presentVisit(review);
   const { state, unsafe } = review.discussion;
   const isOn = state === 'open' || state === 'paused';
   const { answered, of, agenciesNotYet } = await answeredIn(world, review, key, record, round);
@@ -105,16 +105,16 @@ const notYetInWords = (agencies: readonly string[]): string =>
     ? 'Somebody from every agency has answered.'
     : `Nobody has answered yet from: ${agencies.join(', ')}. Only you see this.`;
 
-function sealedInWords(record: AllSaid, round: Round, sealed: number): string {
+function sealedInWords(record: AllSaid, round: Visit, sealed: number): string {
   const shown = shownIn(record, round);
   if (!shown) return sealed === 0 ? 'Nothing has been written in this stage yet.' : `${sealed} sealed, and not shown.`;
   return sealed === 0 ? 'Everything that was written in this stage is on the board.' : `Shown; ${sealed} more came late.`;
 }
 
 /** Earlier visits in which something waits to be shown: words come late, and a discussion may move on before a stage was shown. */
-const earlier = (review: Review, record: AllSaid, present: Round) =>
+const earlier = (review: Review, record: AllSaid, present: Visit) =>
   rounds(review)
-    .filter((round) => !sameRound(round, present))
+    .filter((round) => !sameVisit(round, present))
     .map((round) => ({ round, count: notShown(record, round) }))
     .filter(({ count }) => count > 0)
     .map(({ round, count }) => ({

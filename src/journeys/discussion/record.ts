@@ -1,22 +1,22 @@
 import { z } from 'zod';
 import { canonical, Words, type Spread } from '../../domain/discussion/words';
 import type { Reference } from '../../domain/fact';
-import { sameRound, type Round } from '../../domain/review/discussion';
+import { sameVisit, type Visit } from '../../domain/review/discussion';
 import type { Content } from '../../ports';
 import { digestOf, leafOf } from './sealed';
 import type { Kept } from '../kept';
 
 /** Words that somebody gave in one round. `by` tells the people of one round apart and says nothing about who they are. */
-export type Said = Round & {
+export type Said = Visit & {
   readonly key: string;
   readonly mark: string;
   readonly by: string;
   readonly words: Words;
   readonly leaf: string;
 };
-export type Passed = Round & { readonly by: string };
-export type Numbers = Round & { readonly by: string; readonly numbers: Readonly<Record<string, number>>; readonly leaf: string };
-export type Showing = Round & {
+export type Passed = Visit & { readonly by: string };
+export type Numbers = Visit & { readonly by: string; readonly numbers: Readonly<Record<string, number>>; readonly leaf: string };
+export type Showing = Visit & {
   readonly words: readonly string[];
   readonly numbers: readonly string[];
   readonly spread: Readonly<Record<string, Spread>>;
@@ -30,10 +30,10 @@ export type AllSaid = {
   readonly showings: readonly Showing[];
 };
 
-const part = (round: Round | undefined): string => (round ? `${round.stage}~${round.visit}~` : '');
+const part = (round: Visit | undefined): string => (round ? `${round.stage}~${round.visit}~` : '');
 
 /** Reads the record, sealed words included: what comes back is for counting, for their own author, or for what has been shown. */
-export async function readRecord(kept: Kept, reference: Reference, round?: Round): Promise<AllSaid> {
+export async function readRecord(kept: Kept, reference: Reference, round?: Visit): Promise<AllSaid> {
   const [said, votes, shown] = await Promise.all(
     ['said~', 'vote~', 'shown~'].map((prefix) => kept.content(reference, prefix + part(round))),
   );
@@ -47,9 +47,9 @@ export async function readRecord(kept: Kept, reference: Reference, round?: Round
 }
 
 /** The sealed rows of one round as one digest: how many they are, and what they hash to. */
-export function seal(record: AllSaid, round: Round): { words: string[]; numbers: string[]; count: number; digest: string } {
-  const words = record.said.filter((one) => sameRound(one, round)).map(({ leaf }) => leaf);
-  const numbers = record.numbers.filter((one) => sameRound(one, round)).map(({ leaf }) => leaf);
+export function seal(record: AllSaid, round: Visit): { words: string[]; numbers: string[]; count: number; digest: string } {
+  const words = record.said.filter((one) => sameVisit(one, round)).map(({ leaf }) => leaf);
+  const numbers = record.numbers.filter((one) => sameVisit(one, round)).map(({ leaf }) => leaf);
   return { words, numbers, count: words.length + numbers.length, digest: digestOf([...words, ...numbers]) };
 }
 
@@ -62,13 +62,13 @@ export type Shown = {
 };
 
 /** What of one round has been shown; undefined before its words are shown. */
-export function shownIn(record: AllSaid, round: Round): Shown | undefined {
-  const showing = record.showings.findLast((one) => sameRound(one, round));
+export function shownIn(record: AllSaid, round: Visit): Shown | undefined {
+  const showing = record.showings.findLast((one) => sameVisit(one, round));
   if (!showing) return undefined;
   const now = seal(record, round);
   const before = new Set([...showing.words, ...showing.numbers]);
   return {
-    words: record.said.filter((one) => sameRound(one, round) && before.has(one.leaf)),
+    words: record.said.filter((one) => sameVisit(one, round) && before.has(one.leaf)),
     spread: showing.spread,
     late: [...now.words, ...now.numbers].filter((leaf) => !before.has(leaf)).length,
     takenBack: showing.words.filter((leaf) => !now.words.includes(leaf)).length,
@@ -76,28 +76,28 @@ export function shownIn(record: AllSaid, round: Round): Shown | undefined {
 }
 
 /** How many sealed rows of a round nobody has seen yet. */
-export const notShown = (record: AllSaid, round: Round): number => shownIn(record, round)?.late ?? seal(record, round).count;
+export const notShown = (record: AllSaid, round: Visit): number => shownIn(record, round)?.late ?? seal(record, round).count;
 
-export const saidRow = (round: Round, mark: string, by: string, words: Words): Content => ({
+export const saidRow = (round: Visit, mark: string, by: string, words: Words): Content => ({
   key: `said~${part(round)}${mark}`,
   columns: { ...round, by, kind: words.kind },
   json: words,
 });
 
-export const passRow = (round: Round, by: string): Content => ({
+export const passRow = (round: Visit, by: string): Content => ({
   key: `said~${part(round)}${PASS}${by}`,
   columns: { ...round, by, kind: 'pass' },
   json: {},
 });
 
-export const numbersRow = (round: Round, by: string, numbers: Numbers['numbers']): Content => ({
+export const numbersRow = (round: Visit, by: string, numbers: Numbers['numbers']): Content => ({
   key: `vote~${part(round)}${by}`,
   columns: { ...round, by, ...numbers },
   json: numbers,
 });
 
 /** `number` counts the showings of this round from 0 on. */
-export const showingRow = (round: Round, number: number, showing: Omit<Showing, keyof Round>): Content => ({
+export const showingRow = (round: Visit, number: number, showing: Omit<Showing, keyof Visit>): Content => ({
   key: `shown~${part(round)}${String(number).padStart(2, '0')}`,
   columns: { ...round, words: showing.words.length, numbers: showing.numbers.length },
   json: showing,

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { isStage } from '../../domain/discussion/stages';
 import type { PersonId } from '../../domain/people/people';
 import { Refusal } from '../../domain/refusal';
-import type { Round } from '../../domain/review/discussion';
+import type { Visit } from '../../domain/review/discussion';
 import { inDiscussion, type InDiscussion } from '../../domain/sight/visible';
 import type { Content } from '../../ports';
 import type { Press, World } from '../action';
@@ -11,7 +11,7 @@ import { markOf } from './sealed';
 import { unshown } from '../kept';
 
 /** What every card of one visit carries. */
-export const aRound = { stage: z.coerce.number().int().refine(isStage), visit: z.coerce.number().int().min(1) };
+export const aVisit = { stage: z.coerce.number().int().refine(isStage), visit: z.coerce.number().int().min(1) };
 
 /** Somebody in the discussion, and the review as it was read. */
 export type Seated = Opened<InDiscussion>;
@@ -35,5 +35,5 @@ export async function keyOf(world: Pick<World, 'kept'>, reference: string): Prom
 }
 
 /** What stands for one person in one round: the same in all their rows of it, and in no other round. */
-export const byOf = (key: string, reference: string, { stage, visit }: Round, person: PersonId): string =>
+export const byOf = (key: string, reference: string, { stage, visit }: Visit, person: PersonId): string =>
   markOf(key, 'person', reference, stage, visit, person);

@@ -10,7 +10,6 @@ import { inFindings, type InFindings } from '../../domain/sight/visible';
 import { londonDay } from '../../domain/time/days';
 import type { Drawn, Reply } from '../../ports';
 import { action, type Press, type World } from '../action';
-import { how } from '../cards/hinted';
 import { decided } from '../decided';
 import { typedInto } from '../forms/fields';
 import { identifiersIn, identifiersInWords, knownOf, withoutIdentifiers } from '../forms/identifiers';
@@ -24,6 +23,7 @@ import { itemNow, titleOf, type ItemNow } from './itemNow';
 import { drawList } from './list';
 import { rowOf } from './rows';
 import { shownWords } from './shown';
+import { how } from '../cards/card';
 
 const ANOTHER_WINDOW =
   'This was changed in another window since you opened it here. Nothing is lost: below is what you typed, and what the other window saved. Record to keep yours.';

@@ -10,7 +10,7 @@ import { londonDay } from '../../domain/time/days';
 import type { Drawn, Reply } from '../../ports';
 import { action, type Action, type Press, type World } from '../action';
 import { card } from '../cards/card';
-import type { Decision } from '../change';
+import type { Changes } from '../change';
 import { decided } from '../decided';
 import { aReference, notForYou, opened, type KnownActing, type Opened } from '../opening';
 import { drawFields, formTop, shownField, typedInto } from './fields';
@@ -61,7 +61,7 @@ export type Form = {
   /** What is shown of the case, for the log of who was shown what; the form of somebody who only writes shows nothing. */
   readonly shows?: (about: string) => string;
   readonly begin: (world: World, here: Here, about: string, kept: Kept) => Promise<Beginning>;
-  readonly decide: (review: Review, by: Acting, filled: Filled, at: string) => Decision;
+  readonly decide: (review: Review, by: Acting, filled: Filled, at: string) => Changes;
   /** True when exactly this is recorded already, by a press that came twice. */
   readonly isRecorded?: (world: World, here: Here, filled: Filled) => Promise<boolean>;
   /** What is to be done elsewhere, before the review itself is changed; each of it can be repeated. */

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { saidIn } from '../../domain/forms/answers';
 import { fill } from '../../domain/forms/fill';
-import { PASSED, type EnteredFor } from '../../domain/referral/laterForms';
-import { HOW_PASSED, newsOf, passOn, toPassOn, type News } from '../../domain/referral/passingOn';
+import type { EnteredFor } from '../../domain/referral/entering';
+import { HOW_PASSED, type News, newsOf, PASSED, passOn, toPassOn } from '../../domain/referral/passingOn';
 import { passedHow } from '../../domain/review/origin';
 import type { Review } from '../../domain/review/review';
 import { isKeptFromLead } from '../../domain/review/whereItIs';

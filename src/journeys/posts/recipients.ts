@@ -3,7 +3,7 @@ import type { PersonId, Role } from '../../domain/people/people';
 import type { Review } from '../../domain/review/review';
 import { isConflicted } from '../../domain/review/whereItIs';
 import type { KnownPerson, People } from '../../ports';
-import { covered } from './covered';
+import { covered } from './deputies';
 
 /** Where people are looked up: their table, or what one tick has read of it. */
 type Lookup = Pick<People, 'find'> & { withRole(role: Role): Promise<readonly KnownPerson[]> };

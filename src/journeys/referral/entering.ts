@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { fill } from '../../domain/forms/fill';
 import { holds } from '../../domain/people/people';
-import { enteredForPage } from '../../domain/referral/laterForms';
+import { enteredForPage } from '../../domain/referral/entering';
 import { Refusal } from '../../domain/refusal';
 import { londonDay } from '../../domain/time/days';
 import { action, type Press, type World } from '../action';

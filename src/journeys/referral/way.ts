@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { saidIn } from '../../domain/forms/answers';
 import type { PersonId } from '../../domain/people/people';
-import { enteredForIn, STRAIGHT_PAGE, straightIn, type EnteredFor } from '../../domain/referral/laterForms';
+import { enteredForIn, type EnteredFor } from '../../domain/referral/entering';
+import { STRAIGHT_PAGE, straightIn } from '../../domain/referral/straight';
 import type { Start } from '../../domain/referral/sending';
 import type { Review } from '../../domain/review/review';
 import type { Content } from '../../ports';

@@ -12,7 +12,7 @@ import { isConflicted } from '../../domain/review/whereItIs';
 import { actingIn } from '../../domain/sight/acting';
 import { londonDay } from '../../domain/time/days';
 import type { KnownPerson } from '../../ports';
-import { covered } from '../posts/covered';
+import { covered } from '../posts/deputies';
 import { othersOfThree, recipientsOf } from '../posts/recipients';
 import type { Roster } from '../posts/roster';
 

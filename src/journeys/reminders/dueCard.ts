@@ -8,7 +8,7 @@ import type { World } from '../action';
 import { card } from '../cards/card';
 import { REPEAT } from '../cards/notice';
 import { acting } from '../opening';
-import { withDeputies } from '../posts/covered';
+import { withDeputies } from '../posts/deputies';
 import { button, forwardButtons, isBooked, moreButton, otherButtons, whyButton, type About, type Button } from './buttons';
 import type { DueFor } from './due';
 import { inWords } from './words';

@@ -9,7 +9,7 @@ import type { Drawn, KnownPerson, StoredClaim } from '../../ports';
 import type { World } from '../action';
 import { atMost } from '../cards/atMost';
 import { card, withNotice } from '../cards/card';
-import { covered } from '../posts/covered';
+import { covered } from '../posts/deputies';
 import { deliver, isOver } from '../posts/deliver';
 import { recipientsOf } from '../posts/recipients';
 import type { Roster } from '../posts/roster';

@@ -13,7 +13,7 @@ import type { World } from '../action';
 import { atMost } from '../cards/atMost';
 import { card, withNotice } from '../cards/card';
 import { clockInWords } from '../dates/words';
-import { covered } from '../posts/covered';
+import { covered } from '../posts/deputies';
 import { deliver, isOver, type Outcome } from '../posts/deliver';
 import type { Roster } from '../posts/roster';
 import { forWhom } from '../posts/standingIn';

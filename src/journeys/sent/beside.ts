@@ -1,5 +1,4 @@
-import { STRAIGHT_PAGE } from '../../domain/referral/laterForms';
-import { readsWhyStraight } from '../../domain/referral/straight';
+import { readsWhyStraight, STRAIGHT_PAGE } from '../../domain/referral/straight';
 import type { Review } from '../../domain/review/review';
 import type { Acting } from '../../domain/sight/acting';
 import type { World } from '../action';

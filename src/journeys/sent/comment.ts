@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { answerName } from '../../domain/forms/answers';
-import { askForMore, returnReferral } from '../../domain/referral/comments';
-import { COMMENT } from '../../domain/referral/laterForms';
+import { askForMore, COMMENT, returnReferral } from '../../domain/referral/comments';
 import { Refusal } from '../../domain/refusal';
 import type { CommentEvent } from '../../domain/review/comments';
 import type { Review } from '../../domain/review/review';

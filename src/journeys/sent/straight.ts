@@ -1,8 +1,7 @@
 import { z } from 'zod';
 import { saidIn, type Problem, type Typed } from '../../domain/forms/answers';
 import { fill } from '../../domain/forms/fill';
-import { STRAIGHT_PAGE, straightIn } from '../../domain/referral/laterForms';
-import { maySendStraight, sendStraight } from '../../domain/referral/straight';
+import { maySendStraight, sendStraight, STRAIGHT_PAGE, straightIn } from '../../domain/referral/straight';
 import { Refusal } from '../../domain/refusal';
 import { visible } from '../../domain/sight/visible';
 import { londonDay } from '../../domain/time/days';

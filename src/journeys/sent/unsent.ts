@@ -1,7 +1,6 @@
 import { answerName, saidIn, type AnswerName } from '../../domain/forms/answers';
 import type { PersonId } from '../../domain/people/people';
-import { assuresAs, mayAskForMore } from '../../domain/referral/comments';
-import { COMMENT, COMMENT_LIMIT } from '../../domain/referral/laterForms';
+import { assuresAs, COMMENT, COMMENT_LIMIT, mayAskForMore } from '../../domain/referral/comments';
 import type { Review } from '../../domain/review/review';
 import type { DraftPage } from '../../ports';
 import type { World } from '../action';

@@ -1,8 +1,16 @@
 import { z } from 'zod';
 import { saidIn, type Problem, type Typed } from '../../domain/forms/answers';
 import { fill } from '../../domain/forms/fill';
-import { WITHDRAWAL, WITHDRAWAL_ANSWER } from '../../domain/referral/laterForms';
-import { answerKey, answerWithdrawal, mayWithdraw, needsOffice, reasonKey, withdraw } from '../../domain/referral/withdrawal';
+import {
+  answerKey,
+  answerWithdrawal,
+  mayWithdraw,
+  needsOffice,
+  reasonKey,
+  withdraw,
+  WITHDRAWAL,
+  WITHDRAWAL_ANSWER,
+} from '../../domain/referral/withdrawal';
 import { Refusal } from '../../domain/refusal';
 import type { Review } from '../../domain/review/review';
 import { has } from '../../domain/sight/acting';

@@ -1,6 +1,6 @@
 import { actsAs } from '../../../src/domain/people/people';
 import { readDay } from '../../../src/domain/time/days';
-import { covered, withDeputies } from '../../../src/journeys/posts/covered';
+import { covered, withDeputies } from '../../../src/journeys/posts/deputies';
 import { memoryTables } from '../../helpers/memory';
 
 const NOW = new Date('2026-11-23T10:15:00Z');
