@@ -1,11 +1,10 @@
 import type { Person } from '../people/people';
 import { Refusal } from '../refusal';
-import type { Straight, StraightEvent } from '../review/referral';
+import { straightReason, type Straight, type StraightEvent } from '../review/referral';
 import type { Review } from '../review/review';
 import { has, type Acting } from '../sight/acting';
 import { saidIn, type Answers } from '../forms/answers';
 import { choice, long, required, type Page } from '../forms/field';
-import { straightReason } from '../review/referral';
 
 /** Sends a referral that the agency lead has not passed straight to the partnership office. Sent on already, it changes nothing. */
 export function sendStraight(review: Review, by: Acting, why: Straight, at: string): StraightEvent[] {
