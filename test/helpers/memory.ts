@@ -1,13 +1,25 @@
 import { unanswered } from '../../src/tables/faults';
-import { tablesOver, type Tables } from '../../src/tables/storage';
+import { tablesOver, type TableName, type Tables } from '../../src/tables/storage';
 import type { Columns, Row, StoredRow, Table, Write } from '../../src/tables/table';
 
 /** The ports of storage in memory. Only the tables themselves are played here; what lies in them is written and read by `src/tables`. */
-export function memoryTables(): Tables & { fail(on: boolean): void; writes(): number; remember(): () => void } {
+export function memoryTables(): Tables & {
+  open(name: TableName): Table;
+  fail(on: boolean): void;
+  writes(): number;
+  remember(): () => void;
+} {
   const storage: Storage = { down: false, writes: 0, all: new Map() };
-  const tables = tablesOver((name) => memoryTable(name, storage));
+  const opened = new Map<TableName, Table>();
+  const open = (name: TableName): Table => {
+    const table = opened.get(name) ?? memoryTable(name, storage);
+    opened.set(name, table);
+    return table;
+  };
   return {
-    ...tables,
+    ...tablesOver(open),
+    /** One table as it is, for an export and an import. */
+    open,
     /** How many rows were written or removed so far. */
     writes: () => storage.writes,
     /** Gives back how to put everything as it is now. */

@@ -1,0 +1,2 @@
+/** In a meeting’s chat everybody holds the card. */
+export const EVERYBODY = '*';
