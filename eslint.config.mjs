@@ -32,6 +32,7 @@ export default tseslint.config(
       ],
     },
   },
+  { files: ['test/bench/startedProcess.js'], rules: { '@typescript-eslint/no-require-imports': 'off' } },
   {
     // A card is drawn at once, so that what draws it can't be awaited when it is first needed.
     files: ['src/journeys/cards/templating.ts'],

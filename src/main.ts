@@ -122,8 +122,8 @@ export function ticking(bot: Pick<Bot, 'tick' | 'rebuildIndex'>, log: Log): Tick
   };
 }
 
-/** Long enough that a press on its way is answered between two cards, short enough that all cards are ready in seconds. */
-const BETWEEN_CARDS_MS = 10;
+/** So long that somebody who presses meanwhile hardly meets one, so short that all cards are ready within seconds. */
+const BETWEEN_CARDS_MS = 50;
 
 /** Makes the cards ready while the bot listens already; a press on one that is not ready yet makes it so itself. Gives back how to stop. */
 function preparing(log: Log): () => void {

@@ -1,16 +1,26 @@
 import { besideBare, type Beside, type Measured } from './beside';
 import { morning, tickCosts } from './reminders';
+import { starts, type Starts } from './starts';
 import { storm } from './storm';
 
 // `npm run bench`: what the bot does under load, measured and printed, never asserted against a clock. With `--json` it measures the
-// bot beside bare frameworks alone, and prints that as one object.
+// bot beside bare frameworks alone, and prints that as one object; with `--only start`, or another part's name, that part alone.
+// The start is measured on the build (`npm run build`), all else on the sources.
 
 async function bench(): Promise<void> {
   if (process.argv.includes('--json')) return console.log(JSON.stringify(figuresAlone(await besideBare())));
-  await part('Beside bare frameworks', async () => printBeside(await besideBare()));
-  await part('Storm', async () => printStorm(await storm()));
-  await part('Reminders', async () => printReminders(await tickCosts([100, 3_000, 30_000]), await morning()));
+  const only = process.argv[process.argv.indexOf('--only') + 1] ?? '';
+  const wanted = process.argv.includes('--only') ? Object.entries(PARTS).filter(([name]) => name === only) : Object.entries(PARTS);
+  if (wanted.length === 0) throw new Error(`There is no such part. These are: ${Object.keys(PARTS).join(', ')}.`);
+  for (const [name, measure] of wanted) await part(name, measure);
 }
+
+const PARTS: Readonly<Record<string, () => Promise<void>>> = {
+  start: async () => printStarts(await starts()),
+  beside: async () => printBeside(await besideBare()),
+  storm: async () => printStorm(await storm()),
+  reminders: async () => printReminders(await tickCosts([100, 3_000, 30_000]), await morning()),
+};
 
 /** As slow as the bot may be beside a bare handler. */
 const MOST_TO_BARE = 1.25;
@@ -30,6 +40,23 @@ const figuresAlone = ({ bare, ours, ratio, operationsPerPress, rssMb }: Measured
   operationsPerPress,
   rssMb,
 });
+
+/** As long as the bot may take to listen, and to answer its first press, beside importing teams-ai alone. */
+const MOST_TO_IMPORT = { listens: 1.3, pressed: 1.5 };
+
+function printStarts({ importedMs, listensMs, pressedMs, cpuMs, rssMb }: Starts): void {
+  const times = (ms: number, of: number): string => (ms / of).toFixed(2);
+  const isWithin = listensMs / importedMs <= MOST_TO_IMPORT.listens && pressedMs / importedMs <= MOST_TO_IMPORT.pressed;
+  console.log('A start of the build, beside a process that imports teams-ai and does nothing else.');
+  console.log(`  teams-ai is imported after ${importedMs} ms.`);
+  console.log(`  dist/main.js listens after ${listensMs} ms, ${times(listensMs, importedMs)} times as long.`);
+  console.log(`  The first press is answered after ${pressedMs} ms, ${times(pressedMs, importedMs)} times as long.`);
+  console.log(`  Within ${MOST_TO_IMPORT.listens} and ${MOST_TO_IMPORT.pressed} times: ${isWithin ? 'yes' : 'no'}.`);
+  console.log(
+    `  Work of a processor: ${cpuMs.imported} ms, until the bot listens ${cpuMs.ready} ms, ${times(cpuMs.ready, cpuMs.imported)} times.`,
+  );
+  console.log(`  Memory: ${rssMb.imported} MB, the bot idle ${rssMb.idle} MB.`);
+}
 
 function printBeside({ ours, bare, oneRow, ratio, kinds, cpuMs, readyMs, rssMb, rssMbs, presses }: Measured): void {
   const row = (name: string, { p50, p99, perSecond1, perSecond32 }: Measured['ours']): string =>

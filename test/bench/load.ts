@@ -13,14 +13,14 @@ export type Took = { readonly each: Readonly<Record<Kind, readonly number[]>>; r
 type Target = { readonly url: string; readonly checks: boolean };
 
 /** Every presser presses `pairs` times on each kind, one press after the other and the kinds in turn, all pressers at the same time. */
-export async function load({ url, checks }: Target, who: readonly Presser[], pairs: number): Promise<Took> {
+export async function load({ url, checks }: Target, who: readonly Presser[], pairs: number, kinds: readonly Kind[] = KINDS): Promise<Took> {
   const agent = new Agent({ keepAlive: true, maxSockets: who.length });
   const each: Record<Kind, number[]> = { referral: [], review: [] };
   const began = performance.now();
   await Promise.all(
     who.map(async (presser) => {
       for (let pair = 0; pair < pairs; pair++)
-        for (const kind of KINDS) each[kind].push(await pressOnce(agent, url, kind, presser, checks));
+        for (const kind of kinds) each[kind].push(await pressOnce(agent, url, kind, presser, checks));
     }),
   );
   const ms = performance.now() - began;

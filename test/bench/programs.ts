@@ -12,6 +12,19 @@ export async function program(file: string, args: readonly string[], opened: Chi
   return { ready, readyMs: performance.now() - began, process: child };
 }
 
+/** The same with a program in JavaScript, which runs on the build as Node alone runs it. It also says what it has worked so far. */
+export async function onBuild(
+  file: string,
+  args: readonly string[],
+  opened: ChildProcess[],
+): Promise<Program & { readonly cpuMs: number }> {
+  const began = performance.now();
+  const child = fork(join(__dirname, `${file}.js`), [...args], { execArgv: [], stdio: 'ignore' });
+  opened.push(child);
+  const { ready, cpuMs } = await told<{ ready: string; cpuMs: number }>(child);
+  return { ready, cpuMs, readyMs: performance.now() - began, process: child };
+}
+
 /** Asks a program something, and gives its answer. */
 export function asks<Answer>({ process: child }: Program, question: string): Promise<Answer> {
   child.send(question);
