@@ -9,6 +9,7 @@ module.exports = {
   testTimeout: 120_000,
   // In processes of their own, also on a machine of two: an error that nobody catches then ends one of them, and not the run's end.
   maxWorkers: 2,
-  workerIdleMemoryLimit: '1500MB',
+  // Of what is in use when a file ends; while the next one runs, a process then holds some 700 MB.
+  workerIdleMemoryLimit: '300MB',
   reporters: ['default', '<rootDir>/test/helpers/lastLine.js'],
 };
