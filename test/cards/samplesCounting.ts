@@ -111,7 +111,7 @@ export const countingSamples: AreaSamples = {
       },
     },
   },
-  'counting/calendarEnds': {
+  'counting/covered': {
     whose: all('ours', 'repeat', 'until'),
     shown: { typical: { repeat: '', until: 'Sun 31 December 2028' } },
   },

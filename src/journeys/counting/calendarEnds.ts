@@ -9,7 +9,7 @@ import { card } from '../cards/card';
 import { deliver } from '../posts/deliver';
 import { isSettled } from '../posts/ledger';
 
-const coveredCard = card('counting/calendarEnds', {
+const coveredCard = card('counting/covered', {
   preview: 'The list of bank holidays ends soon.',
   shows: z.object({ repeat: z.string(), until: z.string() }),
 });

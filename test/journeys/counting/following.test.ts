@@ -176,7 +176,7 @@ it('tells people in working hours only', async () => {
 
 it('warns administrators once when the list of bank holidays ends in less than six months', async () => {
   const one = await withReviews(0);
-  const warned = () => one.posts.filter(({ card }) => card.name === 'counting/calendarEnds').map(({ to }) => to);
+  const warned = () => one.posts.filter(({ card }) => card.name === 'counting/covered').map(({ to }) => to);
   one.state.now = new Date('2028-06-29T10:00:00Z');
   await one.bot.tick();
   expect(warned()).toEqual([]);
