@@ -82,8 +82,13 @@ describe('the buttons of the cards', () => {
     chat: { kind: 'personal', id: 'own', address: '' },
     data,
   });
-  // Rules are asked for beside the review, so that what asks has to be answered, and not only to throw.
-  const NOWHERE = { rules: () => Promise.reject(new Error('There is nothing here.')) } as Partial<World> as World;
+  // Whatever is asked for is refused in its own time, because some of it is asked for beside the review.
+  const refused = (): Promise<never> => {
+    const answer = Promise.reject(new Error('There is nothing here.'));
+    answer.catch(() => undefined);
+    return answer;
+  };
+  const NOWHERE: World = new Proxy(refused, { get: () => NOWHERE }) as unknown as World;
 
   /** An action refuses a press of the wrong shape before it asks the world for anything; here the world has nothing. */
   const isAccepted = async (data: Json): Promise<boolean> => {
