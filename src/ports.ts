@@ -1,6 +1,7 @@
 import type { Choices } from './domain/dates/counting';
 import type { Reference } from './domain/fact';
 import type { Answers } from './domain/forms/answers';
+import type { Content } from './domain/forms/row';
 import type { Agency } from './domain/people/agencies';
 import type { Standing } from './domain/people/cover';
 import type { Account } from './domain/people/matching';
@@ -22,12 +23,7 @@ export type Ids = {
   fault(): string;
 };
 
-/** People's text beside the document. `json` is what the text is; `columns` are plain columns that people query from outside. */
-export type Content = {
-  readonly key: string;
-  readonly columns: Readonly<Record<string, string | number | boolean>>;
-  readonly json: unknown;
-};
+export type { Content };
 
 export type StoredReview = { readonly review: Review; readonly etag: string };
 

@@ -1,11 +1,27 @@
+import type { z } from 'zod';
 import type { Reference } from '../domain/fact';
 import type { Answers } from '../domain/forms/answers';
+import type { FirstParts, Parts, PlainColumns, ReadRow, RowKind } from '../domain/forms/row';
 import type { PersonId, Role } from '../domain/people/people';
 import type { Review } from '../domain/review/review';
 import type { Content, Identities, Reviews, Seen } from '../ports';
 
 /** What is kept of a case beside its document: people's words, and who it is about. */
 export type Kept = {
+  /** The row of this kind with these parts in its key; undefined where there is none. */
+  one<Key extends string, Columns extends PlainColumns, Json extends z.ZodType>(
+    reference: Reference,
+    kind: RowKind<Key, Columns, Json>,
+    parts: Parts<Key>,
+  ): Promise<ReadRow<Columns, Json> | undefined>;
+  /** The rows of this kind whose keys begin with these parts, in key order. */
+  all<Key extends string, Columns extends PlainColumns, Json extends z.ZodType>(
+    reference: Reference,
+    kind: RowKind<Key, Columns, Json>,
+    first: FirstParts<Key>,
+  ): Promise<readonly ReadRow<Columns, Json>[]>;
+  /** The same as they are stored, for whoever keeps them in another place as well. */
+  asStored(reference: Reference, kind: { begin(first: object): string; names(key: string): boolean }): Promise<readonly Content[]>;
   /** Content rows whose key begins with `prefix`, in key order. */
   content(reference: Reference, prefix: string): Promise<readonly Content[]>;
   identity(reference: Reference): Promise<Answers | undefined>;
@@ -17,6 +33,16 @@ export type KeptApart = { readonly [APART]: Kept };
 
 export const keptApart = (reviews: Pick<Reviews, 'content'>, identities: Pick<Identities, 'read'>): KeptApart => ({
   [APART]: {
+    one: async (reference, kind, parts) => {
+      const key = kind.key(parts);
+      const found = (await reviews.content(reference, key)).find((row) => row.key === key);
+      return found && kind.read(found);
+    },
+    all: async (reference, kind, first) => {
+      const found = await reviews.content(reference, kind.begin(first));
+      return found.filter(({ key }) => kind.names(key)).map(kind.read);
+    },
+    asStored: async (reference, kind) => (await reviews.content(reference, kind.begin({}))).filter(({ key }) => kind.names(key)),
     content: (reference, prefix) => reviews.content(reference, prefix),
     identity: (reference) => identities.read(reference),
   },

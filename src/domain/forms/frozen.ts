@@ -1,3 +1,5 @@
+import { z } from 'zod';
+import { listOf } from '../fact';
 import { dayInWords, inWords, readDay, type Instant } from '../time/days';
 import { saidTo, type Answer, type AnswerName, type Answers, type Kept } from './answers';
 import { chosen, type Field, type Page } from './field';
@@ -72,6 +74,26 @@ export type FrozenItem = {
   /** What was pointed out in the answer and left as it is, and why. */
   readonly kept: readonly Kept[];
 };
+
+/** The same, read back from where it is stored. */
+export const aFrozenPage = z.object({
+  page: z.string(),
+  title: z.string(),
+  items: listOf(
+    z.object({
+      field: z.string(),
+      question: z.string(),
+      answer: z.string(),
+      value: z.string(),
+      notKnown: z.string(),
+      apart: z.boolean(),
+      kept: listOf(z.object({ what: z.string(), text: z.string(), why: z.string() })),
+    }),
+  ),
+  last: z.int(),
+  revision: z.int(),
+  savedAt: z.string(),
+});
 
 /** Freezes one page's questions and answers, and takes out what identifies the child. */
 export function freeze(page: Page, answers: Answers, written: Written = UNSAVED): { frozen: FrozenPage; identity: Answers } {
