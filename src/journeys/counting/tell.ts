@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { differences } from '../../domain/dates/choosing';
 import { SHIPPED_CHOICES } from '../../domain/dates/counting';
+import { MOVED_FOR } from '../../domain/dates/rows';
 import { sendingTime } from '../../domain/reminders/reminders';
 import type { Chosen, Drawn, StoredClaim } from '../../ports';
 import type { World } from '../action';
@@ -9,7 +10,7 @@ import { card } from '../cards/card';
 import { firstWithDay, movedInWords } from '../dates/changes';
 import { unshown } from '../kept';
 import { deliver, isOver, type Outcome } from '../posts/deliver';
-import { readTold, TOLD, toldIn, type MovedFor } from './told';
+import { toldIn, type MovedFor } from './told';
 
 const movedCard = card('counting/moved', {
   preview: 'Dates of reviews have moved.',
@@ -37,8 +38,8 @@ export async function tellMoved(world: World, after: number, chosen: Chosen): Pr
   const { calendar } = await world.rules();
   const waits = Date.parse(sendingTime(calendar, now)) > now.getTime();
   for (let version = after + 1; version <= chosen.version; version++) {
-    const [rows, claims] = await Promise.all([unshown(world).content(toldIn(version), TOLD), world.reviews.claims(toldIn(version))]);
-    const of = byPerson(readTold(rows));
+    const [rows, claims] = await Promise.all([unshown(world).all(toldIn(version), MOVED_FOR, {}), world.reviews.claims(toldIn(version))]);
+    const of = byPerson(rows.map(({ json }) => json));
     if (of.size === 0) continue;
     if (waits) return false;
     const one = version === chosen.version ? chosen : await world.choices.version(version);

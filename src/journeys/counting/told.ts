@@ -1,23 +1,12 @@
-import { z } from 'zod';
-import { day } from '../../domain/time/days';
+import { MOVED_FOR } from '../../domain/dates/rows';
+import type { RowOf } from '../../domain/forms/row';
 import type { Content } from '../../ports';
 
-const dayOrNone = z.union([day, z.literal('')]);
-export const MovedFor = z.object({
-  person: z.string(),
-  reference: z.string(),
-  moved: z.array(z.object({ milestone: z.string(), was: dayOrNone, is: dayOrNone })).readonly(),
-});
-
 /** What moved for one person in one review. */
-export type MovedFor = z.infer<typeof MovedFor>;
+export type MovedFor = RowOf<typeof MOVED_FOR>['json'];
 
 /** The partition of its own in which the digests of one change are kept. */
 export const toldIn = (version: number): string => `RULES-${version}`;
 
-export const TOLD = 'told~';
-
 /** The row that says so, under the same key however often it is written. */
-export const toldRow = (one: MovedFor): Content => ({ key: `${TOLD}${one.person}~${one.reference}`, columns: {}, json: one });
-
-export const readTold = (rows: readonly Content[]): MovedFor[] => rows.map(({ json }) => MovedFor.parse(json));
+export const toldRow = (moved: MovedFor): Content => MOVED_FOR.write(moved, {}, moved);

@@ -18,7 +18,7 @@ import { drawFields, formTop, shownField, typedInto } from '../forms/fields';
 import { aReference, opened, type KnownActing } from '../opening';
 import { drawReview } from '../reviews/review';
 import { ofDates, type From } from './from';
-import { reasonKey, reasonRow } from './reasons';
+import { reasonRow } from './reasons';
 import { drawTimeline } from './timeline';
 
 const form = card('clock/date', {
@@ -102,11 +102,12 @@ async function save(kind: Kind, world: World, told: FromForm, press: Press): Pro
   let elsewhere = false;
   try {
     const { review, me } = await decided(world, press, stored, (present, by) => {
-      const reason = reasonKey(present, words);
+      const rows = words ? [reasonRow(present, words)] : [];
+      const reason = rows[0]?.key ?? '';
       const events = kind.record(present, rules, by, answers, { about: told.about, seen: told.seen, reason }, press.now);
       elsewhere = events === 'changed since';
       if (events === 'changed since') return { events: [] };
-      return { events: withMoves(present, events, rules, kind.moves), content: reason ? [reasonRow(reason, words)] : [] };
+      return { events: withMoves(present, events, rules, kind.moves), content: rows };
     });
     if (elsewhere) return { card: drawForm(kind, review, rules, told, { typed, conflict: true, notice: ELSEWHERE }) };
     return await recorded(kind, world, told, press, review, me);

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { QUIET, QUIET_WORDS } from '../../domain/dates/forms';
 import { addQuietDate, removeQuietDate } from '../../domain/dates/pauses';
+import { QUIET_DATE } from '../../domain/dates/rows';
 import { said, type Problem, type Typed } from '../../domain/forms/answers';
 import { fill } from '../../domain/forms/fill';
 import { Refusal } from '../../domain/refusal';
@@ -8,7 +9,7 @@ import type { Review } from '../../domain/review/review';
 import { has, type Acting } from '../../domain/sight/acting';
 import { seesTimeline } from '../../domain/sight/visible';
 import { day, inWords, londonDay, readDay } from '../../domain/time/days';
-import type { Content, Drawn, Reply, StoredReview } from '../../ports';
+import type { Drawn, Reply, StoredReview } from '../../ports';
 import { action, type Press, type World } from '../action';
 import { card } from '../cards/card';
 import type { Changes } from '../change';
@@ -27,10 +28,6 @@ const quietCard = card('clock/quiet', {
   }),
 });
 
-const What = z.object({ what: z.string() });
-const KEY = 'quiet~';
-const whatRow = (on: string, what: string): Content => ({ key: KEY + on, columns: { on }, json: { what } });
-
 /** The quiet dates of a review; what day each is to the family is in a row of its own, and opening it is logged. */
 export const quiet = action('clock/quiet', ofReview, async (world, told, press) => {
   const { review } = await opened(world, press, told.reference, keepsQuiet);
@@ -44,15 +41,15 @@ export const addQuiet = action('clock/addQuiet', ofReview, async (world, told, p
   if (problems.length > 0) return { card: await drawQuiet(world, press, review, { typed, problems }) };
   const on = readDay(said(answers, 'on'));
   return changed(world, press, stored, typed, (present, by) => {
-    const events = addQuietDate(present, by, { on, reason: KEY + on }, press.now);
-    return { events, content: events.length > 0 ? [whatRow(on, said(answers, 'what'))] : [] };
+    const events = addQuietDate(present, by, { on, reason: QUIET_DATE.key({ on }) }, press.now);
+    return { events, content: events.length > 0 ? [QUIET_DATE.write({ on }, { on }, { what: said(answers, 'what') })] : [] };
   });
 });
 
 export const removeQuiet = action('clock/removeQuiet', ofReview.extend({ on: day }), async (world, told, press) => {
   const { stored } = await opened(world, press, told.reference, keepsQuiet);
   const reply = await changed(world, press, stored, {}, (present, by) => ({ events: removeQuietDate(present, by, told.on, press.now) }));
-  await world.reviews.erase(told.reference, KEY + told.on);
+  await world.reviews.erase(told.reference, QUIET_DATE.key({ on: told.on }));
   return reply;
 });
 
@@ -79,8 +76,8 @@ type Differs = { readonly typed?: Typed; readonly problems?: readonly Problem[];
 async function drawQuiet(world: World, press: Press, review: Review, { typed, problems, notice = '' }: Differs): Promise<Drawn> {
   const { reference, clock, events } = review;
   const here = { review, sees: { as: 'coordinator' } } as const;
-  const rows = await shown(world, press, here, 'quiet dates', (kept) => kept.content(reference, KEY));
-  const what = new Map(rows.map((row) => [row.key, What.parse(row.json).what]));
+  const rows = await shown(world, press, here, 'quiet dates', (kept) => kept.all(reference, QUIET_DATE, {}));
+  const what = new Map(rows.map(({ columns, json }) => [columns.on, json.what]));
   return quietCard.draw({
     title: QUIET.title,
     place: reference,
@@ -91,7 +88,7 @@ async function drawQuiet(world: World, press: Press, review: Review, { typed, pr
       reference,
       on,
       day: inWords(on, londonDay(press.now)),
-      what: QUIET_WORDS[what.get(KEY + on) ?? ''] ?? '',
+      what: QUIET_WORDS[what.get(on) ?? ''] ?? '',
     })),
     fields: drawFields({ page: QUIET, revision: events, saved: {}, typed, problems }),
   });
