@@ -1,5 +1,6 @@
 import { withdrawConflict } from '../../domain/conflicts/conflicts';
 import { TAKE_BACK } from '../../domain/conflicts/forms';
+import { TAKEN_BACK } from '../../domain/conflicts/rows';
 import { has } from '../../domain/sight/acting';
 import { visible } from '../../domain/sight/visible';
 import type { Area, World } from '../action';
@@ -20,11 +21,7 @@ const takingBack = formActions({
     return {
       events: withdrawConflict(review, by, taken, at),
       content: [
-        {
-          key: `conflict~${about}`,
-          columns: { person: taken.person, takenBackBy: by.id, takenBackAt: at },
-          json: { reason: said(answers, 'reason') },
-        },
+        TAKEN_BACK.write({ about }, { person: taken.person, takenBackBy: by.id, takenBackAt: at }, { reason: said(answers, 'reason') }),
       ],
     };
   },
