@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { linkChat } from '../../domain/meeting/booking';
+import { MEETING_CHAT } from '../../domain/meeting/rows';
 import { Refusal } from '../../domain/refusal';
 import { atMeeting, type AtMeeting } from '../../domain/sight/visible';
 import { action, inMeeting, type Press, type World } from '../action';
@@ -38,7 +39,7 @@ async function linkNow(world: World, { stored, review: { reference } }: Opened<A
   const links = await linksOf(world, reference, chatId);
   await decided(world, press, stored, (present, by, at) => ({
     events: linkChat(present, by, links, at),
-    content: [{ key: 'meeting~chat', columns: { chatId }, json: { address, chatId } }],
+    content: [MEETING_CHAT.write({}, { chatId }, { address, chatId })],
     lists: [listOfChat(chatId)],
   }));
 }

@@ -1,12 +1,8 @@
-import { z } from 'zod';
+import type { RowOf } from '../../domain/forms/row';
+import { MEETING_CHAT } from '../../domain/meeting/rows';
 import type { World } from '../action';
 import { unshown } from '../kept';
 
-const MeetingChat = z.object({ address: z.string(), chatId: z.string() });
-export type MeetingChat = z.infer<typeof MeetingChat>;
-
 /** Where the chat of the review's meeting is, once the coordinator has linked it. */
-export async function meetingChat(world: Pick<World, 'kept'>, reference: string): Promise<MeetingChat | undefined> {
-  const [row] = await unshown(world).content(reference, 'meeting~chat');
-  return MeetingChat.safeParse(row?.json).data;
-}
+export const meetingChat = async (world: Pick<World, 'kept'>, reference: string): Promise<RowOf<typeof MEETING_CHAT>['json'] | undefined> =>
+  (await unshown(world).one(reference, MEETING_CHAT, {}))?.json;
