@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { NOBODY } from '../../domain/coaching';
 import { mayWrite } from '../../domain/discussion/leading';
+import { ATTENDED } from '../../domain/discussion/rows';
 import { stageCalled } from '../../domain/discussion/stages';
 import { settle } from '../../domain/discussion/stages/settle';
 import { canonical, leftOver, numbersIn, pageOf, wordsIn } from '../../domain/discussion/words';
@@ -164,5 +165,5 @@ async function attend(world: World, { me, review, key, round }: Writing, press: 
   if (round.stage !== settle.at) return;
   const { agency, roles } = me.person;
   const mark = markOf(key, 'attended', review.reference, press.who);
-  await world.reviews.add(review.reference, { key: `attended~${mark}`, columns: { agency, role: roles.join(', ') }, json: {} });
+  await world.reviews.add(review.reference, ATTENDED.write({ mark }, { agency, role: roles.join(', ') }, {}));
 }

@@ -1,6 +1,7 @@
-import { z } from 'zod';
-import { canonical, Words, type Spread } from '../../domain/discussion/words';
+import { PASS, SAID, SHOWN, VOTE } from '../../domain/discussion/rows';
+import { canonical, type Spread, type Words } from '../../domain/discussion/words';
 import type { Reference } from '../../domain/fact';
+import type { RowOf } from '../../domain/forms/row';
 import { sameVisit, type Visit } from '../../domain/review/discussion';
 import type { Content } from '../../ports';
 import { digestOf, leafOf } from './sealed';
@@ -30,19 +31,19 @@ export type AllSaid = {
   readonly showings: readonly Showing[];
 };
 
-const part = (round: Visit | undefined): string => (round ? `${round.stage}~${round.visit}~` : '');
-
 /** Reads the record, sealed words included: what comes back is for counting, for their own author, or for what has been shown. */
 export async function readRecord(kept: Kept, reference: Reference, round?: Visit): Promise<AllSaid> {
-  const [said, votes, shown] = await Promise.all(
-    ['said~', 'vote~', 'shown~'].map((prefix) => kept.content(reference, prefix + part(round))),
-  );
-  const rows = said ?? [];
+  const first = round ? { stage: round.stage, visit: round.visit } : {};
+  const [said, votes, shown] = await Promise.all([
+    kept.all(reference, SAID, first),
+    kept.all(reference, VOTE, first),
+    kept.all(reference, SHOWN, first),
+  ]);
   return {
-    said: rows.filter((row) => !isPass(row)).map(readSaid),
-    passed: rows.filter(isPass).map(({ columns }) => Columns.parse(columns)),
-    numbers: (votes ?? []).map(readNumbers),
-    showings: (shown ?? []).map(readShowing),
+    said: said.flatMap(saidIn),
+    passed: said.filter(({ columns }) => columns.kind === PASS).map(({ columns }) => columns),
+    numbers: votes.map(numbersIn),
+    showings: shown.map(({ columns: { stage, visit }, json }) => ({ stage, visit, ...json })),
   };
 }
 
@@ -78,49 +79,25 @@ export function shownIn(record: AllSaid, round: Visit): Shown | undefined {
 /** How many sealed rows of a round nobody has seen yet. */
 export const notShown = (record: AllSaid, round: Visit): number => shownIn(record, round)?.late ?? seal(record, round).count;
 
-export const saidRow = (round: Visit, mark: string, by: string, words: Words): Content => ({
-  key: `said~${part(round)}${mark}`,
-  columns: { ...round, by, kind: words.kind },
-  json: words,
-});
+export const saidRow = ({ stage, visit }: Visit, mark: string, by: string, words: Words): Content =>
+  SAID.write({ stage, visit, mark }, { stage, visit, by, kind: words.kind }, words);
 
-export const passRow = (round: Visit, by: string): Content => ({
-  key: `said~${part(round)}${PASS}${by}`,
-  columns: { ...round, by, kind: 'pass' },
-  json: {},
-});
+export const passRow = ({ stage, visit }: Visit, by: string): Content =>
+  SAID.write({ stage, visit, mark: `${PASS}~${by}` }, { stage, visit, by, kind: PASS }, {});
 
-export const numbersRow = (round: Visit, by: string, numbers: Numbers['numbers']): Content => ({
-  key: `vote~${part(round)}${by}`,
-  columns: { ...round, by, ...numbers },
-  json: numbers,
-});
+export const numbersRow = ({ stage, visit }: Visit, by: string, numbers: Numbers['numbers']): Content =>
+  VOTE.write({ stage, visit, by }, { stage, visit, by, ...numbers }, numbers);
 
 /** `number` counts the showings of this round from 0 on. */
-export const showingRow = (round: Visit, number: number, showing: Omit<Showing, keyof Visit>): Content => ({
-  key: `shown~${part(round)}${String(number).padStart(2, '0')}`,
-  columns: { ...round, words: showing.words.length, numbers: showing.numbers.length },
-  json: showing,
-});
+export const showingRow = ({ stage, visit }: Visit, number: number, showing: Omit<Showing, keyof Visit>): Content =>
+  SHOWN.write({ stage, visit, number }, { stage, visit, words: showing.words.length, numbers: showing.numbers.length }, showing);
 
-const PASS = 'pass~';
-const isPass = ({ columns }: Content): boolean => columns['kind'] === 'pass';
-const Columns = z.object({ stage: z.int(), visit: z.int(), by: z.string() });
-const RoundColumns = Columns.omit({ by: true });
-const SomeNumbers = z.record(z.string(), z.number());
-const spread = z.object({ low: z.number(), high: z.number(), middle: z.number(), count: z.number() });
-const AShowing = z.object({ words: z.array(z.string()), numbers: z.array(z.string()), spread: z.record(z.string(), spread) });
-
-function readSaid({ key, columns, json }: Content): Said {
-  const words = Words.parse(json);
+function saidIn({ key, columns, json: words }: RowOf<typeof SAID>): Said[] {
+  if (words.kind === undefined) return [];
   const mark = key.split('~').at(-1) ?? '';
-  return { ...Columns.parse(columns), key, mark, words, leaf: leafOf(mark, canonical(words)) };
+  return [{ ...columns, key, mark, words, leaf: leafOf(mark, canonical(words)) }];
 }
 
-function readNumbers({ columns, json }: Content): Numbers {
-  const round = Columns.parse(columns);
-  const numbers = SomeNumbers.parse(json);
-  return { ...round, numbers, leaf: leafOf(round.by, JSON.stringify(Object.entries(numbers).sort())) };
+function numbersIn({ columns: { stage, visit, by }, json: numbers }: RowOf<typeof VOTE>): Numbers {
+  return { stage, visit, by, numbers, leaf: leafOf(by, JSON.stringify(Object.entries(numbers).sort())) };
 }
-
-const readShowing = ({ columns, json }: Content): Showing => ({ ...RoundColumns.parse(columns), ...AShowing.parse(json) });

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { KEY_FOR_MARKS } from '../../domain/discussion/rows';
 import { isStage } from '../../domain/discussion/stages';
 import type { PersonId } from '../../domain/people/people';
 import { Refusal } from '../../domain/refusal';
@@ -23,16 +24,12 @@ export const seated = (world: World, press: Press, reference: string): Promise<S
 export const notSeated = (): Refusal =>
   new Refusal('not found', 'This discussion is for the people who are invited to it. If you should be, please speak to the coordinator.');
 
-const KEY = 'discussion~key';
-
 /** The row that holds the review's own key for marks. */
-export const keyRow = (key: string): Content => ({ key: KEY, columns: {}, json: { key } });
+export const keyRow = (key: string): Content => KEY_FOR_MARKS.write({}, {}, { key });
 
 /** The review's key for marks; empty before the discussion begins, and when it is destroyed. */
-export async function keyOf(world: Pick<World, 'kept'>, reference: string): Promise<string> {
-  const [row] = await unshown(world).content(reference, KEY);
-  return z.object({ key: z.string() }).safeParse(row?.json).data?.key ?? '';
-}
+export const keyOf = async (world: Pick<World, 'kept'>, reference: string): Promise<string> =>
+  (await unshown(world).one(reference, KEY_FOR_MARKS, {}))?.json.key ?? '';
 
 /** What stands for one person in one round: the same in all their rows of it, and in no other round. */
 export const byOf = (key: string, reference: string, { stage, visit }: Visit, person: PersonId): string =>

@@ -1,8 +1,10 @@
 import { z } from 'zod';
 import { raiseUnsafe } from '../../domain/discussion/leading';
-import type { Problem, Typed } from '../../domain/forms/answers';
+import { UNSAFE_NOTE } from '../../domain/discussion/rows';
+import { saidIn, type Answers, type Problem, type Typed } from '../../domain/forms/answers';
 import { required, text, type Field, type Page } from '../../domain/forms/field';
 import { fill } from '../../domain/forms/fill';
+import type { RowOf } from '../../domain/forms/row';
 import { inDiscussion, type InDiscussion } from '../../domain/sight/visible';
 import { londonDay, when } from '../../domain/time/days';
 import type { Drawn } from '../../ports';
@@ -71,12 +73,12 @@ export const raise = inMeeting(
       const typed = typedInto(UNSAFE, press.data);
       const { answers, problems } = fill(UNSAFE, {}, typed, londonDay(press.now));
       if (problems.length > 0) return { card: draw(world, told.reference, told.drawing, typed, problems, STILL_NEEDED) };
-      const said = Object.fromEntries(Object.entries(answers).map(([id, one]) => [id, 'said' in one ? one.said.trim() : '']));
+      const said = noteIn(answers);
       const mark = markOf(key, 'unsafe', told.reference, press.who, JSON.stringify(said));
       const at = press.now.toISOString();
       const { changed } = await change(world, told.reference, reading, (before) => ({
         events: before ? raiseUnsafe(before, me.person, { mark }, at) : [],
-        content: before ? [{ key: `safety~${before.discussion.unsafe.length + 1}`, columns: { by: press.who, at }, json: said }] : [],
+        content: before ? [UNSAFE_NOTE.write({ number: before.discussion.unsafe.length + 1 }, { by: press.who, at }, said)] : [],
       }));
       if (changed) await settleSoon(world, told.reference);
       return {
@@ -90,11 +92,9 @@ export const raise = inMeeting(
 /** The notes, for those who act on them. That they were opened is written down first. */
 export const read = action('discussion/safety', ofReview, async (world, told, press) => {
   const here = await opened(world, press, told.reference, readsSafety, notSeated);
-  const rows = await shown(world, press, here, 'someone is unsafe', (kept) => kept.content(told.reference, 'safety~'));
+  const rows = await shown(world, press, here, 'someone is unsafe', (kept) => kept.all(told.reference, UNSAFE_NOTE, {}));
   const notes = await Promise.all(
-    rows.slice(-MOST_NOTES).map(async ({ columns, json }) => {
-      const { by, at } = z.object({ by: z.string(), at: z.string() }).parse(columns);
-      const said = Note.parse(json);
+    rows.slice(-MOST_NOTES).map(async ({ columns: { by, at }, json: said }) => {
       const author = await world.people.find(by);
       const who = author ? nameAndAgency(world, author) : 'Somebody';
       return {
@@ -124,10 +124,15 @@ export const someoneUnsafe: Notice = async (_world, review, _owed, repeat) =>
     opens: 'dialog',
   });
 
+const noteIn = (answers: Answers): RowOf<typeof UNSAFE_NOTE>['json'] => ({
+  atRisk: saidIn(answers, 'atRisk'),
+  phoned: saidIn(answers, 'phoned'),
+  phonedAt: saidIn(answers, 'phonedAt'),
+});
+
 const STILL_NEEDED = 'Not kept yet: a few words are still needed.';
 /** The newest notes, as many as one card holds. */
 const MOST_NOTES = 6;
-const Note = z.object({ atRisk: z.string(), phoned: z.string(), phonedAt: z.string() });
 
 const phone = ({ settings: { duty } }: World): string =>
   `${duty.service} on ${duty.day.telephone} (evenings and weekends ${duty.night.telephone})`;
