@@ -1,14 +1,11 @@
-import { z } from 'zod';
 import { setThreshold } from '../../domain/decision/deciding';
 import { CALL } from '../../domain/decision/forms';
+import { CALL_FOR } from '../../domain/decision/rows';
 import { Refusal } from '../../domain/refusal';
 import { has } from '../../domain/sight/acting';
 import { instantInLondon, londonDay, londonTime, readDay } from '../../domain/time/days';
 import { formActions, said, type Filled } from '../forms/recordingForm';
 import { drawReview } from '../reviews/review';
-
-const KEY = 'threshold~call';
-const Said = z.object({ where: z.string(), who: z.string() });
 
 /** Calls the threshold discussion for a day and a time, or moves it. */
 export const callingFor = formActions({
@@ -20,8 +17,7 @@ export const callingFor = formActions({
   shows: () => 'the call of the threshold discussion',
   begin: async (_world, { review }, _about, kept) => {
     const { meets } = review.decision;
-    const row = (await kept.content(review.reference, KEY)).find(({ key }) => key === KEY);
-    const { where, who } = row ? Said.parse(row.json) : { where: '', who: '' };
+    const { where, who } = (await kept.one(review.reference, CALL_FOR, {}))?.json ?? { where: '', who: '' };
     const at = meets?.at ? new Date(meets.at) : undefined;
     const saved = { meetsOn: at ? londonDay(at) : '', meetsAt: at ? londonTime(at) : '', where, who };
     const answers = Object.entries(saved).filter(([, words]) => words !== '');
@@ -30,11 +26,7 @@ export const callingFor = formActions({
   decide: (review, by, filled, at) => ({
     events: setThreshold(review, by, { meetsAt: timeIn(filled), seen: filled.seen }, at),
     content: [
-      {
-        key: KEY,
-        columns: { recordedBy: by.id, recordedAt: at },
-        json: { where: said(filled.answers, 'where'), who: said(filled.answers, 'who') },
-      },
+      CALL_FOR.write({}, { recordedBy: by.id, recordedAt: at }, { where: said(filled.answers, 'where'), who: said(filled.answers, 'who') }),
     ],
   }),
   next: drawReview,

@@ -1,11 +1,13 @@
 import { z } from 'zod';
 import { reasonOf } from '../../domain/decision/forms';
+import { REOPENED, type PARTNER_ANSWER } from '../../domain/decision/rows';
+import type { RowOf } from '../../domain/forms/row';
 import type { PersonId } from '../../domain/people/people';
 import { Refusal } from '../../domain/refusal';
 import { outcomeInWords, OUTCOMES } from '../../domain/review/decision';
 import type { Visible } from '../../domain/sight/visible';
 import { when } from '../../domain/time/days';
-import type { Content, Reply } from '../../ports';
+import type { Reply } from '../../ports';
 import { action, type Press, type World } from '../action';
 import { card, lines } from '../cards/card';
 import { worksAtDesk } from '../desk/may';
@@ -47,21 +49,17 @@ async function drawRound(world: World, press: Press, here: Opened<Visible>, roun
   const { reference } = here.review;
   const what = `decision paper, recommendation ${round}, which is over`;
   const [assessed, rows, why] = await shown(world, press, here, what, (kept) =>
-    Promise.all([
-      readAssessed(kept, reference, round),
-      roundRows(kept, reference, round),
-      kept.content(reference, `triage~reopened~${round}`),
-    ]),
+    Promise.all([readAssessed(kept, reference, round), roundRows(kept, reference, round), kept.one(reference, REOPENED, { round })]),
   );
   if (!assessed) throw new Error('A round without its reasons.');
-  const people = await namesIn(world, [...rows.partners, rows.criteria, ...why]);
-  const outcome = OUTCOMES.find((one) => one === rows.criteria.columns['outcome']);
+  const people = await namesIn(world, [...rows.partners, rows.criteria, ...(why ? [why] : [])]);
+  const outcome = OUTCOMES.find((one) => one === rows.criteria.columns.outcome);
   return {
     card: earlierCard.draw({
       reference,
       place: `${reference} · recommendation ${round}`,
-      recommended: `${people(rows.criteria.columns['recordedBy'])} recommended ${outcome ? outcomeInWords(outcome) : ''}, ${when(String(rows.criteria.columns['recordedAt']), press.now)}.`,
-      reopened: why.flatMap(({ columns, json }) => reopening(people(columns['recordedBy']), Reason.parse(json))),
+      recommended: `${people(rows.criteria.columns.recordedBy)} recommended ${outcome ? outcomeInWords(outcome) : ''}, ${when(rows.criteria.columns.recordedAt, press.now)}.`,
+      reopened: why ? reopening(people(why.columns.recordedBy), why.json) : [],
       ...contentOf(assessed),
       answers: rows.partners.map((row) => answerOf(row, people, world.agencies.nameOf)),
       before: round - 1,
@@ -70,9 +68,7 @@ async function drawRound(world: World, press: Press, here: Opened<Visible>, roun
   };
 }
 
-const Reason = z.object({ reason: z.string(), chairSaid: z.string() });
-
-function reopening(by: string, { reason, chairSaid }: z.infer<typeof Reason>): string[] {
+function reopening(by: string, { reason, chairSaid }: RowOf<typeof REOPENED>['json']): string[] {
   return [`Reopened by ${by}, because:`, ...lines(reason), ...(chairSaid ? [`The chair’s say: ${chairSaid}`] : [])];
 }
 
@@ -83,22 +79,27 @@ const contentOf = (assessed: Assessed) => ({
   why: lines(answerTo(assessed, 'why')),
 });
 
-const Words = z.object({ words: z.string(), decidedBy: z.string() });
+type PartnerRow = RowOf<typeof PARTNER_ANSWER>;
 
-function answerOf({ columns, json }: Content, nameOf: (id: unknown) => string, agencyName: (id: string) => string) {
-  const { words, decidedBy } = Words.parse(json);
-  const name = nameOf(columns['partner']);
-  const entered = columns['recordedBy'] === columns['partner'] ? '' : `, entered by ${nameOf(columns['recordedBy'])}`;
+function answerOf(
+  { columns, json: { words, decidedBy } }: PartnerRow,
+  nameOf: (id: PersonId) => string,
+  agencyName: (id: string) => string,
+) {
+  const name = nameOf(columns.partner);
+  const entered = columns.recordedBy === columns.partner ? '' : `, entered by ${nameOf(columns.recordedBy)}`;
   return {
-    who: decidedBy ? `${decidedBy}, in the place of ${name}` : `${name} (${agencyName(String(columns['agency']))})`,
-    said: `${columns['agrees'] === true ? 'agreed' : 'did not agree'}${entered}`,
+    who: decidedBy ? `${decidedBy}, in the place of ${name}` : `${name} (${agencyName(columns.agency)})`,
+    said: `${columns.agrees ? 'agreed' : 'did not agree'}${entered}`,
     words: words ? lines(words) : [],
   };
 }
 
-async function namesIn(world: World, rows: readonly Content[]): Promise<(id: unknown) => string> {
-  const ids = new Set(rows.flatMap(({ columns }) => [columns['recordedBy'], columns['partner']]).filter((id) => typeof id === 'string'));
-  const known = await Promise.all([...ids].map((id: PersonId) => world.people.find(id)));
+type ByWhom = { readonly columns: { readonly recordedBy: PersonId; readonly partner?: PersonId } };
+
+async function namesIn(world: World, rows: readonly ByWhom[]): Promise<(id: PersonId) => string> {
+  const ids = new Set(rows.flatMap(({ columns: { recordedBy, partner } }) => [recordedBy, ...(partner ? [partner] : [])]));
+  const known = await Promise.all([...ids].map((id) => world.people.find(id)));
   const names = new Map(known.flatMap((one) => (one ? [[one.person.id, one.person.name] as const] : [])));
-  return (id) => (typeof id === 'string' ? names.get(id) : undefined) ?? 'somebody who is no longer known here';
+  return (id) => names.get(id) ?? 'somebody who is no longer known here';
 }

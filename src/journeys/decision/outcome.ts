@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Rules } from '../../domain/dates/counting';
+import { ENDED } from '../../domain/desk/rows';
 import { Refusal } from '../../domain/refusal';
 import { outcomeInWords } from '../../domain/review/decision';
 import type { Review } from '../../domain/review/review';
@@ -63,8 +64,6 @@ export async function decisionInWords(world: World, kept: Kept, { reference, dec
   };
 }
 
-const Ending = z.object({ reason: z.string(), area: z.string().default('') });
-
 /** How a case ended before its time, and why. */
 async function endingOf(world: World, press: Press, { review, sees }: Opened<Visible>, isReferrer: boolean): Promise<Reply> {
   const here = { review, sees: isReferrer ? AS_REFERRER : sees };
@@ -74,9 +73,9 @@ async function endingOf(world: World, press: Press, { review, sees }: Opened<Vis
 
 /** How it ended and why, in the words that a referrer reads or is told. */
 export async function endingInWords(kept: Kept, { reference, triage }: Review): Promise<OutcomeWords> {
-  const [row] = await kept.content(reference, 'triage~ended');
+  const row = await kept.one(reference, ENDED, {});
   if (!row) throw new Error('A case that ended without its reason.');
-  const { reason, area } = Ending.parse(row.json);
+  const { reason, area = '' } = row.json;
   const decided =
     triage.ended?.how === 'transferred'
       ? `Another area has taken the case over (${area}), because:`

@@ -1,9 +1,11 @@
 import { reopen as decideToReopen } from '../../domain/decision/deciding';
+import { REOPENED } from '../../domain/decision/rows';
 import { CAN_BE_TRANSFERRED, transfer as decideToTransfer, endAsNotMet } from '../../domain/desk/desk';
 import { notMetPage, reopenPage, TRANSFER } from '../../domain/desk/forms';
+import { ENDED } from '../../domain/desk/rows';
 import { has } from '../../domain/sight/acting';
 import { seesDesk } from '../../domain/sight/visible';
-import { formActions, said, type Filled, type Here } from '../forms/recordingForm';
+import { formActions, said, type Here } from '../forms/recordingForm';
 import { drawReview } from '../reviews/review';
 
 /** `about` says in which role the form was drawn: the chair's asks less, because the chair speaks for themselves. */
@@ -18,9 +20,9 @@ export const notMet = formActions({
   page: (here) => notMetPage(isChair(here)),
   may: ({ me, review }) => seesDesk(review, me.person),
   begin: () => Promise.resolve({}),
-  decide: (review, by, filled, at) => ({
+  decide: (review, by, { answers }, at) => ({
     events: endAsNotMet(review, by, at),
-    content: [reasonRow('ended', by.id, filled, at, ['reason', 'agreed'])],
+    content: [ENDED.write({}, { recordedBy: by.id, recordedAt: at }, { reason: said(answers, 'reason'), agreed: said(answers, 'agreed') })],
   }),
   next: drawReview,
   done: 'The review has ended. Everybody who had a part in it is told.',
@@ -35,9 +37,15 @@ export const transfer = formActions({
   page: () => TRANSFER,
   may: ({ me, review }) => has(me.person, 'coordinator') && (CAN_BE_TRANSFERRED.includes(review.state) || review.state === 'transferred'),
   begin: () => Promise.resolve({}),
-  decide: (review, by, filled, at) => ({
+  decide: (review, by, { answers }, at) => ({
     events: decideToTransfer(review, by, at),
-    content: [reasonRow('ended', by.id, filled, at, ['reason', 'area', 'contact'])],
+    content: [
+      ENDED.write(
+        {},
+        { recordedBy: by.id, recordedAt: at },
+        { reason: said(answers, 'reason'), area: said(answers, 'area'), contact: said(answers, 'contact') },
+      ),
+    ],
   }),
   next: drawReview,
   done: 'Recorded. Everybody who had a part in it is told.',
@@ -52,16 +60,16 @@ export const reopen = formActions({
   page: (here) => reopenPage(isChair(here)),
   may: ({ me, review }) => seesDesk(review, me.person),
   begin: (_world, { review }) => Promise.resolve({ seen: review.decision.visits }),
-  decide: (review, by, filled, at) => ({
-    events: decideToReopen(review, by, filled.seen, at),
-    content: [reasonRow(`reopened~${filled.seen}`, by.id, filled, at, ['reason', 'chairSaid'])],
+  decide: (review, by, { answers, seen }, at) => ({
+    events: decideToReopen(review, by, seen, at),
+    content: [
+      REOPENED.write(
+        { round: seen },
+        { recordedBy: by.id, recordedAt: at },
+        { reason: said(answers, 'reason'), chairSaid: said(answers, 'chairSaid') },
+      ),
+    ],
   }),
   next: drawReview,
   done: 'The decision is reopened. Everybody who was told of it is told.',
-});
-
-const reasonRow = (key: string, by: string, { answers }: Filled, at: string, fields: readonly string[]) => ({
-  key: `triage~${key}`,
-  columns: { recordedBy: by, recordedAt: at },
-  json: Object.fromEntries(fields.map((field) => [field, said(answers, field)])),
 });

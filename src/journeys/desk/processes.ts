@@ -2,13 +2,15 @@ import { isDeepStrictEqual } from 'node:util';
 import { z } from 'zod';
 import { processPage } from '../../domain/desk/forms';
 import { isProcess, PROCESSES, recordProcess } from '../../domain/desk/processes';
+import { PROCESS } from '../../domain/desk/rows';
 import type { Answers } from '../../domain/forms/answers';
+import type { RowOf } from '../../domain/forms/row';
 import { PROCESS_STATES } from '../../domain/review/desk';
 import type { Review } from '../../domain/review/review';
 import { has } from '../../domain/sight/acting';
 import { visible, type Visible } from '../../domain/sight/visible';
 import { inWords, londonDay, readDay } from '../../domain/time/days';
-import type { Content, Drawn } from '../../ports';
+import type { Drawn } from '../../ports';
 import { action, type Press, type World } from '../action';
 import { card, lines } from '../cards/card';
 import { formActions, said } from '../forms/recordingForm';
@@ -68,7 +70,9 @@ export const recording = formActions({
     const checkedOn = readDay(said(answers, 'checkedOn'));
     return {
       events: recordProcess(review, by, { process: about, state, checkedOn, seen: before }, at),
-      content: [rowOf(about, { state, checkedOn, by: by.id, at }, wordsIn(answers))],
+      content: [
+        PROCESS.write({ process: about }, { process: about, state, checkedOn, recordedBy: by.id, recordedAt: at }, wordsIn(answers)),
+      ],
     };
   },
   next: async (world, review, me, _now, press) => {
@@ -80,23 +84,14 @@ export const recording = formActions({
   done: 'Recorded.',
 });
 
-const Words = z.object({ contact: z.string(), note: z.string() });
-type Words = z.infer<typeof Words>;
+type Words = RowOf<typeof PROCESS>['json'];
 const wordsIn = (answers: Answers): Words => ({ contact: said(answers, 'contact'), note: said(answers, 'note') });
 const NO_WORDS: Words = { contact: '', note: '' };
 
-const PREFIX = 'process~';
-
-const rowOf = (process: string, columns: { state: string; checkedOn: string; by: string; at: string }, words: Words): Content => ({
-  key: `${PREFIX}${process}`,
-  columns: { process, state: columns.state, checkedOn: columns.checkedOn, recordedBy: columns.by, recordedAt: columns.at },
-  json: words,
-});
-
 /** Contact and note of each process, by the process. */
 async function wordsOf(kept: Kept, { reference }: Review): Promise<ReadonlyMap<string, Words>> {
-  const rows = await kept.content(reference, PREFIX);
-  return new Map(rows.map(({ key, json }) => [key.slice(PREFIX.length), Words.parse(json)]));
+  const rows = await kept.all(reference, PROCESS, {});
+  return new Map(rows.map(({ columns, json }) => [columns.process, json]));
 }
 
 async function drawProcesses(world: World, press: Press, here: Omit<Opened<Visible>, 'stored'>): Promise<Drawn> {
