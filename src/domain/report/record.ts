@@ -1,16 +1,17 @@
-import { z } from 'zod';
 import { PROCESSES } from '../desk/processes';
+import { PROCESS } from '../desk/rows';
 import type { Stage } from '../discussion/stages';
+import { ACTION, FINDING, LEARNING_POINT, RECOMMENDATION, SIGN_OFF } from '../findings/rows';
 import { saidTo, type Answers } from '../forms/answers';
 import { asRead } from '../forms/frozen';
+import type { Content, RowOf } from '../forms/row';
+import { CHRONOLOGY } from '../information/rows';
 import type { PersonId } from '../people/people';
+import { REFERRAL_PAGE } from '../referral/rows';
 import type { ProcessState } from '../review/desk';
 import type { Review } from '../review/review';
 import { inWords, londonDay, readDay, type Day } from '../time/days';
 import type { Fact } from './blocks';
-
-/** A content row of the review, given as plain values. */
-export type Row = { readonly key: string; readonly columns: Readonly<Record<string, string | number | boolean>>; readonly json: unknown };
 
 /** What is recorded, by what it is, whatever rows it lies in. Empty text: not recorded. */
 export type ReportRecord = Pick<ReportSource, 'review' | 'agencyName'> & {
@@ -35,11 +36,15 @@ export type ReportRecord = Pick<ReportSource, 'review' | 'agencyName'> & {
 
 export function recordIn({ review, rows, people, agencyName }: ReportSource): ReportRecord {
   const byKey = new Map(rows.map((row) => [row.key, row]));
-  const answers = (key: string): Answers => Kept.safeParse(byKey.get(key)?.json).data?.answers ?? {};
+  const found = <Found>(key: string, read: (row: Content) => Found): Found | undefined => {
+    const row = byKey.get(key);
+    return row && read(row);
+  };
+  const answers = (key: string, { read: readRow }: Answering): Answers => found(key, readRow)?.json.answers ?? {};
   const referral = new Map(
     rows
-      .filter(({ key }) => key.startsWith('referral~'))
-      .flatMap(({ json }) => Frozen.safeParse(json).data?.items ?? [])
+      .filter(({ key }) => REFERRAL_PAGE.names(key))
+      .flatMap((row) => REFERRAL_PAGE.read(row).json.items)
       .flatMap((item) => (item.apart ? [] : [[item.field, item] as const])),
   );
   const round = review.findings.recommendation?.revision ?? 0;
@@ -53,29 +58,31 @@ export function recordIn({ review, rows, people, agencyName }: ReportSource): Re
         const item = referral.get(field);
         return item && read(item) ? [{ what: item.question, said: read(item) }] : [];
       }),
-    of: (stage, field) => stageAnswer(stage, field, answers(`finding~${stage.at}`)),
-    learning: review.findings.learning.map(({ number }) => answers(`learning~${number}`)),
+    of: (stage, field) => stageAnswer(stage, field, answers(FINDING.key({ stage: stage.at }), FINDING)),
+    learning: review.findings.learning.map(({ number }) => answers(LEARNING_POINT.key({ number }), LEARNING_POINT)),
     actions: review.findings.actions.map(({ number, owner, status }) => {
-      const said = answers(`action~${number}`);
+      const said = answers(ACTION.key({ number }), ACTION);
       return {
         answers: said,
         status,
         owner: owner ? named(person(owner)) : named({ name: saidTo(said, 'ownerName'), agency: saidTo(said, 'ownerAgency') }),
       };
     }),
-    recommendation: round > 0 ? answers(`recommendation~${round}`) : {},
+    recommendation: round > 0 ? answers(RECOMMENDATION.key({ revision: round }), RECOMMENDATION) : {},
     agencyName,
     chronology: chronologyIn(review, rows).map((row) => ({ ...row, agency: agencyName(row.agency) })),
     processes: PROCESSES.flatMap(({ id, title }) => {
       const recorded = review.triage.processes[id];
       if (!recorded) return [];
-      const note = Noted.safeParse(byKey.get(`process~${id}`)?.json).data?.note ?? '';
+      const note = found(PROCESS.key({ process: id }), PROCESS.read)?.json.note ?? '';
       return [{ title, state: recorded.state, askedOn: inWords(recorded.checkedOn), note }];
     }),
-    reasonOf: (partner) => Reason.safeParse(byKey.get(`signoff~${round}~${partner}`)?.json).data?.reason ?? '',
+    reasonOf: (partner) => found(SIGN_OFF.key({ round, partner }), SIGN_OFF.read)?.json.reason ?? '',
     on: (instant) => (instant ? inWords(londonDay(new Date(instant))) : ''),
   };
 }
+
+type Answering = { read(row: Content): { readonly json: { readonly answers: Answers } } };
 
 export const named = ({ name, agency }: { readonly name: string; readonly agency: string }): string =>
   [name, agency].filter(Boolean).join(', ');
@@ -86,26 +93,14 @@ function stageAnswer({ record }: Stage, field: string, answers: Answers): string
   return asked && said ? asRead(asked, said) : '';
 }
 
-const Kept = z.object({
-  answers: z.record(z.string(), z.union([z.strictObject({ said: z.string() }), z.strictObject({ notKnown: z.string() })])),
-});
-const FrozenAnswer = z.object({ field: z.string(), question: z.string(), answer: z.string(), notKnown: z.string(), apart: z.boolean() });
-type FrozenAnswer = z.infer<typeof FrozenAnswer>;
-const Frozen = z.object({ items: z.array(FrozenAnswer) });
-const Reason = z.object({ reason: z.string() });
-const Noted = z.object({ note: z.string() });
+type FrozenAnswer = RowOf<typeof REFERRAL_PAGE>['json']['items'][number];
 const read = ({ answer, notKnown }: FrozenAnswer): string => answer || (notKnown && `Not known, because: ${notKnown}`);
 
-const Dated = z.object({
-  columns: z.object({ day: z.string(), agency: z.string(), kind: z.string() }),
-  json: z.object({ event: z.string() }),
-});
-
 /** Key dates of the agencies whose information is in the pack: before that nobody reads what another agency sent. */
-function chronologyIn({ information }: ReportSource['review'], rows: readonly Row[]): ReportRecord['chronology'] {
-  const all = rows.flatMap((row) => (row.key.startsWith('chronology~') ? [Dated.safeParse(row).data] : []));
+function chronologyIn({ information }: ReportSource['review'], rows: readonly Content[]): ReportRecord['chronology'] {
+  const all = rows.filter(({ key }) => CHRONOLOGY.names(key)).map(CHRONOLOGY.read);
   return all
-    .flatMap((row) => (row?.json.event ? [{ ...row.columns, event: row.json.event }] : []))
+    .flatMap(({ columns, json }) => (json.event ? [{ ...columns, event: json.event }] : []))
     .filter(({ agency }) => Object.hasOwn(information.requests, agency) && (information.requests[agency]?.inPack ?? 0) > 0)
     .sort((one, other) => (one.day === other.day ? one.agency.localeCompare(other.agency, 'en-GB') : one.day < other.day ? -1 : 1))
     .map((row) => ({ ...row, day: inWords(readDay(row.day)) }));
@@ -114,7 +109,7 @@ function chronologyIn({ information }: ReportSource['review'], rows: readonly Ro
 /** What a report is made from: what is recorded, and who the people at work in it are. Identities are no part of it. */
 export type ReportSource = {
   readonly review: Review;
-  readonly rows: readonly Row[];
+  readonly rows: readonly Content[];
   readonly people: ReadonlyMap<PersonId, { readonly name: string; readonly agency: string }>;
   /** The name that an agency has now; the report keeps it as it is when it is made. */
   readonly agencyName: (id: string) => string;

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { NOBODY } from '../../domain/coaching';
 import { stageThatRecords } from '../../domain/findings/pages';
 import { mayRecord, record } from '../../domain/findings/recording';
+import { ACTION, LEARNING_POINT } from '../../domain/findings/rows';
 import type { Answers, Problem } from '../../domain/forms/answers';
 import { fill } from '../../domain/forms/fill';
 import { Refusal } from '../../domain/refusal';
@@ -18,7 +19,7 @@ import { aReference, notForDeputies, opened, type Opened } from '../opening';
 import { partnersOf } from '../posts/partners';
 import { drawReview } from '../reviews/review';
 import { drawForm, type FormDrawing } from './formCard';
-import { anItem, answersIn, ownerIn, recordedOf, said, type Item } from './items';
+import { anItem, ownerIn, recordedOf, said, type Item } from './items';
 import { itemNow, titleOf, type ItemNow } from './itemNow';
 import { drawList } from './list';
 import { rowOf } from './rows';
@@ -116,8 +117,9 @@ const countOf = ({ review }: Writing, { kind }: Item): number =>
 
 /** Whether something with the same words was added from this card already: the press came twice. */
 async function isThere(world: World, { review, now }: Writing, answers: Answers): Promise<boolean> {
-  const rows = await unshown(world).content(review.reference, `${now.item.kind}~`);
-  return rows.some((row) => Number(row.columns['number']) >= now.item.number && isDeepStrictEqual(answersIn(row), answers));
+  const kept = unshown(world);
+  const rows = await (now.item.kind === 'action' ? kept.all(review.reference, ACTION, {}) : kept.all(review.reference, LEARNING_POINT, {}));
+  return rows.some(({ columns, json }) => columns.number >= now.item.number && isDeepStrictEqual(json.answers, answers));
 }
 
 /** A new due date that has passed is a slip; one that was kept is history. */

@@ -1,11 +1,12 @@
 import { stagePage } from '../../domain/findings/pages';
+import { ACTION, FINDING, LEARNING_POINT, RECOMMENDATION } from '../../domain/findings/rows';
 import type { Answers } from '../../domain/forms/answers';
 import type { Choice, Page } from '../../domain/forms/field';
 import type { Review } from '../../domain/review/review';
 import type { World } from '../action';
 import { nameAndAgency } from '../cards/agencies';
 import type { Kept } from '../kept';
-import { answersIn, keyOf, pageOf, revisionNow, said, type Item } from './items';
+import { pageOf, revisionNow, said, type Item } from './items';
 
 /** One recorded thing as it stands, with the questions that record it. */
 export type ItemNow = { readonly item: Item; readonly page: Page; readonly saved: Answers; readonly revision: number };
@@ -18,9 +19,20 @@ export async function itemNow(world: World, kept: Kept, review: Review, item: It
 }
 
 async function answersTo(kept: Kept, reference: string, item: Item, revision: number): Promise<Answers> {
-  const key = keyOf(item, revision);
-  const rows = await kept.content(reference, key);
-  return answersIn(rows.find((row) => row.key === key));
+  return (await rowNow(kept, reference, item, revision))?.json.answers ?? {};
+}
+
+function rowNow(kept: Kept, reference: string, { kind, number }: Item, revision: number) {
+  switch (kind) {
+    case 'stage':
+      return kept.one(reference, FINDING, { stage: number });
+    case 'learning':
+      return kept.one(reference, LEARNING_POINT, { number });
+    case 'action':
+      return kept.one(reference, ACTION, { number });
+    case 'recommendation':
+      return kept.one(reference, RECOMMENDATION, { revision });
+  }
 }
 
 /** Everybody who is invited to the meeting, and the present owner. */

@@ -7,7 +7,6 @@ import type { Outcome } from '../../domain/review/decision';
 import { revisionOf, type Recorded } from '../../domain/review/findings';
 import type { Review } from '../../domain/review/review';
 import { readDay } from '../../domain/time/days';
-import type { Content } from '../../ports';
 
 /** One thing that is recorded, as cards name it: `stage~3`, `learning~1`, `action~2`, `recommendation`. */
 export type Item = { readonly id: string; readonly kind: Recorded['kind']; readonly number: number };
@@ -45,18 +44,6 @@ export function pageOf({ kind, number }: Item, outcome: Outcome | '', people: re
     }
   }
 }
-
-/** The key under which a revision of it is kept. Only recommendations keep their older words, because partners answered them. */
-export function keyOf({ kind, number }: Item, revision: number): string {
-  if (kind === 'recommendation') return `recommendation~${revision}`;
-  return kind === 'stage' ? `finding~${number}` : `${kind}~${number}`;
-}
-
-const Answer = z.union([z.strictObject({ said: z.string() }), z.strictObject({ notKnown: z.string() })]);
-const Kept = z.object({ answers: z.record(z.string(), Answer) });
-
-/** The answers in a stored row. */
-export const answersIn = (row: Content | undefined): Answers => (row ? Kept.parse(row.json).answers : {});
 
 export const said = (answers: Answers, field: string): string => {
   const answer = answers[field];

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { makeReport } from '../../domain/findings/recording';
 import type { Report } from '../../domain/report/blocks';
 import { emptyHeadings } from '../../domain/report/report';
+import { REPORT_PART } from '../../domain/report/rows';
 import type { Review } from '../../domain/review/review';
 import { inFindings, type InFindings } from '../../domain/sight/visible';
 import { when } from '../../domain/time/days';
@@ -13,7 +14,7 @@ import { give, offer, offers, type Offered } from '../files';
 import { shown, unshown, type Kept } from '../kept';
 import { aReference, notForDeputies, notForYou, opened, type Opened } from '../opening';
 import { gathered } from './gather';
-import { reportIn, reportPrefix, reportRows } from './reportRows';
+import { reportIn, reportRows } from './reportRows';
 
 const reportCard = card('findings/report', {
   preview: 'The report of a review.',
@@ -116,7 +117,7 @@ async function made(world: World, press: Press, at: Opened<InFindings>): Promise
 }
 
 const version = async (kept: Kept, reference: string, number: number): Promise<Report | undefined> =>
-  reportIn(await kept.content(reference, reportPrefix(number)), number);
+  reportIn(await kept.all(reference, REPORT_PART, { number }));
 
 async function versionMade(kept: Kept, reference: string, number: number): Promise<Report> {
   const report = await version(kept, reference, number);

@@ -1,10 +1,11 @@
 import { meetingCriteria } from '../../domain/decision/criteria';
 import { stagePage } from '../../domain/findings/pages';
+import { ACTION, FINDING, LCSPR_DECIDED, LEARNING_POINT, RECOMMENDATION, SIGN_OFF } from '../../domain/findings/rows';
 import type { Answers } from '../../domain/forms/answers';
 import type { Person, PersonId } from '../../domain/people/people';
 import type { Outcome } from '../../domain/review/decision';
 import type { Content } from '../../ports';
-import { keyOf, ownerIn, said, type Item } from './items';
+import { ownerIn, said, type Item } from './items';
 
 export type Writing = {
   readonly item: Item;
@@ -21,34 +22,49 @@ export type Writing = {
 };
 
 /** The row of what was recorded: its words, and in plain columns what people ask for from outside. */
-export const rowOf = (writing: Writing): Content => ({
-  key: keyOf(writing.item, writing.revision),
-  columns: { ...columnsOf(writing), revision: writing.revision, recordedBy: writing.by, recordedAt: writing.at },
-  json: { answers: writing.answers },
-});
-
-function columnsOf({ item, answers, owner, status, outcome, partners }: Writing): Content['columns'] {
-  switch (item.kind) {
+export function rowOf({ item: { kind, number }, answers, owner, status, outcome, partners, ...writing }: Writing): Content {
+  const { revision } = writing;
+  const written = { revision, recordedBy: writing.by, recordedAt: writing.at };
+  const json = { answers };
+  switch (kind) {
     case 'stage':
-      return { stage: item.number, title: stagePage(item.number)?.title ?? '', answered: Object.keys(answers).length };
+      return FINDING.write(
+        { stage: number },
+        { stage: number, title: stagePage(number)?.title ?? '', answered: Object.keys(answers).length, ...written },
+        json,
+      );
     case 'learning':
-      return { number: item.number, theme: said(answers, 'theme'), recurring: said(answers, 'recurring') === 'yes' };
+      return LEARNING_POINT.write(
+        { number },
+        { number, theme: said(answers, 'theme'), recurring: said(answers, 'recurring') === 'yes', ...written },
+        json,
+      );
     case 'action':
-      return {
-        number: item.number,
-        owner: ownerIn(answers),
-        ownerName: owner?.name ?? said(answers, 'ownerName'),
-        agency: owner?.agency ?? said(answers, 'ownerAgency'),
-        dueOn: said(answers, 'dueOn'),
-        status,
-      };
+      return ACTION.write(
+        { number },
+        {
+          number,
+          owner: ownerIn(answers),
+          ownerName: owner?.name ?? said(answers, 'ownerName'),
+          agency: owner?.agency ?? said(answers, 'ownerAgency'),
+          dueOn: said(answers, 'dueOn'),
+          status,
+          ...written,
+        },
+        json,
+      );
     case 'recommendation':
-      return {
-        lcspr: said(answers, 'lcspr'),
-        hasDissent: said(answers, 'dissent') !== '',
-        partners: partners.join(' '),
-        ...Object.fromEntries(meetingCriteria(outcome).map(({ id }) => [`criterion_${id.replace(/\W/g, '_')}`, said(answers, id)])),
-      };
+      return RECOMMENDATION.write(
+        { revision },
+        {
+          lcspr: said(answers, 'lcspr'),
+          hasDissent: said(answers, 'dissent') !== '',
+          partners: partners.join(' '),
+          ...Object.fromEntries(meetingCriteria(outcome).map(({ id }) => [`criterion_${id.replace(/\W/g, '_')}`, said(answers, id)])),
+          ...written,
+        },
+        json,
+      );
   }
 }
 
@@ -60,16 +76,14 @@ export type Answering = {
   readonly at: string;
 };
 
-/** One partner's answer to one recommendation. */
-export const signOffRow = ({ partner, agrees, round, by, at }: Answering, reason: string): Content => ({
-  key: `signoff~${round}~${partner.id}`,
-  columns: { round, partner: partner.id, agency: partner.agency, agrees, recordedBy: by, recordedAt: at },
-  json: { reason },
-});
+/** The row of one partner's answer to one recommendation. */
+export const signOffRow = ({ partner, agrees, round, by, at }: Answering, reason: string): Content =>
+  SIGN_OFF.write(
+    { round, partner: partner.id },
+    { round, partner: partner.id, agency: partner.agency, agrees, recordedBy: by, recordedAt: at },
+    { reason },
+  );
 
-/** What the three partners decided. */
-export const decisionRow = (round: number, lcspr: string, agreed: number, at: string): Content => ({
-  key: `lcspr~${round}`,
-  columns: { round, lcspr, agreed, dissented: 3 - agreed, decidedAt: at },
-  json: {},
-});
+/** The row of what the three partners decided. */
+export const decisionRow = (round: number, lcspr: string, agreed: number, at: string): Content =>
+  LCSPR_DECIDED.write({ round }, { round, lcspr, agreed, dissented: 3 - agreed, decidedAt: at }, {});

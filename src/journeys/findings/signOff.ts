@@ -1,15 +1,17 @@
 import { z } from 'zod';
 import { recommendsSharing, recommendationPage } from '../../domain/findings/pages';
 import { signOff as decide } from '../../domain/findings/recording';
+import { SIGN_OFF } from '../../domain/findings/rows';
 import { long, type Page } from '../../domain/forms/field';
 import { fill } from '../../domain/forms/fill';
+import type { RowOf } from '../../domain/forms/row';
 import { Refusal } from '../../domain/refusal';
 import { agreed, awaitedSignOffs, evolveFindings, isNotFollowed } from '../../domain/review/findings';
 import { has } from '../../domain/sight/acting';
 import { standsInFor } from '../../domain/sight/partners';
 import { inFindings, type InFindings } from '../../domain/sight/visible';
 import { londonDay, when } from '../../domain/time/days';
-import type { Content, KnownPerson, Reply } from '../../ports';
+import type { KnownPerson, Reply } from '../../ports';
 import { action, type Press, type World } from '../action';
 import { nameAndAgency } from '../cards/agencies';
 import { card } from '../cards/card';
@@ -114,7 +116,7 @@ async function draw(world: World, press: Press, at: Opened<InFindings>) {
   const [known, [rows, now]] = await Promise.all([
     Promise.all(recommendation.partners.map((id) => world.people.find(id))),
     shown(world, press, at, 'the recommendation', (kept) =>
-      Promise.all([kept.content(reference, `signoff~${round}~`), itemNow(world, kept, at.review, itemCalled('recommendation'))]),
+      Promise.all([kept.all(reference, SIGN_OFF, { round }), itemNow(world, kept, at.review, itemCalled('recommendation'))]),
     ),
   ]);
   const three = known.flatMap((one) => (one ? [one] : []));
@@ -141,9 +143,7 @@ function stateOf({ review: { findings, decision } }: Opened<InFindings>): string
 const decidedInWords = (lcspr: 'yes' | 'no', isGood: boolean): string =>
   isGood ? 'The partners agree.' : `The partners have decided: ${lcspr === 'yes' ? 'an LCSPR' : 'no LCSPR'} will be held.`;
 
-const Reason = z.object({ reason: z.string() });
-
-async function partnerLine(world: World, at: Opened<InFindings>, known: KnownPerson, rows: readonly Content[], now: Date) {
+async function partnerLine(world: World, at: Opened<InFindings>, known: KnownPerson, rows: readonly RowOf<typeof SIGN_OFF>[], now: Date) {
   const standsFor = standsInFor(at.review, known.person.id);
   const instead = standsFor && (await world.people.find(standsFor))?.person.name;
   const name = instead ? `${nameAndAgency(world, known)}, in the place of ${instead}` : nameAndAgency(world, known);
@@ -151,11 +151,11 @@ async function partnerLine(world: World, at: Opened<InFindings>, known: KnownPer
   const answer = at.review.findings.signedOff[known.person.id];
   if (!answer) return line;
   const by = answer.by === known.person.id ? undefined : await world.people.find(answer.by);
-  const row = rows.find(({ columns }) => columns['partner'] === known.person.id);
+  const row = rows.find(({ columns }) => columns.partner === known.person.id);
   return {
     ...line,
     answer: `${answer.agrees ? 'Agrees' : 'Dissents'}, ${when(answer.at, now)}${by ? `, ${answer.as === 'deputy' ? `answered by their deputy, ${by.person.name}` : `entered by ${by.person.name}`}` : ''}.`,
-    reason: row ? Reason.parse(row.json).reason : '',
+    reason: row?.json.reason ?? '',
   };
 }
 
