@@ -22,8 +22,6 @@ export type Kept = {
   ): Promise<readonly ReadRow<Columns, Json>[]>;
   /** The same as they are stored, for whoever keeps them in another place as well. */
   asStored(reference: Reference, kind: { begin(first: object): string; names(key: string): boolean }): Promise<readonly Content[]>;
-  /** Content rows whose key begins with `prefix`, in key order. */
-  content(reference: Reference, prefix: string): Promise<readonly Content[]>;
   identity(reference: Reference): Promise<Answers | undefined>;
 };
 
@@ -43,7 +41,6 @@ export const keptApart = (reviews: Pick<Reviews, 'content'>, identities: Pick<Id
       return found.filter(({ key }) => kind.names(key)).map(kind.read);
     },
     asStored: async (reference, kind) => (await reviews.content(reference, kind.begin({}))).filter(({ key }) => kind.names(key)),
-    content: (reference, prefix) => reviews.content(reference, prefix),
     identity: (reference) => identities.read(reference),
   },
 });

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { QUIET_DATE } from '../../src/domain/dates/rows';
 import { keptApart, shown } from '../../src/journeys/kept';
 import { alerted, OWEN } from '../helpers/aReview';
 import { reviewAfter } from '../helpers/given';
@@ -17,7 +18,7 @@ function slowly() {
       under.push(name);
       waiting.set(name, { answer: () => answered(answer), fail: () => failed(new Error('storage is down')) });
     });
-  const row = { key: 'referral~child', columns: {}, json: 'She laughs.' };
+  const row = QUIET_DATE.write({ on: '2026-11-25' }, { on: '2026-11-25' }, { what: 'birthday' });
   return {
     under,
     answer: (name: string) => waiting.get(name)?.answer(),
@@ -32,7 +33,7 @@ function slowly() {
 it('writes down that somebody is shown words of a case beside reading them, before they have them', async () => {
   const { world, under, answer } = slowly();
   let has = false;
-  const showing = shown(world, BY, HERE, 'referral, part 1', (kept) => kept.content(REVIEW.reference, 'referral~'));
+  const showing = shown(world, BY, HERE, 'referral, part 1', (kept) => kept.all(REVIEW.reference, QUIET_DATE, {}));
   void showing.then(() => (has = true));
   const view = { who: OWEN.id, as: 'coordinator', what: 'referral, part 1', at: '2026-11-25T09:00:00.000Z' };
   const seen = `seen ${JSON.stringify([REVIEW.reference, view])}`;
@@ -41,12 +42,12 @@ it('writes down that somebody is shown words of a case beside reading them, befo
   await new Promise(setImmediate);
   expect(has).toBe(false);
   answer(seen);
-  expect(await showing).toMatchObject([{ json: 'She laughs.' }]);
+  expect(await showing).toMatchObject([{ json: { what: 'birthday' } }]);
 });
 
 it('shows nothing where it cannot be written down', async () => {
   const { world, under, answer, fail } = slowly();
-  const showing = shown(world, BY, HERE, 'pack 1, part 1', (kept) => kept.content(REVIEW.reference, 'chronology~'));
+  const showing = shown(world, BY, HERE, 'pack 1, part 1', (kept) => kept.all(REVIEW.reference, QUIET_DATE, {}));
   answer('read');
   fail(under[1]!);
   await expect(showing).rejects.toThrow('storage is down');

@@ -10,9 +10,6 @@ import { long, required, type Page } from '../forms/field';
 /** The most answers that somebody comments on at once, so that the referrer is asked for what matters. */
 export const MOST_COMMENTS = 20;
 
-/** Where the words of one comment are kept. */
-export const commentKey = (round: number, answer: AnswerName): string => `comment~${round}~${answer}`;
-
 /** In which role somebody assures the quality of a referral: as the agency's lead, or from the office for the agency. */
 export function assuresAs(review: Review, who: Acting): 'agency lead' | 'coordinator' | undefined {
   const person = actingIn(review, who);

@@ -4,10 +4,6 @@ import type { WithdrawalEvent } from '../review/withdrawal';
 import { has, type Acting } from '../sight/acting';
 import { long, required, type Page } from '../forms/field';
 
-/** Words of a withdrawal: why, and what the office answered. */
-export const reasonKey = (number: number): string => `withdrawal~${number}~why`;
-export const answerKey = (number: number): string => `withdrawal~${number}~answer`;
-
 /** Until the partners decide, a referral can be withdrawn. A review that a notification began is nobody’s to withdraw. */
 export const mayWithdraw = (review: Review, person: Acting): boolean =>
   review.referrer === person.id &&

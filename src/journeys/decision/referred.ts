@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { FrozenItem } from '../../domain/forms/frozen';
+import { REFERRAL_PAGE } from '../../domain/referral/rows';
 import { inPaper } from '../../domain/referral/sections';
 import { hiding, type Hide } from '../../domain/referral/withoutIdentity';
 import type { Review } from '../../domain/review/review';
@@ -62,7 +63,7 @@ export const referred = action(
 );
 
 async function saidUnder(kept: Kept, { reference }: Review, { fields }: ReferralSection) {
-  const [rows, identity = {}] = await Promise.all([kept.content(reference, 'referral~'), kept.identity(reference)]);
+  const [rows, identity = {}] = await Promise.all([kept.all(reference, REFERRAL_PAGE, {}), kept.identity(reference)]);
   const items = new Map([...frozenIn(rows).values()].flatMap((page) => page.items).map((item) => [item.field, item]));
   const hide = hiding(identity, items.get('initials')?.answer ?? '');
   return fields.flatMap((field) => hidden(items.get(field), hide));

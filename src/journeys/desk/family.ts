@@ -1,17 +1,16 @@
 import { isDeepStrictEqual } from 'node:util';
 import { recordFamily } from '../../domain/desk/desk';
 import { FAMILY_PART } from '../../domain/desk/forms';
+import { FAMILY } from '../../domain/desk/rows';
 import type { Answers } from '../../domain/forms/answers';
 import { freeze } from '../../domain/forms/frozen';
+import { REFERRAL_PAGE } from '../../domain/referral/rows';
 import { changedSince } from '../../domain/refusal';
 import type { Review } from '../../domain/review/review';
 import { has } from '../../domain/sight/acting';
-import { aFrozenPage } from '../forms/frozenRows';
 import { formActions } from '../forms/recordingForm';
 import { unshown, type Kept } from '../kept';
 import { drawDesk } from './desk';
-
-const KEY = 'family';
 
 /** The family's part, kept on the record after the referral: it begins with what the referral says, and the coordinator goes on from there. */
 export const family = formActions({
@@ -37,13 +36,7 @@ export const family = formActions({
   },
   decide: (review, by, { seen, answers }, at) => ({
     events: recordFamily(review, by, seen, at),
-    content: [
-      {
-        key: KEY,
-        columns: { revision: seen + 1, recordedBy: by.id, recordedAt: at },
-        json: freeze(FAMILY_PART, answers).frozen,
-      },
-    ],
+    content: [FAMILY.write({}, { revision: seen + 1, recordedBy: by.id, recordedAt: at }, freeze(FAMILY_PART, answers).frozen)],
   }),
   next: drawDesk,
   done: 'The family’s part is recorded.',
@@ -54,11 +47,10 @@ const withoutName = (identity: Answers): Answers =>
 
 /** What is known of it: as it was last recorded, else as the referral says. */
 async function partOf(kept: Kept, { reference, triage }: Review): Promise<Answers> {
-  const prefix = triage.family ? KEY : 'referral~family';
-  const [rows, identity] = await Promise.all([kept.content(reference, prefix), kept.identity(reference)]);
-  const row = rows.find(({ key }) => key === prefix);
-  if (!row) return {};
-  const { items } = aFamilyPage.parse(row.json);
+  const row = triage.family ? kept.one(reference, FAMILY, {}) : kept.one(reference, REFERRAL_PAGE, { page: 'family' });
+  const [found, identity] = await Promise.all([row, kept.identity(reference)]);
+  if (!found) return {};
+  const { items } = found.json;
   const answers = FAMILY_PART.fields.flatMap((field) => {
     if (field.identity) return identity?.[field.id] ? [[field.id, identity[field.id]] as const] : [];
     const answer = items.find((item) => item.field === field.id)?.answer ?? '';
@@ -67,5 +59,3 @@ async function partOf(kept: Kept, { reference, triage }: Review): Promise<Answer
   });
   return Object.fromEntries(answers.flatMap(([id, answer]) => (answer ? [[id, answer]] : [])));
 }
-
-const aFamilyPage = aFrozenPage.pick({ items: true });

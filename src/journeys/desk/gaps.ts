@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import { gapsIn, type Gap } from '../../domain/referral/gaps';
 import { pagesFor } from '../../domain/referral/pages';
+import { REFERRAL_PAGE } from '../../domain/referral/rows';
 import type { Review } from '../../domain/review/review';
 import { action } from '../action';
 import { card, lines } from '../cards/card';
-import { aFrozenPage } from '../forms/frozenRows';
+import { frozenIn } from '../forms/frozenRows';
 import { shown, type Kept } from '../kept';
 import { ofReview, opened } from '../opening';
 import { commentsDo, readUnsent, written } from '../sent/unsent';
@@ -63,8 +64,7 @@ export const gaps = action('triage/gaps', ofReview, async (world, told, press) =
 
 /** The parts of a referral as they are read, in their order. */
 async function partsOf(kept: Kept, review: Review) {
-  const rows = await kept.content(review.reference, 'referral~');
-  const pages = new Map(rows.map(({ json }) => aFrozenPage.parse(json)).map((page) => [page.page, page]));
+  const pages = frozenIn(await kept.all(review.reference, REFERRAL_PAGE, {}));
   return pagesFor(review.route).flatMap(({ id }) => pages.get(id) ?? []);
 }
 

@@ -1,8 +1,10 @@
 import { z } from 'zod';
 import { LINK, UNLINK } from '../../domain/desk/forms';
 import { likely, linkCase, unlinkCase, type Linking, type Traits } from '../../domain/desk/links';
+import { LINKED, UNLINKED } from '../../domain/desk/rows';
 import type { Answers } from '../../domain/forms/answers';
 import type { Person } from '../../domain/people/people';
+import { REFERRAL_PAGE } from '../../domain/referral/rows';
 import { Refusal } from '../../domain/refusal';
 import { LEADS, LINK_KINDS, type Link } from '../../domain/review/desk';
 import type { Review } from '../../domain/review/review';
@@ -13,7 +15,6 @@ import type { Drawn, KnownPerson } from '../../ports';
 import { action, type Press, type World } from '../action';
 import { card } from '../cards/card';
 import { decided } from '../decided';
-import { aFrozenPage } from '../forms/frozenRows';
 import { formActions, said, type Filled } from '../forms/recordingForm';
 import { unshown } from '../kept';
 import { acting, ofReview, opened } from '../opening';
@@ -65,11 +66,11 @@ export const linking = formActions({
     return {
       events: linkCase(review, by, linking, at),
       content: [
-        {
-          key: `link~${review.triage.linksMade + 1}`,
-          columns: { to: linking.to, kind: linking.kind, recordedBy: by.id, recordedAt: at },
-          json: { area: said(filled.answers, 'area') },
-        },
+        LINKED.write(
+          { number: review.triage.linksMade + 1 },
+          { to: linking.to, kind: linking.kind, recordedBy: by.id, recordedAt: at },
+          { area: said(filled.answers, 'area') },
+        ),
       ],
     };
   },
@@ -99,11 +100,7 @@ async function linkOther(world: World, press: Press, from: Review, { to, kind, l
   await decided(world, press, stored, (before, by, at) => ({
     events: linkCase(before, by, { to: from.reference, kind, lead }, at),
     content: [
-      {
-        key: `link~${before.triage.linksMade + 1}`,
-        columns: { to: from.reference, kind, recordedBy: by.id, recordedAt: at },
-        json: { area: '' },
-      },
+      LINKED.write({ number: before.triage.linksMade + 1 }, { to: from.reference, kind, recordedBy: by.id, recordedAt: at }, { area: '' }),
     ],
   }));
 }
@@ -143,21 +140,16 @@ async function unlinkOther(world: World, press: Press, from: Review, to: string,
   });
 }
 
-const reasonRow = (number: number, by: Person, { answers }: Filled, at: string) => ({
-  key: `unlink~${number}`,
-  columns: { recordedBy: by.id, recordedAt: at },
-  json: { reason: said(answers, 'reason') },
-});
+const reasonRow = (number: number, by: Person, { answers }: Filled, at: string) =>
+  UNLINKED.write({ number }, { recordedBy: by.id, recordedAt: at }, { reason: said(answers, 'reason') });
 
 const linkNumbered = ({ triage }: Review, about: string): Link | undefined => triage.links.find(({ number }) => String(number) === about);
 const titleOf = (link: Link | undefined, area = ''): string => (link ? `${link.to || area || 'A case of another area'}: ${link.kind}` : '');
 
-const Area = z.object({ area: z.string() });
-
 /** The name of another area is all that is read beside the review itself; nothing here is said of the case. */
 async function drawLinks(world: World, review: Review, now: Date, found?: Awaited<ReturnType<typeof likelyFor>>): Promise<Drawn> {
-  const rows = await unshown(world).content(review.reference, 'link~');
-  const areas = new Map(rows.map(({ key, json }) => [key, Area.parse(json).area]));
+  const rows = await unshown(world).all(review.reference, LINKED, {});
+  const areas = new Map(rows.map(({ key, json }) => [key, json.area]));
   const { reference } = review;
   return linksCard.draw({
     reference,
@@ -165,7 +157,7 @@ async function drawLinks(world: World, review: Review, now: Date, found?: Awaite
       reference,
       about: String(link.number),
       to: link.to,
-      what: titleOf(link, areas.get(`link~${link.number}`)),
+      what: titleOf(link, areas.get(LINKED.key({ number: link.number }))),
       said: `${link.lead === 'this partnership' ? 'This partnership leads' : 'The other area leads'}. Linked ${when(link.at, now)}.`,
     })),
     likely: (found ?? []).map(({ reference: to, alike }) => ({ reference, to, alike: alike.join(', ') })),
@@ -199,8 +191,8 @@ function seesIdentity(review: Review, me: KnownPerson): boolean {
 /** In what two cases can be alike. They are compared where they are; what they say is not shown. */
 export async function traitsOf(world: Pick<World, 'kept'>, { reference }: Pick<Review, 'reference'>): Promise<Traits> {
   const kept = unshown(world);
-  const [rows, identity] = await Promise.all([kept.content(reference, 'referral~'), kept.identity(reference)]);
-  const items = rows.flatMap(({ json }) => aPage.parse(json).items);
+  const [rows, identity] = await Promise.all([kept.all(reference, REFERRAL_PAGE, {}), kept.identity(reference)]);
+  const items = rows.flatMap(({ json }) => json.items);
   const answer = (field: string): string => items.find((item) => item.field === field)?.answer ?? '';
   return {
     reference,
@@ -210,8 +202,6 @@ export async function traitsOf(world: Pick<World, 'kept'>, { reference }: Pick<R
     childName: saidIn(identity, 'childName'),
   };
 }
-
-const aPage = aFrozenPage.pick({ items: true });
 
 const saidIn = (identity: Answers | undefined, field: string): string => {
   const answer = identity?.[field];

@@ -1,11 +1,10 @@
-import { z } from 'zod';
 import { wordingOf } from '../../domain/discussion/words';
 import type { Answers } from '../../domain/forms/answers';
 import { pageCalled } from '../../domain/referral/pages';
+import { REFERRAL_PAGE } from '../../domain/referral/rows';
 import type { Wording } from '../../domain/review/discussion';
 import { dayInWords, londonDay } from '../../domain/time/days';
 import type { World } from '../action';
-import { aFrozenPage } from '../forms/frozenRows';
 import { unshown, type Kept } from '../kept';
 
 /** What the review calls the child: the initials or the other name that the referrer gave. Case content. */
@@ -30,8 +29,8 @@ export async function wordingFor(world: Pick<World, 'kept'>, reference: string, 
 
 /** The answer as it was frozen: a choice by its label. Empty when there is none. */
 async function answerTo(kept: Kept, reference: string, field: string): Promise<string> {
-  const rows = await kept.content(reference, 'referral~');
-  const items = rows.flatMap(({ json }) => z.object({ items: aFrozenPage.shape.items }).safeParse(json).data?.items ?? []);
+  const rows = await kept.all(reference, REFERRAL_PAGE, {});
+  const items = rows.flatMap(({ json }) => json.items);
   return items.find((item) => item.field === field)?.answer ?? '';
 }
 

@@ -1,4 +1,8 @@
+import { PROCESS } from '../../domain/desk/rows';
+import { ACTION, FINDING, LEARNING_POINT, RECOMMENDATION, SIGN_OFF } from '../../domain/findings/rows';
+import { CHRONOLOGY } from '../../domain/information/rows';
 import type { PersonId } from '../../domain/people/people';
+import { REFERRAL_PAGE } from '../../domain/referral/rows';
 import { hiding } from '../../domain/referral/withoutIdentity';
 import type { Report } from '../../domain/report/blocks';
 import type { ReportSource } from '../../domain/report/record';
@@ -7,11 +11,10 @@ import type { Review } from '../../domain/review/review';
 import { londonDay } from '../../domain/time/days';
 import type { Content } from '../../ports';
 import type { World } from '../action';
-import { aFrozenPage } from '../forms/frozenRows';
 import { unshown } from '../kept';
 
 /** The rows that a report is made from. Sealed words, agencies' returns and notes about safety are not among them. */
-const PREFIXES = ['referral~', 'finding~', 'learning~', 'action~', 'recommendation~', 'signoff~', 'chronology~', 'process~'];
+const READ = [REFERRAL_PAGE, FINDING, LEARNING_POINT, ACTION, RECOMMENDATION, SIGN_OFF, CHRONOLOGY, PROCESS] as const;
 
 /**
  * Makes the report from what is recorded now; a version is shown once it is kept. What identifies the child is read only to take it
@@ -21,7 +24,7 @@ export async function gathered(world: World, review: Review, number: number, now
   const { reference } = review;
   const kept = unshown(world);
   const [rows, people, identity] = await Promise.all([
-    Promise.all(PREFIXES.map((prefix) => kept.content(reference, prefix))),
+    Promise.all(READ.map((kind) => kept.asStored(reference, kind))),
     peopleIn(world, review),
     kept.identity(reference),
   ]);
@@ -51,6 +54,6 @@ async function peopleIn(world: World, { findings }: Review): Promise<ReportSourc
 }
 
 function initialsIn(rows: readonly Content[]): string {
-  const items = rows.filter(({ key }) => key.startsWith('referral~')).flatMap(({ json }) => aFrozenPage.parse(json).items);
+  const items = rows.filter(({ key }) => REFERRAL_PAGE.names(key)).flatMap((row) => REFERRAL_PAGE.read(row).json.items);
   return items.find(({ field }) => field === 'initials')?.answer ?? '';
 }

@@ -5,6 +5,7 @@ import type { Answers } from '../../domain/forms/answers';
 import type { Field, Page } from '../../domain/forms/field';
 import { thaw } from '../../domain/forms/frozen';
 import { GATE, pageCalled } from '../../domain/referral/pages';
+import { REFERRAL_PAGE } from '../../domain/referral/rows';
 import type { World } from '../action';
 import { frozenIn } from './frozenRows';
 import { unshown } from '../kept';
@@ -15,7 +16,7 @@ import { unshown } from '../kept';
  */
 export async function knownOf(world: Pick<World, 'kept'>, reference: string): Promise<Known> {
   const kept = unshown(world);
-  const [rows, identity = {}] = await Promise.all([kept.content(reference, 'referral~'), kept.identity(reference)]);
+  const [rows, identity = {}] = await Promise.all([kept.all(reference, REFERRAL_PAGE, {}), kept.identity(reference)]);
   const sent = [...frozenIn(rows).values()].map((frozen) => thaw(pageCalled(frozen.page) ?? GATE, frozen, identity));
   return knownFrom([identity, ...sent]);
 }

@@ -3,6 +3,7 @@ import { freeze } from '../../domain/forms/frozen';
 import { readChronology } from '../../domain/information/chronology';
 import { returnInformation } from '../../domain/information/information';
 import { KEY_DATES } from '../../domain/information/returnForm';
+import { CHRONOLOGY } from '../../domain/information/rows';
 import { inWords } from '../../domain/time/days';
 import type { Drawn } from '../../ports';
 import { action } from '../action';
@@ -82,7 +83,7 @@ export const send = action(
         card: drawCheck(draft, 'Something was changed in another window since this check was drawn. Please look once more, then send.'),
       };
     const { rows } = datesOf(draft);
-    const before = await unshown(world).content(told.reference, 'chronology~');
+    const before = await unshown(world).all(told.reference, CHRONOLOGY, {});
     const items = draft.pages.flatMap(({ page, answers }) => freeze(page, answers).frozen.items);
     const sending = { ...told, complete: draft.pages.every(({ needed }) => needed.length === 0), chronology: rows.length };
     const reply = await answered(

@@ -1,7 +1,7 @@
 import type { FrozenItem } from '../../domain/forms/frozen';
 import type { Agency } from '../../domain/people/agencies';
+import { REFERRAL_PAGE } from '../../domain/referral/rows';
 import type { World } from '../action';
-import { aFrozenPage } from '../forms/frozenRows';
 import type { Kept } from '../kept';
 
 /** The agencies that a referral names: those on the partnership's list, by their ids, and the others in words. */
@@ -11,10 +11,10 @@ export const NOBODY_NAMED: Named = { agencies: [], others: '' };
 
 /** What the referrer said of agencies that know the child or the family: on the list, or in words where the route asks for words. */
 export async function namedIn({ agencies }: Pick<World, 'agencies'>, kept: Kept, reference: string): Promise<Named> {
-  const rows = await kept.content(reference, 'referral~');
+  const rows = await kept.all(reference, REFERRAL_PAGE, {});
   return namedAmong(
     agencies.inUse(),
-    rows.flatMap(({ json }) => aFrozenPage.parse(json).items),
+    rows.flatMap(({ json }) => json.items),
   );
 }
 

@@ -1,15 +1,17 @@
 import { z } from 'zod';
 import { stillKept } from '../../domain/coaching';
 import { KEY_DATES, RETURN } from '../../domain/information/returnForm';
+import type { RowOf } from '../../domain/forms/row';
+import { CHRONOLOGY } from '../../domain/information/rows';
+import { REFERRAL_PAGE } from '../../domain/referral/rows';
 import type { Review } from '../../domain/review/review';
 import { isWithoutReferral } from '../../domain/review/whereItIs';
 import type { InInformation } from '../../domain/sight/visible';
 import { inWords } from '../../domain/time/days';
-import type { Content, Reply } from '../../ports';
+import type { Reply } from '../../ports';
 import { action, type Press, type World } from '../action';
 import { lines } from '../cards/card';
 import { keptInWords } from '../cards/keptInWords';
-import { aFrozenPage } from '../forms/frozenRows';
 import { shown, type Kept } from '../kept';
 import { notForYou, ofReview, opened, type Opened } from '../opening';
 import { informs, ofAgency, openRequest, type OpenedRequest } from './allowed';
@@ -49,7 +51,7 @@ export const read = action('information/read', ofAgency.extend({ part: aPart }),
   const [sent, rows, instead] = await shown(world, press, here, `return of ${agency}, part ${told.part + 1}`, (kept) =>
     Promise.all([
       sentBy(kept, told.reference, agency),
-      kept.content(told.reference, 'chronology~'),
+      kept.all(told.reference, CHRONOLOGY, {}),
       request.state === 'not us' ? tryInstead(kept, told.reference, agency) : '',
     ]),
   );
@@ -86,8 +88,8 @@ async function partsOf(kept: Kept, review: Review, number: number): Promise<Part
   const holds = await packCalled(kept, reference, number);
   if (!holds) return undefined;
   const [referral, chronology, ...sent] = await Promise.all([
-    kept.content(reference, 'referral~'),
-    kept.content(reference, 'chronology~'),
+    kept.all(reference, REFERRAL_PAGE, {}),
+    kept.all(reference, CHRONOLOGY, {}),
     ...holds.returned.map((agency) => sentBy(kept, reference, agency)),
   ]);
   const nameOf = (agency: string): string => holds.names[agency] ?? agency;
@@ -110,9 +112,8 @@ async function partsOf(kept: Kept, review: Review, number: number): Promise<Part
   ].flatMap(paged);
 }
 
-function theChild(referral: readonly Content[], noReferral: boolean): Item[] {
-  const pages = referral.map(({ json }) => aFrozenPage.parse(json));
-  const itemOf = (field: string) => pages.flatMap(({ items }) => items).find((one) => one.field === field && !one.apart);
+function theChild(referral: readonly RowOf<typeof REFERRAL_PAGE>[], noReferral: boolean): Item[] {
+  const itemOf = (field: string) => referral.flatMap(({ json }) => json.items).find((one) => one.field === field && !one.apart);
   const initials = itemOf('initials')?.answer;
   const known = THE_CHILD.flatMap((field) => {
     const item = itemOf(field);

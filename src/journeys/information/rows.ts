@@ -1,8 +1,9 @@
-import { z } from 'zod';
 import { stillKept } from '../../domain/coaching';
 import type { FrozenItem } from '../../domain/forms/frozen';
-import { KINDS, type ChronologyRow } from '../../domain/information/chronology';
-import { day, type Day } from '../../domain/time/days';
+import type { RowOf } from '../../domain/forms/row';
+import type { ChronologyRow } from '../../domain/information/chronology';
+import { CHRONOLOGY, NO_LONGER_SENT, NOT_US, PACK, REQUEST, RETURNED } from '../../domain/information/rows';
+import type { Day } from '../../domain/time/days';
 import type { Content } from '../../ports';
 import { lines } from '../cards/card';
 import { keptInWords } from '../cards/keptInWords';
@@ -11,53 +12,39 @@ import type { Kept } from '../kept';
 /** One question with its answer, as people read it. */
 export type Item = { readonly question: string; readonly answer: readonly string[] };
 
-const keptAsItIs = z.array(z.object({ what: z.string(), text: z.string(), why: z.string() }));
-const item = z.object({ field: z.string(), question: z.string(), answer: z.string(), notKnown: z.string(), kept: keptAsItIs });
-const event = z.object({ event: z.string() });
-
 /** Why and for which period an agency was asked. */
-export const requestRow = (agency: string, said: { readonly why: string; readonly from: Day; readonly to: Day }): Content => ({
-  key: `request~${agency}`,
-  columns: { agency, from: said.from, to: said.to },
-  json: { why: said.why },
-});
-const aRequest = z.object({
-  columns: z.object({ from: day, to: day }).loose(),
-  json: z.object({ why: z.string() }),
-});
+export const requestRow = (agency: string, said: { readonly why: string; readonly from: Day; readonly to: Day }): Content =>
+  REQUEST.write({ agency }, { agency, from: said.from, to: said.to }, { why: said.why });
 
 export async function requestSaid(kept: Kept, reference: string, agency: string): Promise<{ why: string; from: Day; to: Day }> {
-  const found = (await kept.content(reference, `request~${agency}`)).find(({ key }) => key === `request~${agency}`);
-  const { columns, json } = aRequest.parse(found);
+  const found = await kept.one(reference, REQUEST, { agency });
+  if (!found) throw new Error('A request without what was asked.');
+  const { columns, json } = found;
   return { why: json.why, from: columns.from, to: columns.to };
 }
 
 /** Whom to try instead of an agency that the request was not for. */
-export const notUsRow = (agency: string, tryInstead: string): Content => ({
-  key: `notUs~${agency}`,
-  columns: { agency },
-  json: { tryInstead },
-});
+export const notUsRow = (agency: string, tryInstead: string): Content => NOT_US.write({ agency }, { agency }, { tryInstead });
 
-export async function tryInstead(kept: Kept, reference: string, agency: string): Promise<string> {
-  const found = (await kept.content(reference, `notUs~${agency}`)).find(({ key }) => key === `notUs~${agency}`);
-  return found ? z.object({ tryInstead: z.string() }).parse(found.json).tryInstead : '';
-}
+export const tryInstead = async (kept: Kept, reference: string, agency: string): Promise<string> =>
+  (await kept.one(reference, NOT_US, { agency }))?.json.tryInstead ?? '';
 
 /** What an agency sent, one row for each question. */
 export const returnRows = (agency: string, items: readonly FrozenItem[]): Content[] =>
-  items.map(({ field, question, answer, notKnown, kept }) => ({
-    key: `return~${agency}~${field}`,
-    columns: { agency, section: field, answered: Boolean(answer || notKnown) },
-    json: { field, question, answer, notKnown, kept },
-  }));
+  items.map(({ field, question, answer, notKnown, kept }) =>
+    RETURNED.write(
+      { agency, field },
+      { agency, section: field, answered: Boolean(answer || notKnown) },
+      { field, question, answer, notKnown, kept },
+    ),
+  );
 
-export type Sent = z.infer<typeof item>;
+export type Sent = RowOf<typeof RETURNED>['json'];
 
 /** What one agency sent. One agency's name may begin with another's, so rows are told apart by their column. */
 export async function sentBy(kept: Kept, reference: string, agency: string): Promise<Sent[]> {
-  const rows = await kept.content(reference, `return~${agency}~`);
-  return rows.filter(({ columns }) => columns['agency'] === agency).map(({ json }) => item.parse(json));
+  const rows = await kept.all(reference, RETURNED, { agency });
+  return rows.filter(({ columns }) => columns.agency === agency).map(({ json }) => json);
 }
 
 /** A sent answer as people read it; a question without one is left out. */
@@ -72,50 +59,35 @@ export function asItemWithReasons(sent: Sent): Item[] {
   return asItem(sent).map(({ question, answer }) => ({ question, answer: [...answer, ...reasons] }));
 }
 
-const WITHDRAWN = 'withdrawn';
+type Chronology = RowOf<typeof CHRONOLOGY>;
 
 /** The chronology rows of a return; those of an earlier sending that are no longer among them are emptied, so that none is left. */
-export function chronologyRows(agency: string, rows: readonly ChronologyRow[], before: readonly Content[]): Content[] {
-  const present = rows.map((row, index) => ({
-    key: `chronology~${row.day}~${agency}~${index + 1}`,
-    columns: { day: row.day, agency, number: index + 1, kind: row.kind },
-    json: { event: row.event },
-  }));
+export function chronologyRows(agency: string, rows: readonly ChronologyRow[], before: readonly Chronology[]): Content[] {
+  const present = rows.map(({ day, kind, event }, index) => dateRow({ day, agency, number: index + 1, kind }, event));
   const kept = new Set(present.map(({ key }) => key));
-  const gone = before.filter(({ key, columns }) => columns['agency'] === agency && !kept.has(key));
-  return [...present, ...gone.map(({ key, columns }) => ({ key, columns: { ...columns, kind: WITHDRAWN }, json: { event: '' } }))];
+  const gone = before.filter(({ key, columns }) => columns.agency === agency && !kept.has(key));
+  return [...present, ...gone.map(({ columns }) => dateRow({ ...columns, kind: NO_LONGER_SENT }, ''))];
 }
 
+const dateRow = (columns: Chronology['columns'], event: string): Content => CHRONOLOGY.write(columns, columns, { event });
+
 export type Dated = ChronologyRow & { readonly agency: string; readonly number: number };
-const dated = z.object({ day, agency: z.string(), number: z.number(), kind: z.enum(KINDS) });
 
 /** All agencies' rows in the order of their dates. */
-export function merged(rows: readonly Content[], agencies: readonly string[]): Dated[] {
+export function merged(rows: readonly Chronology[], agencies: readonly string[]): Dated[] {
   const all = rows
-    .filter(({ columns }) => columns['kind'] !== WITHDRAWN)
-    .map(({ columns, json }): Dated => ({ ...dated.parse(columns), ...event.parse(json) }))
+    .flatMap(({ columns: { kind, ...columns }, json }): Dated[] =>
+      kind === NO_LONGER_SENT ? [] : [{ ...columns, kind, event: json.event }],
+    )
     .filter(({ agency }) => agencies.includes(agency));
   return all.sort((a, b) => a.day.localeCompare(b.day) || a.agency.localeCompare(b.agency, 'en-GB') || a.number - b.number);
 }
 
+export type Pack = RowOf<typeof PACK>['json'];
+
 /** What a pack holds, frozen when it is issued. */
-const pack = z.object({
-  /** How the agencies were called when it was issued. */
-  names: z.record(z.string(), z.string()),
-  returned: z.array(z.string()),
-  nothingHeld: z.array(z.string()),
-  notUs: z.array(z.string()),
-  missing: z.array(z.string()),
-});
-export type Pack = z.infer<typeof pack>;
+export const packRow = (number: number, at: string, holds: Pack): Content =>
+  PACK.write({ number }, { number, issuedAt: at, returned: holds.returned.length, missing: holds.missing.length }, holds);
 
-export const packRow = (number: number, at: string, holds: Pack): Content => ({
-  key: `pack~${number}`,
-  columns: { number, issuedAt: at, returned: holds.returned.length, missing: holds.missing.length },
-  json: holds,
-});
-
-export async function packCalled(kept: Kept, reference: string, number: number): Promise<Pack | undefined> {
-  const found = (await kept.content(reference, `pack~${number}`)).find(({ key }) => key === `pack~${number}`);
-  return found && pack.parse(found.json);
-}
+export const packCalled = async (kept: Kept, reference: string, number: number): Promise<Pack | undefined> =>
+  (await kept.one(reference, PACK, { number }))?.json;

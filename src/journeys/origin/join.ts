@@ -1,16 +1,17 @@
 import type { Answer, Answers } from '../../domain/forms/answers';
+import type { RowOf } from '../../domain/forms/row';
 import { attach, giveBack } from '../../domain/referral/joining';
 import { START } from '../../domain/referral/pages/start';
+import { ENTERED_FOR, LEADS_VIEW, NOTIFIED, REFERRAL_PAGE, STRAIGHT } from '../../domain/referral/rows';
 import type { Review } from '../../domain/review/review';
 import type { Content } from '../../ports';
 import type { World } from '../action';
 import { change } from '../change';
-import { aFrozenPage } from '../forms/frozenRows';
-import { apart, NOTIFIED } from '../sent/notified';
+import { apart } from '../sent/notified';
 import { unshown, type Kept } from '../kept';
 
 /** What of a referral stands in the review from then on: its pages, which way it came, and what its agency lead sees differently. */
-const JOINS = ['referral~', 'way~', 'quality~'] as const;
+const JOINS = [REFERRAL_PAGE, ENTERED_FOR, STRAIGHT, LEADS_VIEW] as const;
 
 /**
  * The review's half, once the referral says whose part it is: its words and what identifies the child are copied, and its people hear
@@ -46,19 +47,18 @@ async function whoJoined(world: World, { reference, origin }: Review): Promise<s
 }
 
 /** The page of the notification, which has the referral’s in its place once that has joined. */
-const began = async (kept: Kept, { origin }: Review): Promise<Content | undefined> =>
-  (await kept.content(origin.partOf, `referral~${START.id}`)).find(({ key }) => key === `referral~${START.id}`);
+const began = (kept: Kept, { origin }: Review): Promise<PageRow | undefined> => kept.one(origin.partOf, REFERRAL_PAGE, { page: START.id });
+type PageRow = RowOf<typeof REFERRAL_PAGE>;
 
 async function copied(kept: Kept, referral: Review): Promise<Content[]> {
-  const [page, ...rows] = await Promise.all([began(kept, referral), ...JOINS.map((prefix) => kept.content(referral.reference, prefix))]);
+  const [page, ...rows] = await Promise.all([began(kept, referral), ...JOINS.map((kind) => kept.asStored(referral.reference, kind))]);
   return [...(page ? [notifiedRow(page)] : []), ...rows.flat()];
 }
 
 /** The notification’s words stand beside the referral from now on. */
-function notifiedRow({ columns, json }: Content): Content {
-  const page = aFrozenPage.parse(json);
+function notifiedRow({ columns, json: page }: PageRow): Content {
   const items = page.items.map((item) => (item.apart ? { ...item, field: apart(item.field) } : item));
-  return { key: NOTIFIED, columns: { ...columns, page: NOTIFIED }, json: { ...page, page: NOTIFIED, items } };
+  return NOTIFIED.write({}, { ...columns, page: NOTIFIED.form }, { ...page, page: NOTIFIED.form, items });
 }
 
 /**
@@ -68,7 +68,7 @@ function notifiedRow({ columns, json }: Content): Content {
 async function identities(kept: Kept, referral: Review): Promise<Answers> {
   const { reference, origin } = referral;
   const [page, of = {}, already = {}] = await Promise.all([began(kept, referral), kept.identity(reference), kept.identity(origin.partOf)]);
-  const asked = page ? aFrozenPage.parse(page.json).items.flatMap(({ field, apart: isApart }) => (isApart ? [field] : [])) : [];
+  const asked = page ? page.json.items.flatMap(({ field, apart: isApart }) => (isApart ? [field] : [])) : [];
   const isAsked = ([field]: readonly [string, Answer]): boolean => asked.includes(field);
   const all = Object.entries(already);
   const notified = asked.flatMap((field) => {

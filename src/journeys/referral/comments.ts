@@ -1,6 +1,5 @@
-import { z } from 'zod';
 import type { AnswerName } from '../../domain/forms/answers';
-import { commentKey } from '../../domain/referral/comments';
+import { COMMENT } from '../../domain/referral/rows';
 import type { Round } from '../../domain/review/comments';
 import type { Review } from '../../domain/review/review';
 import { openRounds } from '../../domain/review/whereItIs';
@@ -14,11 +13,12 @@ export type CommentsOn = ReadonlyMap<AnswerName, readonly CommentOn[]>;
 export const NO_COMMENTS_ON: CommentsOn = new Map();
 
 /** The words of one comment, beside whose they are and when they were sent. */
-export const commentRow = (round: Omit<Round, 'answers' | 'answeredAt' | 'changed'>, answer: AnswerName, words: string): Content => ({
-  key: commentKey(round.number, answer),
-  columns: { round: round.number, answer, writtenAs: round.as, recordedBy: round.by, recordedAt: round.at },
-  json: { words },
-});
+export const commentRow = (round: Omit<Round, 'answers' | 'answeredAt' | 'changed'>, answer: AnswerName, words: string): Content =>
+  COMMENT.write(
+    { round: round.number, answer },
+    { round: round.number, answer, writtenAs: round.as, recordedBy: round.by, recordedAt: round.at },
+    { words },
+  );
 
 /** The comments that the referrer has not answered yet, by answer. */
 export const readOpenComments = (world: Pick<World, 'kept' | 'people'>, review: Review | undefined): Promise<CommentsOn> =>
@@ -33,13 +33,13 @@ export async function readComments(
 ): Promise<CommentsOn> {
   if (rounds.length === 0) return NO_COMMENTS_ON;
   const [rows, people] = await Promise.all([
-    kept.content(review.reference, 'comment~'),
+    kept.all(review.reference, COMMENT, {}),
     Promise.all(rounds.map(({ by }) => world.people.find(by))),
   ]);
-  const words = new Map(rows.map(({ key, json }) => [key, Words.parse(json).words]));
+  const words = new Map(rows.map(({ key, json }) => [key, json.words]));
   const all = rounds.flatMap((round, index) =>
     round.answers.flatMap((answer): CommentOn[] => {
-      const said = words.get(commentKey(round.number, answer));
+      const said = words.get(COMMENT.key({ round: round.number, answer }));
       return said ? [{ answer, round: round.number, from: whoSays(round, people[index]?.person.name), words: said }] : [];
     }),
   );
@@ -47,8 +47,6 @@ export async function readComments(
   for (const one of all) byAnswer.set(one.answer, [...(byAnswer.get(one.answer) ?? []), one]);
   return byAnswer;
 }
-
-const Words = z.object({ words: z.string() });
 
 const whoSays = ({ as }: Round, name: string | undefined): string => {
   const role = as === 'agency lead' ? 'agency lead' : 'partnership office';

@@ -1,6 +1,7 @@
 import type { Answers } from '../../domain/forms/answers';
 import { corrected, type FrozenPage } from '../../domain/forms/frozen';
 import { changedAnswers, sendAgain } from '../../domain/referral/comments';
+import { EARLIER_PAGE } from '../../domain/referral/rows';
 import { corrections } from '../../domain/referral/sending';
 import type { ReviewEvent } from '../../domain/review/events';
 import type { Review } from '../../domain/review/review';
@@ -41,13 +42,11 @@ const withCorrections = (events: readonly ReviewEvent[], fields: readonly string
 /** The pages as they were before they were changed; what identifies the child is not in them. */
 function earlierRows(before: ReadonlyMap<string, FrozenPage>, changed: readonly string[], round: number): Content[] {
   const pages = [...before.values()].filter(({ page }) => changed.some((answer) => answer.startsWith(`${page}.`)));
-  return pages.map((page) => ({ key: earlierKey(round, page.page), columns: { page: page.page, round }, json: page }));
+  return pages.map((page) => EARLIER_PAGE.write({ round, page: page.page }, { page: page.page, round }, page));
 }
-
-const earlierKey = (round: number, page: string): string => `earlier~${String(round).padStart(3, '0')}~${page}`;
 
 /** The pages as they stood before the referral was last sent again, those that were changed then. */
 export async function earlierPages(kept: Kept, { reference, comments }: Review): Promise<ReadonlyMap<string, FrozenPage>> {
   const last = comments.findLast(({ answeredAt }) => answeredAt !== '');
-  return last ? frozenIn(await kept.content(reference, earlierKey(last.number, ''))) : new Map();
+  return last ? frozenIn(await kept.all(reference, EARLIER_PAGE, { round: last.number })) : new Map();
 }

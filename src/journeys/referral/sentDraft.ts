@@ -3,6 +3,7 @@ import type { Page } from '../../domain/forms/field';
 import { freeze, notFrom, thaw, type FrozenPage } from '../../domain/forms/frozen';
 import type { PersonId } from '../../domain/people/people';
 import { GATE, pageCalled, ROUTE } from '../../domain/referral/pages';
+import { REFERRAL_PAGE } from '../../domain/referral/rows';
 import type { Review } from '../../domain/review/review';
 import { isWithReferrer } from '../../domain/review/whereItIs';
 import { visible } from '../../domain/sight/visible';
@@ -35,7 +36,7 @@ export async function sentBefore(
   reference: string,
 ): Promise<{ readonly pages: ReadonlyMap<string, FrozenPage>; readonly identity: Answers; readonly beside: Answers }> {
   const kept = unshown(world);
-  const [rows, identity = {}] = await Promise.all([kept.content(reference, 'referral~'), kept.identity(reference)]);
+  const [rows, identity = {}] = await Promise.all([kept.all(reference, REFERRAL_PAGE, {}), kept.identity(reference)]);
   const pages = frozenIn(rows);
   return { pages, identity, beside: notFrom(pages.values(), identity) };
 }
@@ -62,7 +63,7 @@ export async function draftAgain(
   if (!sees?.referral || !sees.identity) return pages;
   const { reference } = review;
   const [rows, identity = {}, enteredFor] = await shown(world, press, { review, sees }, 'referral, to change it', (kept) =>
-    Promise.all([kept.content(reference, 'referral~'), kept.identity(reference), readEnteredFor(world, review)]),
+    Promise.all([kept.all(reference, REFERRAL_PAGE, {}), kept.identity(reference), readEnteredFor(world, review)]),
   );
   const sent = [...frozenIn(rows).values()].flatMap((frozen) => thawed(reference, frozen, identity, press.now));
   const { name, agency, contact, how } = enteredFor ?? {};

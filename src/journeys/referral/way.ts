@@ -1,7 +1,7 @@
-import { z } from 'zod';
 import { saidIn } from '../../domain/forms/answers';
 import type { PersonId } from '../../domain/people/people';
 import { enteredForIn, type EnteredFor } from '../../domain/referral/entering';
+import { ENTERED_FOR, STRAIGHT } from '../../domain/referral/rows';
 import { STRAIGHT_PAGE, straightIn } from '../../domain/referral/straight';
 import type { Start } from '../../domain/referral/sending';
 import type { Review } from '../../domain/review/review';
@@ -41,32 +41,22 @@ export function wayRows(draft: Draft, at: string): Content[] {
   const straight = draft.saved.get(STRAIGHT_DRAFT);
   return [
     ...(straight && straightOf(draft) ? [straightRow(saidIn(straight, 'words'), by, at)] : []),
-    ...(enteredFor ? [{ key: ENTERED_FOR, columns: { recordedBy: by, recordedAt: at, how: enteredFor.how }, json: enteredFor }] : []),
+    ...(enteredFor ? [ENTERED_FOR.write({}, { recordedBy: by, recordedAt: at, how: enteredFor.how }, enteredFor)] : []),
   ];
 }
 
-const ENTERED_FOR = 'way~enteredFor';
-const STRAIGHT = 'way~straight';
-const aPerson = z.object({ name: z.string(), agency: z.string(), contact: z.string(), how: z.string() });
-const Words = z.object({ words: z.string() });
-
-export const straightRow = (words: string, by: PersonId, at: string): Content => ({
-  key: STRAIGHT,
-  columns: { recordedBy: by, recordedAt: at },
-  json: { words },
-});
+export const straightRow = (words: string, by: PersonId, at: string): Content =>
+  STRAIGHT.write({}, { recordedBy: by, recordedAt: at }, { words });
 
 /** For whom the coordinator entered a referral, as it is kept; undefined where nobody is named. */
 export async function readEnteredFor(world: Pick<World, 'kept'>, review: Review): Promise<EnteredFor | undefined> {
   if (!review.origin.enteredFor) return undefined;
-  const row = (await unshown(world).content(review.reference, ENTERED_FOR)).find(({ key }) => key === ENTERED_FOR);
-  return aPerson.safeParse(row?.json).data;
+  return (await unshown(world).one(review.reference, ENTERED_FOR, {}))?.json;
 }
 
 /** Why it went straight to the office, in the referrer's own words. */
 export async function readStraight(kept: Kept, reference: string): Promise<string> {
-  const row = (await kept.content(reference, STRAIGHT)).find(({ key }) => key === STRAIGHT);
-  return Words.safeParse(row?.json).data?.words ?? '';
+  return (await kept.one(reference, STRAIGHT, {}))?.json.words ?? '';
 }
 
 /** The referrer as cards name them: `Sam Doe (entered by Owen Price)`. */

@@ -1,11 +1,10 @@
-import { z } from 'zod';
 import { saidIn } from '../../domain/forms/answers';
 import { fill } from '../../domain/forms/fill';
 import { assuresAs } from '../../domain/referral/comments';
+import { LEADS_VIEW } from '../../domain/referral/rows';
 import { DISAGREEMENT, pass } from '../../domain/referral/sending';
 import { Refusal } from '../../domain/refusal';
 import { londonDay } from '../../domain/time/days';
-import type { Content } from '../../ports';
 import { action } from '../action';
 import { decided } from '../decided';
 import { typedInto } from '../forms/fields';
@@ -33,7 +32,7 @@ export const passOn = action(
     if (problems.length > 0) return { card: draw(told.reference, { typed, problems, notice: LOOK_AGAIN }) };
     const { review, changed } = await decided(world, press, stored, (present, by, at) => ({
       events: pass(present, by, at, true),
-      content: [disagreementRow(saidIn(answers, 'words'), press.who, at)],
+      content: [LEADS_VIEW.write({}, { recordedBy: press.who, recordedAt: at }, { words: saidIn(answers, 'words') })],
     }));
     const isMine = review.disagrees && review.passedBy === press.who;
     // Somebody passed it on in another window without these words: they are not lost without a word.
@@ -49,18 +48,9 @@ export const passOn = action(
   (_world, told, press, notice) => ({ card: draw(told.reference, { typed: typedInto(DISAGREEMENT, press.data), notice }) }),
 );
 
-const KEY = 'quality~disagreement';
-const disagreementRow = (words: string, by: string, at: string): Content => ({
-  key: KEY,
-  columns: { recordedBy: by, recordedAt: at },
-  json: { words },
-});
-const Words = z.object({ words: z.string() });
-
 /** What the agency lead sees differently, in their words; empty where they agree. */
 export async function readDisagreement(kept: Kept, reference: string): Promise<string> {
-  const row = (await kept.content(reference, KEY)).find(({ key }) => key === KEY);
-  return Words.safeParse(row?.json).data?.words ?? '';
+  return (await kept.one(reference, LEADS_VIEW, {}))?.json.words ?? '';
 }
 
 const draw = (reference: string, differs: Partial<FormDrawing>) =>

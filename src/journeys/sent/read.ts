@@ -3,6 +3,7 @@ import type { AnswerName } from '../../domain/forms/answers';
 import type { Role } from '../../domain/people/people';
 import { assuresAs } from '../../domain/referral/comments';
 import { GATE, pagesFor, ROUTE } from '../../domain/referral/pages';
+import { REFERRAL_PAGE } from '../../domain/referral/rows';
 import { pass as passOn } from '../../domain/referral/sending';
 import { readsWhyKept, visible } from '../../domain/sight/visible';
 import type { Drawn, Reply } from '../../ports';
@@ -53,7 +54,7 @@ export async function readingFor(world: World, press: Press, reference: string, 
     `referral, part ${part + 1}`,
     (kept) =>
       Promise.all([
-        kept.content(reference, 'referral~'),
+        kept.all(reference, REFERRAL_PAGE, {}),
         sees.identity ? kept.identity(reference) : undefined,
         readComments(world, kept, review, review.comments),
         earlierPages(kept, review),

@@ -1,16 +1,8 @@
 import { z } from 'zod';
 import { saidIn, type Problem, type Typed } from '../../domain/forms/answers';
 import { fill } from '../../domain/forms/fill';
-import {
-  answerKey,
-  answerWithdrawal,
-  mayWithdraw,
-  needsOffice,
-  reasonKey,
-  withdraw,
-  WITHDRAWAL,
-  WITHDRAWAL_ANSWER,
-} from '../../domain/referral/withdrawal';
+import { ABOUT_WITHDRAWAL } from '../../domain/referral/rows';
+import { answerWithdrawal, mayWithdraw, needsOffice, withdraw, WITHDRAWAL, WITHDRAWAL_ANSWER } from '../../domain/referral/withdrawal';
 import { Refusal } from '../../domain/refusal';
 import type { Review } from '../../domain/review/review';
 import { has } from '../../domain/sight/acting';
@@ -52,7 +44,7 @@ export const send = action(
     if (problems.length > 0) return { card: drawWhy(told.reference, needsOffice(before), { typed, problems, notice: LOOK_AGAIN }) };
     const { review } = await decided(world, press, stored, (present, by, at) => {
       const number = (present.withdrawal?.number ?? 0) + 1;
-      return { events: withdraw(present, by, at), content: [wordsRow(reasonKey(number), saidIn(answers, 'words'), press.who, at)] };
+      return { events: withdraw(present, by, at), content: [wordsRow({ number, what: 'why' }, saidIn(answers, 'words'), press.who, at)] };
     });
     const says =
       review.state === 'withdrawn'
@@ -84,31 +76,31 @@ export const answer = action('withdrawal/answer', toAnswer, async (world, told, 
   }
   const { review } = await decided(world, press, stored, (present, by, at) => ({
     events: answerWithdrawal(present, by, { closes: told.closes === 'yes', number: told.number }, at),
-    content: [wordsRow(answerKey(told.number), saidIn(answers, 'words'), press.who, at)],
+    content: [wordsRow({ number: told.number, what: 'answer' }, saidIn(answers, 'words'), press.who, at)],
   }));
   const says = review.state === 'withdrawn' ? 'Closed as withdrawn. Everybody who had it is told.' : 'It goes on. The referrer is told.';
   return done(world, press, told.reference, says);
 });
 
-const wordsRow = (key: string, words: string, by: string, at: string): Content => ({
-  key,
-  columns: { recordedBy: by, recordedAt: at },
-  json: { words },
-});
-const Words = z.object({ words: z.string() });
+type Which = { readonly number: number; readonly what: 'why' | 'answer' };
+
+const wordsRow = (which: Which, words: string, by: string, at: string): Content =>
+  ABOUT_WITHDRAWAL.write(which, { recordedBy: by, recordedAt: at }, { words });
 
 /** What was said about a withdrawal, the latest time first. */
 export async function withdrawalInWords(kept: Kept, review: Review): Promise<NonNullable<FormDrawing['quotes']>> {
-  const rows = await kept.content(review.reference, 'withdrawal~');
-  const words = new Map(rows.map(({ key, json }) => [key, Words.parse(json).words]));
+  const rows = await kept.all(review.reference, ABOUT_WITHDRAWAL, {});
+  const said = new Map(rows.map(({ key, json }) => [key, json.words]));
+  const wordsOf = (which: Which): string | undefined => said.get(ABOUT_WITHDRAWAL.key(which));
   const last = review.withdrawal?.number ?? 0;
   return Array.from({ length: last }, (_, index) => last - index).flatMap((number) => [
-    { about: 'Why the referrer wants to withdraw', words: lines(words.get(reasonKey(number)) ?? '') },
-    ...(words.has(answerKey(number))
-      ? [{ about: 'What the partnership office answered', words: lines(words.get(answerKey(number)) ?? '') }]
-      : []),
+    { about: 'Why the referrer wants to withdraw', words: lines(wordsOf({ number, what: 'why' }) ?? '') },
+    ...answered(wordsOf({ number, what: 'answer' })),
   ]);
 }
+
+const answered = (words: string | undefined) =>
+  words === undefined ? [] : [{ about: 'What the partnership office answered', words: lines(words) }];
 
 const DUTY = 'Withdrawing this does not stop the local authority’s duty.';
 

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { CHRONOLOGY } from '../../../src/domain/information/rows';
 import { readDay } from '../../../src/domain/time/days';
 import { drawPart, paged } from '../../../src/journeys/information/part';
 import { chronologyRows, merged } from '../../../src/journeys/information/rows';
@@ -43,7 +44,7 @@ describe('the merged chronology', () => {
       [],
     ),
     ...chronologyRows('Schools', [row('2026-01-01', 'not in the pack')], []),
-  ];
+  ].map(CHRONOLOGY.read);
 
   it('is in the order of dates, then agencies, then as each agency gave them', () => {
     const read = merged(rows, ['Police', 'Health']);
@@ -52,7 +53,7 @@ describe('the merged chronology', () => {
   });
 
   it('leaves nothing of an earlier sending, and another agency’s rows alone', () => {
-    const again = chronologyRows('Police', [row('2026-09-14', 'corrected')], rows);
+    const again = chronologyRows('Police', [row('2026-09-14', 'corrected')], rows).map(CHRONOLOGY.read);
     expect(again.map(({ key, json }) => [key, json])).toEqual([
       ['chronology~2026-09-14~Police~1', { event: 'corrected' }],
       ['chronology~2026-03-03~Police~2', { event: '' }],
