@@ -37,7 +37,7 @@ export type RowKind<Key extends string, Columns extends PlainColumns, Json exten
   /** What the keys of all rows with these parts begin with, up to the first part that is not given. */
   begin(first: FirstParts<Key>): string;
   /** Whether a row with this key is of this kind. */
-  names(key: string): boolean;
+  readonly names: (key: string) => boolean;
   write(parts: Parts<Key>, columns: z.input<Columns>, json: z.input<Json>): Content;
   /** Throws for what is not of this kind: for words at once, for columns where somebody asks for them. */
   readonly read: (content: Content) => ReadRow<Columns, Json>;
