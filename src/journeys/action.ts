@@ -90,9 +90,14 @@ export type Notice<Which extends Says = Says> = (world: World, review: Review, o
 /** The notice of everything that can be owed. */
 export type Notices = { readonly [Each in Says]: Notice<Each> };
 
-/** One area of the work: its actions, and what it offers on a review's card. A new area is registered in `index.ts`. */
+/** What people may write instead of pressing; matched whole, because “unhelpful” is not “help”. */
+export type Command = { readonly words: RegExp; readonly verb: string };
+
+/** One area of the work: its actions, what is told because of it, and what it offers on a review's card. `index.ts` registers it. */
 export type Area = {
   readonly actions: readonly Action[];
+  readonly commands?: readonly Command[];
+  readonly notices: Partial<Notices>;
   /** What answers a file that was offered: the offer's context names one of these under `file`, and a turn presses it. */
   readonly files?: readonly Action[];
   readonly offers: (review: Review, person: Acting) => readonly Offer[];
@@ -104,4 +109,4 @@ export type Area = {
   readonly isUnsettled?: (claims: readonly Claim[]) => boolean;
 };
 
-export const NO_AREA: Area = { actions: [], offers: () => [], waitsFor: () => '' };
+export const NO_AREA = { actions: [], notices: {}, offers: () => [], waitsFor: () => '' } satisfies Area;

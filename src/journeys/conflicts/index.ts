@@ -7,6 +7,7 @@ import type { Area, World } from '../action';
 import { formActions, said } from '../forms/recordingForm';
 import { all, conflictAbout, drawAll } from './all';
 import { declare, declareNow } from './declare';
+import { notices } from './notices';
 
 const takingBack = formActions({
   opens: 'conflicts/takeBack',
@@ -30,15 +31,16 @@ const takingBack = formActions({
 });
 
 /** Conflicts of interest: declared by one press and a word of confirmation, entered for somebody, and taken back. */
-export const conflicts: Area = {
+export const conflicts = {
   actions: [declare, declareNow, all, ...takingBack],
+  notices,
   offers: (review, person) => {
     if (!visible(review, person)) return [];
     if (has(person, 'coordinator')) return [{ title: 'Conflicts of interest', verb: 'conflicts/all', opens: 'chat' }, DECLARE];
     return [DECLARE];
   },
   waitsFor: () => '',
-};
+} satisfies Area;
 
 const DECLARE = { title: 'I have a conflict of interest', verb: 'conflicts/declare', opens: 'chat' } as const;
 

@@ -13,10 +13,12 @@ import { addQuiet, quiet, removeQuiet } from './quiet';
 import { awareTitle, recordTitle, timeline } from './timeline';
 import { whatIf } from './whatIf';
 import { why } from './why';
+import { notices } from './notices';
 
 /** The two clocks: the dates that they count from, the timeline, why a date is what it is, and what moves it. */
-export const clock: Area = {
+export const dates = {
   actions: [timeline, why, whatIf, changes, ...dateActions, ...markActions, ...pauseActions, quiet, addQuiet, removeQuiet],
+  notices,
   offers: (review, person) => [...datesOf(review, person), ...timelineOf(review, person)],
   waitsFor: (review, person) => {
     if (waitsForNotification(review) && mayKeepDates(person))
@@ -24,7 +26,7 @@ export const clock: Area = {
     const mayBeDue = !review.clock.notification && notificationExpected(review);
     return mayBeDue && has(person, 'LA notifier') ? 'Next for you: record the notification as soon as it has been sent.' : '';
   },
-};
+} satisfies Area;
 
 function datesOf(review: Review, person: Acting): Offer[] {
   if (!mayKeepDates(person) || !visible(review, person)) return [];

@@ -4,13 +4,7 @@ import { waitsForChair, waitsForReceipt } from '../../domain/review/whereItIs';
 import { has, type Acting } from '../../domain/sight/acting';
 import { inDecision, seesDesk } from '../../domain/sight/visible';
 import type { Area, Offer } from '../action';
-import { acknowledge } from '../desk/acknowledge';
-import { ACKNOWLEDGE, desk } from '../desk/desk';
-import { family } from '../desk/family';
-import { gaps } from '../desk/gaps';
-import { linking, links, proposals, unlinking } from '../desk/links';
-import { newReferrals } from '../desk/newReferrals';
-import { processes, recording } from '../desk/processes';
+import { ACKNOWLEDGE } from '../desk/desk';
 import { answer, say } from './answer';
 import { assess, recommend, save } from './assess';
 import { call } from './call';
@@ -20,23 +14,13 @@ import { outcome } from './outcome';
 import { paper } from './paper';
 import { referred } from './referred';
 import { notMet, reopen, transfer } from './waysOut';
+import { notices } from './notices';
 
 /** The decision on the route: the coordinator calls it, the chair recommends, the three partners decide, the referrer is told. */
-export const triage: Area = {
+export const decision = {
   actions: [
-    newReferrals,
-    acknowledge,
     call,
     ...callingFor,
-    desk,
-    gaps,
-    links,
-    proposals,
-    ...linking,
-    ...unlinking,
-    processes,
-    ...recording,
-    ...family,
     assess,
     save,
     recommend,
@@ -50,6 +34,7 @@ export const triage: Area = {
     ...transfer,
     ...reopen,
   ],
+  notices,
   offers: (review, person) => [...forwardOf(review, person), ...toReadOf(review, person)],
   waitsFor: (review, person) => {
     if (mayAcknowledge(review, person)) return 'Next for you: read it and tell the referrer that you have it.';
@@ -63,7 +48,7 @@ export const triage: Area = {
         : 'Next for you: assess the criteria and recommend.';
     return awaitsAnswer(review, person) ? 'Next for you: read the decision paper and decide.' : '';
   },
-};
+} satisfies Area;
 
 /** A receipt is for a referral that is still open; who decides faster than that tells the referrer the outcome. */
 const mayAcknowledge = (review: Review, person: Acting): boolean =>

@@ -5,8 +5,9 @@ import * as lead from './lead';
 import { openBoard } from './openBoard';
 import { owesBoard, settleBoard } from './redraw';
 import * as unsafe from './unsafe';
+import { notices } from './notices';
 
-export const discussion: Area = {
+export const discussion = {
   actions: [
     add.open,
     add.say,
@@ -26,6 +27,7 @@ export const discussion: Area = {
     lead.askToEnd,
     lead.endNow,
   ],
+  notices,
   settles: settleBoard,
   isUnsettled: owesBoard,
   offers: (review, person) => {
@@ -47,7 +49,7 @@ export const discussion: Area = {
       return 'Next for you: begin the discussion when everybody is there.';
     return seat?.speaks && state === 'open' ? 'Next for you: add to the discussion, which is open.' : '';
   },
-};
+} satisfies Area;
 
 const SAFETY = { title: 'Read who is unsafe', verb: 'discussion/safety', opens: 'dialog' } as const;
 const LEAD = { title: 'Lead the discussion', verb: 'discussion/lead', opens: 'chat' } as const;

@@ -8,9 +8,11 @@ import { openList } from './list';
 import { read } from './read';
 import * as report from './report';
 import * as signOff from './signOff';
+import { notices } from './notices';
 
-export const findings: Area = {
+export const findings = {
   actions: [openList, form.open, form.save, read, signOff.openPartners, signOff.answer, report.openReport, report.offerReport],
+  notices,
   files: [report.file],
   offers: (review, person) => {
     const sees = inFindings(review, person);
@@ -29,7 +31,7 @@ export const findings: Area = {
     if (sees.records && Object.keys(review.findings.stages).length === 0) return 'Next for you: record what the meeting found.';
     return sees.recommends && !recommendation ? 'Next for you: record what the meeting recommends.' : '';
   },
-};
+} satisfies Area;
 
 /** Before the discussion there is nothing to offer, except to the coordinator, who may write up a meeting that was held without the bot. */
 const hasBegun = (review: Review, person: Acting): boolean =>

@@ -12,9 +12,10 @@ import * as decline from './decline';
 import * as pack from './pack';
 import * as request from './request';
 import { ownRequest } from './words';
+import { notices } from './notices';
 
 /** Asking the agencies: requests, answers, and the pack that is made of them. */
-export const information: Area = {
+export const information = {
   actions: [
     ask.ask,
     ask.sendRequests,
@@ -39,9 +40,10 @@ export const information: Area = {
     pack.pack,
     pack.read,
   ],
+  notices,
   offers,
   waitsFor,
-};
+} satisfies Area;
 
 const ASK: Offer = { title: 'Ask the agencies', verb: 'information/ask', opens: 'dialog' };
 const BOARD: Offer = { title: 'What the agencies say', verb: 'information/board', opens: 'chat' };

@@ -5,9 +5,12 @@ import * as booking from './booking';
 import * as file from './file';
 import * as linking from './linking';
 import * as meetingActions from './meeting';
+import { notices } from './notices';
 
-export const meeting: Area = {
+export const meeting = {
   actions: [booking.open, booking.bookNow, meetingActions.open, meetingActions.letIn, file.offerFile, linking.ask, linking.link],
+  commands: [{ words: /^link (?<reference>pr-[0-9a-z]{7})$/i, verb: 'meeting/link' }],
+  notices,
   files: [file.taken],
   offers: (review, person) => {
     const sees = atMeeting(review, person);
@@ -20,4 +23,4 @@ export const meeting: Area = {
     if (!review.meeting) return 'Next for you: book the meeting.';
     return review.information.pack && !review.meeting.chatLinked ? 'Next for you: link the meeting’s chat to this review.' : '';
   },
-};
+} satisfies Area;

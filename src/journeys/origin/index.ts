@@ -7,9 +7,10 @@ import * as attaching from './attach';
 import { finishJoining } from './join';
 import * as notified from './notified';
 import * as telling from './tell';
+import { notices } from './notices';
 
 /** How a review comes to be other than by its referrer’s own hand: a notification, and what joins it later. */
-export const origin: Area = {
+export const origin = {
   ...NO_AREA,
   actions: [
     notified.begin,
@@ -21,6 +22,11 @@ export const origin: Area = {
     telling.tell,
     telling.passed,
   ],
+  commands: [
+    { words: /^((record a )?notification( without a referral)?)$/i, verb: 'notified/begin' },
+    { words: /^(add|attach) (?<reference>pr-[0-9a-z]{7})$/i, verb: 'attach/choose' },
+  ],
+  notices,
   waitsFor: (review, person) =>
     has(person, 'coordinator') && toPassOn(review).length > 0
       ? 'Next for you: tell whoever referred it what there is to tell; I cannot write to them.'
@@ -36,4 +42,4 @@ export const origin: Area = {
     if (review?.state === 'part of another review') await finishJoining(world, review);
     return true;
   },
-};
+} satisfies Area;

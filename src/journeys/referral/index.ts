@@ -11,8 +11,9 @@ import * as items from './items';
 import { settleNudges } from './nudges';
 import { route } from './route';
 import * as send from './send';
+import { notices } from './notices';
 
-export const referral: Area = {
+export const referral = {
   actions: [
     gate.begin,
     gate.answered,
@@ -37,6 +38,8 @@ export const referral: Area = {
     send.check,
     send.sendAll,
   ],
+  commands: [{ words: /^(refer|referral|new referral|start|start a referral)$/i, verb: 'referral/begin' }],
+  notices,
   settles: settleNudges,
   offers: (review, person) => [
     ...(review.referrer === person.id && review.state === 'short start sent'
@@ -58,4 +61,4 @@ export const referral: Area = {
     const mine = officeActsForLead(review) ? has(person, 'coordinator') : actsAs(person, review.lead);
     return mine ? 'Next for you: read it and pass it on.' : '';
   },
-};
+} satisfies Area;

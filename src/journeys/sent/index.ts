@@ -18,9 +18,10 @@ import * as read from './read';
 import * as straight from './straight';
 import { commentsDo, readUnsent } from './unsent';
 import * as withdraw from './withdraw';
+import { notices } from './notices';
 
 /** What can happen to a referral after it was sent: comments, a disagreement, the way past the lead, a withdrawal. */
-export const afterSending: Area = {
+export const sent = {
   actions: [
     read.read,
     read.pass,
@@ -41,6 +42,12 @@ export const afterSending: Area = {
     withdraw.read,
     withdraw.answer,
   ],
+  commands: [
+    { words: /^(enter a referral|enter a referral for somebody)$/i, verb: 'entering/begin' },
+    { words: /^(send )?straight (?<reference>pr-[0-9a-z]{7})$/i, verb: 'straight/why' },
+    { words: /^withdraw (?<reference>pr-[0-9a-z]{7})$/i, verb: 'withdrawal/why' },
+  ],
+  notices,
   offers: (review, person) => offersOf(review, person),
   waitsFor: (review, person) => {
     if (has(person, 'coordinator') && review.withdrawal?.state === 'asked' && !isSetAside(review))
@@ -50,7 +57,7 @@ export const afterSending: Area = {
     return wasSentAgain && assuresAs(review, person) === 'agency lead' ? 'Next for you: it was sent again; read what was changed.' : '';
   },
   settles: (world, reference, claims, review) => forgetLater(world, reference, claims, review),
-};
+} satisfies Area;
 
 function offersOf(review: Review, person: Acting): Offer[] {
   if (!visible(review, person)?.referral) return [];
