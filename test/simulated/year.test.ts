@@ -7,7 +7,8 @@ import type { ReviewEvent } from '../../src/domain/review/events';
 import { endOfDay, londonDay, londonTime } from '../../src/domain/time/days';
 import { addWorkingDays, isWorkingDay } from '../../src/domain/time/workingDays';
 import { change } from '../../src/journeys/change';
-import type { Chat, Drawn, Ports, Posted } from '../../src/ports';
+import { requestRow } from '../../src/journeys/information/rows';
+import type { Chat, Content, Drawn, Ports, Posted } from '../../src/ports';
 import { wordDocuments } from '../../src/report';
 import { memoryTables } from '../helpers/memory';
 import { absences, DEPUTIES, EVERYBODY, FIRST_DAY } from './cast';
@@ -82,7 +83,8 @@ async function simulate() {
       const world = { ...mine, rules: () => Promise.resolve(RULES) };
       const decide = (review: Parameters<Step['events']>[0]) => {
         const events = step.events(review);
-        return { events: events.some((event) => journal.some(({ at, type }) => at === event.at && type === event.type)) ? [] : events };
+        const isDone = events.some((event) => journal.some(({ at, type }) => at === event.at && type === event.type));
+        return isDone ? { events: [] } : { events, content: events.flatMap(rowsWith) };
       };
       if (await survives(change(world, step.reference, mine.reviews.read(step.reference), decide))) return;
     }
@@ -102,6 +104,10 @@ async function simulate() {
   }
   return { tables, sent, ticks, ...state };
 }
+
+/** What stands beside a request is read when its agency is told of it. */
+const rowsWith = (event: ReviewEvent): Content[] =>
+  event.type === 'agencyAsked' ? [requestRow(event.agency, { why: 'They knew the child.', from: FIRST_DAY, to: FIRST_DAY })] : [];
 
 const survives = async (act: Promise<unknown>): Promise<boolean> =>
   act.then(

@@ -3,7 +3,7 @@ import type { Address, Drawn, KnownPerson, Posted, StoredClaim } from '../../por
 import type { World } from '../action';
 import { atMost } from '../cards/atMost';
 import { REPEAT } from '../cards/notice';
-import { giveUp, settleClaim, standsAt, take, type Taken } from './ledger';
+import { giveUp, isPutOff, putOff, settleClaim, standsAt, take, type Taken } from './ledger';
 
 /** Under what the ledger keeps a post, and what it held of it when it was read: that another instance was faster since is noticed. */
 export type Entry = { readonly reference: Reference; readonly key: string; readonly claimed: StoredClaim | undefined };
@@ -29,7 +29,9 @@ type Making = Pick<World, 'reviews' | 'clock' | 'chat' | 'people' | 'log'>;
  */
 export async function deliver(world: Making, post: Post, draw: (repeat: string) => Promise<Drawn> | Drawn): Promise<Outcome> {
   const { to, unreached } = post;
-  return (await deliverTogether(world, { to, entries: [post], unreached }, ([one]) => draw(one?.repeat ?? ''))).outcome;
+  const { outcome } = await deliverTogether(world, { to, entries: [post], unreached }, ([one]) => draw(one?.repeat ?? ''));
+  if (outcome === 'not drawn') await undrawn(world, post);
+  return outcome;
 }
 
 type Together<One extends Entry> = {
@@ -62,6 +64,15 @@ export async function deliverTogether<One extends Entry>(
   return { outcome, later: outcome === 'later' ? [...missed, ...ours] : missed };
 }
 
+/** Puts off what can't be drawn, so that one that can never be drawn is not tried without end; it is tried for as long as it is owed. */
+export async function undrawn(world: Making, entry: Entry): Promise<void> {
+  const until = new Date(world.clock().getTime() + UNDRAWN_MS).toISOString();
+  // Where storage is down it can't be put off either; then it is tried at once again.
+  await putOff(world, entry, until).catch(() => undefined);
+}
+
+const UNDRAWN_MS = 5 * 60_000;
+
 /** How many claims are written at the same time. */
 const AT_ONCE = 8;
 /** Until when one that could not be told of is left alone. */
@@ -72,7 +83,7 @@ type Ours<One extends Entry> = Repeated<One> & { readonly taken: Taken };
 
 /**
  * What may be made now, in an order that is the same for everybody: whoever has the first has the message, so that two instances never
- * make two half ones. Where the first is somebody else's or another time's, all wait.
+ * make two half ones. Where the first is somebody else's or another time's, all wait; one that is put off keeps nobody waiting.
  */
 async function stood<One extends Entry>(
   world: Making,
@@ -83,7 +94,8 @@ async function stood<One extends Entry>(
   const unknown = all.filter(({ stands }) => stands === 'unknown twice');
   await atMost(AT_ONCE, unknown, (one) => giveUp(world, one, 'unknown twice'));
   const open = all.filter(({ stands }) => stands !== 'unknown twice' && stands !== 'settled').sort(inLockOrder);
-  if (open[0]?.stands === 'later') return { free: [], waiting: open };
+  const first = open.find(({ claimed }) => !isPutOff(claimed, now));
+  if (first?.stands === 'later') return { free: [], waiting: open };
   return {
     free: open.filter(({ stands }) => stands !== 'later').map((one) => ({ ...one, repeat: one.stands === 'repeat' ? REPEAT : '' })),
     waiting: open.filter(({ stands }) => stands === 'later'),
@@ -98,7 +110,7 @@ async function drawn<One extends Entry>(world: Making, all: readonly Repeated<On
   try {
     return await draw(all);
   } catch {
-    world.log.error('A post that is owed could not be drawn; the next tick tries again.', { ...(all[0] && { review: all[0].reference }) });
+    world.log.error('A post that is owed could not be drawn; a later tick tries again.', { ...(all[0] && { review: all[0].reference }) });
     return undefined;
   }
 }

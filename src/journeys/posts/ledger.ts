@@ -87,6 +87,26 @@ export async function hold(
   await reviews.claim(reference, { key, state: 'waiting', at, attempts: claimed?.attempts ?? 0, reason, message: '' }, claimed?.etag);
 }
 
+/** Leaves what could not be made ready alone until then; that is no attempt, and what another instance took meanwhile stays its. */
+export async function putOff(
+  { reviews }: Pick<Keeper, 'reviews'>,
+  post: Claimed & { readonly key: string },
+  until: Instant,
+): Promise<void> {
+  const { reference, key, claimed } = post;
+  const claim: Claim = { key, state: 'waiting', at: until, attempts: claimed?.attempts ?? 0, reason: NOT_DRAWN, message: '' };
+  await reviews.claim(reference, claim, claimed?.etag);
+}
+
+const NOT_DRAWN = 'not drawn';
+
+/** Whether a post waits because it could not be made ready. */
+export const isPutOff = (claim: Claim | undefined, now: Date): boolean => waitsUntil(claim, now) !== '' && claim?.reason === NOT_DRAWN;
+
+/** Until when a post waits; empty: it does not wait for a time. */
+export const waitsUntil = (claim: Claim | undefined, now: Date): Instant | '' =>
+  claim?.state === 'waiting' && Date.parse(claim.at) > now.getTime() ? claim.at : '';
+
 export const isSettled = (claim: Claim | undefined): boolean => claim?.state === 'sent' || claim?.state === 'failed';
 
 /** Whether a claim that is there may be taken over: its wait is over, or its turn died. */

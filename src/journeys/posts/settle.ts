@@ -9,7 +9,7 @@ import type { World } from '../action';
 import { withNotice } from '../cards/card';
 import { change } from '../change';
 import { deliver, type Addressee, type Outcome } from './deliver';
-import { isSettled } from './ledger';
+import { isSettled, waitsUntil } from './ledger';
 import { meetingChat } from './meetingChat';
 import { recipientsOf } from './recipients';
 import { rosterOf, type Roster } from './roster';
@@ -122,18 +122,18 @@ async function recipients(world: World, roster: Roster, review: Review, one: Owe
   return (await recipientsOf(roster, review, one.to, world.clock())).map((to) => ({ owed: one, to }));
 }
 
-const settleOne = (world: World, review: Review, post: Post, claimed: StoredClaim | undefined): Promise<Outcome> =>
-  deliver(
-    world,
-    {
-      reference: review.reference,
-      key: keyOf(post),
-      claimed,
-      to: post.to,
-      unreached: async () => 'chat' in post.to || cannotReach(world, review, post.owed, post.to),
-    },
-    (repeat) => draw(world, review, post, repeat),
-  );
+async function settleOne(world: World, review: Review, post: Post, claimed: StoredClaim | undefined): Promise<Outcome> {
+  const { reference } = review;
+  const { owed: one, to } = post;
+  const at = waitsUntil(claimed, world.clock());
+  if (at) {
+    // Its time wakes the tick, so that a post that waits is not looked at every minute until then.
+    await world.owedIndex.add({ at, reference });
+    return 'done';
+  }
+  const unreached = async () => 'chat' in to || cannotReach(world, review, one, to);
+  return deliver(world, { reference, key: keyOf(post), claimed, to, unreached }, (repeat) => draw(world, review, post, repeat));
+}
 
 async function draw(world: World, review: Review, { owed: one, to }: Post, repeat: string): Promise<Drawn> {
   const card = await drawNotice(world, review, one, repeat);

@@ -10,7 +10,7 @@ import type { Drawn, KnownPerson, StoredClaim } from '../../ports';
 import type { World } from '../action';
 import { atMost } from '../cards/atMost';
 import { change } from '../change';
-import { deliverTogether, type Entry } from '../posts/deliver';
+import { deliverTogether, undrawn, type Entry } from '../posts/deliver';
 import { hold, isSettled } from '../posts/ledger';
 import type { Roster } from '../posts/roster';
 import { dueFor, keyOf, type DueFor } from './due';
@@ -97,9 +97,10 @@ async function sendTogether(world: World, rules: Rules, to: KnownPerson, entries
   const sends = (some: readonly Owing[]) =>
     deliverTogether(world, { to, entries: some, unreached: (ours) => cannotReach(world, ours) }, draws);
   const { outcome, later } = await sends(entries);
-  if (outcome !== 'not drawn' || entries.length === 1) return later;
+  if (outcome !== 'not drawn') return later;
   const tried = await atMost(AT_ONCE, entries, async (one) => ({ one, card: await safely(world, () => draws([{ ...one, repeat: '' }])) }));
   const [sound, bad] = [tried.filter(({ card }) => card), tried.filter(({ card }) => !card)];
+  await atMost(AT_ONCE, bad, ({ one }) => undrawn(world, one));
   return [...(await sends(sound.map(({ one }) => one))).later, ...bad.map(({ one }) => one)];
 }
 

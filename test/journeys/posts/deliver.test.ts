@@ -1,5 +1,5 @@
 import { drawNews, REPEAT } from '../../../src/journeys/cards/notice';
-import { deliver, deliverTogether, type Addressee } from '../../../src/journeys/posts/deliver';
+import { deliver, deliverTogether, undrawn, type Addressee } from '../../../src/journeys/posts/deliver';
 import type { Drawn, Ports, Posted } from '../../../src/ports';
 import { aBot } from '../../helpers/aBot';
 import { OWEN } from '../../helpers/aReview';
@@ -41,12 +41,36 @@ describe('what can’t be drawn', () => {
     const { ports, owen, stored, delivers, posts, minutes } = await aLedger();
     for (let tries = 0; tries < 5; tries++) {
       expect(await delivers(ports, owen, undefined, cannot)).toBe('not drawn');
-      expect(await stored()).toBeUndefined();
-      minutes(2);
+      expect(await stored()).toMatchObject({ state: 'waiting', attempts: 0, reason: 'not drawn' });
+      expect(await delivers(ports, owen, undefined, cannot)).toBe('later');
+      minutes(5);
     }
     expect(await delivers(ports, owen)).toBe('done');
     expect(posts.map(({ card }) => says(card))).toEqual([false]);
     expect(await stored()).toMatchObject({ state: 'sent', attempts: 1 });
+  });
+
+  it('stays a repeat where it may have arrived before', async () => {
+    const { ports, owen, state, stored, delivers, posts, minutes } = await aLedger();
+    state.answers = () => ({ outcome: 'unknown', reason: 'no answer' });
+    expect(await delivers(ports, owen)).toBe('later');
+    minutes(2);
+    expect(await delivers(ports, owen, undefined, cannot)).toBe('not drawn');
+    expect(await stored()).toMatchObject({ state: 'waiting', attempts: 1 });
+    minutes(5);
+    state.answers = () => ({ outcome: 'sent', message: 'm', address: '' });
+    expect(await delivers(ports, owen)).toBe('done');
+    expect(posts.map(({ card }) => says(card))).toEqual([true]);
+  });
+
+  it('keeps nothing else that one person is owed waiting', async () => {
+    const { ports, owen, entry, posts } = await aLedger();
+    await undrawn(ports, await entry('a~1'));
+    const { outcome, later } = await deliverTogether(ports, { to: owen, entries: [await entry('a~1'), await entry('b~2')] }, () =>
+      drawing(''),
+    );
+    expect([outcome, later.map(({ key }) => key)]).toEqual(['done', ['a~1']]);
+    expect(posts).toHaveLength(1);
   });
 
   it('is let go again where another instance took a part of the message meanwhile', async () => {

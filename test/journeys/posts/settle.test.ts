@@ -123,13 +123,35 @@ it('sends what could not be drawn for an hour once it can be, as the first time,
   const { world, reference, minutes, posts, to } = await untold();
   const broken: World = { ...world, notices: { ...world.notices, 'alert to lead': () => Promise.reject(new Error('Storage is down.')) } };
   for (let ticks = 0; ticks < 30; ticks++) {
-    expect(await settle(broken, reference)).toBe(false);
+    await settle(broken, reference);
     expect(to()).toEqual([OWEN.id]);
     minutes(2);
   }
+  minutes(5);
   expect(await settle(world, reference)).toBe(true);
   expect(to()).toEqual([DANA.id, OWEN.id]);
   expect(JSON.stringify(posts[1]!.card.json)).not.toContain('You may have had this message before');
+});
+
+it('looks at what can never be drawn now and then, and at its time, not at every minute', async () => {
+  const { world, reference, minutes } = await untold();
+  let drawings = 0;
+  const never = () => {
+    drawings++;
+    return Promise.reject(new Error('What it says is not there.'));
+  };
+  const broken: World = { ...world, notices: { ...world.notices, 'alert to lead': never } };
+  let looks = 0;
+  await broken.owedIndex.add({ at: world.clock().toISOString(), reference });
+  for (let minute = 0; minute < 60; minute++) {
+    const due = await broken.owedIndex.due(broken.clock());
+    if (due.length > 0) looks++;
+    if (due.length > 0 && (await settle(broken, reference))) for (const row of due) await broken.owedIndex.remove(row);
+    minutes(1);
+  }
+  expect(drawings).toBeGreaterThanOrEqual(9);
+  expect(drawings).toBeLessThanOrEqual(12);
+  expect(looks).toBeLessThanOrEqual(2 * drawings);
 });
 
 describe('what a change made the review owe', () => {

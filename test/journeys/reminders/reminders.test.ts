@@ -348,7 +348,7 @@ it('says everything but what can’t be drawn, and that once it can be', async (
     const waits = await remind(broken, rosterOf(world), reviews);
     expect([...waits.keys()]).toContain(bad);
     expect(digests(one)).toHaveLength(1);
-    one.minutes(2);
+    one.minutes(5);
   }
   expect(textOf(digests(one)[0]?.card.json)).toContain(good);
   expect(textOf(digests(one)[0]?.card.json)).not.toContain(bad);
