@@ -11,8 +11,8 @@ import { answeringAs } from '../sight/partners';
 export function callThreshold(review: Review, by: Acting, at: string): DecisionEvent[] {
   if (!has(by, 'coordinator')) throw new Refusal('not allowed', 'Only the coordinator calls the threshold discussion.');
   mustBeReferred(review);
-  const { calledAt, visits } = review.decision;
-  return calledAt || visits > 0 ? [] : [{ type: 'thresholdCalled', at, by: by.id }];
+  const { calledAt, rounds } = review.decision;
+  return calledAt || rounds > 0 ? [] : [{ type: 'thresholdCalled', at, by: by.id }];
 }
 
 /**
@@ -48,7 +48,7 @@ export function recommend(
 ): DecisionEvent[] {
   if (!has(by, 'chair')) throw new Refusal('not allowed', 'Only the chair recommends a route; the three partners then decide.');
   mustBeReferred(review);
-  const { recommended: open, visits: round } = review.decision;
+  const { recommended: open, rounds: round } = review.decision;
   if (open && round === said.seen + 1 && open.by === by.id && open.outcome === said.outcome) return [];
   if (review.decision.outcome) throw decidedAlready();
   if (round !== said.seen || (open && !isRejected(review.decision)))
@@ -110,8 +110,8 @@ export function answer(
 export function reopen(review: Review, by: Acting, round: number, at: string): DecisionEvent[] {
   if (!has(by, 'chair') && !has(by, 'coordinator'))
     throw new Refusal('not allowed', 'The chair reopens a decision, or the coordinator with the chair’s say.');
-  const { visits, outcome } = review.decision;
-  if (visits !== round || (outcome === '' && review.state === 'referred')) return [];
+  const { rounds, outcome } = review.decision;
+  if (rounds !== round || (outcome === '' && review.state === 'referred')) return [];
   if (!outcome || isSetAside(review)) throw new Refusal('too late', 'There is no decision to reopen. Open the review to see where it is.');
   return [{ type: 'decisionReopened', at, by: by.id, round }];
 }

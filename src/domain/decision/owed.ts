@@ -43,7 +43,7 @@ const owe = owing(decisionKeys);
 /** What this part of a review owes people now. */
 export const owedForDecision: Owes<DecisionPosts> = (review) => {
   const { decision } = review;
-  const round = decision.visits;
+  const round = decision.rounds;
   if (isSetAside(review)) return [];
   if (decision.outcome) return owedWhenDecided(review);
   return [
@@ -66,7 +66,7 @@ const isMoved = (review: Review): boolean => {
 };
 
 /** Everybody who was told of the decision is told that it is taken anew; the chair is asked to recommend. */
-function toldOfReopening({ referrer, decision: { reopened, visits: round } }: Review): (Post<DecisionPosts> | false)[] {
+function toldOfReopening({ referrer, decision: { reopened, rounds: round } }: Review): (Post<DecisionPosts> | false)[] {
   if (reopened?.round !== round) return [];
   return [
     referrer !== '' && owe('referral reopened', { person: referrer }, { round }),
@@ -77,7 +77,7 @@ function toldOfReopening({ referrer, decision: { reopened, visits: round } }: Re
 }
 
 function owedWhenDecided(review: Review): (Post<DecisionPosts> | false)[] {
-  const { visits: round } = review.decision;
+  const { rounds: round } = review.decision;
   return [
     review.referrer !== '' && owe('outcome', { person: review.referrer }, { round }),
     owe('decided', office, { round, as: 'office' }),

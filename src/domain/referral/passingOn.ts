@@ -27,8 +27,8 @@ export function newsOf(review: Review): News[] {
   const isPart = state === 'part of another review';
   const all: readonly (News | false)[] = [
     isPart ? { key: 'part', what: 'part' } : { key: 'sent', what: 'sent' },
-    isTakenAnew(review) && { key: `reopened-${decision.visits}`, what: 'reopened' },
-    isDecided && { key: `outcome-${decision.visits}`, what: 'outcome' },
+    isTakenAnew(review) && { key: `reopened-${decision.rounds}`, what: 'reopened' },
+    isDecided && { key: `outcome-${decision.rounds}`, what: 'outcome' },
     triage.ended !== null && { key: 'ended', what: 'ended' },
     state === 'withdrawn' && { key: 'withdrawn', what: 'withdrawn' },
   ];
@@ -36,8 +36,8 @@ export function newsOf(review: Review): News[] {
 }
 
 /** Who has heard of a decision hears that it does not hold; who has not is not told of it. */
-const isTakenAnew = ({ decision: { outcome, reopened, visits }, origin, triage }: Review): boolean =>
-  outcome === '' && triage.ended === null && reopened?.round === visits && origin.passedOn[`outcome-${visits}`] !== undefined;
+const isTakenAnew = ({ decision: { outcome, reopened, rounds }, origin, triage }: Review): boolean =>
+  outcome === '' && triage.ended === null && reopened?.round === rounds && origin.passedOn[`outcome-${rounds}`] !== undefined;
 
 /** What nobody has told them yet. */
 export const toPassOn = (review: Review): News[] => newsOf(review).filter(({ key }) => review.origin.passedOn[key] === undefined);

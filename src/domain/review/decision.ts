@@ -29,7 +29,7 @@ export const Decision = z.strictObject({
   /** For when the threshold discussion was called, where a time was set, and when that was said. */
   meets: z.strictObject({ at: instantOrNone, saidAt: instant, by: personId, revision: z.int().positive() }).nullable(),
   /** How many recommendations there have been. The next one is of the round after it. */
-  visits: z.int().nonnegative(),
+  rounds: z.int().nonnegative(),
   /** The present one; null also after one that no longer counts. */
   recommended: z.strictObject({ outcome, by: personId, at: instant, partners: listOf(personId), round: z.int().positive() }).nullable(),
   /** By partner, in the present round; `by` is who recorded it, and `revision` grows with every change of mind or words. */
@@ -47,7 +47,7 @@ export const UNDECIDED: Decision = {
   calledAt: '',
   calledBy: '',
   meets: null,
-  visits: 0,
+  rounds: 0,
   recommended: null,
   said: {},
   outcome: '',
@@ -87,7 +87,7 @@ export function evolveDecision(decision: Decision, event: AnyFact | DecisionEven
       // A new recommendation needs the partners' answers anew.
       return {
         ...decision,
-        visits: event.round,
+        rounds: event.round,
         recommended: { outcome: event.outcome, by, at, partners: event.partners, round: event.round },
         said: {},
       };

@@ -9,7 +9,7 @@ import type { Review } from './review';
 
 /** True while it is the chair's turn: the discussion is called and nothing is recommended, or the partners did not follow. */
 export const waitsForChair = ({ state, decision }: Review): boolean =>
-  state === 'referred' && (isRejected(decision) || ((decision.calledAt !== '' || decision.visits > 0) && !decision.recommended));
+  state === 'referred' && (isRejected(decision) || ((decision.calledAt !== '' || decision.rounds > 0) && !decision.recommended));
 
 /** True while a rapid review can't start, because no notification is recorded. */
 export const waitsForNotification = ({ decision, clock }: Review): boolean => needsNotification(decision.outcome) && !clock.notification;
@@ -26,7 +26,7 @@ export const rounds = ({ discussion }: Review): Visit[] => discussion.visits.map
 /** True when the person for whom it was entered has heard that the office has it. */
 export const isReceiptPassedOn = ({ origin }: Review): boolean => origin.passedOn['sent'] !== undefined;
 
-export const isNew = ({ state, decision }: Review): boolean => state === 'referred' && decision.calledAt === '' && decision.visits === 0;
+export const isNew = ({ state, decision }: Review): boolean => state === 'referred' && decision.calledAt === '' && decision.rounds === 0;
 
 /** New, and its referrer has no receipt yet. */
 export const isUnacknowledged = (review: Review): boolean => isNew(review) && waitsForReceipt(review);

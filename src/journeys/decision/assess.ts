@@ -140,7 +140,7 @@ async function openForChair(world: World, press: Press, reference: string): Prom
   return here;
 }
 
-const roundOf = ({ decision }: Review): number => decision.visits;
+const roundOf = ({ decision }: Review): number => decision.rounds;
 
 /** The chair need not wait to be called; a recommendation that is open, or decided on, comes first. */
 const mayRecommendNow = (review: Review): boolean =>

@@ -37,8 +37,8 @@ export const earlier = action(
   ofReview.extend({ round: z.coerce.number().int().catch(0) }),
   async (world, told, press) => {
     const here = await opened(world, press, told.reference, worksAtDesk);
-    const { visits, reopened, recommended } = here.review.decision;
-    const last = recommended ? visits - 1 : visits;
+    const { rounds, reopened, recommended } = here.review.decision;
+    const last = recommended ? rounds - 1 : rounds;
     const round = told.round || reopened?.round || last;
     if (round < 1 || round > last) throw new Refusal('not found', 'There is no earlier round of this decision.');
     return drawRound(world, press, here, round, last);

@@ -40,7 +40,7 @@ export const decision = {
     if (mayAcknowledge(review, person)) return 'Next for you: read it and tell the referrer that you have it.';
     if (mayCall(review, person)) return 'Next for you: read it and call the threshold discussion.';
     const sees = inDecision(review, person);
-    if (sees?.assesses && waitsForChair(review) && !review.decision.recommended && review.decision.visits > 0)
+    if (sees?.assesses && waitsForChair(review) && !review.decision.recommended && review.decision.rounds > 0)
       return 'Next for you: a recommendation is needed anew.';
     if (sees?.assesses && waitsForChair(review))
       return review.decision.recommended
@@ -55,7 +55,7 @@ const mayAcknowledge = (review: Review, person: Acting): boolean =>
   has(person, 'coordinator') && !review.origin.enteredFor && review.state === 'referred' && waitsForReceipt(review);
 
 const mayCall = ({ state, decision }: Review, person: Acting): boolean =>
-  has(person, 'coordinator') && state === 'referred' && decision.calledAt === '' && decision.visits === 0;
+  has(person, 'coordinator') && state === 'referred' && decision.calledAt === '' && decision.rounds === 0;
 
 const awaitsAnswer = (review: Review, person: Acting): boolean =>
   inDecision(review, person)?.places.some((place) => awaited(review.decision).includes(place)) === true;
@@ -73,7 +73,7 @@ function forwardOf(review: Review, person: Acting): Offer[] {
       },
     isChairs &&
       inDecision(review, person)?.assesses === true && {
-        title: review.decision.visits > 0 ? 'Recommend anew' : 'Assess the criteria',
+        title: review.decision.rounds > 0 ? 'Recommend anew' : 'Assess the criteria',
         verb: 'triage/assess',
         opens: 'dialog',
       },

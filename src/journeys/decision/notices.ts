@@ -31,7 +31,7 @@ export const notices = {
         ...of(review, repeat),
         heading: 'A recommendation is needed anew',
         what:
-          review.decision.reopened?.round === review.decision.visits
+          review.decision.reopened?.round === review.decision.rounds
             ? 'The decision was reopened, so that the case is to be assessed once more.'
             : 'The recommendation that was with the partners no longer counts.',
         next: 'Assess the criteria and recommend; the three partners then decide. The last assessment is filled in for you.',

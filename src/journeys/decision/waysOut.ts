@@ -59,7 +59,7 @@ export const reopen = formActions({
   backVerb: 'triage/desk',
   page: (here) => reopenPage(isChair(here)),
   may: ({ me, review }) => seesDesk(review, me.person),
-  begin: (_world, { review }) => Promise.resolve({ seen: review.decision.visits }),
+  begin: (_world, { review }) => Promise.resolve({ seen: review.decision.rounds }),
   decide: (review, by, { answers, seen }, at) => ({
     events: decideToReopen(review, by, seen, at),
     content: [

@@ -121,7 +121,7 @@ function referredInWords(review: Review): string {
   const { decision } = review;
   const how = isWithoutReferral(review) ? 'Begun with a notification, without a referral' : 'Referred';
   if (decision.recommended && !isRejected(decision)) return `${how}: with the three partners, who decide.`;
-  if (decision.calledAt || decision.visits > 0) return `${how}: with the chair, who assesses it against the criteria.`;
+  if (decision.calledAt || decision.rounds > 0) return `${how}: with the chair, who assesses it against the criteria.`;
   return `${how}: with the partnership office.`;
 }
 
