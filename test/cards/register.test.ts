@@ -1,8 +1,13 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { isDeepStrictEqual as equals } from 'node:util';
+import type { Page } from '../../src/domain/forms/field';
+import { RETURN } from '../../src/domain/information/returnForm';
+import { ALL_PAGES } from '../../src/domain/referral/pages';
 import { actions, commanded } from '../../src/journeys';
 import type { Press, World } from '../../src/journeys/action';
 import { allCards, CARDS, prepareCards } from '../../src/journeys/cards/card';
+import { pageTemplate } from '../../src/journeys/forms/pageTemplate';
 import { AMARA } from '../helpers/aReview';
 import { allSamples, draw, samplesOf } from './samples';
 import { actionsOf, carriedBy, type Json } from './walk';
@@ -11,6 +16,8 @@ const filesBelow = (folder: string, ending: string): string[] =>
   readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith(ending));
 const templates = filesBelow(CARDS, '.json').map((file) => file.replace(/\.json$/, ''));
 const names = allCards().map(({ name }) => name);
+/** Cards that have no file of their own, because they follow from their page. */
+const DERIVED = [...ALL_PAGES.map(({ id }) => `referral/${id}`), ...RETURN.map(({ id }) => `information/${id}`)];
 const buttons = allSamples().flatMap((sample) =>
   actionsOf(draw(sample).json)
     .filter(({ type }) => type !== 'Action.ToggleVisibility' && type !== 'Action.OpenUrl')
@@ -21,7 +28,17 @@ describe('the register of cards', () => {
   it('binds every JSON file that is not a part', () => {
     const cards = templates.filter((name) => !name.startsWith('parts/'));
     expect(cards.length).toBeGreaterThan(20);
-    expect([...names].sort()).toEqual(cards.sort());
+    expect(names).toEqual(expect.arrayContaining(cards));
+    const withoutFile = names.filter((name) => !cards.includes(name));
+    expect(withoutFile.length).toBeGreaterThan(20);
+    expect(withoutFile.filter((name) => !DERIVED.includes(name))).toEqual([]);
+  });
+
+  it('has no JSON file that says what follows from its page', () => {
+    const written = (name: string): unknown => JSON.parse(readFileSync(join(CARDS, `${name}.json`), 'utf8'));
+    const repeats = (pages: readonly Page[], room: string, bottom: 'pageBottom' | 'answerBottom') =>
+      pages.filter((page) => templates.includes(`${room}/${page.id}`) && equals(written(`${room}/${page.id}`), pageTemplate(page, bottom)));
+    expect([...repeats(ALL_PAGES, 'referral', 'pageBottom'), ...repeats(RETURN, 'information', 'answerBottom')]).toEqual([]);
   });
 
   it('binds each of them once', () => {
@@ -42,8 +59,12 @@ describe('the register of cards', () => {
   });
 
   it('uses every part', () => {
-    const written = templates.map((name) => readFileSync(join(CARDS, `${name}.json`), 'utf8')).join('\n');
-    const used = new Set([...written.matchAll(/"\$part": "([^"]+)"/g)].map(([, part]) => `parts/${part}`));
+    const derived = [
+      ...ALL_PAGES.map((page) => pageTemplate(page, 'pageBottom')),
+      ...RETURN.map((page) => pageTemplate(page, 'answerBottom')),
+    ];
+    const written = [...templates.map((name) => readFileSync(join(CARDS, `${name}.json`), 'utf8')), JSON.stringify(derived)].join('\n');
+    const used = new Set([...written.matchAll(/"\$part": ?"([^"]+)"/g)].map(([, part]) => `parts/${part}`));
     if (written.includes('"$field"')) used.add('parts/field');
     const parts = templates.filter((name) => name.startsWith('parts/'));
     expect(parts.length).toBeGreaterThan(0);

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import type { Drawn } from '../../ports';
 import { templateOf } from './templating';
 
-type Json = string | number | boolean | null | readonly Json[] | { readonly [name: string]: Json };
+export type Json = string | number | boolean | null | readonly Json[] | { readonly [name: string]: Json };
 const json: z.ZodType<Json> = z.lazy(() =>
   z.union([z.string(), z.number(), z.boolean(), z.null(), z.array(json), z.record(z.string(), json)]),
 );
@@ -27,8 +27,11 @@ type Kind<Shows> = {
   /** What a phone shows of the card before the chat is opened. Never case content, so it is a fixed sentence. */
   readonly preview: string;
   readonly holdsCase?: boolean;
+  /** What it is drawn from unless it has a JSON file of its own. */
+  readonly derived?: Json;
 };
 
+const derived = new Map<string, Json>();
 const bindings = new Map<string, Binding<z.ZodType>>();
 
 /** Every card there is, by the name of its JSON file; a test holds them against the files. */
@@ -42,7 +45,7 @@ export async function prepareCards(pause: () => Promise<unknown>): Promise<void>
   }
 }
 
-/** Binds one JSON template to the shape of what it shows. It is read when the card is first drawn, and then kept. */
+/** Binds one template, `cards/<name>.json` or the one that is derived, to the shape of what it shows. It is read when the card is first drawn, and then kept. */
 export function card<Shows extends z.ZodType>(name: string, kind: Kind<Shows>): Binding<Shows> {
   let kept: ReturnType<typeof templateOf> | undefined;
   const template = () => (kept ??= templateOf(read(name)));
@@ -60,27 +63,31 @@ export function card<Shows extends z.ZodType>(name: string, kind: Kind<Shows>): 
     }),
   };
   bindings.set(name, binding);
+  if (kind.derived !== undefined) derived.set(name, kind.derived);
   return binding;
 }
 
 /** A card's template with our own short forms written out. */
 export function read(name: string): Node {
-  const written = spell(load(name));
+  const written = spell(own(name) ?? derived.get(name) ?? missing(name));
   if (!isNode(written)) throw new Error(`cards/${name}.json is not a card.`);
   return { ...written, $schema: 'http://adaptivecards.io/schemas/adaptive-card.json', lang: 'en', msteams: { width: 'Full' } };
 }
 
-const load = (name: string): Json => {
+function own(name: string): Json | undefined {
   const file = join(CARDS, `${name}.json`);
-  if (!existsSync(file)) throw new Error(`There is no cards/${name}.json.`);
-  return json.parse(JSON.parse(readFileSync(file, 'utf8')));
-};
+  return existsSync(file) ? json.parse(JSON.parse(readFileSync(file, 'utf8'))) : undefined;
+}
+
+function missing(name: string): never {
+  throw new Error(`There is no cards/${name}.json.`);
+}
 
 const parts = new Map<string, Json>();
 
 /** A part is read once for all cards that it stands in. */
 function loadPart(name: string): Json {
-  const part = parts.get(name) ?? load(`parts/${name}`);
+  const part = parts.get(name) ?? own(`parts/${name}`) ?? missing(`parts/${name}`);
   parts.set(name, part);
   return part;
 }

@@ -5,6 +5,7 @@ import { RETURN } from '../../domain/information/returnForm';
 import type { Drawn } from '../../ports';
 import { card } from '../cards/card';
 import { drawFields, fieldsOf, formTop } from '../forms/fields';
+import { pageTemplate } from '../forms/pageTemplate';
 
 const shows = (page: Page) =>
   z.object({
@@ -20,11 +21,10 @@ const shows = (page: Page) =>
     fields: fieldsOf(page),
   });
 
-const [EYES, LEARNING] = RETURN;
-if (!EYES || !LEARNING) throw new Error('The answer has two pages.');
 const preview = 'Your agency’s answer: one page.';
-const eyes = card('information/eyes', { preview, holdsCase: true, shows: shows(EYES) });
-const learning = card('information/learning', { preview, holdsCase: true, shows: shows(LEARNING) });
+const bound = RETURN.map((page) =>
+  card(`information/${page.id}`, { preview, holdsCase: true, shows: shows(page), derived: pageTemplate(page, 'answerBottom') }),
+);
 
 /** The pages and the check after them. */
 export const STEPS = RETURN.length + 1;
@@ -49,7 +49,9 @@ export function drawAnswerPage(drawing: AnswerPage): Drawn {
   const { page, reference, agency, agencyName, revision, to, notice = '', conflict = false, mayLeave = false } = drawing;
   const at = RETURN.findIndex(({ id }) => id === page.id);
   const isLast = at === RETURN.length - 1;
-  return (isLast ? learning : eyes).draw({
+  const binding = bound[at];
+  if (!binding) throw new Error('A page of the answer has no card.');
+  return binding.draw({
     title: page.title,
     place: `${reference} · ${agencyName} · page ${at + 1} of ${STEPS}`,
     purpose: page.purpose,

@@ -4,6 +4,7 @@ import { ALL_PAGES } from '../../domain/referral/pages';
 import type { Drawn } from '../../ports';
 import { card, type Binding } from '../cards/card';
 import { drawFields, fieldsOf, formTop, hasLongTexts, type FieldsDrawing } from '../forms/fields';
+import { pageTemplate } from '../forms/pageTemplate';
 import { drawList, shownList } from './listCard';
 import { whoReads, type WhoReads } from './whoReads';
 
@@ -27,10 +28,11 @@ export const pageShows = (page: Page) =>
 
 const bound = new Map<string, Binding<z.ZodType>>();
 
-/** Binds a page to its card, `cards/referral/<page id>.json`. */
+/** Binds a page to its card: `cards/referral/<page id>.json`, or without such a file the one that follows from the page. */
 export function bindPage(page: Page): void {
   const preview = 'Your referral: one page to answer.';
-  bound.set(page.id, card(`referral/${page.id}`, { shows: pageShows(page), preview, holdsCase: true }));
+  const derived = pageTemplate(page, 'pageBottom');
+  bound.set(page.id, card(`referral/${page.id}`, { shows: pageShows(page), preview, holdsCase: true, derived }));
 }
 ALL_PAGES.forEach(bindPage);
 
