@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Turn } from '../../src/ports';
-import { isJson } from '../room/json';
+import { isJson, type Json } from '../room/json';
 import { writePast, type HeldCard, type KeptTurn, type Scene } from './kept';
 import { pressesOf } from './pressing';
 import { EVERYBODY } from './recording/everybody';
@@ -12,20 +12,38 @@ import { asking, isFault, restored, weekAfter, type Restored } from './replay';
 const [MOST_ASKED, MOST_KEPT] = [12, 1];
 
 /** What people may write at any time. */
-const SAID = ['help', 'refer', 'my reviews', 'my reminders', 'new referrals', 'people', 'agencies', 'working days', 'away', 'notification'];
+const SAID = [
+  'hello',
+  'help',
+  'refer',
+  'my reviews',
+  'my reminders',
+  'new referrals',
+  'people',
+  'agencies',
+  'working days',
+  'away',
+  'notification',
+];
 
 /** Chooses from what was watched, asks the present bot for its answers and writes a folder of the past. */
 export async function record(raws: string, folder: string): Promise<void> {
-  const counts: Counts = { asked: new Map(), kept: new Map() };
+  let counts: Counts = { asked: new Map(), kept: new Map() };
   const scenes: Scene[] = [];
   let settings: unknown;
   for (const path of richestFirst(raws)) {
     const raw = JSON.parse(readFileSync(path, 'utf8')) as Raw;
     settings ??= raw.settings;
     if (JSON.stringify(raw.settings) !== JSON.stringify(settings)) continue;
-    const scene = await chosen({ ...raw, name: shortName(raw.name, scenes) }, counts);
-    const hasNewRows = newRows(scene.tables, counts);
-    if (hasNewRows || scene.turns.length >= FEWEST_TURNS) scenes.push({ ...scene, week: await weekAfter(scene, settings) });
+    // What a scene adds counts only when the scene is kept: else another one may still add it.
+    const added = { ...counts, kept: new Map(counts.kept) };
+    const scene = await chosen({ ...raw, name: shortName(raw.name, scenes) }, added);
+    const hasNews = [...scene.tables.slice(1, -1).map(shapeOf), ...scene.turns.map(({ turn }) => whatIsDone(turn))]
+      .map((news) => isNew(added.kept, 1, ['new', news]))
+      .includes(true);
+    if (!hasNews && scene.turns.length < FEWEST_TURNS) continue;
+    counts = added;
+    scenes.push({ ...scene, week: await weekAfter(scene, settings) });
   }
   writePast(folder, { settings, scenes });
   const turns = scenes.flatMap((scene) => scene.turns);
@@ -42,7 +60,7 @@ function richestFirst(raws: string): string[] {
 
 const A_YEAR = 5_000_000;
 /** A scene that adds fewer is not worth its tables. */
-const FEWEST_TURNS = 2;
+const FEWEST_TURNS = 3;
 const LONGEST_NAME = 64;
 
 function shortName(name: string, scenes: readonly Scene[]): string {
@@ -52,20 +70,25 @@ function shortName(name: string, scenes: readonly Scene[]): string {
   return alike > 0 ? `${chosen}-${alike + 1}` : chosen;
 }
 
-/** Whether some row has a kind or a shape that no scene before had. */
-function newRows(lines: readonly string[], { kept }: Counts): boolean {
-  const shapes = lines.slice(1, -1).map((line) => shapeOf(JSON.parse(line) as Line));
-  return shapes.filter((shape) => isNew(kept, 1, ['row', shape])).length > 0;
-}
-
 type Line = { readonly table: string; readonly key: string; readonly columns: Readonly<Record<string, unknown>> };
 
 /** The kind of a row by its key, and the names that stand in it. */
-function shapeOf({ table, key, columns }: Line): string {
-  const json = typeof columns['json'] === 'string' && columns['json2'] === undefined ? (JSON.parse(columns['json']) as unknown) : {};
-  const fields = isJson(json) ? json : {};
+function shapeOf(line: string): string {
+  const { table, key, columns } = JSON.parse(line) as Line;
+  const fields = fieldsOf(columns['json']);
   const kind = table === 'Reviews' ? [key.replace(/~.*/, ''), fields['type'], ...Object.keys(fields).sort()] : [];
-  return [table, ...kind, columns['page'], ...Object.keys(columns).sort()].join(' ');
+  const claim = `${String(columns['claim']).replace(/~.*/, '').replace(/\d+/g, '')} ${String(columns['state'])}`;
+  return [table, ...kind, columns['page'], 'claim' in columns ? claim : '', ...Object.keys(columns).sort()].join(' ');
+}
+
+/** Of a text that goes on in another column or row, nothing. */
+function fieldsOf(text: unknown): Json {
+  try {
+    const json = JSON.parse(String(text)) as unknown;
+    return isJson(json) ? json : {};
+  } catch {
+    return {};
+  }
 }
 
 /** How often something was asked and kept so far, by what it is alike in. */

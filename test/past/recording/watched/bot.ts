@@ -1,8 +1,8 @@
-import type { Settings } from '../../../src/config';
-import { createBot as original } from '../../../src/bot';
-import type { Bot, Chat, Ports, Turn } from '../../../src/ports';
-import { EVERYBODY } from './everybody';
-import { held, watch, type Watched } from './scenes';
+import type { Settings } from '../../../../src/config';
+import { createBot as original } from '../../../../src/bot';
+import type { Bot, Chat, Ports, Turn } from '../../../../src/ports';
+import { EVERYBODY } from '../everybody';
+import { held, watch, type Watched } from '../scenes';
 
 /** The bot of a test, watched: in a recording this stands in the place of `src/bot`. */
 export function createBot(ports: Ports, settings: Settings): Bot {
