@@ -70,4 +70,4 @@ const slug = (name: string): string =>
     .replace(/, each press (redelivered:|answered) never/, '')
     .replace(/[^a-z0-9]+/g, '-')
     .slice(0, 160)
-    .replace(/-$/, '');
+    .replace(/^-|-$/g, '');
