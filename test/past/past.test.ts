@@ -25,15 +25,23 @@ describe('what would break the past', () => {
     ([, , , { tables, turns }]) =>
       tables.some((line) => line.includes('referralPassed')) && turns.some(({ answer }) => answer.startsWith('card reviews/review')),
   )!;
-  const altered = (from: RegExp, to: string): Scene => {
-    const at = scene.tables.findIndex((line) => from.test(line));
-    return { ...scene, tables: scene.tables.map((line, index) => (index === at ? line.replace(from, to) : line)) };
+  const altered = (from: RegExp, to: string, of = scene, line = from): Scene => {
+    const at = of.tables.findIndex((one) => line.test(one));
+    return { ...of, tables: of.tables.map((one, index) => (index === at ? one.replace(from, to) : one)) };
   };
 
   it('is seen: a row that the present code does not read', async () => {
     expect(await unreadIn(altered(/\\"type\\":\\"referralSent\\"/, '\\"type\\":\\"referralPosted\\"'))).not.toEqual([]);
     expect(await unreadIn(altered(/"table":"Involved"(.*)"reference":/, '"table":"Involved"$1"review":'))).not.toEqual([]);
     expect(await unreadIn(altered(/\\"leftOn\\":/, '\\"left\\":'))).not.toEqual([]);
+  });
+  it('is seen: a content row that no kind names, and one that says something else', async () => {
+    const page = /("table":"Reviews".*)"key":"referral~/;
+    const [, , , sent] = scenes.find(([, , , { tables }]) => tables.some((line) => page.test(line)))!;
+    expect(await unreadIn(altered(page, '$1"key":"referred~', sent))).toEqual([expect.stringContaining('0 kinds of rows read referred~')]);
+    expect(await unreadIn(altered(/("key":"referral~.*)\\"title\\":/, '$1\\"headed\\":', sent, page))).toEqual([
+      expect.stringMatching(/referral~\w+ is not read/),
+    ]);
   });
   it('is seen: a journal that folds to another document', async () => {
     const forgetful: typeof fold = (events) => fold(events.filter(({ type }) => type !== 'referralPassed'));
