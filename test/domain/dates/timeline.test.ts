@@ -6,6 +6,7 @@ import type { ReviewEvent } from '../../../src/domain/review/events';
 import { readDay } from '../../../src/domain/time/days';
 import { alerted, AMARA, OWEN, referralPassed, referralSent } from '../../helpers/aReview';
 import { reviewAfter } from '../../helpers/given';
+import { RAPID_REVIEW } from '../../helpers/rapidReview';
 
 const RULES = rulesOf(SHIPPED_CHOICES);
 type Of<Type extends ReviewEvent['type']> = Extract<ReviewEvent, { type: Type }>;
@@ -33,6 +34,8 @@ const at = (now: string, ...events: ReviewEvent[]) => timeline(reviewAfter(...ev
 const find = (shown: ReturnType<typeof at>, key: string) => shown.milestones.find(({ milestone }) => milestone.key === key);
 const inState = (shown: ReturnType<typeof at>, state: string) =>
   shown.milestones.filter((one) => one.state === state).map(({ milestone }) => milestone.key);
+/** Of those that are shipped for a rapid review; a further one may stand between them. */
+const ofTable = (keys: readonly string[]) => keys.filter((key) => key in RAPID_REVIEW);
 
 describe('the vectors', () => {
   it('count the notification from a Saturday, and the report from the Monday after', () => {
@@ -114,17 +117,17 @@ describe('the milestones', () => {
     const shown = at('2026-11-25T10:00:00Z', ...rapid);
     expect(inState(shown, 'late')).toEqual(['requests']);
     expect(inState(shown, 'next')).toEqual(['acknowledge']);
-    expect(inState(shown, 'later').slice(0, 3)).toEqual(['progress', 'returns', 'pack']);
+    expect(ofTable(inState(shown, 'later')).slice(0, 3)).toEqual(['progress', 'returns', 'pack']);
     expect(inState(shown, 'done')).toEqual(['alert', 'quality', 'threshold', 'notify']);
     const order = ['late', 'next', 'later', 'cannot be calculated yet', 'done'];
     const places = shown.milestones.map(({ state }) => order.indexOf(state));
     expect(places).toEqual([...places].sort((a, b) => a - b));
-    expect(shown.milestones).toHaveLength(17);
+    expect(ofTable(shown.milestones.map(({ milestone }) => milestone.key))).toHaveLength(17);
   });
 
   it('can’t be calculated while no notification is recorded, and the review goes on', () => {
     const shown = at('2026-11-25T10:00:00Z', ...referred, aware('2026-11-21'), decided('rapid review'));
-    expect(inState(shown, 'cannot be calculated yet')).toHaveLength(13);
+    expect(ofTable(inState(shown, 'cannot be calculated yet'))).toHaveLength(13);
     expect(inState(shown, 'next')).toEqual(['notify']);
   });
 

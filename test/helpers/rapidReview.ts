@@ -1,0 +1,21 @@
+/** The milestones that the product ships for a rapid review, each with its day, in their order. A partnership's product may have further ones. */
+export const RAPID_REVIEW: Readonly<Record<string, string>> = {
+  alert: 'A+0',
+  quality: 'A+2',
+  answers: 'C+2',
+  threshold: 'A+3',
+  notify: 'A+5',
+  requests: 'D+1',
+  acknowledge: 'D+2',
+  progress: 'D+5',
+  returns: 'D+7',
+  pack: 'D+8',
+  meeting: 'D+10',
+  draft: 'D+11',
+  accuracy: 'D+12',
+  approve: 'D+13',
+  signoff: 'D+14',
+  panel: 'D+15',
+  feedback: 'D+16',
+  chase: 'D+25',
+};
