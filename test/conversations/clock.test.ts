@@ -105,6 +105,22 @@ describe.each(DELIVERIES)('the notification and the clocks, each press redeliver
     expect((await dates()).notification?.sentAt).toBe('2026-11-22T09:00:00.000Z');
   });
 
+  it('does not overwrite unseen what was recorded while a slip was put right', async () => {
+    await referred(stage);
+    for (const id of ['danuta', 'owen']) {
+      await opens(id);
+      await person(id).presses('Record the notification');
+    }
+    await person('danuta').presses('Record', { [DAY]: '2026-11-23', [TIME]: '09:00', [PANEL]: 'SIN-1' });
+    await person('owen').presses('Record', { [DAY]: '2026-11-23', [TIME]: 'noon', [PANEL]: 'P 77' });
+    expect(reads('owen')).toContain('Please give the time as hours and minutes, for example 14:05.');
+    await person('owen').presses('Record', { [TIME]: '09:00' });
+    expect(reads('owen')).toContain('This was recorded by somebody else, or in another window, since you opened it here.');
+    expect((await dates()).notification?.panelReference).toBe('SIN-1');
+    await person('owen').presses('Record', {});
+    expect((await dates()).notification?.panelReference).toBe('P 77');
+  });
+
   it('moves its dates when the day on which the local authority became aware is put right', async () => {
     await referred(stage);
     expect(await timelineOf('owen')).toContain(

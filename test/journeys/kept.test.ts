@@ -71,7 +71,7 @@ const UNSHOWN: Readonly<Record<string, string>> = {
   'findings/gather': 'what a report is made of; taking it is logged',
   'findings/report': 'which headings a report has',
   'forms/identifiers': 'what must not stand in anybody’s words',
-  'forms/recordingForm': 'the form of somebody who only writes',
+  'forms/plainForm': 'the form of somebody who only writes',
   'information/check': 'which rows of the chronology a correction takes away',
   'information/request': 'the period that is asked about, on a card without a word of the case',
   'meeting/booking': 'the link that the office typed',

@@ -1,4 +1,4 @@
-import { said, type Answers } from '../forms/answers';
+import { saidIn, type Answers } from '../forms/answers';
 import { choice, date, long, required, text, type Page } from '../forms/field';
 import { Refusal } from '../refusal';
 import { PRESETS, presetsOf, REVIEW_TYPES, type Preset } from '../reviewTypes';
@@ -132,10 +132,10 @@ const milestones = (choices: Choices): (readonly [string, string])[] =>
 
 /** What was said on a form; its questions are all answered. */
 export function choosingIn(subject: Subject, answers: Answers): Choosing {
-  const [day, is] = [said(answers, 'day'), said(answers, 'is')];
+  const [day, is] = [saidIn(answers, 'day'), saidIn(answers, 'is')];
   switch (subject) {
     case 'add day':
-      return { what: subject, day: readDay(day), why: said(answers, 'why') };
+      return { what: subject, day: readDay(day), why: saidIn(answers, 'why') };
     case 'remove day':
     case 'add sub-group':
     case 'remove sub-group':
@@ -150,7 +150,7 @@ export function choosingIn(subject: Subject, answers: Answers): Choosing {
 }
 
 function whichIn(answers: Answers) {
-  const which = said(answers, 'which');
+  const which = saidIn(answers, 'which');
   const type = REVIEW_TYPES.find((one) => which.startsWith(`${one}~`));
   if (!type) throw new Refusal('not found', 'There is no such milestone.');
   return { type, key: which.slice(type.length + 1) };

@@ -1,4 +1,4 @@
-import { said, type Answers } from '../forms/answers';
+import { saidIn, type Answers } from '../forms/answers';
 import { choice, date, long, required, text, type Page } from '../forms/field';
 import { Refusal } from '../refusal';
 import type { LATE_BECAUSE, PAUSE_BECAUSE } from '../review/dates';
@@ -111,10 +111,10 @@ export const QUIET: Page = {
 
 /** What was said about a notification that was sent; the page's questions are all answered. */
 export function notificationIn(answers: Answers): { readonly sentAt: Date; readonly panelReference: string } {
-  const at = timeOfDay.safeParse(asTime(said(answers, 'sentTime')));
+  const at = timeOfDay.safeParse(asTime(saidIn(answers, 'sentTime')));
   if (!at.success) throw new Refusal('not complete', 'Please give the time as hours and minutes, for example 14:05.');
-  return { sentAt: instantInLondon(readDay(said(answers, 'sentOn')), at.data), panelReference: said(answers, 'panelReference') };
+  return { sentAt: instantInLondon(readDay(saidIn(answers, 'sentOn')), at.data), panelReference: saidIn(answers, 'panelReference') };
 }
 
 /** The day on which the local authority became aware, as it was said. */
-export const awareIn = (answers: Answers): Day => readDay(said(answers, 'awareOn'));
+export const awareIn = (answers: Answers): Day => readDay(saidIn(answers, 'awareOn'));

@@ -1,4 +1,4 @@
-import type { Answers } from '../forms/answers';
+import { saidTo, type Answers } from '../forms/answers';
 import { choice, date, long, required, text, type Page } from '../forms/field';
 import type { FrozenItem } from '../forms/frozen';
 import { outcomeInWords, OUTCOMES, type Outcome } from '../review/decision';
@@ -70,8 +70,8 @@ export const answersIn = (page: Page, frozen: { readonly items: readonly Pick<Fr
 
 /** The outcome that is recommended in the answers, where one is. */
 export const outcomeIn = (answers: Answers): Outcome | undefined => {
-  const answer = answers['outcome'];
-  return answer && 'said' in answer ? OUTCOMES.find((one) => one === answer.said) : undefined;
+  const outcome = saidTo(answers, 'outcome');
+  return OUTCOMES.find((one) => one === outcome);
 };
 
 /** The threshold discussion, where a day is set for it. All of it can stay empty: the chair is asked at once in any case. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Answers } from '../forms/answers';
+import { saidIn, type Answers } from '../forms/answers';
 import type { Field, Page } from '../forms/field';
 import { asRead } from '../forms/frozen';
 import type { Wording } from '../review/discussion';
@@ -41,8 +41,7 @@ export function leftOver(stage: Stage, answers: Answers): { readonly field: stri
 }
 
 const entry = (field: Field, answers: Answers): [string, string][] => {
-  const answer = answers[field.id];
-  const said = answer && 'said' in answer ? answer.said.trim().replace(/[^\S\n]+/g, ' ') : '';
+  const said = saidIn(answers, field.id).replace(/[^\S\n]+/g, ' ');
   return said ? [[field.id, said]] : [];
 };
 

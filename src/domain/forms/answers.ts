@@ -33,13 +33,4 @@ export type Typed = Readonly<Record<string, string>>;
 export type Also = (answers: Answers) => readonly Problem[];
 
 /** What was answered to a question, without white space around it; empty when it was not. */
-export function saidIn(answers: Answers, field: string): string {
-  const answer = answers[field];
-  return answer && 'said' in answer ? answer.said.trim() : '';
-}
-
-/** What was said to one question; empty where nothing was. */
-export const said = (answers: Answers, field: string): string => {
-  const answer = answers[field];
-  return answer && 'said' in answer ? answer.said.trim() : '';
-};
+export const saidIn = (answers: Answers, field: string): string => saidTo(answers, field).trim();

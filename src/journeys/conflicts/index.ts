@@ -1,15 +1,16 @@
+import { saidTo } from '../../domain/forms/answers';
 import { withdrawConflict } from '../../domain/conflicts/conflicts';
 import { TAKE_BACK } from '../../domain/conflicts/forms';
 import { TAKEN_BACK } from '../../domain/conflicts/rows';
 import { has } from '../../domain/sight/acting';
 import { visible } from '../../domain/sight/visible';
 import type { Area, World } from '../action';
-import { formActions, said } from '../forms/recordingForm';
+import { plainForm } from '../forms/plainForm';
 import { all, conflictAbout, drawAll } from './all';
 import { declare, declareNow } from './declare';
 import { notices } from './notices';
 
-const takingBack = formActions({
+const takingBack = plainForm({
   opens: 'conflicts/takeBack',
   records: 'conflicts/takeBackNow',
   forward: 'Take it back',
@@ -22,7 +23,7 @@ const takingBack = formActions({
     return {
       events: withdrawConflict(review, by, taken, at),
       content: [
-        TAKEN_BACK.write({ about }, { person: taken.person, takenBackBy: by.id, takenBackAt: at }, { reason: said(answers, 'reason') }),
+        TAKEN_BACK.write({ about }, { person: taken.person, takenBackBy: by.id, takenBackAt: at }, { reason: saidTo(answers, 'reason') }),
       ],
     };
   },

@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { z } from 'zod';
 import { choose } from '../../domain/dates/choosing';
 import { choosingIn, pageOf, SUBJECTS, type Subject } from '../../domain/dates/choosingPages';
-import { said, type Answers, type Problem, type Typed } from '../../domain/forms/answers';
+import { saidIn, type Answers, type Problem, type Typed } from '../../domain/forms/answers';
 import { fill } from '../../domain/forms/fill';
 import { Refusal } from '../../domain/refusal';
 import { londonDay } from '../../domain/time/days';
@@ -67,7 +67,7 @@ type Next = { readonly choices: ReturnType<typeof choose>; readonly subject: Sub
 async function keep(world: World, press: Press, present: Present, { choices, subject, answers }: Next): Promise<Reply> {
   const chosen = {
     ...{ version: version(present) + 1, choices, by: press.who, at: press.now.toISOString() },
-    reason: said(answers, 'why'),
+    reason: saidIn(answers, 'why'),
   };
   // The reviews that had followed the change before this one only in part begin again with both.
   const applied = { version: present?.applied.version ?? 0, after: '' } as const;

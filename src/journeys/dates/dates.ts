@@ -5,7 +5,7 @@ import type { Review } from '../../domain/review/review';
 import type { Acting } from '../../domain/sight/acting';
 import { visible } from '../../domain/sight/visible';
 import { inWords, londonDay, londonTime, when } from '../../domain/time/days';
-import { formActions, type Kind } from './form';
+import { datesForm, type Kind } from './form';
 
 /** Those who keep the dates that the clocks count from. */
 const keepsDates = (review: Review, person: Acting): boolean => visible(review, person) !== undefined && mayKeepDates(person);
@@ -56,4 +56,4 @@ const asTyped = (sentAt: string, panelReference: string): Answers => {
  * At any moment of a review: when the notification was sent, with the Panel's reference, and the day on which the local authority
  * became aware.
  */
-export const dateActions = [NOTIFYING, BECOMING_AWARE].flatMap(formActions);
+export const dateActions = [NOTIFYING, BECOMING_AWARE].flatMap(datesForm);

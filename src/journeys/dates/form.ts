@@ -1,23 +1,21 @@
 import { z } from 'zod';
 import type { Rules } from '../../domain/dates/counting';
 import { withMoves } from '../../domain/dates/moves';
-import { said, type Answers, type Problem, type Typed } from '../../domain/forms/answers';
+import { saidIn, type Answers } from '../../domain/forms/answers';
 import type { Page } from '../../domain/forms/field';
-import { fill } from '../../domain/forms/fill';
 import { Refusal } from '../../domain/refusal';
 import type { MovedBecause } from '../../domain/review/dates';
 import type { ReviewEvent } from '../../domain/review/events';
 import type { Review } from '../../domain/review/review';
 import type { Acting } from '../../domain/sight/acting';
-import { londonDay } from '../../domain/time/days';
-import type { Drawn, Reply } from '../../ports';
-import { action, type Action, type Press, type World } from '../action';
+import type { Drawn } from '../../ports';
+import type { Action } from '../action';
 import { card } from '../cards/card';
-import { decided } from '../decided';
 import { drawFields, formTop, shownField, typedInto } from '../forms/fields';
-import { aReference, opened, type KnownActing } from '../opening';
+import { closing, formActions, type Differs } from '../forms/form';
+import { aReference, opened } from '../opening';
 import { drawReview } from '../reviews/review';
-import { ofDates, type From } from './from';
+import { ofDates } from './from';
 import { reasonRow } from './reasons';
 import { drawTimeline } from './timeline';
 
@@ -66,7 +64,9 @@ export type Kind = {
   readonly says: (review: Review, about: string, now: Date) => string;
 };
 
-const opening = ofDates.extend({ milestone: z.string().max(40).catch('') });
+const opening = ofDates
+  .extend({ milestone: z.string().max(40).catch('') })
+  .transform(({ reference, milestone, from }) => ({ reference, about: milestone, from }));
 const fromForm = z.object({
   reference: aReference,
   about: z.string().max(40).catch(''),
@@ -76,77 +76,51 @@ const fromForm = z.object({
 });
 type FromForm = z.output<typeof fromForm>;
 
-/** The actions of a form: the one that opens it and the one that records. */
-export const formActions = (kind: Kind): Action[] => [
-  action(kind.opens, opening, async (world, told, press) => {
-    const { review } = await opened(world, press, told.reference, kind.may);
-    const rules = await world.rules();
-    return { card: drawForm(kind, review, rules, { ...told, about: told.milestone }, {}) };
-  }),
-  action(
-    kind.saves,
-    fromForm,
-    (world, told, press) => save(kind, world, told, press),
-    (_world, told, press, notice) => ({ card: drawAgain(kind, told, press, notice) }),
-  ),
-];
-
-async function save(kind: Kind, world: World, told: FromForm, press: Press): Promise<Reply> {
-  const { stored, review: before } = await opened(world, press, told.reference, kind.may);
-  const rules = await world.rules();
-  const page = kind.page(told.seen !== '');
-  const typed = typedInto(page, press.data);
-  const { answers, problems } = fill(page, kind.now(before, told.about), typed, londonDay(press.now));
-  if (problems.length > 0) return { card: drawForm(kind, before, rules, told, { typed, problems, notice: LOOK_AGAIN }) };
-  const words = said(answers, 'why');
-  let elsewhere = false;
-  try {
-    const { review, me } = await decided(world, press, stored, (present, by) => {
-      const rows = words ? [reasonRow(present, words)] : [];
+/** A form about dates, opened from the review or its timeline, to which it comes back. */
+export const datesForm = (kind: Kind): readonly Action[] =>
+  formActions({
+    opens: kind.opens,
+    opening,
+    records: kind.saves,
+    carries: fromForm,
+    admits: async (world, press, { reference }) => {
+      const [here, rules] = await Promise.all([opened(world, press, reference, kind.may), world.rules()]);
+      return { ...here, rules };
+    },
+    page: (_here, { seen }) => kind.page(seen !== ''),
+    saved: ({ review }, { about }) => kind.now(review, about),
+    mark: (review, { about }) => kind.mark(review, about),
+    draws: (_world, _press, { review, rules }, told, differs) => {
+      const { about, from } = told;
+      const seen = differs.seen ?? kind.mark(review, about);
+      const shown = { reference: review.reference, about, seen, revision: review.events, from };
+      return draw(kind, shown, kind.place(review, rules, about), kind.now(review, about), differs);
+    },
+    again: (_world, told, press, notice) => draw(kind, told, '', {}, { typed: typedInto(kind.page(told.seen !== ''), press.data), notice }),
+    decide: (review, by, { here: { rules }, told: { about, seen }, answers }, at) => {
+      const words = saidIn(answers, 'why');
+      const rows = words ? [reasonRow(review, words)] : [];
       const reason = rows[0]?.key ?? '';
-      const events = kind.record(present, rules, by, answers, { about: told.about, seen: told.seen, reason }, press.now);
-      elsewhere = events === 'changed since';
-      if (events === 'changed since') return { events: [] };
-      return { events: withMoves(present, events, rules, kind.moves), content: rows };
-    });
-    if (elsewhere) return { card: drawForm(kind, review, rules, told, { typed, conflict: true, notice: ELSEWHERE }) };
-    return await recorded(kind, world, told, press, review, me);
-  } catch (error) {
-    // Something about what was said itself: the form stays, with what was typed and the sentence above it.
-    if (!(error instanceof Refusal) || error.code !== 'not complete') throw error;
-    return { card: drawForm(kind, before, rules, told, { typed, notice: error.sentence }) };
-  }
-}
+      const events = kind.record(review, rules, by, answers, { about, seen, reason }, new Date(at));
+      if (events === 'changed since') throw new Refusal('too late', ELSEWHERE);
+      return { events: withMoves(review, events, rules, kind.moves), content: rows };
+    },
+    next: async (world, press, { review, me }, { told: { about, from } }) => {
+      const draws = from === 'timeline' ? drawTimeline(world, review, me.person, press.now) : drawReview(world, review, me, press.now);
+      return closing(press, kind.says(review, about, press.now), await draws);
+    },
+  });
 
-const LOOK_AGAIN = 'Not recorded yet: please look at the words in red.';
 const ELSEWHERE =
   'This was recorded by somebody else, or in another window, since you opened it here. Below is what you typed, and what is recorded. Record again to keep yours.';
 
-async function recorded(kind: Kind, world: World, told: FromForm, press: Press, review: Review, me: KnownActing): Promise<Reply> {
-  const back =
-    told.from === 'timeline' ? await drawTimeline(world, review, me.person, press.now) : await drawReview(world, review, me, press.now);
-  return press.where === 'dialog' ? { says: kind.says(review, told.about, press.now), base: back } : { card: back };
-}
-
-type Differs = {
-  readonly notice?: string;
-  readonly typed?: Typed;
-  readonly problems?: readonly Problem[];
-  readonly conflict?: boolean;
-};
-type Told = { readonly reference: string; readonly about: string; readonly from: From };
-
-/** The form as the review stands, with what differs this time. */
-function drawForm(kind: Kind, review: Review, rules: Rules, { about, from }: Told, differs: Differs): Drawn {
-  const told = { reference: review.reference, about, seen: kind.mark(review, about), revision: review.events, from };
-  return draw(kind, told, kind.place(review, rules, about), kind.now(review, about), differs);
-}
-
-/** The pressed form with what was typed, drawn without storage. */
-const drawAgain = (kind: Kind, told: FromForm, press: Press, notice: string): Drawn =>
-  draw(kind, told, '', {}, { typed: typedInto(kind.page(told.seen !== ''), press.data), notice });
-
-function draw(kind: Kind, told: FromForm, place: string, saved: Answers, { notice = '', typed, problems, conflict }: Differs): Drawn {
+function draw(
+  kind: Kind,
+  told: FromForm,
+  place: string,
+  saved: Answers,
+  { notice = '', typed, problems, conflict }: Differs<string>,
+): Drawn {
   const { reference, about, seen, revision, from } = told;
   const page = kind.page(seen !== '');
   const fields = drawFields({ page, revision, saved, typed, problems, conflict });

@@ -2,12 +2,12 @@ import type { Rules } from '../../domain/dates/counting';
 import { DONE, LATE } from '../../domain/dates/forms';
 import { explainLate, markDone, markNotDone } from '../../domain/dates/marks';
 import { expectedMilestone } from '../../domain/dates/timeline';
-import { said } from '../../domain/forms/answers';
+import { saidIn } from '../../domain/forms/answers';
 import { LATE_BECAUSE } from '../../domain/review/dates';
 import type { Review } from '../../domain/review/review';
 import { seesTimeline } from '../../domain/sight/visible';
 import { readDay, shortDay } from '../../domain/time/days';
-import { formActions, type Kind } from './form';
+import { datesForm, type Kind } from './form';
 
 /** A milestone that people say is done. */
 const DOING: Kind = {
@@ -23,8 +23,8 @@ const DOING: Kind = {
   },
   mark: ({ clock }, about) => clock.done[about]?.at ?? '',
   record: (review, rules, by, answers, { about, seen }, now) => {
-    const isDone = said(answers, 'isDone') === 'yes';
-    const on = said(answers, 'doneOn');
+    const isDone = saidIn(answers, 'isDone') === 'yes';
+    const on = saidIn(answers, 'doneOn');
     const events = isDone
       ? markDone(review, rules, by, { milestone: about, on: readDay(on) }, now)
       : markNotDone(review, rules, by, about, now);
@@ -51,7 +51,7 @@ const EXPLAINING: Kind = {
   },
   mark: ({ clock }, about) => clock.late[about]?.at ?? '',
   record: (review, rules, by, answers, { about, seen, reason }, now) => {
-    const because = LATE_BECAUSE.find((one) => one === said(answers, 'because')) ?? 'other';
+    const because = LATE_BECAUSE.find((one) => one === saidIn(answers, 'because')) ?? 'other';
     return explainLate(review, rules, by, { milestone: about, because, reason, seen }, now);
   },
   moves: 'date corrected',
@@ -62,4 +62,4 @@ function titleOf(review: Review, rules: Rules, key: string): string {
   return expectedMilestone(review, rules, key)?.title ?? '';
 }
 
-export const markActions = [DOING, EXPLAINING].flatMap(formActions);
+export const markActions = [DOING, EXPLAINING].flatMap(datesForm);

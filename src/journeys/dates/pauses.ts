@@ -1,12 +1,12 @@
 import { PAUSE, RESTART } from '../../domain/dates/forms';
 import { openPause } from '../../domain/dates/dayOf';
 import { mayPause, pause, restart } from '../../domain/dates/pauses';
-import { said } from '../../domain/forms/answers';
+import { saidIn } from '../../domain/forms/answers';
 import { PAUSE_BECAUSE } from '../../domain/review/dates';
 import type { Review } from '../../domain/review/review';
 import type { Acting } from '../../domain/sight/acting';
 import { seesTimeline } from '../../domain/sight/visible';
-import { formActions, type Kind } from './form';
+import { datesForm, type Kind } from './form';
 
 const pauses = (review: Review, person: Acting): boolean => seesTimeline(review, person) && mayPause(person);
 
@@ -20,7 +20,7 @@ const PAUSING: Kind = {
   now: () => ({}),
   mark: () => '',
   record: (review, _rules, by, answers, { reason }, now) => {
-    const because = PAUSE_BECAUSE.find((one) => one === said(answers, 'because')) ?? 'other';
+    const because = PAUSE_BECAUSE.find((one) => one === saidIn(answers, 'because')) ?? 'other';
     return pause(review, by, { because, reason }, now);
   },
   moves: 'paused',
@@ -42,4 +42,4 @@ const RESTARTING: Kind = {
 };
 
 /** Pausing a review and letting it go on. */
-export const pauseActions = [PAUSING, RESTARTING].flatMap(formActions);
+export const pauseActions = [PAUSING, RESTARTING].flatMap(datesForm);

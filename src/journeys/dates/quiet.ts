@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { QUIET, QUIET_WORDS } from '../../domain/dates/forms';
 import { addQuietDate, removeQuietDate } from '../../domain/dates/pauses';
 import { QUIET_DATE } from '../../domain/dates/rows';
-import { said, type Problem, type Typed } from '../../domain/forms/answers';
+import { saidIn, type Problem, type Typed } from '../../domain/forms/answers';
 import { fill } from '../../domain/forms/fill';
 import { Refusal } from '../../domain/refusal';
 import type { Review } from '../../domain/review/review';
@@ -39,10 +39,10 @@ export const addQuiet = action('clock/addQuiet', ofReview, async (world, told, p
   const typed = typedInto(QUIET, press.data);
   const { answers, problems } = fill(QUIET, {}, typed, londonDay(press.now));
   if (problems.length > 0) return { card: await drawQuiet(world, press, review, { typed, problems }) };
-  const on = readDay(said(answers, 'on'));
+  const on = readDay(saidIn(answers, 'on'));
   return changed(world, press, stored, typed, (present, by) => {
     const events = addQuietDate(present, by, { on, reason: QUIET_DATE.key({ on }) }, press.now);
-    return { events, content: events.length > 0 ? [QUIET_DATE.write({ on }, { on }, { what: said(answers, 'what') })] : [] };
+    return { events, content: events.length > 0 ? [QUIET_DATE.write({ on }, { on }, { what: saidIn(answers, 'what') })] : [] };
   });
 });
 

@@ -1,14 +1,15 @@
+import { saidTo } from '../../domain/forms/answers';
 import { setThreshold } from '../../domain/decision/deciding';
 import { CALL } from '../../domain/decision/forms';
 import { CALL_FOR } from '../../domain/decision/rows';
 import { Refusal } from '../../domain/refusal';
 import { has } from '../../domain/sight/acting';
 import { instantInLondon, londonDay, londonTime, readDay } from '../../domain/time/days';
-import { formActions, said, type Filled } from '../forms/recordingForm';
+import { plainForm, type Filled } from '../forms/plainForm';
 import { drawReview } from '../reviews/review';
 
 /** Calls the threshold discussion for a day and a time, or moves it. */
-export const callingFor = formActions({
+export const callingFor = plainForm({
   opens: 'triage/callFor',
   records: 'triage/callForNow',
   forward: 'Call it',
@@ -21,12 +22,17 @@ export const callingFor = formActions({
     const at = meets?.at ? new Date(meets.at) : undefined;
     const saved = { meetsOn: at ? londonDay(at) : '', meetsAt: at ? londonTime(at) : '', where, who };
     const answers = Object.entries(saved).filter(([, words]) => words !== '');
-    return { seen: meets?.revision ?? 0, saved: Object.fromEntries(answers.map(([field, words]) => [field, { said: words }])) };
+    return { saved: Object.fromEntries(answers.map(([field, words]) => [field, { said: words }])) };
   },
+  mark: ({ decision }) => decision.meets?.revision ?? 0,
   decide: (review, by, filled, at) => ({
     events: setThreshold(review, by, { meetsAt: timeIn(filled), seen: filled.seen }, at),
     content: [
-      CALL_FOR.write({}, { recordedBy: by.id, recordedAt: at }, { where: said(filled.answers, 'where'), who: said(filled.answers, 'who') }),
+      CALL_FOR.write(
+        {},
+        { recordedBy: by.id, recordedAt: at },
+        { where: saidTo(filled.answers, 'where'), who: saidTo(filled.answers, 'who') },
+      ),
     ],
   }),
   next: drawReview,
@@ -34,7 +40,7 @@ export const callingFor = formActions({
 });
 
 function timeIn({ answers }: Filled): string {
-  const [on, time] = [said(answers, 'meetsOn'), said(answers, 'meetsAt').trim()];
+  const [on, time] = [saidTo(answers, 'meetsOn'), saidTo(answers, 'meetsAt').trim()];
   if (!on && !time) return '';
   if (!on) throw new Refusal('not complete', 'Please give the day as well as the time, or leave both empty.');
   if (!/^([01]?\d|2[0-3])[:.][0-5]\d$/.test(time)) throw new Refusal('not complete', 'Please give the time like this: 14:30.');

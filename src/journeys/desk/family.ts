@@ -8,12 +8,12 @@ import { REFERRAL_PAGE } from '../../domain/referral/rows';
 import { changedSince } from '../../domain/refusal';
 import type { Review } from '../../domain/review/review';
 import { has } from '../../domain/sight/acting';
-import { formActions } from '../forms/recordingForm';
+import { plainForm } from '../forms/plainForm';
 import { unshown, type Kept } from '../kept';
 import { drawDesk } from './desk';
 
 /** The family's part, kept on the record after the referral: it begins with what the referral says, and the coordinator goes on from there. */
-export const family = formActions({
+export const family = plainForm({
   opens: 'triage/family',
   records: 'triage/recordFamily',
   forward: 'Record',
@@ -21,7 +21,8 @@ export const family = formActions({
   page: () => FAMILY_PART,
   may: ({ me, sees }) => has(me.person, 'coordinator') && sees.identity,
   shows: () => 'the family’s part',
-  begin: async (_world, { review }, _about, kept) => ({ saved: await partOf(kept, review), seen: review.triage.family?.revision ?? 0 }),
+  begin: async (_world, { review }, _about, kept) => ({ saved: await partOf(kept, review) }),
+  mark: ({ triage }) => triage.family?.revision ?? 0,
   isRecorded: async (world, { me, review }, { answers, seen }) => {
     const { family: recorded } = review.triage;
     if (recorded?.revision !== seen + 1 || recorded.by !== me.person.id) return false;

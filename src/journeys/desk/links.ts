@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { LINK, UNLINK } from '../../domain/desk/forms';
 import { likely, linkCase, unlinkCase, type Linking, type Traits } from '../../domain/desk/links';
 import { LINKED, UNLINKED } from '../../domain/desk/rows';
-import type { Answers } from '../../domain/forms/answers';
+import { saidTo } from '../../domain/forms/answers';
 import type { Person } from '../../domain/people/people';
 import { REFERRAL_PAGE } from '../../domain/referral/rows';
 import { Refusal } from '../../domain/refusal';
@@ -15,7 +15,7 @@ import type { Drawn, KnownPerson } from '../../ports';
 import { action, type Press, type World } from '../action';
 import { card } from '../cards/card';
 import { decided } from '../decided';
-import { formActions, said, type Filled } from '../forms/recordingForm';
+import { plainForm, type Filled } from '../forms/plainForm';
 import { unshown } from '../kept';
 import { acting, ofReview, opened } from '../opening';
 import { coordinates } from './may';
@@ -46,14 +46,15 @@ export const proposals = action('triage/likely', ofReview, async (world, told, p
 });
 
 /** Links a case with another one: both records say so, the other one first. */
-export const linking = formActions({
+export const linking = plainForm({
   opens: 'triage/link',
   records: 'triage/linkNow',
   forward: 'Link them',
   backVerb: 'triage/links',
   page: () => LINK,
   may: ({ me }) => has(me.person, 'coordinator'),
-  begin: (_world, { review }, about) => Promise.resolve({ seen: review.triage.linksMade, saved: about ? { to: { said: about } } : {} }),
+  begin: (_world, _here, about) => Promise.resolve({ saved: about ? { to: { said: about } } : {} }),
+  mark: ({ triage }) => triage.linksMade,
   before: async (world, { me, review }, filled, press) => {
     const linking = linkingIn(filled);
     // What is wrong here is found before anything is written there.
@@ -69,7 +70,7 @@ export const linking = formActions({
         LINKED.write(
           { number: review.triage.linksMade + 1 },
           { to: linking.to, kind: linking.kind, recordedBy: by.id, recordedAt: at },
-          { area: said(filled.answers, 'area') },
+          { area: saidTo(filled.answers, 'area') },
         ),
       ],
     };
@@ -84,14 +85,14 @@ const isRepeat = ({ triage }: Review, by: Person, { to, kind, lead }: Linking, s
   triage.links.some((one) => one.number > seen && one.to === to && one.kind === kind && one.lead === lead && one.by === by.id);
 
 function linkingIn({ answers }: Filled): Linking {
-  const to = said(answers, 'to').trim().toUpperCase();
+  const to = saidTo(answers, 'to').trim().toUpperCase();
   if (to && !/^PR-[0-9A-Z]{7}$/.test(to))
     throw new Refusal(
       'not complete',
       'A reference looks like PR-7KQ4M2X. Please check it, or leave it empty for a case that another area has.',
     );
-  const kind = LINK_KINDS.find((one) => one === said(answers, 'kind')) ?? 'same incident';
-  const lead = LEADS.find((one) => one === said(answers, 'lead')) ?? 'this partnership';
+  const kind = LINK_KINDS.find((one) => one === saidTo(answers, 'kind')) ?? 'same incident';
+  const lead = LEADS.find((one) => one === saidTo(answers, 'lead')) ?? 'this partnership';
   return { to, kind, lead };
 }
 
@@ -108,7 +109,7 @@ async function linkOther(world: World, press: Press, from: Review, { to, kind, l
 const noSuchCase = (): Refusal => new Refusal('not found', 'There is no case under that reference that you can open. Please check it.');
 
 /** Removes a link here and in the other case, which is done first. */
-export const unlinking = formActions({
+export const unlinking = plainForm({
   opens: 'triage/unlink',
   records: 'triage/unlinkNow',
   forward: 'Remove the link',
@@ -141,7 +142,7 @@ async function unlinkOther(world: World, press: Press, from: Review, to: string,
 }
 
 const reasonRow = (number: number, by: Person, { answers }: Filled, at: string) =>
-  UNLINKED.write({ number }, { recordedBy: by.id, recordedAt: at }, { reason: said(answers, 'reason') });
+  UNLINKED.write({ number }, { recordedBy: by.id, recordedAt: at }, { reason: saidTo(answers, 'reason') });
 
 const linkNumbered = ({ triage }: Review, about: string): Link | undefined => triage.links.find(({ number }) => String(number) === about);
 const titleOf = (link: Link | undefined, area = ''): string => (link ? `${link.to || area || 'A case of another area'}: ${link.kind}` : '');
@@ -191,19 +192,14 @@ function seesIdentity(review: Review, me: KnownPerson): boolean {
 /** In what two cases can be alike. They are compared where they are; what they say is not shown. */
 export async function traitsOf(world: Pick<World, 'kept'>, { reference }: Pick<Review, 'reference'>): Promise<Traits> {
   const kept = unshown(world);
-  const [rows, identity] = await Promise.all([kept.all(reference, REFERRAL_PAGE, {}), kept.identity(reference)]);
+  const [rows, identity = {}] = await Promise.all([kept.all(reference, REFERRAL_PAGE, {}), kept.identity(reference)]);
   const items = rows.flatMap(({ json }) => json.items);
   const answer = (field: string): string => items.find((item) => item.field === field)?.answer ?? '';
   return {
     reference,
     incidentOn: answer('incidentOn'),
     initials: answer('initials'),
-    bornOn: saidIn(identity, 'bornOn'),
-    childName: saidIn(identity, 'childName'),
+    bornOn: saidTo(identity, 'bornOn'),
+    childName: saidTo(identity, 'childName'),
   };
 }
-
-const saidIn = (identity: Answers | undefined, field: string): string => {
-  const answer = identity?.[field];
-  return answer && 'said' in answer ? answer.said : '';
-};

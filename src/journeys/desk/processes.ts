@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { processPage } from '../../domain/desk/forms';
 import { isProcess, PROCESSES, recordProcess } from '../../domain/desk/processes';
 import { PROCESS } from '../../domain/desk/rows';
-import type { Answers } from '../../domain/forms/answers';
+import { saidTo, type Answers } from '../../domain/forms/answers';
 import type { RowOf } from '../../domain/forms/row';
 import { PROCESS_STATES } from '../../domain/review/desk';
 import type { Review } from '../../domain/review/review';
@@ -13,7 +13,7 @@ import { inWords, londonDay, readDay } from '../../domain/time/days';
 import type { Drawn } from '../../ports';
 import { action, type Press, type World } from '../action';
 import { card, lines } from '../cards/card';
-import { formActions, said } from '../forms/recordingForm';
+import { plainForm } from '../forms/plainForm';
 import { shown, unshown, type Kept } from '../kept';
 import { notForYou, ofReview, opened, type Opened } from '../opening';
 import { worksAtDesk } from './may';
@@ -43,7 +43,7 @@ export const processes = action('triage/processes', ofReview, async (world, told
 });
 
 /** How one process stands. */
-export const recording = formActions({
+export const recording = plainForm({
   opens: 'triage/process',
   records: 'triage/recordProcess',
   forward: 'Record',
@@ -53,21 +53,22 @@ export const recording = formActions({
   shows: (about) => `parallel process: ${about}`,
   begin: async (_world, { review }, about, kept) => {
     const before = review.triage.processes[about];
-    if (!before) return { seen: 0 };
+    if (!before) return {};
     const { contact, note } = (await wordsOf(kept, review)).get(about) ?? NO_WORDS;
     const saved = { state: before.state, checkedOn: before.checkedOn, contact, note };
     const answers = Object.entries(saved).filter(([, words]) => words !== '');
-    return { seen: before.revision, saved: Object.fromEntries(answers.map(([field, words]) => [field, { said: words }])) };
+    return { saved: Object.fromEntries(answers.map(([field, words]) => [field, { said: words }])) };
   },
+  mark: ({ triage }, about) => triage.processes[about]?.revision ?? 0,
   isRecorded: async (world, { me, review }, { about, seen: before, answers }) => {
     const recorded = review.triage.processes[about];
     if (recorded?.revision !== before + 1 || recorded.by !== me.person.id) return false;
-    const isSame = recorded.state === said(answers, 'state') && recorded.checkedOn === said(answers, 'checkedOn');
+    const isSame = recorded.state === saidTo(answers, 'state') && recorded.checkedOn === saidTo(answers, 'checkedOn');
     return isSame && isDeepStrictEqual((await wordsOf(unshown(world), review)).get(about), wordsIn(answers));
   },
   decide: (review, by, { about, seen: before, answers }, at) => {
-    const state = PROCESS_STATES.find((one) => one === said(answers, 'state')) ?? 'not known';
-    const checkedOn = readDay(said(answers, 'checkedOn'));
+    const state = PROCESS_STATES.find((one) => one === saidTo(answers, 'state')) ?? 'not known';
+    const checkedOn = readDay(saidTo(answers, 'checkedOn'));
     return {
       events: recordProcess(review, by, { process: about, state, checkedOn, seen: before }, at),
       content: [
@@ -85,7 +86,7 @@ export const recording = formActions({
 });
 
 type Words = RowOf<typeof PROCESS>['json'];
-const wordsIn = (answers: Answers): Words => ({ contact: said(answers, 'contact'), note: said(answers, 'note') });
+const wordsIn = (answers: Answers): Words => ({ contact: saidTo(answers, 'contact'), note: saidTo(answers, 'note') });
 const NO_WORDS: Words = { contact: '', note: '' };
 
 /** Contact and note of each process, by the process. */

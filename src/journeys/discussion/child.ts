@@ -1,5 +1,5 @@
 import { wordingOf } from '../../domain/discussion/words';
-import type { Answers } from '../../domain/forms/answers';
+import { saidTo } from '../../domain/forms/answers';
 import { pageCalled } from '../../domain/referral/pages';
 import { REFERRAL_PAGE } from '../../domain/referral/rows';
 import type { Wording } from '../../domain/review/discussion';
@@ -15,13 +15,13 @@ export async function nameOf(world: Pick<World, 'kept'>, reference: string): Pro
 /** In which wording to speak of this child, from the referral's answers and what is kept apart from them. */
 export async function wordingFor(world: Pick<World, 'kept'>, reference: string, now: Date): Promise<Wording> {
   const kept = unshown(world);
-  const [category, identity] = await Promise.all([answerTo(kept, reference, 'category'), kept.identity(reference)]);
+  const [category, identity = {}] = await Promise.all([answerTo(kept, reference, 'category'), kept.identity(reference)]);
   const choices = pageCalled('happened')?.fields.find(({ id }) => id === 'category')?.choices ?? [];
   return wordingOf(
     {
       category: choices.find(({ label }) => label === category)?.value ?? '',
-      died: said(identity, 'diedOn') !== '',
-      bornOn: dayInWords(said(identity, 'bornOn')),
+      died: saidTo(identity, 'diedOn') !== '',
+      bornOn: dayInWords(saidTo(identity, 'bornOn')),
     },
     londonDay(now),
   );
@@ -33,8 +33,3 @@ async function answerTo(kept: Kept, reference: string, field: string): Promise<s
   const items = rows.flatMap(({ json }) => json.items);
   return items.find((item) => item.field === field)?.answer ?? '';
 }
-
-const said = (identity: Answers | undefined, field: string): string => {
-  const answer = identity?.[field];
-  return answer && 'said' in answer ? answer.said : '';
-};

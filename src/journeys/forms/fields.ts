@@ -1,9 +1,11 @@
 import { z } from 'zod';
-import type { Answer, Answers, Problem, Typed } from '../../domain/forms/answers';
+import type { Also, Answer, Answers, Problem, Typed } from '../../domain/forms/answers';
 import { WHY_LIMIT, type Field, type Page } from '../../domain/forms/field';
-import { whyInput } from '../../domain/forms/fill';
+import { fill, whyInput, type Filled } from '../../domain/forms/fill';
 import { asRead } from '../../domain/forms/frozen';
 import type { Person } from '../../domain/people/people';
+import { londonDay } from '../../domain/time/days';
+import type { Press } from '../action';
 
 /** One question as a card shows it, with what stands in it. */
 export const shownField = z.object({
@@ -120,4 +122,10 @@ export function typedInto(page: Page, pressed: Readonly<Record<string, unknown>>
     if (inputs.has(input) && typeof value === 'string') typed[input] = value;
   }
   return typed;
+}
+
+/** What was typed into a page's form, and what its answers become with it. */
+export function filledIn(page: Page, press: Press, saved: Answers = {}, also?: Also): Filled & { readonly typed: Typed } {
+  const typed = typedInto(page, press.data);
+  return { typed, ...fill(page, saved, typed, londonDay(press.now), also) };
 }

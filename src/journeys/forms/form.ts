@@ -1,56 +1,137 @@
-import { z } from 'zod';
-import type { Answers, Problem, Typed } from '../../domain/forms/answers';
+import type { z } from 'zod';
+import type { Also, Answers, Problem, Typed } from '../../domain/forms/answers';
 import type { Page } from '../../domain/forms/field';
-import type { Drawn } from '../../ports';
-import { card } from '../cards/card';
-import { drawFields, shownField } from './fields';
+import type { Reference } from '../../domain/fact';
+import { Refusal } from '../../domain/refusal';
+import type { Review } from '../../domain/review/review';
+import type { Acting } from '../../domain/sight/acting';
+import type { Instant } from '../../domain/time/days';
+import type { Drawn, Reply } from '../../ports';
+import { action, type Action, type Press, type World } from '../action';
+import type { Changes } from '../change';
+import { decided, type Decided } from '../decided';
+import type { Opened } from '../opening';
+import { filledIn } from './fields';
 
-const form = card('afterSending/form', {
-  preview: 'A few words to write or to read.',
-  holdsCase: true,
-  shows: z.object({
-    title: z.string(),
-    place: z.string(),
-    purpose: z.string(),
-    notice: z.string(),
-    /** What is shown above the questions: an answer that is commented on, a reason that somebody gave. */
-    quotes: z.array(z.object({ about: z.string(), words: z.array(z.string()) })),
-    fields: z.array(shownField),
-    buttons: z.array(z.object({ title: z.string(), verb: z.string(), carried: z.record(z.string(), z.unknown()) })),
-  }),
-});
-
-export type Button = { readonly title: string; readonly verb: string; readonly data: Readonly<Record<string, string | number>> };
-
-export type FormDrawing = {
-  readonly title: string;
-  readonly place: string;
-  readonly purpose?: string;
-  readonly notice?: string;
-  readonly quotes?: readonly { readonly about: string; readonly words: readonly string[] }[];
-  /** Nothing is asked where there is no page. */
-  readonly page?: Page;
-  readonly revision?: number;
-  readonly saved?: Answers;
-  readonly typed?: Typed;
-  readonly problems?: readonly Problem[];
-  readonly conflict?: boolean;
-  readonly buttons: readonly Button[];
+/** One form about one review: whose it is, what it asks, how it is drawn, and what recording it means. */
+export type Form<Here extends Opened<unknown>, Opens extends About, Carries extends Opens & Marked<Mark>, Mark extends string | number> = {
+  /** Opens the form; `opening` is what the button carries that opens it. */
+  readonly opens: string;
+  readonly opening: z.ZodType<Opens>;
+  /** Records what it says; `carries` is what the form itself carries. */
+  readonly records: string;
+  readonly carries: z.ZodType<Carries>;
+  /** Refuses everybody whose form it is not, when it is opened and when it is recorded. */
+  readonly admits: (world: World, press: Press, told: Opens) => Promise<Here>;
+  /** What opens instead, where there is nothing to fill in. */
+  readonly instead?: (world: World, press: Press, here: Here, told: Opens) => Promise<Reply> | undefined;
+  readonly page: (here: Here, told: Carries) => Page;
+  /** What is recorded already, and stays where nothing was typed. */
+  readonly saved?: (here: Here, told: Carries) => Answers;
+  /** What tells one recording from another, so that nobody's is overwritten unseen. */
+  readonly mark?: (review: Review, told: Opens) => Mark;
+  readonly draws: (world: World, press: Press, here: Here, told: Opens, differs: Differs<Mark>) => Drawn | Promise<Drawn>;
+  /** The pressed form, drawn without storage, with what was typed. */
+  readonly again?: (world: World, told: Carries, press: Press, notice: string) => Drawn;
+  readonly notYet?: string;
+  /** True when exactly this is recorded already, by a press that came twice. */
+  readonly isRecorded?: (world: World, filled: Filled<Here, Carries>) => Promise<boolean>;
+  /** What is to be done elsewhere, before the review itself is changed; each of it can be repeated. */
+  readonly before?: (world: World, filled: Filled<Here, Carries>, press: Press) => Promise<void>;
+  readonly decide: (review: Review, by: Acting, filled: Filled<Here, Carries>, at: Instant) => Changes;
+  /** What the person sees next. A refusal here, too, leaves them the form. */
+  readonly next: (world: World, press: Press, after: Decided, filled: Filled<Here, Carries>) => Promise<Reply>;
 };
 
-/** A card with a few words of somebody's to read, or a question or two; the first button takes the person forward. */
-export function drawForm(drawing: FormDrawing): Drawn {
-  const { title, place, purpose = '', notice = '', quotes = [], page, revision = 0, saved = {}, typed, problems, conflict } = drawing;
-  const fields = page ? drawFields({ page, revision, saved, typed, problems, conflict }) : {};
-  return form.draw({
-    title,
-    place,
-    purpose,
-    notice,
-    quotes: quotes.map(({ about, words }) => ({ about, words: [...words] })),
-    fields: (page?.fields ?? []).flatMap(({ id }) => fields[id] ?? []),
-    buttons: drawing.buttons.map(({ title: says, verb, data }) => ({ title: says, verb, carried: { ...data, verb } })),
+type About = { readonly reference: Reference };
+type Marked<Mark> = { readonly seen?: Mark };
+
+/** What somebody has filled in, and what the form carried. */
+export type Filled<Here, Carries> = { readonly here: Here; readonly told: Carries; readonly answers: Answers };
+
+/** What differs in a form this time from the review as it stands. */
+export type Differs<Mark = string | number> = {
+  readonly notice?: string;
+  readonly typed?: Typed;
+  readonly problems?: readonly Problem[];
+  /** It was recorded by somebody else since: what is recorded is shown beside what was typed. */
+  readonly conflict?: boolean;
+  /** The recording from which it goes on, where that is not the present one. */
+  readonly seen?: Mark | undefined;
+};
+
+/** The two actions of a form: the one that opens it, and the one that records. What was typed is kept, whatever is refused. */
+export function formActions<
+  Here extends Opened<unknown>,
+  Opens extends About,
+  Carries extends Opens & Marked<Mark>,
+  Mark extends string | number,
+>(form: Form<Here, Opens, Carries, Mark>): readonly [Action, Action] {
+  const open = action(form.opens, form.opening, async (world, told, press) => {
+    const here = await form.admits(world, press, told);
+    return form.instead?.(world, press, here, told) ?? { card: await form.draws(world, press, here, told, {}) };
   });
+  const record = async (world: World, told: Carries, press: Press): Promise<Reply> => {
+    const here = await form.admits(world, press, told);
+    const wrong = async (differs: Redrawn) => ({ card: await form.draws(world, press, here, told, { ...differs, seen: told.seen }) });
+    // Who may is asked once more, because something has changed: the review, or who acts in it.
+    const refused = async (differs: Redrawn) => {
+      const now = await form.admits(world, press, told);
+      const conflict = form.mark !== undefined && form.mark(now.review, told) !== told.seen;
+      return { card: await form.draws(world, press, now, told, { ...differs, conflict }) };
+    };
+    const asked = { page: form.page(here, told), saved: form.saved?.(here, told), notYet: form.notYet };
+    return taken(asked, press, { wrong, refused }, async (answers) => {
+      const filled = { here, told, answers };
+      if (await form.isRecorded?.(world, filled))
+        return form.next(world, press, { review: here.review, me: here.me, changed: false }, filled);
+      await form.before?.(world, filled, press);
+      const after = await decided(world, press, here.stored, (review, by, at) => form.decide(review, by, filled, at));
+      return form.next(world, press, after, filled);
+    });
+  };
+  const { again } = form;
+  return [
+    open,
+    action(form.records, form.carries, record, again && ((world, told, press, notice) => ({ card: again(world, told, press, notice) }))),
+  ];
 }
 
-export const LOOK_AGAIN = 'Not sent yet: please look at the words in red.';
+/** What is asked: `saved` stays where nothing was typed, `also` is what is wrong with the answers beside each other. */
+type Asked = {
+  readonly page: Page;
+  readonly saved?: Answers | undefined;
+  readonly also?: Also | undefined;
+  readonly notYet?: string | undefined;
+};
+
+type Redrawn = Differs<never>;
+
+/** The form once more: with what is wrong in it, or because of a refusal. */
+type Again = Readonly<Record<'wrong' | 'refused', (differs: Redrawn) => Reply | Promise<Reply>>>;
+
+/** Takes what was typed into a page. The form stays, with what was typed, while something is wrong with it or what it says is refused. */
+export async function taken(
+  { page, saved, also, notYet = NOT_RECORDED }: Asked,
+  press: Press,
+  again: Again,
+  write: (answers: Answers) => Promise<Reply>,
+): Promise<Reply> {
+  const { typed, answers, problems } = filledIn(page, press, saved, also);
+  if (problems.length > 0) return again.wrong({ typed, problems, notice: notYet });
+  try {
+    return await write(answers);
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    return again.refused({ typed, notice: error.sentence });
+  }
+}
+
+/** Said above a form of which something still needs another look. */
+export const notYet = (what: 'recorded' | 'sent' | 'saved' | 'added' | 'kept' | 'booked'): string =>
+  `Not ${what} yet: please look at the words in red.`;
+const NOT_RECORDED = notYet('recorded');
+
+/** Answers what has changed something: a sentence where a window closes, and what it was opened from as that now stands. */
+export const closing = (press: Press, says: string, base: Drawn): Reply =>
+  press.where === 'dialog' && says && !base.holdsCase ? { says, base } : { card: base };

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Problem, Typed } from '../../domain/forms/answers';
+import { saidTo, type Problem, type Typed } from '../../domain/forms/answers';
 import { fill } from '../../domain/forms/fill';
 import { ask as asks, periodFault } from '../../domain/information/information';
 import { ASK } from '../../domain/information/returnForm';
@@ -92,10 +92,7 @@ function filled({ agencies: list }: World, told: Asked, press: Press): Form {
   const agencies = list.inUse().flatMap(({ id }) => (chosen.includes(valueOf(id)) ? [id] : []));
   const typed = typedInto(ASK, press.data);
   const { answers, problems } = fill(ASK, {}, typed, londonDay(press.now));
-  const said = (field: string): string => {
-    const answer = answers[field];
-    return answer && 'said' in answer ? answer.said : '';
-  };
+  const said = (field: string): string => saidTo(answers, field);
   const form = { reference: told.reference, agencies, typed, nobody: agencies.length === 0 ? 'Please choose at least one agency.' : '' };
   const again = { ...form, notice: 'Not sent yet: please look at the words in red.', said: undefined };
   if (problems.length > 0) return { ...again, problems };

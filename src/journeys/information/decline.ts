@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Problem, Typed } from '../../domain/forms/answers';
+import { saidTo, type Problem, type Typed } from '../../domain/forms/answers';
 import { fill } from '../../domain/forms/fill';
 import { decline as declines, holdNothing } from '../../domain/information/information';
 import { NOT_US } from '../../domain/information/returnForm';
@@ -51,10 +51,9 @@ export const decline = action(
     const typed = typedInto(NOT_US, press.data);
     const { answers, problems } = fill(NOT_US, {}, typed, londonDay(press.now));
     if (problems.length > 0) return { card: drawNotUs(world, told, typed, 'Please look at the words in red.', problems) };
-    const instead = answers['tryInstead'];
     return answered(world, press, here, (review, by, at) => ({
       events: declines(review, by, told.agency, at),
-      content: [notUsRow(told.agency, instead && 'said' in instead ? instead.said : '')],
+      content: [notUsRow(told.agency, saidTo(answers, 'tryInstead'))],
     }));
   },
   (world, told, press, notice) => ({ card: drawNotUs(world, told, typedInto(NOT_US, press.data), notice) }),

@@ -1,5 +1,5 @@
 import type { Rules } from '../../domain/dates/counting';
-import type { Problem } from '../../domain/forms/answers';
+import { saidIn, type Problem } from '../../domain/forms/answers';
 import { fill } from '../../domain/forms/fill';
 import type { Booking } from '../../domain/meeting/booking';
 import { BOOKING, isLink } from '../../domain/meeting/bookingPage';
@@ -40,10 +40,7 @@ export type ReadForm = { readonly drawing: BookDrawing; readonly said: Said | un
 export function readForm(form: BookDrawing, seen: number, press: Press): ReadForm {
   const typed = typedInto(BOOKING, press.data);
   const { answers, problems: wrong } = fill(BOOKING, {}, typed, londonDay(press.now));
-  const said = (field: string): string => {
-    const answer = answers[field];
-    return answer && 'said' in answer ? answer.said.trim() : '';
-  };
+  const said = (field: string): string => saidIn(answers, field);
   const time = typedAs(TIME, press.data).join('');
   const invited = chosen(form.invitees, press.data);
   const problems: Problem[] = [

@@ -13,7 +13,7 @@ import { atMost } from '../cards/atMost';
 import { change } from '../change';
 import { traitsOf } from '../desk/links';
 import { typedInto } from '../forms/fields';
-import { drawForm, LOOK_AGAIN, type FormDrawing } from '../forms/form';
+import { drawForm, LOOK_AGAIN, type FormDrawing } from '../forms/drawing';
 import { acting, aReference, notForYou, ofReview, opened, type Opened } from '../opening';
 import { settleSoon } from '../posts/settle';
 import { referrerInWords } from '../referral/way';

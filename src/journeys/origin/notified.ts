@@ -10,7 +10,7 @@ import { action, type Press, type World } from '../action';
 import { card } from '../cards/card';
 import { change } from '../change';
 import { typedInto } from '../forms/fields';
-import { drawForm, type FormDrawing } from '../forms/form';
+import { drawForm, type FormDrawing } from '../forms/drawing';
 import { pageRow } from '../forms/frozenRows';
 import { ofReview } from '../opening';
 import { settleSoon } from '../posts/settle';

@@ -12,7 +12,7 @@ import { action, type Press, type World } from '../action';
 import { decided } from '../decided';
 import { decisionInWords, endingInWords, type OutcomeWords } from '../decision/outcome';
 import { typedInto } from '../forms/fields';
-import { drawForm, type FormDrawing } from '../forms/form';
+import { drawForm, type FormDrawing } from '../forms/drawing';
 import { notForYou, ofReview, opened, type Opened } from '../opening';
 import { readEnteredFor } from '../referral/way';
 import { backToReview, done } from '../reviews/answered';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Problem, Typed } from '../../domain/forms/answers';
+import { saidIn, type Problem, type Typed } from '../../domain/forms/answers';
 import { fill } from '../../domain/forms/fill';
 import { invitedId, isInvited } from '../../domain/people/matching';
 import type { PersonId } from '../../domain/people/people';
@@ -38,7 +38,7 @@ export const added = action('people/added', z.object({}), async (world, _told, p
   const chosen = typedAs(press.data, 'picked');
   const picked = chosen === NOT_CHOSEN ? '' : chosen;
   const { answers, problems } = fill(page, {}, typed, londonDay(press.now));
-  const said = (field: string): string => (answers[field] && 'said' in answers[field] ? answers[field].said.trim() : '');
+  const said = (field: string): string => saidIn(answers, field);
   const [email, objectId] = [said('email'), said('objectId')];
   const wrong = [...problems, ...faults({ picked, objectId, email })];
   if (wrong.length > 0) return draw(world, typed, picked, wrong, 'Not added yet: please look at the words in red.');

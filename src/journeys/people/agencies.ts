@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Problem, Typed } from '../../domain/forms/answers';
+import { saidIn, type Problem, type Typed } from '../../domain/forms/answers';
 import { fill } from '../../domain/forms/fill';
 import {
   addAgency,
@@ -91,8 +91,7 @@ const save = action('agencies/save', anAgency, async (world, told, press) => {
   const typed = typedInto(AGENCY_PAGE, press.data);
   const { answers, problems } = fill(AGENCY_PAGE, {}, typed, londonDay(press.now));
   if (problems.length > 0) return { card: await draw(world, press, told.which, { typed, problems, notice: NOT_YET }) };
-  const answer = answers['name'];
-  const name = answer && 'said' in answer ? answer.said.replace(/\s+/g, ' ').trim() : '';
+  const name = saidIn(answers, 'name').replace(/\s+/g, ' ').trim();
   // The same press once more: it is there, and called so, already.
   const there = world.agencies.inUse().find((one) => one.name === name);
   if (there) return { card: await draw(world, press, there.id, { notice: told.which === there.id ? SAVED : 'It is on the list.' }) };

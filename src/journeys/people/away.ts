@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Problem, Typed } from '../../domain/forms/answers';
+import { saidTo, type Problem, type Typed } from '../../domain/forms/answers';
 import { choice, required } from '../../domain/forms/field';
 import { fill } from '../../domain/forms/fill';
 import { mustBeOwnOr, withAbsence, withoutAbsence } from '../../domain/people/administering';
@@ -46,7 +46,7 @@ export const absent = action('people/absent', whose, async (world, told, press) 
   const page = await pageFor(world, who.one);
   const typed = typedInto(page, press.data);
   const { problems, answers } = fill(page, {}, typed, londonDay(press.now));
-  const said = (field: string): string => (answers[field] && 'said' in answers[field] ? answers[field].said : '');
+  const said = (field: string): string => saidTo(answers, field);
   const wrong = problems.filter((problem) => problem.kind === 'wrong' || said('from') !== '' || said('until') !== '');
   if (wrong.length > 0) return drawn(world, who, press, { typed, problems: wrong, notice: LOOK_AGAIN });
   const deputy = said('deputy') === NOBODY ? '' : said('deputy');

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Problem, Typed } from '../../domain/forms/answers';
+import { saidIn, type Problem, type Typed } from '../../domain/forms/answers';
 import { fill } from '../../domain/forms/fill';
 import { mustAdminister, whyNotTheseRoles } from '../../domain/people/administering';
 import { invitedId, isInvited } from '../../domain/people/matching';
@@ -76,7 +76,7 @@ export const save = action('people/save', fromForm, async (world, told, press) =
         confirm: true,
       },
     );
-  const said = (field: string): string => (answers[field] && 'said' in answers[field] ? answers[field].said.trim() : '');
+  const said = (field: string): string => saidIn(answers, field);
   const deputy = said('deputy') === NOBODY ? '' : said('deputy');
   const now = { name: said('name'), agency: said('agency'), email: said('email'), roles: [...roles], deputy };
   if (isSame(one, now)) return { card: await drawPerson(world, one, press.now, { notice: SAVED }) };

@@ -6,7 +6,7 @@ import { Refusal } from '../../domain/refusal';
 import { londonDay } from '../../domain/time/days';
 import { action, type Press, type World } from '../action';
 import { typedInto } from '../forms/fields';
-import { drawForm, LOOK_AGAIN, type FormDrawing } from '../forms/form';
+import { drawForm, LOOK_AGAIN, type FormDrawing } from '../forms/drawing';
 import { aReference } from '../opening';
 import { drawGate } from './gate';
 import { ENTERED_FOR_DRAFT } from './way';

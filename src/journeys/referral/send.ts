@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Answers } from '../../domain/forms/answers';
+import { saidTo, type Answers } from '../../domain/forms/answers';
 import { corrected } from '../../domain/forms/frozen';
 import { GATE, ROUTE } from '../../domain/referral/pages';
 import { alert, send } from '../../domain/referral/sending';
@@ -218,13 +218,9 @@ function unreached(world: World, review: Review, leadName: string, noOffice: boo
 
 /** What cannot wait for anybody to read the form. */
 function urgency(start: Answers): string {
-  const said = (field: string): string => {
-    const answer = start[field];
-    return answer && 'said' in answer ? answer.said : '';
-  };
-  if (said('safeNow') !== 'yes')
+  if (saidTo(start, 'safeNow') !== 'yes')
     return 'You said that the children may not be safe. Sending this form does not make them safe: please phone now.';
-  if (said('laTold') !== 'yes') return 'The local authority may not know yet. Please phone them today; the numbers are below.';
+  if (saidTo(start, 'laTold') !== 'yes') return 'The local authority may not know yet. Please phone them today; the numbers are below.';
   return '';
 }
 

@@ -8,7 +8,7 @@ import { action, type Press, type World } from '../action';
 import { lines } from '../cards/card';
 import { decided } from '../decided';
 import { typedInto } from '../forms/fields';
-import { drawForm, type FormDrawing } from '../forms/form';
+import { drawForm, type FormDrawing } from '../forms/drawing';
 import { ANOTHER_WINDOW, keepPage } from '../forms/keepPage';
 import { ofReview, opened, readsReferral } from '../opening';
 import { commentRow } from '../referral/comments';

@@ -8,7 +8,7 @@ import { londonDay } from '../../domain/time/days';
 import { action } from '../action';
 import { decided } from '../decided';
 import { typedInto } from '../forms/fields';
-import { drawForm, LOOK_AGAIN, type FormDrawing } from '../forms/form';
+import { drawForm, LOOK_AGAIN, type FormDrawing } from '../forms/drawing';
 import { ofReview, opened, readsReferral } from '../opening';
 import { done } from '../reviews/answered';
 import type { Kept } from '../kept';

@@ -9,7 +9,7 @@ import type { Drawn } from '../../ports';
 import { action, type Press, type World } from '../action';
 import { decided } from '../decided';
 import { typedInto } from '../forms/fields';
-import { drawForm, LOOK_AGAIN } from '../forms/form';
+import { drawForm, LOOK_AGAIN } from '../forms/drawing';
 import { ANOTHER_WINDOW, keepPage } from '../forms/keepPage';
 import { acting, notForYou, ofReview, opened } from '../opening';
 import { load } from '../referral/draft';

@@ -12,7 +12,7 @@ import { action } from '../action';
 import { lines } from '../cards/card';
 import { decided } from '../decided';
 import { typedInto } from '../forms/fields';
-import { drawForm, LOOK_AGAIN, type FormDrawing } from '../forms/form';
+import { drawForm, LOOK_AGAIN, type FormDrawing } from '../forms/drawing';
 import { notForYou, ofReview, opened, readsReferral } from '../opening';
 import { backToReview, done } from '../reviews/answered';
 import { shown, type Kept } from '../kept';
