@@ -1,86 +1,76 @@
 import { z } from 'zod';
-import { saidIn, type Problem, type Typed } from '../../domain/forms/answers';
-import { fill } from '../../domain/forms/fill';
+import { saidIn } from '../../domain/forms/answers';
 import { ABOUT_WITHDRAWAL } from '../../domain/referral/rows';
 import { answerWithdrawal, mayWithdraw, needsOffice, withdraw, WITHDRAWAL, WITHDRAWAL_ANSWER } from '../../domain/referral/withdrawal';
 import { Refusal } from '../../domain/refusal';
 import type { Review } from '../../domain/review/review';
 import { has } from '../../domain/sight/acting';
-import { londonDay } from '../../domain/time/days';
 import type { Content, Drawn } from '../../ports';
-import { action } from '../action';
 import { lines } from '../cards/card';
-import { decided } from '../decided';
 import { typedInto } from '../forms/fields';
-import { drawForm, LOOK_AGAIN, type FormDrawing } from '../forms/drawing';
+import { drawForm, type FormDrawing } from '../forms/drawing';
+import { formActions, notYet, type Differs } from '../forms/form';
 import { notForYou, ofReview, opened, readsReferral } from '../opening';
 import { backToReview, done } from '../reviews/answered';
 import { shown, type Kept } from '../kept';
 
-const toAnswer = ofReview.extend({ number: z.coerce.number().int().positive(), closes: z.enum(['yes', 'no']) });
-
-type Differs = { readonly notice?: string; readonly typed?: Typed; readonly problems?: readonly Problem[] };
-
-/** Asks why a referral should be withdrawn. */
-export const why = action('withdrawal/why', ofReview, async (world, told, press) => {
-  const { me, review } = await opened(world, press, told.reference, readsReferral);
-  if (review.referrer !== press.who) throw notForYou();
-  if (!mayWithdraw(review, me.person)) {
+/** Asks why a referral should be withdrawn, and withdraws it; for a serious incident this asks the coordinator to close it. */
+export const withdrawing = formActions({
+  opens: 'withdrawal/why',
+  opening: ofReview,
+  records: 'withdrawal/send',
+  carries: ofReview,
+  admits: (world, press, { reference }) => opened(world, press, reference, readsReferral),
+  instead: (_world, _press, { me, review }) => {
+    if (review.referrer !== me.person.id) throw notForYou();
+    if (mayWithdraw(review, me.person)) return undefined;
     const asked = review.withdrawal?.state === 'asked';
     throw new Refusal('too late', asked ? ASKED_ALREADY : 'This referral can no longer be withdrawn. Please phone the partnership office.');
-  }
-  return { card: drawWhy(told.reference, needsOffice(review), {}) };
-});
-const ASKED_ALREADY = 'You have asked for that already. The partnership office answers you here.';
-
-/** Withdraws; for a serious incident this asks the coordinator to close it. */
-export const send = action(
-  'withdrawal/send',
-  ofReview,
-  async (world, told, press) => {
-    const { stored, review: before } = await opened(world, press, told.reference, readsReferral);
-    const typed = typedInto(WITHDRAWAL, press.data);
-    const { answers, problems } = fill(WITHDRAWAL, {}, typed, londonDay(press.now));
-    if (problems.length > 0) return { card: drawWhy(told.reference, needsOffice(before), { typed, problems, notice: LOOK_AGAIN }) };
-    const { review } = await decided(world, press, stored, (present, by, at) => {
-      const number = (present.withdrawal?.number ?? 0) + 1;
-      return { events: withdraw(present, by, at), content: [wordsRow({ number, what: 'why' }, saidIn(answers, 'words'), press.who, at)] };
-    });
-    const says =
-      review.state === 'withdrawn'
-        ? 'Withdrawn. Your agency lead and the partnership office are told.'
-        : 'Asked. The partnership office reads why and answers you here. The referral goes on until then.';
-    return done(world, press, told.reference, says);
   },
-  (_world, told, press, notice) => ({ card: drawWhy(told.reference, true, { typed: typedInto(WITHDRAWAL, press.data), notice }) }),
-);
-
-/** Why it is to be withdrawn, and what was answered. The coordinator answers here. */
-export const read = action('withdrawal/read', ofReview, async (world, told, press) => {
-  const here = await opened(world, press, told.reference, readsReferral);
-  const { me, review } = here;
-  if (!review.withdrawal) throw notForYou();
-  const quotes = await shown(world, press, here, 'withdrawal', (kept) => withdrawalInWords(kept, review));
-  return { card: drawRead(review, has(me.person, 'coordinator'), quotes, {}) };
+  page: () => WITHDRAWAL,
+  notYet: notYet('sent'),
+  draws: (_world, _press, { review }, { reference }, differs) => drawWhy(reference, needsOffice(review), differs),
+  again: (_world, { reference }, press, notice) => drawWhy(reference, true, { typed: typedInto(WITHDRAWAL, press.data), notice }),
+  decide: (review, by, { answers }, at) => {
+    const number = (review.withdrawal?.number ?? 0) + 1;
+    return { events: withdraw(review, by, at), content: [wordsRow({ number, what: 'why' }, saidIn(answers, 'words'), by.id, at)] };
+  },
+  next: (world, press, { review }) => done(world, press, review.reference, review.state === 'withdrawn' ? WITHDRAWN : ASKED),
 });
 
-/** The coordinator closes the referral, or goes on with it; the referrer is told either way. */
-export const answer = action('withdrawal/answer', toAnswer, async (world, told, press) => {
-  const here = await opened(world, press, told.reference, readsReferral);
-  const { me, stored, review: before } = here;
-  const typed = typedInto(WITHDRAWAL_ANSWER, press.data);
-  const { answers, problems } = fill(WITHDRAWAL_ANSWER, {}, typed, londonDay(press.now));
-  if (problems.length > 0) {
-    const quotes = await shown(world, press, here, 'withdrawal', (kept) => withdrawalInWords(kept, before));
-    return { card: drawRead(before, has(me.person, 'coordinator'), quotes, { typed, problems, notice: LOOK_AGAIN }) };
-  }
-  const { review } = await decided(world, press, stored, (present, by, at) => ({
-    events: answerWithdrawal(present, by, { closes: told.closes === 'yes', number: told.number }, at),
-    content: [wordsRow({ number: told.number, what: 'answer' }, saidIn(answers, 'words'), press.who, at)],
-  }));
-  const says = review.state === 'withdrawn' ? 'Closed as withdrawn. Everybody who had it is told.' : 'It goes on. The referrer is told.';
-  return done(world, press, told.reference, says);
+const ASKED_ALREADY = 'You have asked for that already. The partnership office answers you here.';
+const WITHDRAWN = 'Withdrawn. Your agency lead and the partnership office are told.';
+const ASKED = 'Asked. The partnership office reads why and answers you here. The referral goes on until then.';
+
+/**
+ * Why it is to be withdrawn, and what was answered. The coordinator answers here: closes the referral, or goes on with it; the referrer
+ * is told either way.
+ */
+export const answering = formActions({
+  opens: 'withdrawal/read',
+  opening: ofReview,
+  records: 'withdrawal/answer',
+  carries: ofReview.extend({ number: z.coerce.number().int().positive(), closes: z.enum(['yes', 'no']) }),
+  admits: (world, press, { reference }) => opened(world, press, reference, readsReferral),
+  instead: (_world, _press, { review }) => {
+    if (!review.withdrawal) throw notForYou();
+    return undefined;
+  },
+  page: () => WITHDRAWAL_ANSWER,
+  notYet: notYet('sent'),
+  draws: async (world, press, here, _told, differs) => {
+    const quotes = await shown(world, press, here, 'withdrawal', (kept) => withdrawalInWords(kept, here.review));
+    return drawRead(here.review, has(here.me.person, 'coordinator'), quotes, differs);
+  },
+  decide: (review, by, { told: { number, closes }, answers }, at) => ({
+    events: answerWithdrawal(review, by, { closes: closes === 'yes', number }, at),
+    content: [wordsRow({ number, what: 'answer' }, saidIn(answers, 'words'), by.id, at)],
+  }),
+  next: (world, press, { review }) => done(world, press, review.reference, review.state === 'withdrawn' ? CLOSED : GOES_ON),
 });
+
+const CLOSED = 'Closed as withdrawn. Everybody who had it is told.';
+const GOES_ON = 'It goes on. The referrer is told.';
 
 type Which = { readonly number: number; readonly what: 'why' | 'answer' };
 
