@@ -317,6 +317,25 @@ describe.each(DELIVERIES)('the decision on the route, each press redelivered: %s
     expect(person('chidi').card().buttons()).not.toContain('Grace Chukwu agrees');
   });
 
+  it('keeps what somebody wrote for a partner who has answered meanwhile', async () => {
+    await open();
+    await calls();
+    await recommends('A rapid review');
+    const owen = person('owen');
+    await opens('owen');
+    await owen.presses('The decision paper, and to enter a partner’s answer');
+    await owen.presses('Grace Chukwu does not agree');
+    await answers('grace', true);
+    await owen.presses('Record this answer', { 'Why not?': 'By telephone: she wants a local review.' });
+    expect(owen.card().text()).toContain('This partner’s answer was changed since you opened it.');
+    const values = owen
+      .card()
+      .inputs()
+      .map(({ value }) => value);
+    expect(values).toContain('By telephone: she wants a local review.');
+    expect((await review()).decision.said[idOf('grace')]).toMatchObject({ agrees: true, by: idOf('grace') });
+  });
+
   it('lets a partner change their mind until it is decided', async () => {
     await open();
     await calls();

@@ -2,24 +2,24 @@ import { isDeepStrictEqual } from 'node:util';
 import { z } from 'zod';
 import { answer as decideToAnswer } from '../../domain/decision/deciding';
 import { answerPage } from '../../domain/decision/forms';
-import type { Problem, Typed } from '../../domain/forms/answers';
-import { fill } from '../../domain/forms/fill';
+import { saidTo, type Answers } from '../../domain/forms/answers';
 import type { PersonId } from '../../domain/people/people';
+import { Refusal } from '../../domain/refusal';
 import { outcomeInWords } from '../../domain/review/decision';
+import type { Review } from '../../domain/review/review';
 import { isConflicted } from '../../domain/review/whereItIs';
 import { isDeputyOf, partnerIsThere } from '../../domain/sight/partners';
 import { inDecision, type InDecision } from '../../domain/sight/visible';
-import { londonDay } from '../../domain/time/days';
 import type { Drawn, KnownPerson, Reply } from '../../ports';
-import { action, type Press, type World } from '../action';
+import type { Press, World } from '../action';
 import { card } from '../cards/card';
-import { decided, type Decided } from '../decided';
-import { drawFields, shownField, typedInto } from '../forms/fields';
+import { drawFields, shownField } from '../forms/fields';
+import { closing, formActions, type Differs } from '../forms/form';
 import { aReference, notForDeputies, notForYou, opened, type Opened } from '../opening';
 import { whyInstead } from '../posts/partners';
 import { drawReview } from '../reviews/review';
 import { showPaper } from './paper';
-import { NO_WORDS, partnerRow, readWords, said, type PartnerWords } from './rows';
+import { NO_WORDS, partnerRow, readWords, type PartnerWords } from './rows';
 import { shown, unshown, type Kept } from '../kept';
 
 const answerCard = card('triage/answer', {
@@ -51,65 +51,65 @@ type Asked = z.output<typeof anAnswer>;
 type Written = z.output<typeof fromForm>;
 
 /** Whoever writes an answer, and whose answer it is. */
-type Writing = Opened<InDecision> & { readonly partner: KnownPerson; readonly now: Date };
+type Writing = Opened<InDecision> & { readonly partner: KnownPerson | undefined };
 
-/** The form of one partner's answer: their own, or what the coordinator enters for them. */
-export const answer = action('triage/answer', anAnswer, async (world, told, press) => {
-  const here = await opened(world, press, told.reference, inDecision, notForDeputies);
-  const partner = await partnerIn(world, here, told);
-  if (!partner || here.review.decision.recommended?.round !== told.round)
-    return showPaper(world, press, here, 'There is a newer recommendation. This is the present one.');
-  const before = here.review.decision.said[told.partner];
-  const isWritten = before?.agrees === (told.agrees === 'yes');
-  const words = isWritten ? await shown(world, press, here, WRITTEN, (kept) => wordsIn(kept, told)) : NO_WORDS;
-  return { card: drawForm({ ...here, partner, now: press.now }, { ...told, seen: before?.revision ?? 0 }, words, [], '') };
+/**
+ * The form of one partner's answer: their own, or what the coordinator enters for them. With the third one the case is decided, or goes
+ * back to the chair.
+ */
+export const answering = formActions({
+  opens: 'triage/answer',
+  opening: anAnswer,
+  records: 'triage/say',
+  carries: fromForm,
+  admits: toWrite,
+  instead: (world, press, here, told) => {
+    const isThere = here.partner && isOfRound(here, told);
+    return isThere ? undefined : showPaper(world, press, here, 'There is a newer recommendation. This is the present one.');
+  },
+  page: (here, { agrees, partner }) => answerPage(agrees === 'yes', isPlaceOf(here, partner)),
+  mark: ({ decision }, { partner }) => decision.said[partner]?.revision ?? 0,
+  draws: async (world, press, here, told, differs) => {
+    if (!here.partner) throw notForYou();
+    if (!isOfRound(here, told)) throw new Refusal('too late', NEWER);
+    const before = here.review.decision.said[told.partner];
+    const isWritten = before?.agrees === (told.agrees === 'yes') && differs.typed === undefined;
+    const words = isWritten ? await shown(world, press, here, WRITTEN, (kept) => wordsIn(kept, told)) : NO_WORDS;
+    const seen = differs.seen ?? before?.revision ?? 0;
+    return drawForm({ ...here, partner: here.partner, now: press.now }, { ...told, seen }, { typed: words, ...differs });
+  },
+  decide: (review, by, { here, told: { round, seen, ...told }, answers }, at) => {
+    if (!here.partner) throw notForYou();
+    const { person } = here.partner;
+    const agrees = told.agrees === 'yes';
+    return {
+      events: decideToAnswer(review, by, { partner: person.id, agrees, round, seen }, at),
+      content: [partnerRow({ partner: person, agrees, round, revision: seen + 1, by: by.id, at }, wordsOf(answers))],
+    };
+  },
+  next: async (world, press, { review, me, changed }, { told, answers }) => {
+    if (!changed && !isDeepStrictEqual(await wordsIn(unshown(world), told), wordsOf(answers))) return writtenBefore(review);
+    return closing(press, 'The answer is recorded.', await drawReview(world, review, me, press.now));
+  },
 });
 
 const WRITTEN = 'what was written with a partner’s answer';
 
-/** Records one partner's answer. With the third one the case is decided, or goes back to the chair. */
-export const say = action('triage/say', fromForm, async (world, told, press) => {
-  const here = await opened(world, press, told.reference, inDecision, notForDeputies);
-  const partner = await partnerIn(world, here, told);
-  if (!partner) throw notForYou();
-  const writing = { ...here, partner, now: press.now };
-  const agrees = told.agrees === 'yes';
-  const page = answerPage(agrees, isPlaceOf(here, told.partner));
-  const typed = typedInto(page, press.data);
-  const { answers, problems } = fill(page, {}, typed, londonDay(press.now));
-  if (problems.length > 0) return { card: drawForm(writing, told, typed, problems, 'Not recorded yet: please look at the words in red.') };
-
-  const words = { words: said(answers, 'words'), decidedBy: said(answers, 'decidedBy') };
-  const { partner: id, round, seen } = told;
-  const after = await decided(world, press, here.stored, (before, by, at) => ({
-    events: decideToAnswer(before, by, { partner: id, agrees, round, seen }, at),
-    content: [partnerRow({ partner: partner.person, agrees, round, revision: seen + 1, by: by.id, at }, words)],
-  }));
-  if (!after.changed && !isDeepStrictEqual(await wordsIn(unshown(world), told), words))
-    return writtenBefore({ ...writing, review: after.review, me: after.me }, told, words);
-  return recorded(world, press, after);
-});
+const wordsOf = (answers: Answers): PartnerWords => ({ words: saidTo(answers, 'words'), decidedBy: saidTo(answers, 'decidedBy') });
 
 /** The same answer was recorded from another window, with other words: these are not lost, and can be kept by one more press. */
-function writtenBefore(writing: Writing, told: Written, words: PartnerWords): Reply {
-  const { said: answers, outcome } = writing.review.decision;
-  if (outcome) return { says: 'The partners have decided, so what was written with this answer no longer changes.' };
-  const seen = answers[told.partner]?.revision ?? told.seen;
-  return {
-    card: drawForm(
-      writing,
-      { ...told, seen },
-      words,
-      [],
-      'This answer was recorded in another window, with other words. Press again to keep yours.',
-    ),
-  };
+function writtenBefore({ decision }: Review): Reply {
+  if (decision.outcome) return { says: 'The partners have decided, so what was written with this answer no longer changes.' };
+  throw new Refusal('too late', 'This answer was recorded in another window, with other words. Press again to keep yours.');
 }
 
-async function recorded(world: World, press: Press, { me, review }: Decided): Promise<Reply> {
-  const drawn = await drawReview(world, review, me, press.now);
-  return press.where === 'dialog' ? { says: 'The answer is recorded.', base: drawn } : { card: drawn };
+async function toWrite(world: World, press: Press, told: Asked): Promise<Writing> {
+  const here = await opened(world, press, told.reference, inDecision, notForDeputies);
+  return { ...here, partner: await partnerIn(world, here, told) };
 }
+
+const isOfRound = ({ review }: Writing, { round }: Asked): boolean => review.decision.recommended?.round === round;
+const NEWER = 'There is a newer recommendation than the one on this card. Please open the review again.';
 
 /** Whose answer it is, where this person may give it: their own, or the coordinator for one of the three. */
 async function partnerIn(world: World, { me, review, sees }: Opened<InDecision>, { partner }: Asked): Promise<KnownPerson | undefined> {
@@ -129,7 +129,9 @@ const isPlaceOf = ({ review, sees }: Opened<InDecision>, partner: PersonId): boo
 const wordsIn = async (kept: Kept, { reference, round, partner }: Asked): Promise<PartnerWords> =>
   (await readWords(kept, reference, round)).get(partner) ?? NO_WORDS;
 
-function drawForm(writing: Writing, told: Written, typed: Typed, problems: readonly Problem[], notice: string): Drawn {
+type Drawing = Writing & { readonly partner: KnownPerson; readonly now: Date };
+
+function drawForm(writing: Drawing, told: Written, { typed, problems, notice = '' }: Differs<number>): Drawn {
   const { reference, round, agrees, seen } = told;
   const { me, review, sees, partner, now } = writing;
   const { id, name } = partner.person;

@@ -5,7 +5,7 @@ import { has, type Acting } from '../../domain/sight/acting';
 import { inDecision, seesDesk } from '../../domain/sight/visible';
 import type { Area, Offer } from '../action';
 import { ACKNOWLEDGE } from '../desk/desk';
-import { answer, say } from './answer';
+import { answering } from './answer';
 import { assess, recommend, save } from './assess';
 import { call } from './call';
 import { callingFor } from './callFor';
@@ -27,8 +27,7 @@ export const decision = {
     paper,
     referred,
     earlier,
-    answer,
-    say,
+    ...answering,
     outcome,
     ...notMet,
     ...transfer,
