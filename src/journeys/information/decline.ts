@@ -1,15 +1,14 @@
 import { z } from 'zod';
-import { saidTo, type Problem, type Typed } from '../../domain/forms/answers';
-import { fill } from '../../domain/forms/fill';
-import { decline as declines, holdNothing } from '../../domain/information/information';
+import { saidTo } from '../../domain/forms/answers';
+import { decline, holdNothing } from '../../domain/information/information';
 import { NOT_US } from '../../domain/information/returnForm';
-import { londonDay } from '../../domain/time/days';
 import type { Drawn } from '../../ports';
 import { action, type World } from '../action';
 import { card } from '../cards/card';
 import { drawFields, fieldsOf, formTop, typedInto } from '../forms/fields';
+import { formActions, type Differs } from '../forms/form';
 import { ofAgency, openAnswer } from './allowed';
-import { answered } from './request';
+import { answered, drawNow } from './request';
 import { notUsRow } from './rows';
 
 const nothingCard = card('information/nothing', {
@@ -38,36 +37,27 @@ export const nothingHeld = action('information/nothingHeld', ofAgency, async (wo
 });
 
 /** Asks who to try instead, when the request is for somebody else. */
-export const notUs = action('information/notUs', ofAgency, async (world, told, press) => {
-  await openAnswer(world, press, told);
-  return { card: drawNotUs(world, told, {}) };
+export const declining = formActions({
+  opens: 'information/notUs',
+  opening: ofAgency,
+  records: 'information/decline',
+  carries: ofAgency,
+  admits: openAnswer,
+  page: () => NOT_US,
+  notYet: 'Please look at the words in red.',
+  draws: (world, _press, _here, told, differs) => drawNotUs(world, told, differs),
+  again: (world, told, press, notice) => drawNotUs(world, told, { typed: typedInto(NOT_US, press.data), notice }),
+  decide: (review, by, { told: { agency }, answers }, at) => ({
+    events: decline(review, by, agency, at),
+    content: [notUsRow(agency, saidTo(answers, 'tryInstead'))],
+  }),
+  next: async (world, _press, { review, me }, { told: { agency } }) => ({ card: await drawNow(world, review, agency, me) }),
 });
 
-export const decline = action(
-  'information/decline',
-  ofAgency,
-  async (world, told, press) => {
-    const here = await openAnswer(world, press, told);
-    const typed = typedInto(NOT_US, press.data);
-    const { answers, problems } = fill(NOT_US, {}, typed, londonDay(press.now));
-    if (problems.length > 0) return { card: drawNotUs(world, told, typed, 'Please look at the words in red.', problems) };
-    return answered(world, press, here, (review, by, at) => ({
-      events: declines(review, by, told.agency, at),
-      content: [notUsRow(told.agency, saidTo(answers, 'tryInstead'))],
-    }));
-  },
-  (world, told, press, notice) => ({ card: drawNotUs(world, told, typedInto(NOT_US, press.data), notice) }),
-);
-
-const drawNotUs = (
-  { agencies }: World,
-  told: z.output<typeof ofAgency>,
-  typed: Typed,
-  notice = '',
-  problems: readonly Problem[] = [],
-): Drawn =>
+const drawNotUs = ({ agencies }: World, told: z.output<typeof ofAgency>, { typed = {}, notice = '', problems = [] }: Differs): Drawn =>
   notUsCard.draw({
-    ...told,
+    reference: told.reference,
+    agency: told.agency,
     title: NOT_US.title,
     place: `${told.reference} · ${agencies.nameOf(told.agency)}`,
     purpose: NOT_US.purpose,

@@ -8,6 +8,7 @@ import type { Drawn, Reply } from '../../ports';
 import { action, type Press, type World } from '../action';
 import { card, lines } from '../cards/card';
 import { decided } from '../decided';
+import { closing } from '../forms/form';
 import { shown, unshown } from '../kept';
 import { notForYou, ofReview, type KnownActing } from '../opening';
 import { anAgency, ofAgency, openAnswer, openRequest, type OpenedRequest } from './allowed';
@@ -107,8 +108,12 @@ export async function answered(
   says = '',
 ): Promise<Reply> {
   const { review, me } = await decided(world, press, stored, decide);
+  return closing(press, says, await drawNow(world, review, agency, me));
+}
+
+/** The request to one agency as it now stands. */
+export async function drawNow(world: World, review: Review, agency: string, me: KnownActing): Promise<Drawn> {
   const request = requestTo(review.information, agency);
   if (!request) throw notForYou();
-  const card = await drawRequest(world, review, { agency, request }, me);
-  return press.where === 'dialog' && says ? { says, base: card } : { card };
+  return drawRequest(world, review, { agency, request }, me);
 }

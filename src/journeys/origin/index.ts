@@ -6,22 +6,13 @@ import { TELL } from '../offers';
 import * as attaching from './attach';
 import { finishJoining } from './join';
 import * as notified from './notified';
-import * as telling from './tell';
+import { telling } from './tell';
 import { notices } from './notices';
 
 /** How a review comes to be other than by its referrer’s own hand: a notification, and what joins it later. */
 export const origin = {
   ...NO_AREA,
-  actions: [
-    notified.begin,
-    notified.open,
-    notified.record,
-    attaching.choose,
-    attaching.check,
-    attaching.join,
-    telling.tell,
-    telling.passed,
-  ],
+  actions: [notified.begin, notified.open, notified.record, attaching.choose, attaching.check, attaching.join, ...telling],
   commands: [
     { words: /^((record a )?notification( without a referral)?)$/i, verb: 'notified/begin' },
     { words: /^(add|attach) (?<reference>pr-[0-9a-z]{7})$/i, verb: 'attach/choose' },

@@ -1,51 +1,45 @@
 import { z } from 'zod';
 import { saidIn } from '../../domain/forms/answers';
-import { fill } from '../../domain/forms/fill';
 import type { EnteredFor } from '../../domain/referral/entering';
 import { HOW_PASSED, type News, newsOf, PASSED, passOn, toPassOn } from '../../domain/referral/passingOn';
 import { passedHow } from '../../domain/review/origin';
 import type { Review } from '../../domain/review/review';
 import { isKeptFromLead } from '../../domain/review/whereItIs';
 import type { Visible } from '../../domain/sight/visible';
-import { londonDay, when } from '../../domain/time/days';
-import { action, type Press, type World } from '../action';
-import { decided } from '../decided';
+import { when } from '../../domain/time/days';
+import type { Press, World } from '../action';
 import { decisionInWords, endingInWords, type OutcomeWords } from '../decision/outcome';
-import { typedInto } from '../forms/fields';
 import { drawForm, type FormDrawing } from '../forms/drawing';
+import { formActions } from '../forms/form';
 import { notForYou, ofReview, opened, type Opened } from '../opening';
 import { readEnteredFor } from '../referral/way';
 import { backToReview, done } from '../reviews/answered';
 import { inOffice } from './office';
 import { shown, type Kept } from '../kept';
 
-const toRecord = ofReview.extend({ about: z.string().max(200) });
-
-/** What there is to tell the person for whom the office entered a referral, in words to read out or to write. */
-export const tell = action('passing/tell', ofReview, async (world, told, press) => {
-  const here = await toTell(world, press, told.reference);
-  return { card: await draw(world, press, here, {}) };
+/**
+ * What there is to tell the person for whom the office entered a referral, in words to read out or to write; then that they have been
+ * told what the card showed, and how. What came since is still to be told.
+ */
+export const telling = formActions({
+  opens: 'passing/tell',
+  opening: ofReview,
+  records: 'passing/told',
+  carries: ofReview.extend({ about: z.string().max(200) }),
+  admits: toTell,
+  page: () => PASSED,
+  draws: (world, press, here, _told, differs) => draw(world, press, here, differs),
+  decide: (review, by, { told: { about }, answers }, at) => {
+    const how = passedHow.parse(saidIn(answers, 'how'));
+    const keys = about.split(',').filter(Boolean);
+    return { events: keys.flatMap((key) => passOn(review, by, { key, how }, at)) };
+  },
+  next: (world, press, { review }) => done(world, press, review.reference, 'Recorded. Thank you for telling them.'),
 });
-
-/** Records that they have been told what the card showed, and how. What came since is still to be told. */
-export const passed = action('passing/told', toRecord, async (world, told, press) => {
-  const here = await toTell(world, press, told.reference);
-  const typed = typedInto(PASSED, press.data);
-  const { answers, problems } = fill(PASSED, {}, typed, londonDay(press.now));
-  const how = passedHow.safeParse(saidIn(answers, 'how'));
-  if (problems.length > 0 || !how.success) return { card: await draw(world, press, here, { typed, problems, notice: NOT_YET }) };
-  const keys = told.about.split(',').filter(Boolean);
-  await decided(world, press, here.stored, (before, by, at) => ({
-    events: keys.flatMap((key) => passOn(before, by, { key, how: how.data }, at)),
-  }));
-  return done(world, press, told.reference, 'Recorded. Thank you for telling them.');
-});
-
-const NOT_YET = 'Not recorded yet: please look at the words in red.';
 
 type ToTell = Opened<Visible> & { readonly enteredFor: EnteredFor };
 
-async function toTell(world: World, press: Press, reference: string): Promise<ToTell> {
+async function toTell(world: World, press: Press, { reference }: { readonly reference: string }): Promise<ToTell> {
   const here = await opened(world, press, reference, inOffice);
   const enteredFor = await readEnteredFor(world, here.review);
   if (!enteredFor) throw notForYou();
