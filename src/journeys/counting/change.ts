@@ -3,13 +3,12 @@ import { z } from 'zod';
 import { choose } from '../../domain/dates/choosing';
 import { choosingIn, pageOf, SUBJECTS, type Subject } from '../../domain/dates/choosingPages';
 import { saidIn, type Answers, type Problem, type Typed } from '../../domain/forms/answers';
-import { fill } from '../../domain/forms/fill';
 import { Refusal } from '../../domain/refusal';
-import { londonDay } from '../../domain/time/days';
 import type { Drawn, Reply } from '../../ports';
 import { action, type Press, type World } from '../action';
 import { card } from '../cards/card';
-import { drawFields, shownField, typedInto } from '../forms/fields';
+import { drawFields, filledIn, shownField, typedInto } from '../forms/fields';
+import { closing, notYet } from '../forms/form';
 import { choicesOf, drawRules, openChoices, type Present } from './show';
 
 const form = card('counting/form', {
@@ -27,7 +26,7 @@ const form = card('counting/form', {
 
 const about = z.object({ subject: z.enum(SUBJECTS) });
 
-/** The form of one change. */
+/** The form of one change. It is about the partnership’s days and no review, so that the one form is not for it. */
 export const open = action('counting/change', about, async (world, told, press) => {
   const { present } = await openChoices(world, press);
   return { card: drawForm(told.subject, present, {}) };
@@ -39,13 +38,11 @@ export const save = action('counting/save', about.extend({ seen: z.coerce.number
   const { me, present } = await openChoices(world, press);
   const choices = choicesOf(present);
   const page = pageOf(subject, choices);
-  const typed = typedInto(page, press.data);
-  const { answers, problems } = fill(page, {}, typed, londonDay(press.now));
+  const { typed, answers, problems } = filledIn(page, press);
   // What was removed already is not in the list any more: the same press a second time has nothing left to do.
   const isGone = subject.startsWith('remove') && seen < version(present) && problems.some(({ field }) => field === 'day');
   if (isGone) return saved(world, press, present, SAVED);
-  if (problems.length > 0)
-    return { card: drawForm(subject, present, { typed, problems, notice: 'Not saved yet: please look at the words in red.' }) };
+  if (problems.length > 0) return { card: drawForm(subject, present, { typed, problems, notice: notYet('saved') }) };
   try {
     const next = choose(choices, me.person, choosingIn(subject, answers), press.now);
     if (isDeepStrictEqual(next, choices)) return await saved(world, press, present, SAVED);
@@ -79,7 +76,7 @@ async function keep(world: World, press: Press, present: Present, { choices, sub
 
 async function saved(world: World, press: Press, present: Present, notice: string): Promise<Reply> {
   const base = await drawRules(world, present, press.now, notice);
-  return press.where === 'dialog' ? { says: notice, base } : { card: base };
+  return closing(press, notice, base);
 }
 
 type Differs = { readonly typed?: Typed; readonly problems?: readonly Problem[]; readonly notice?: string };

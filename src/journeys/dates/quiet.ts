@@ -3,7 +3,6 @@ import { QUIET, QUIET_WORDS } from '../../domain/dates/forms';
 import { addQuietDate, removeQuietDate } from '../../domain/dates/pauses';
 import { QUIET_DATE } from '../../domain/dates/rows';
 import { saidIn, type Problem, type Typed } from '../../domain/forms/answers';
-import { fill } from '../../domain/forms/fill';
 import { Refusal } from '../../domain/refusal';
 import type { Review } from '../../domain/review/review';
 import { has, type Acting } from '../../domain/sight/acting';
@@ -14,7 +13,8 @@ import { action, type Press, type World } from '../action';
 import { card } from '../cards/card';
 import type { Changes } from '../change';
 import { decided } from '../decided';
-import { drawFields, fieldsOf, formTop, typedInto } from '../forms/fields';
+import { drawFields, fieldsOf, filledIn, formTop } from '../forms/fields';
+import { notYet } from '../forms/form';
 import { shown } from '../kept';
 import { ofReview, opened, type May } from '../opening';
 
@@ -36,8 +36,7 @@ export const quiet = action('clock/quiet', ofReview, async (world, told, press) 
 
 export const addQuiet = action('clock/addQuiet', ofReview, async (world, told, press) => {
   const { stored, review } = await opened(world, press, told.reference, keepsQuiet);
-  const typed = typedInto(QUIET, press.data);
-  const { answers, problems } = fill(QUIET, {}, typed, londonDay(press.now));
+  const { typed, answers, problems } = filledIn(QUIET, press);
   if (problems.length > 0) return { card: await drawQuiet(world, press, review, { typed, problems }) };
   const on = readDay(saidIn(answers, 'on'));
   return changed(world, press, stored, typed, (present, by) => {
@@ -82,7 +81,7 @@ async function drawQuiet(world: World, press: Press, review: Review, { typed, pr
     title: QUIET.title,
     place: reference,
     purpose: QUIET.purpose,
-    notice: problems ? 'Not added yet: please look at the words in red.' : notice,
+    notice: problems ? notYet('added') : notice,
     reference,
     days: clock.quiet.map((on) => ({
       reference,

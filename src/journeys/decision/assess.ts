@@ -46,7 +46,10 @@ const fromForm = z.object({
 });
 type FromForm = z.output<typeof fromForm>;
 
-/** The chair's form: the criteria one by one, then the recommendation. Once it is made, the paper that it became. */
+/**
+ * The chair's form: the criteria one by one, then the recommendation. Once it is made, the paper that it became. Its place is saved with
+ * the drafts, so that the one form is not for it.
+ */
 export const assess = action('triage/assess', ofReview, async (world, told, press) => {
   const here = await openForChair(world, press, told.reference);
   if (!mayRecommendNow(here.review)) return showPaper(world, press, here, '');

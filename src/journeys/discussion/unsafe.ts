@@ -53,7 +53,10 @@ const safetyCard = card('discussion/safety', {
 
 const aDrawing = ofReview.extend({ drawing: z.coerce.number().int().nonnegative().catch(0) });
 
-/** The telephone numbers first, then who is at risk. It is for everybody in the chat whom the partnership knows, invited or not. */
+/**
+ * The telephone numbers first, then who is at risk. It is for everybody in the chat whom the partnership knows, invited or not, so that no
+ * door stands before it and the one form is not for it.
+ */
 export const open = inMeeting(
   action('discussion/unsafe', ofReview, async (world, told, press) => {
     await press.me;

@@ -31,7 +31,7 @@ const ANOTHER_WINDOW =
 const NOT_RECORDED = 'Not recorded yet: please look at the words in red. What you typed is still here.';
 const NOTHING_WRITTEN = 'Not recorded: nothing is written here yet.';
 
-/** Opens the form in which one thing is recorded. */
+/** Opens the form in which one thing is recorded. It asks once more before it keeps what may identify somebody, so that the one form is not for it. */
 export const open = action('findings/open', z.object({ reference: aReference, item: anItem }), async (world, told, press) => {
   const here = await forWriting(world, press, told.reference, told.item);
   return { card: await draw(world, press, here, told.item, {}) };

@@ -52,5 +52,3 @@ export function drawForm(drawing: FormDrawing): Drawn {
     buttons: drawing.buttons.map(({ title: says, verb, data }) => ({ title: says, verb, carried: { ...data, verb } })),
   });
 }
-
-export const LOOK_AGAIN = 'Not sent yet: please look at the words in red.';

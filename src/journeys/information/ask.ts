@@ -1,17 +1,17 @@
 import { z } from 'zod';
 import { saidTo, type Problem, type Typed } from '../../domain/forms/answers';
-import { fill } from '../../domain/forms/fill';
 import { ask as asks, periodFault } from '../../domain/information/information';
 import { ASK } from '../../domain/information/returnForm';
 import type { PersonId } from '../../domain/people/people';
 import { agenciesThat, requestTo } from '../../domain/review/information';
 import type { Review } from '../../domain/review/review';
-import { londonDay, readDay, type Day } from '../../domain/time/days';
+import { readDay, type Day } from '../../domain/time/days';
 import type { Drawn } from '../../ports';
 import { action, type Press, type World } from '../action';
 import { card } from '../cards/card';
 import { decided } from '../decided';
-import { drawFields, fieldsOf, formTop, typedInto } from '../forms/fields';
+import { drawFields, fieldsOf, filledIn, formTop } from '../forms/fields';
+import { closing, notYet } from '../forms/form';
 import { shown } from '../kept';
 import { notForYou, ofReview, opened } from '../opening';
 import { inTeamsFirst } from '../posts/roster';
@@ -35,7 +35,7 @@ const askCard = card('information/ask', {
   }),
 });
 
-/** Which agencies, why, and for which period. */
+/** Which agencies, why, and for which period. The agencies are no question of a page, so that the one form is not for it. */
 export const ask = action('information/ask', ofReview, async (world, told, press) => {
   const here = await opened(world, press, told.reference, informs);
   const { review, sees } = here;
@@ -69,7 +69,7 @@ export const sendRequests = action(
       };
     });
     const board = await drawBoard(world, review, me);
-    return press.where === 'dialog' ? { says: whoAnswers(world, review), base: board } : { card: board };
+    return closing(press, whoAnswers(world, review), board);
   },
   (world, told, press, notice) => ({
     card: drawAsk(world, undefined, { ...filled(world, told, press), reference: told.reference, notice }),
@@ -90,11 +90,10 @@ type Form = {
 function filled({ agencies: list }: World, told: Asked, press: Press): Form {
   const chosen = told.agencies_r0.split(',');
   const agencies = list.inUse().flatMap(({ id }) => (chosen.includes(valueOf(id)) ? [id] : []));
-  const typed = typedInto(ASK, press.data);
-  const { answers, problems } = fill(ASK, {}, typed, londonDay(press.now));
+  const { typed, answers, problems } = filledIn(ASK, press);
   const said = (field: string): string => saidTo(answers, field);
   const form = { reference: told.reference, agencies, typed, nobody: agencies.length === 0 ? 'Please choose at least one agency.' : '' };
-  const again = { ...form, notice: 'Not sent yet: please look at the words in red.', said: undefined };
+  const again = { ...form, notice: notYet('sent'), said: undefined };
   if (problems.length > 0) return { ...again, problems };
   const whole = { why: said('why'), from: readDay(said('from')), to: readDay(said('to')) };
   const fault = periodFault(whole);

@@ -1,6 +1,5 @@
 import type { Rules } from '../../domain/dates/counting';
 import { saidIn, type Problem } from '../../domain/forms/answers';
-import { fill } from '../../domain/forms/fill';
 import type { Booking } from '../../domain/meeting/booking';
 import { BOOKING, isLink } from '../../domain/meeting/bookingPage';
 import { windowInWords, windowOf } from '../../domain/meeting/window';
@@ -9,7 +8,7 @@ import type { Review } from '../../domain/review/review';
 import { instantInLondon, londonDay, londonTime, readDay, timeOfDay } from '../../domain/time/days';
 import type { Press } from '../action';
 import { whyInWords } from '../dates/explained';
-import { typedInto } from '../forms/fields';
+import { filledIn } from '../forms/fields';
 import { INVITED, TIME, type BookDrawing } from './bookCard';
 import type { Invitees } from './invitees';
 
@@ -38,8 +37,7 @@ export type ReadForm = { readonly drawing: BookDrawing; readonly said: Said | un
 
 /** Reads what was typed. The drawing shows it again, with what is wrong. */
 export function readForm(form: BookDrawing, seen: number, press: Press): ReadForm {
-  const typed = typedInto(BOOKING, press.data);
-  const { answers, problems: wrong } = fill(BOOKING, {}, typed, londonDay(press.now));
+  const { typed, answers, problems: wrong } = filledIn(BOOKING, press);
   const said = (field: string): string => saidIn(answers, field);
   const time = typedAs(TIME, press.data).join('');
   const invited = chosen(form.invitees, press.data);

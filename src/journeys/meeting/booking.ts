@@ -9,6 +9,7 @@ import { atMeeting, type AtMeeting } from '../../domain/sight/visible';
 import type { Reply } from '../../ports';
 import { action, type Press, type World } from '../action';
 import { decided } from '../decided';
+import { closing, notYet } from '../forms/form';
 import { unshown } from '../kept';
 import { notForYou, ofReview, opened, type Opened } from '../opening';
 import { drawBook, type BookDrawing } from './bookCard';
@@ -17,7 +18,10 @@ import { invitees } from './invitees';
 import { linkRow, readLink, reasonRow } from './link';
 import { drawMeeting, startInWords } from './meetingCard';
 
-/** Opens the form: as the meeting is booked, or with whoever usually comes. */
+/**
+ * Opens the form: as the meeting is booked, or with whoever usually comes. Whether it asks for a reason is known only from the time that
+ * was chosen, so that the one form is not for it.
+ */
 export const open = action('meeting/book', ofReview, async (world, told, press) => {
   const { form } = await openToBook(world, press, told.reference);
   return { card: drawBook(form) };
@@ -28,7 +32,7 @@ export const bookNow = action('meeting/bookNow', ofReview.extend({ seen: z.coerc
   const { me, stored, review: before, rules, form, link: linkBefore } = await openToBook(world, press, told.reference);
   const { drawing, said } = readForm(form, told.seen, press);
   const again = (differs: Partial<BookDrawing>): Reply => ({ card: drawBook({ ...drawing, ...differs }) });
-  if (!said) return again({ notice: 'Not booked yet: please look at the words in red.' });
+  if (!said) return again({ notice: notYet('booked') });
 
   const { link, reason, ...time } = said;
   const booking = { ...time, newLink: link !== linkBefore, seen: told.seen };
@@ -71,7 +75,5 @@ async function booked(world: World, press: Press, review: Review): Promise<Reply
   const { meeting } = review;
   if (!meeting) throw notForYou();
   const card = await drawMeeting(world, review, press);
-  return press.where === 'dialog'
-    ? { says: `Booked for ${startInWords(meeting, press.now)}. Everybody who is invited is told.`, base: card }
-    : { card };
+  return closing(press, `Booked for ${startInWords(meeting, press.now)}. Everybody who is invited is told.`, card);
 }

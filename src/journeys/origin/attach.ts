@@ -1,6 +1,5 @@
 import { likely } from '../../domain/desk/links';
 import type { Page } from '../../domain/forms/field';
-import { fill } from '../../domain/forms/fill';
 import { attachPage, type ToJoin } from '../../domain/referral/attachForm';
 import { becomePart, mustJoin, takesReferral, type Joined } from '../../domain/referral/joining';
 import { Refusal } from '../../domain/refusal';
@@ -12,8 +11,9 @@ import { action, type Press, type World } from '../action';
 import { atMost } from '../cards/atMost';
 import { change } from '../change';
 import { traitsOf } from '../desk/links';
-import { typedInto } from '../forms/fields';
-import { drawForm, LOOK_AGAIN, type FormDrawing } from '../forms/drawing';
+import { filledIn } from '../forms/fields';
+import { drawForm, type FormDrawing } from '../forms/drawing';
+import { notYet } from '../forms/form';
 import { acting, aReference, notForYou, ofReview, opened, type Opened } from '../opening';
 import { settleSoon } from '../posts/settle';
 import { referrerInWords } from '../referral/way';
@@ -32,10 +32,9 @@ export const choose = action('attach/choose', ofReview, async (world, told, pres
 /** Says what it means, before anything happens. */
 export const check = action('attach/check', ofReview, async (world, told, press) => {
   const { me, review: referral, page } = await choosing(world, press, told.reference);
-  const typed = typedInto(page, press.data);
-  const { problems } = fill(page, {}, typed, londonDay(press.now));
+  const { typed, problems } = filledIn(page, press);
   const to = aReference.safeParse(typed['review']);
-  if (problems.length > 0 || !to.success) return { card: drawChoice(page, told.reference, { typed, problems, notice: LOOK_AGAIN }) };
+  if (problems.length > 0 || !to.success) return { card: drawChoice(page, told.reference, { typed, problems, notice: notYet('sent') }) };
   const into = await reviewFor(world, press, to.data);
   mustJoin(referral, me.person, into);
   return { card: drawCheck(referral, into.review, await referrerInWords(world, referral)) };

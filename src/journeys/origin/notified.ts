@@ -1,16 +1,15 @@
 import { z } from 'zod';
 import type { Page } from '../../domain/forms/field';
-import { fill } from '../../domain/forms/fill';
 import { freeze } from '../../domain/forms/frozen';
 import { beginByNotification, mayBeginByNotification } from '../../domain/referral/joining';
 import { datesOnNotified, notifiedIn, notifiedPage } from '../../domain/referral/notifiedForm';
 import { Refusal } from '../../domain/refusal';
-import { londonDay } from '../../domain/time/days';
 import { action, type Press, type World } from '../action';
 import { card } from '../cards/card';
 import { change } from '../change';
 import { typedInto } from '../forms/fields';
 import { drawForm, type FormDrawing } from '../forms/drawing';
+import { taken } from '../forms/form';
 import { pageRow } from '../forms/frozenRows';
 import { ofReview } from '../opening';
 import { settleSoon } from '../posts/settle';
@@ -25,7 +24,10 @@ export const begin = action('notified/begin', z.object({}), async (world, _told,
   return { card: beginCard.draw({ reference: world.ids.reference() }) };
 });
 
-/** Asks what the local authority notified, where nobody has referred the case; what has been recorded is shown as it stands. */
+/**
+ * Asks what the local authority notified, where nobody has referred the case; what has been recorded is shown as it stands. There is no
+ * review yet, so that the one form is not for it.
+ */
 export const open = action('notified/open', ofReview, async (world, told, press) => {
   const { page } = await admitted(world, press);
   const stored = await world.reviews.read(told.reference);
@@ -39,11 +41,9 @@ export const record = action(
   async (world, told, press) => {
     const { me, page } = await admitted(world, press);
     const { reference } = told;
-    const typed = typedInto(page, press.data);
-    const { answers, problems } = fill(page, {}, typed, londonDay(press.now), datesOnNotified(page));
-    if (problems.length > 0) return { card: draw(page, reference, { typed, problems, notice: NOT_YET }) };
-    const { frozen, identity } = freeze(page, answers);
-    try {
+    const again = (differs: Partial<FormDrawing>) => ({ card: draw(page, reference, differs) });
+    return taken({ page, also: datesOnNotified(page) }, press, { wrong: again, refused: again }, async (answers) => {
+      const { frozen, identity } = freeze(page, answers);
       const { changed } = await change(world, reference, world.reviews.read(reference), (before) => ({
         events: beginByNotification(before, me.person, notifiedIn(answers, reference), press.now),
         content: [pageRow(frozen)],
@@ -51,19 +51,14 @@ export const record = action(
         lists: ['office'],
       }));
       if (changed) await settleSoon(world, reference);
-    } catch (error) {
-      if (!(error instanceof Refusal) || error.code !== 'not complete') throw error;
-      return { card: draw(page, reference, { typed, notice: error.sentence }) };
-    }
-    return done(world, press, reference, 'Recorded. A review has begun; the chair and the partnership office are told.');
+      return done(world, press, reference, 'Recorded. A review has begun; the chair and the partnership office are told.');
+    });
   },
   (world, told, press, notice) => {
     const page = pageFor(world);
     return { card: draw(page, told.reference, { typed: typedInto(page, press.data), notice }) };
   },
 );
-
-const NOT_YET = 'Not recorded yet: please look at the words in red.';
 
 async function admitted(world: World, press: Press) {
   const me = await press.me;

@@ -1,14 +1,13 @@
 import { z } from 'zod';
 import { saidIn, type Problem, type Typed } from '../../domain/forms/answers';
-import { fill } from '../../domain/forms/fill';
 import { invitedId, isInvited } from '../../domain/people/matching';
 import type { PersonId } from '../../domain/people/people';
 import { newcomerPage } from '../../domain/people/personPages';
-import { londonDay } from '../../domain/time/days';
 import type { Reply } from '../../ports';
 import { action, type Press, type World } from '../action';
 import { card } from '../cards/card';
-import { drawFields, shownField, typedInto } from '../forms/fields';
+import { drawFields, filledIn, shownField } from '../forms/fields';
+import { notYet } from '../forms/form';
 import { agencyChoices, typedAs } from './known';
 import { administrator, drawPerson } from './person';
 
@@ -34,14 +33,13 @@ export const add = action('people/add', z.object({}), async (world, _told, press
 export const added = action('people/added', z.object({}), async (world, _told, press) => {
   const me = await administrator(press);
   const page = newcomerPage(agencyChoices(world));
-  const typed = typedInto(page, press.data);
   const chosen = typedAs(press.data, 'picked');
   const picked = chosen === NOT_CHOSEN ? '' : chosen;
-  const { answers, problems } = fill(page, {}, typed, londonDay(press.now));
+  const { typed, answers, problems } = filledIn(page, press);
   const said = (field: string): string => saidIn(answers, field);
   const [email, objectId] = [said('email'), said('objectId')];
   const wrong = [...problems, ...faults({ picked, objectId, email })];
-  if (wrong.length > 0) return draw(world, typed, picked, wrong, 'Not added yet: please look at the words in red.');
+  if (wrong.length > 0) return draw(world, typed, picked, wrong, notYet('added'));
   const id = idOf(press, picked || objectId, email);
   const change = { id, at: press.now.toISOString(), by: me.person.id, now: { name: said('name'), agency: said('agency'), email } };
   const outcome = await world.people.change(change, 0);

@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import { saidIn, type Problem, type Typed } from '../../domain/forms/answers';
-import { fill } from '../../domain/forms/fill';
 import {
   addAgency,
   agencyCalled,
@@ -20,7 +19,8 @@ import type { Drawn, Reply } from '../../ports';
 import { action, type Action, type Press, type World } from '../action';
 import { atMost } from '../cards/atMost';
 import { card } from '../cards/card';
-import { drawFields, shownField, typedInto } from '../forms/fields';
+import { drawFields, filledIn, shownField } from '../forms/fields';
+import { notYet } from '../forms/form';
 import { administrator } from './person';
 
 const row = z.object({ id: z.string(), number: z.number(), name: z.string(), about: z.string() });
@@ -88,9 +88,8 @@ const open = action('agencies/open', anAgency, async (world, told, press) => {
 /** Adds an agency, or calls it otherwise: from then on it is called so wherever it is named. */
 const save = action('agencies/save', anAgency, async (world, told, press) => {
   await administrator(press);
-  const typed = typedInto(AGENCY_PAGE, press.data);
-  const { answers, problems } = fill(AGENCY_PAGE, {}, typed, londonDay(press.now));
-  if (problems.length > 0) return { card: await draw(world, press, told.which, { typed, problems, notice: NOT_YET }) };
+  const { typed, answers, problems } = filledIn(AGENCY_PAGE, press);
+  if (problems.length > 0) return { card: await draw(world, press, told.which, { typed, problems, notice: notYet('saved') }) };
   const name = saidIn(answers, 'name').replace(/\s+/g, ' ').trim();
   // The same press once more: it is there, and called so, already.
   const there = world.agencies.inUse().find((one) => one.name === name);
@@ -101,7 +100,6 @@ const save = action('agencies/save', anAgency, async (world, told, press) => {
   );
 });
 
-const NOT_YET = 'Not saved yet: please look at the words in red.';
 const SAVED = 'Saved. It is called so everywhere from the next press on; what was frozen keeps the name it had.';
 
 const retire = action('agencies/retire', anAgency, async (world, told, press) => {

@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { saidTo, type Problem, type Typed } from '../../domain/forms/answers';
 import { choice, required } from '../../domain/forms/field';
-import { fill } from '../../domain/forms/fill';
 import { mustBeOwnOr, withAbsence, withoutAbsence } from '../../domain/people/administering';
 import { isAway } from '../../domain/people/cover';
 import { holds } from '../../domain/people/people';
@@ -13,7 +12,8 @@ import type { KnownPerson, Reply } from '../../ports';
 import { action, type Press, type World } from '../action';
 import { atMost } from '../cards/atMost';
 import { card } from '../cards/card';
-import { drawFields, shownField, typedInto } from '../forms/fields';
+import { drawFields, filledIn, shownField } from '../forms/fields';
+import { notYet } from '../forms/form';
 import { absenceInWords, deputyChoices, NOBODY } from './known';
 
 const awayCard = card('people/away', {
@@ -44,11 +44,10 @@ export const away = action('people/away', whose, async (world, told, press) => {
 export const absent = action('people/absent', whose, async (world, told, press) => {
   const who = await theirs(world, press, told.id);
   const page = await pageFor(world, who.one);
-  const typed = typedInto(page, press.data);
-  const { problems, answers } = fill(page, {}, typed, londonDay(press.now));
+  const { typed, answers, problems } = filledIn(page, press);
   const said = (field: string): string => saidTo(answers, field);
   const wrong = problems.filter((problem) => problem.kind === 'wrong' || said('from') !== '' || said('until') !== '');
-  if (wrong.length > 0) return drawn(world, who, press, { typed, problems: wrong, notice: LOOK_AGAIN });
+  if (wrong.length > 0) return drawn(world, who, press, { typed, problems: wrong, notice: notYet('saved') });
   const deputy = said('deputy') === NOBODY ? '' : said('deputy');
   return keep(world, press, who, typed, (one) => {
     if (!said('from')) return { deputy };
@@ -66,7 +65,6 @@ export const back = action('people/back', anAbsence, async (world, told, press) 
 });
 
 const AT_ONCE = 8;
-const LOOK_AGAIN = 'Not saved yet: please look at the words in red.';
 
 async function theirs(world: World, press: Press, id: string): Promise<Whose> {
   const me = await press.me;
@@ -86,7 +84,7 @@ async function keep(
 ): Promise<Reply> {
   const now = decide(who.one);
   if (typeof now === 'string')
-    return drawn(world, who, press, { typed, problems: [{ field: 'until', kind: 'wrong', sentence: now }], notice: LOOK_AGAIN });
+    return drawn(world, who, press, { typed, problems: [{ field: 'until', kind: 'wrong', sentence: now }], notice: notYet('saved') });
   await wakeFor(world, { ...who.one, away: now.away ?? who.one.away }, press.now);
   const change: PersonChange = { id: who.one.person.id, at: press.now.toISOString(), by: who.me.person.id, now };
   const outcome = await world.people.change(change, who.one.changes);

@@ -1,16 +1,16 @@
 import { z } from 'zod';
 import { saidIn, type Problem, type Typed } from '../../domain/forms/answers';
-import { fill } from '../../domain/forms/fill';
 import { mustAdminister, whyNotTheseRoles } from '../../domain/people/administering';
 import { invitedId, isInvited } from '../../domain/people/matching';
 import { ROLES, THE_BOT, type Role } from '../../domain/people/people';
 import { THE_SETTINGS, type PersonChange } from '../../domain/people/personChange';
 import { personPage } from '../../domain/people/personPages';
-import { londonDay, when } from '../../domain/time/days';
+import { when } from '../../domain/time/days';
 import type { Drawn, KnownPerson, Reply } from '../../ports';
 import { action, type Press, type World } from '../action';
 import { card } from '../cards/card';
-import { drawFields, shownField, typedInto } from '../forms/fields';
+import { drawFields, filledIn, shownField } from '../forms/fields';
+import { notYet } from '../forms/form';
 import { administered, agencyChoices, deputyChoices, NOBODY, roleChoices, standingInWords, typedAs } from './known';
 import { changeInWords } from './words';
 
@@ -57,8 +57,7 @@ export const save = action('people/save', fromForm, async (world, told, press) =
   const { me, one } = await administered(world, press, told.id);
   const all = await world.people.all();
   const page = personPage(agencyChoices(world, one.person.agency), deputyChoices(world, one, all));
-  const typed = typedInto(page, press.data);
-  const { answers, problems } = fill(page, {}, typed, londonDay(press.now));
+  const { typed, answers, problems } = filledIn(page, press);
   const roles = rolesIn(typedAs(press.data, 'roles'));
   const administrators = all.flatMap(({ person }) => (person.roles.includes('administrator') ? [person.id] : []));
   const roleProblem = whyNotTheseRoles(one.person.id, roles, administrators);
@@ -67,7 +66,7 @@ export const save = action('people/save', fromForm, async (world, told, press) =
 
   const wrongEmail = emailProblem(one, typed['email'] ?? '');
   if (problems.length > 0 || roleProblem || wrongEmail.length > 0)
-    return again('Not saved yet: please look at the words in red.', { problems: [...problems, ...wrongEmail] });
+    return again(notYet('saved'), { problems: [...problems, ...wrongEmail] });
   const givesUpOwn = me.person.id === one.person.id && me.person.roles.includes('administrator') && !roles.includes('administrator');
   if (givesUpOwn && !isTrue(told.confirmed))
     return again(

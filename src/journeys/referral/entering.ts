@@ -1,12 +1,10 @@
 import { z } from 'zod';
-import { fill } from '../../domain/forms/fill';
 import { holds } from '../../domain/people/people';
 import { enteredForPage } from '../../domain/referral/entering';
 import { Refusal } from '../../domain/refusal';
-import { londonDay } from '../../domain/time/days';
 import { action, type Press, type World } from '../action';
-import { typedInto } from '../forms/fields';
-import { drawForm, LOOK_AGAIN, type FormDrawing } from '../forms/drawing';
+import { drawForm, type FormDrawing } from '../forms/drawing';
+import { notYet, taken } from '../forms/form';
 import { aReference } from '../opening';
 import { drawGate } from './gate';
 import { ENTERED_FOR_DRAFT } from './way';
@@ -20,12 +18,12 @@ export const begin = action('entering/begin', z.object({}), async (world, _told,
 /** Keeps for whom it is; the danger gate follows, as for everybody. */
 export const save = action('entering/save', z.object({ reference: aReference }), async (world, told, press) => {
   const page = await pageFor(world, press);
-  const typed = typedInto(page, press.data);
-  const { answers, problems } = fill(page, {}, typed, londonDay(press.now));
-  if (problems.length > 0) return { card: draw(page, told.reference, { typed, problems, notice: LOOK_AGAIN }) };
   const { reference } = told;
-  await world.drafts.save(press.who, { reference, page: ENTERED_FOR_DRAFT, revision: 1, savedAt: press.now.toISOString(), answers });
-  return { card: drawGate(world, reference) };
+  const again = (differs: Partial<FormDrawing>) => ({ card: draw(page, reference, differs) });
+  return taken({ page, notYet: notYet('sent') }, press, { wrong: again, refused: again }, async (answers) => {
+    await world.drafts.save(press.who, { reference, page: ENTERED_FOR_DRAFT, revision: 1, savedAt: press.now.toISOString(), answers });
+    return { card: drawGate(world, reference) };
+  });
 });
 
 async function pageFor(world: World, press: Press) {

@@ -22,7 +22,7 @@ const onAnswer = ofReview.extend({ answer: answerName, part });
 const fromForm = onAnswer.extend({ revision: z.coerce.number().int().nonnegative() });
 type FromForm = z.output<typeof fromForm>;
 
-/** One answer, and what this person asks about it. */
+/** One answer, and what this person asks about it. It is kept among the drafts until all are sent, so that the one form is not for it. */
 export const write = action('comment/write', onAnswer, async (world, told, press) => {
   const reading = await mayComment(world, press, told.reference, told.part);
   const unsent = reading.unsent.find(({ answer }) => answer === told.answer);

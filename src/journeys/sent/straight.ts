@@ -1,15 +1,14 @@
 import { z } from 'zod';
 import { saidIn, type Problem, type Typed } from '../../domain/forms/answers';
-import { fill } from '../../domain/forms/fill';
 import { maySendStraight, sendStraight, STRAIGHT_PAGE, straightIn } from '../../domain/referral/straight';
 import { Refusal } from '../../domain/refusal';
 import { visible } from '../../domain/sight/visible';
-import { londonDay } from '../../domain/time/days';
 import type { Drawn } from '../../ports';
 import { action, type Press, type World } from '../action';
 import { decided } from '../decided';
-import { typedInto } from '../forms/fields';
-import { drawForm, LOOK_AGAIN } from '../forms/drawing';
+import { filledIn, typedInto } from '../forms/fields';
+import { drawForm } from '../forms/drawing';
+import { closing, notYet } from '../forms/form';
 import { ANOTHER_WINDOW, keepPage } from '../forms/keepPage';
 import { acting, notForYou, ofReview, opened } from '../opening';
 import { load } from '../referral/draft';
@@ -20,7 +19,7 @@ import { backToReview, done } from '../reviews/answered';
 
 const fromForm = ofReview.extend({ revision: z.coerce.number().int().nonnegative() });
 
-/** Asks why the referral should go past the agency lead. */
+/** Asks why the referral should go past the agency lead. It is kept among the drafts while there is no review, so that the one form is not for it. */
 export const why = action('straight/why', ofReview, async (world, told, press) => ({
   card: draw(await mine(world, press, told.reference), {}),
 }));
@@ -31,9 +30,8 @@ export const send = action(
   fromForm,
   async (world, told, press) => {
     const draft = await mine(world, press, told.reference);
-    const typed = typedInto(STRAIGHT_PAGE, press.data);
-    const { answers, problems } = fill(STRAIGHT_PAGE, {}, typed, londonDay(press.now));
-    if (problems.length > 0) return { card: draw(draft, { typed, problems, notice: LOOK_AGAIN }) };
+    const { typed, answers, problems } = filledIn(STRAIGHT_PAGE, press);
+    if (problems.length > 0) return { card: draw(draft, { typed, problems, notice: notYet('sent') }) };
     if (!draft.review) return choose(world, press, draft, told);
     const { stored } = await opened(world, press, told.reference, visible);
     const { review } = await decided(world, press, stored, (before, by, at) => ({
@@ -72,7 +70,7 @@ async function choose(world: World, press: Press, draft: Draft, told: z.output<t
     return { card: draw(after, { typed: kept.outcome === 'another window' ? kept.typed : {}, notice: ANOTHER_WINDOW }) };
   const base = drawProgress(world, after, press.now);
   const says = 'Kept. It goes straight to the partnership office when you send it; nothing has been sent yet.';
-  return press.where === 'dialog' ? { says, base } : { card: base };
+  return closing(press, says, base);
 }
 
 /** The referral of this person, written or sent. */
