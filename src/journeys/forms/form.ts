@@ -123,7 +123,8 @@ export async function taken(
     return await write(answers);
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
-    return again.refused({ typed, notice: error.sentence });
+    // What is not complete is put right in the form as it was opened; every other refusal comes of what has changed since.
+    return again[error.code === 'not complete' ? 'wrong' : 'refused']({ typed, notice: error.sentence });
   }
 }
 
