@@ -1,7 +1,7 @@
 import { criteriaFor } from '../../domain/decision/criteria';
 import { assessPage } from '../../domain/decision/forms';
 import { CRITERIA, PARTNER_ANSWER } from '../../domain/decision/rows';
-import type { Answers } from '../../domain/forms/answers';
+import { saidTo, type Answers } from '../../domain/forms/answers';
 import { freeze } from '../../domain/forms/frozen';
 import type { RowOf } from '../../domain/forms/row';
 import type { Person, PersonId } from '../../domain/people/people';
@@ -19,7 +19,7 @@ export const criteriaRow = (answers: Answers, route: Route, { round, outcome, by
     {
       round,
       outcome,
-      ...Object.fromEntries(criteriaFor(route).map(({ id }) => [`criterion_${id}`, said(answers, id)])),
+      ...Object.fromEntries(criteriaFor(route).map(({ id }) => [`criterion_${id}`, saidTo(answers, id)])),
       recordedBy: by,
       recordedAt: at,
     },
@@ -69,8 +69,3 @@ export async function roundRows(kept: Kept, reference: string, round: number) {
 
 /** What was answered to one question of a frozen page. */
 export const answerTo = (assessed: Assessed, field: string): string => assessed.items.find((item) => item.field === field)?.answer ?? '';
-
-export const said = (answers: Answers, field: string): string => {
-  const answer = answers[field];
-  return answer && 'said' in answer ? answer.said : '';
-};

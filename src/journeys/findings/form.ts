@@ -4,7 +4,7 @@ import { NOBODY } from '../../domain/coaching';
 import { stageThatRecords } from '../../domain/findings/pages';
 import { mayRecord, record } from '../../domain/findings/recording';
 import { ACTION, LEARNING_POINT } from '../../domain/findings/rows';
-import type { Answers, Problem } from '../../domain/forms/answers';
+import { saidTo, type Answers, type Problem } from '../../domain/forms/answers';
 import { fill } from '../../domain/forms/fill';
 import { Refusal } from '../../domain/refusal';
 import { inFindings, type InFindings } from '../../domain/sight/visible';
@@ -19,7 +19,7 @@ import { aReference, notForDeputies, opened, type Opened } from '../opening';
 import { partnersOf } from '../posts/partners';
 import { drawReview } from '../reviews/review';
 import { drawForm, type FormDrawing } from './formCard';
-import { anItem, ownerIn, recordedOf, said, type Item } from './items';
+import { anItem, ownerIn, recordedOf, type Item } from './items';
 import { itemNow, titleOf, type ItemNow } from './itemNow';
 import { drawList } from './list';
 import { rowOf } from './rows';
@@ -124,8 +124,8 @@ async function isThere(world: World, { review, now }: Writing, answers: Answers)
 
 /** A new due date that has passed is a slip; one that was kept is history. */
 function dueTooEarly({ saved, item }: ItemNow, answers: Answers, today: string): Problem[] {
-  const dueOn = said(answers, 'dueOn');
-  if (item.kind !== 'action' || !dueOn || dueOn >= today || dueOn === said(saved, 'dueOn')) return [];
+  const dueOn = saidTo(answers, 'dueOn');
+  if (item.kind !== 'action' || !dueOn || dueOn >= today || dueOn === saidTo(saved, 'dueOn')) return [];
   return [{ field: 'dueOn', kind: 'wrong', sentence: '“By when?”: this date has passed. Please check the day, month and year.' }];
 }
 

@@ -1,12 +1,12 @@
 import { stagePage } from '../../domain/findings/pages';
 import { ACTION, FINDING, LEARNING_POINT, RECOMMENDATION } from '../../domain/findings/rows';
-import type { Answers } from '../../domain/forms/answers';
+import { saidTo, type Answers } from '../../domain/forms/answers';
 import type { Choice, Page } from '../../domain/forms/field';
 import type { Review } from '../../domain/review/review';
 import type { World } from '../action';
 import { nameAndAgency } from '../cards/agencies';
 import type { Kept } from '../kept';
-import { pageOf, revisionNow, said, type Item } from './items';
+import { pageOf, revisionNow, type Item } from './items';
 
 /** One recorded thing as it stands, with the questions that record it. */
 export type ItemNow = { readonly item: Item; readonly page: Page; readonly saved: Answers; readonly revision: number };
@@ -14,7 +14,7 @@ export type ItemNow = { readonly item: Item; readonly page: Page; readonly saved
 export async function itemNow(world: World, kept: Kept, review: Review, item: Item): Promise<ItemNow> {
   const revision = revisionNow(review, item);
   const saved = revision === 0 ? {} : await answersTo(kept, review.reference, item, revision);
-  const people = item.kind === 'action' ? await possibleOwners(world, review, said(saved, 'owner')) : [];
+  const people = item.kind === 'action' ? await possibleOwners(world, review, saidTo(saved, 'owner')) : [];
   return { item, page: pageOf(item, review.decision.outcome, people), saved, revision };
 }
 

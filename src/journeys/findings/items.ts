@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { actionPage, LEARNING_PAGE, recommendationPage, SOMEBODY_ELSE, stagePage } from '../../domain/findings/pages';
-import type { Answers } from '../../domain/forms/answers';
+import { saidTo, type Answers } from '../../domain/forms/answers';
 import type { Choice, Page } from '../../domain/forms/field';
 import type { PersonId } from '../../domain/people/people';
 import type { Outcome } from '../../domain/review/decision';
@@ -45,11 +45,6 @@ export function pageOf({ kind, number }: Item, outcome: Outcome | '', people: re
   }
 }
 
-export const said = (answers: Answers, field: string): string => {
-  const answer = answers[field];
-  return answer && 'said' in answer ? answer.said : '';
-};
-
 /** What the domain is told of the answers: keys and dates, never words. */
 export function recordedOf(item: Item, number: number, answers: Answers, partners: readonly PersonId[]): Recorded {
   switch (item.kind) {
@@ -58,14 +53,14 @@ export function recordedOf(item: Item, number: number, answers: Answers, partner
     case 'learning':
       return { kind: 'learning', number };
     case 'action':
-      return { kind: 'action', number, owner: ownerIn(answers), dueOn: readDay(said(answers, 'dueOn')) };
+      return { kind: 'action', number, owner: ownerIn(answers), dueOn: readDay(saidTo(answers, 'dueOn')) };
     case 'recommendation':
-      return { kind: 'recommendation', lcspr: said(answers, 'lcspr') === 'yes' ? 'yes' : 'no', partners };
+      return { kind: 'recommendation', lcspr: saidTo(answers, 'lcspr') === 'yes' ? 'yes' : 'no', partners };
   }
 }
 
 /** Empty for an owner whom the bot does not know. */
 export const ownerIn = (answers: Answers): PersonId => {
-  const owner = said(answers, 'owner');
+  const owner = saidTo(answers, 'owner');
   return owner === SOMEBODY_ELSE ? '' : owner;
 };

@@ -1,11 +1,11 @@
 import { meetingCriteria } from '../../domain/decision/criteria';
 import { stagePage } from '../../domain/findings/pages';
 import { ACTION, FINDING, LCSPR_DECIDED, LEARNING_POINT, RECOMMENDATION, SIGN_OFF } from '../../domain/findings/rows';
-import type { Answers } from '../../domain/forms/answers';
+import { saidTo, type Answers } from '../../domain/forms/answers';
 import type { Person, PersonId } from '../../domain/people/people';
 import type { Outcome } from '../../domain/review/decision';
 import type { Content } from '../../ports';
-import { ownerIn, said, type Item } from './items';
+import { ownerIn, type Item } from './items';
 
 export type Writing = {
   readonly item: Item;
@@ -36,7 +36,7 @@ export function rowOf({ item: { kind, number }, answers, owner, status, outcome,
     case 'learning':
       return LEARNING_POINT.write(
         { number },
-        { number, theme: said(answers, 'theme'), recurring: said(answers, 'recurring') === 'yes', ...written },
+        { number, theme: saidTo(answers, 'theme'), recurring: saidTo(answers, 'recurring') === 'yes', ...written },
         json,
       );
     case 'action':
@@ -45,9 +45,9 @@ export function rowOf({ item: { kind, number }, answers, owner, status, outcome,
         {
           number,
           owner: ownerIn(answers),
-          ownerName: owner?.name ?? said(answers, 'ownerName'),
-          agency: owner?.agency ?? said(answers, 'ownerAgency'),
-          dueOn: said(answers, 'dueOn'),
+          ownerName: owner?.name ?? saidTo(answers, 'ownerName'),
+          agency: owner?.agency ?? saidTo(answers, 'ownerAgency'),
+          dueOn: saidTo(answers, 'dueOn'),
           status,
           ...written,
         },
@@ -57,10 +57,10 @@ export function rowOf({ item: { kind, number }, answers, owner, status, outcome,
       return RECOMMENDATION.write(
         { revision },
         {
-          lcspr: said(answers, 'lcspr'),
-          hasDissent: said(answers, 'dissent') !== '',
+          lcspr: saidTo(answers, 'lcspr'),
+          hasDissent: saidTo(answers, 'dissent') !== '',
           partners: partners.join(' '),
-          ...Object.fromEntries(meetingCriteria(outcome).map(({ id }) => [`criterion_${id.replace(/\W/g, '_')}`, said(answers, id)])),
+          ...Object.fromEntries(meetingCriteria(outcome).map(({ id }) => [`criterion_${id.replace(/\W/g, '_')}`, saidTo(answers, id)])),
           ...written,
         },
         json,

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { recommendsSharing, recommendationPage } from '../../domain/findings/pages';
 import { signOff as decide } from '../../domain/findings/recording';
 import { SIGN_OFF } from '../../domain/findings/rows';
+import { saidTo } from '../../domain/forms/answers';
 import { long, type Page } from '../../domain/forms/field';
 import { fill } from '../../domain/forms/fill';
 import type { RowOf } from '../../domain/forms/row';
@@ -22,7 +23,7 @@ import { aReference, notForDeputies, notForYou, ofReview, opened, type Opened } 
 import { whyInstead } from '../posts/partners';
 import { drawReview } from '../reviews/review';
 import { itemNow } from './itemNow';
-import { itemCalled, said } from './items';
+import { itemCalled } from './items';
 import { itemsOf, shownItems } from './read';
 import { decisionRow, signOffRow } from './rows';
 
@@ -88,7 +89,7 @@ export const answer = action('findings/signOff', fromAnswer, async (world, told,
     const events = decide(before, by, { partner: told.partner, agrees, round }, now);
     const agree = agreed(events.reduce(evolveFindings, before.findings));
     const outcome = events.flatMap((event) => (event.type === 'lcsprDecided' ? [decisionRow(round, event.lcspr, agree, now)] : []));
-    const row = signOffRow({ partner: partner.person, agrees, round, by: by.id, at: now }, said(answers, 'reason'));
+    const row = signOffRow({ partner: partner.person, agrees, round, by: by.id, at: now }, saidTo(answers, 'reason'));
     return { events, content: [row, ...outcome] };
   });
   return answered(world, press, { ...at, review, me });
