@@ -53,8 +53,17 @@ const PARTS: readonly Part[] = [
 /** What is still owed when a case goes on no more: word of it, and of who may not know. */
 const WHEN_SET_ASIDE: readonly Part[] = [owedForReferral, owedForTriage, owedForConflicts];
 
-/** Everything the bot owes people for the review as it stands, worked out anew each time; what was posted is in the claims. */
-export const owed = (review: Review): Owed[] =>
+/** A review that changes is another value, so that what was worked out for one holds as long as it is there. */
+const workedOut = new WeakMap<Review, readonly Owed[]>();
+
+/** Everything the bot owes people for the review as it stands, worked out once for each; what was posted is in the claims. */
+export function owed(review: Review): readonly Owed[] {
+  const known = workedOut.get(review) ?? workOut(review);
+  workedOut.set(review, known);
+  return known;
+}
+
+const workOut = (review: Review): readonly Owed[] =>
   (isSetAside(review) ? WHEN_SET_ASIDE : PARTS)
     .flatMap((part) => part(review))
     .filter((one) => one !== false)

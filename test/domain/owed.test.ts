@@ -27,6 +27,12 @@ it('owes the referral to the lead, then to the office and the news to the referr
   expect(keys(alerted(), referralSent(), referralPassed())).toEqual(['referred-office', 'passed-referrer']);
 });
 
+it('is worked out once for a review as it stands, and anew for what it became', () => {
+  const sent = reviewAfter(alerted(), referralSent());
+  expect(owed(sent)).toBe(owed(sent));
+  expect(owed(evolve(sent, referralPassed())).map(({ key }) => key)).toEqual(['referred-office', 'passed-referrer']);
+});
+
 it('counts the events of a review, and begins no review without its alert', () => {
   expect(fold([alerted(), referralSent(), referralPassed()])?.events).toBe(3);
   expect(() => evolve(undefined, referralSent())).toThrow();
