@@ -27,7 +27,7 @@ export async function start(config: Config, log: Log = openLog(), movable?: Mova
   };
   const clock = movable && config.demo ? movable.now : () => new Date();
   const running = await assemble(config, { ...tables, reachable }, clock, randomIds, log, { movable });
-  const ticks = ticking(running.bot, log);
+  const ticks = ticking(running.bot, log, BEFORE_OTHER_WORK_MS);
   areLate = ticks.areLate;
   const stopPreparing = preparing(log);
   return {
@@ -66,6 +66,8 @@ async function moveClock(clock: MovableClock, bot: Bot, to: Date): Promise<void>
 }
 
 const LOOPBACK = ['127.0.0.1', '::1', 'localhost'];
+/** So long after it listens the bot works for whoever presses, and for nothing else: they have waited for the start already. */
+const BEFORE_OTHER_WORK_MS = 2_000;
 const BETWEEN_TICKS_MS = 30_000;
 const BETWEEN_REBUILDS_MS = 24 * 3_600_000;
 const LONGEST_WITHOUT_TICK_MS = 3_600_000;
@@ -89,14 +91,14 @@ export type Ticks = {
 };
 
 /**
- * Ticks now and then again, each time a while after the last one ended, so that ticks never overlap. Before the first one, and daily,
- * the index that they go by is made again.
+ * Ticks after the given time and then again, each time a while after the last one ended, so that ticks never overlap. Before the first
+ * one, and daily, the index that they go by is made again.
  */
-export function ticking(bot: Pick<Bot, 'tick' | 'rebuildIndex'>, log: Log): Ticks {
+export function ticking(bot: Pick<Bot, 'tick' | 'rebuildIndex'>, log: Log, firstAfterMs: number): Ticks {
   let stopped = false;
   let tickedAt = Date.now();
   let rebuiltAt = 0;
-  let timer: NodeJS.Timeout | undefined;
+  let last = Promise.resolve();
   const rebuild = async (): Promise<void> => {
     if (Date.now() - rebuiltAt < BETWEEN_REBUILDS_MS) return;
     await bot.rebuildIndex();
@@ -110,8 +112,8 @@ export function ticking(bot: Pick<Bot, 'tick' | 'rebuildIndex'>, log: Log): Tick
     );
     if (!stopped) timer = setTimeout(again, BETWEEN_TICKS_MS);
   };
-  let last = tick();
   const again = (): void => void (last = tick());
+  let timer = setTimeout(again, firstAfterMs);
   return {
     areLate: () => Date.now() - tickedAt > LONGEST_WITHOUT_TICK_MS,
     stop: async () => {
@@ -128,9 +130,12 @@ const BETWEEN_CARDS_MS = 50;
 /** Makes the cards ready while the bot listens already; a press on one that is not ready yet makes it so itself. Gives back how to stop. */
 function preparing(log: Log): () => void {
   const stop = new AbortController();
-  prepareCards(() => wait(BETWEEN_CARDS_MS, undefined, { signal: stop.signal })).catch(() => {
-    if (!stop.signal.aborted) log.error('A card could not be made ready.');
-  });
+  const pause = (ms: number): Promise<void> => wait(ms, undefined, { signal: stop.signal });
+  pause(BEFORE_OTHER_WORK_MS)
+    .then(() => prepareCards(() => pause(BETWEEN_CARDS_MS)))
+    .catch(() => {
+      if (!stop.signal.aborted) log.error('A card could not be made ready.');
+    });
   return () => stop.abort();
 }
 

@@ -24,7 +24,7 @@ export type Starts = {
 
 const ROUNDS = 5;
 /** Longer than it takes to make every card ready. */
-const UNTIL_IDLE_MS = 10_000;
+const UNTIL_IDLE_MS = 13_000;
 const ROOT = join(__dirname, '..', '..');
 
 export async function starts(): Promise<Starts> {

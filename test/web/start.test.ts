@@ -103,10 +103,16 @@ describe('the ticks', () => {
   });
   afterEach(() => jest.useRealTimers());
 
-  it('come at once and then half a minute after the last one has ended, never two at a time', async () => {
+  it('come when those who press have had their turn, and then half a minute after the last one has ended, never two at a time', async () => {
     const finish: (() => void)[] = [];
-    const ticks = ticking({ tick: () => new Promise<void>((resolve) => finish.push(resolve)), rebuildIndex: () => Promise.resolve() }, log);
-    await jest.advanceTimersByTimeAsync(0);
+    const ticks = ticking(
+      { tick: () => new Promise<void>((resolve) => finish.push(resolve)), rebuildIndex: () => Promise.resolve() },
+      log,
+      2 * SECOND,
+    );
+    await jest.advanceTimersByTimeAsync(2 * SECOND - 1);
+    expect(finish).toHaveLength(0);
+    await jest.advanceTimersByTimeAsync(1);
     expect(finish).toHaveLength(1);
     await jest.advanceTimersByTimeAsync(10 * 60 * SECOND);
     expect(finish).toHaveLength(1);
@@ -130,6 +136,7 @@ describe('the ticks', () => {
     const ticks = ticking(
       { tick: () => (works ? Promise.resolve() : Promise.reject(new Error('x'))), rebuildIndex: () => Promise.resolve() },
       log,
+      0,
     );
     await jest.advanceTimersByTimeAsync(HOUR);
     expect(ticks.areLate()).toBe(false);
@@ -148,7 +155,7 @@ describe('the ticks', () => {
       did.push('index');
       return works ? Promise.resolve() : Promise.reject(new Error('x'));
     };
-    const ticks = ticking({ tick: () => Promise.resolve(void did.push('tick')), rebuildIndex }, log);
+    const ticks = ticking({ tick: () => Promise.resolve(void did.push('tick')), rebuildIndex }, log, 0);
     await jest.advanceTimersByTimeAsync(30 * SECOND);
     expect(did).toEqual(['index', 'tick', 'index', 'tick']);
     works = true;
