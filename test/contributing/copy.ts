@@ -1,11 +1,7 @@
-import { execFile } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { z } from 'zod';
-import { ROOT, type Changed } from './examples';
-
-const COPIED = ['src', 'test', 'cards', 'docs', 'env', 'appPackage', 'package.json', 'tsconfig.json', 'jest.config.js', 'CONTRIBUTING.md'];
+import { copyOfTree, jestIn } from '../helpers/treeCopy';
+import type { Changed } from './examples';
 
 /** What jest said of the suites of the copy, by path; empty where all of one passed. */
 export type Ran = ReadonlyMap<string, { readonly passed: number; readonly failures: string }>;
@@ -18,45 +14,21 @@ export type Copy = {
 };
 
 export function copyWith(changed: readonly Changed[]): Copy {
-  const folder = mkdtempSync(join(tmpdir(), 'contributing-'));
-  for (const path of COPIED) cpSync(join(ROOT, path), join(folder, path), { recursive: true });
-  symlinkSync(join(ROOT, 'node_modules'), join(folder, 'node_modules'));
+  const folder = copyOfTree('contributing');
   for (const { path, text, isNew } of changed) {
     mkdirSync(dirname(join(folder, path)), { recursive: true });
     writeFileSync(join(folder, path), text, { flag: isNew ? 'wx' : 'w' });
   }
   return {
-    tests: (...args) => jestIn(folder, args),
+    tests: (...args) => ranIn(folder, args),
     removes: () => rmSync(folder, { recursive: true }),
   };
 }
 
-const report = z.object({
-  testResults: z.array(z.object({ name: z.string(), message: z.string(), assertionResults: z.array(z.object({ status: z.string() })) })),
-});
-
-function jestIn(folder: string, args: readonly string[]): Promise<Ran> {
-  const jest = join(folder, 'node_modules/jest/bin/jest.js');
-  const said = join(folder, 'said.json');
-  const quiet = ['--runInBand', '--json', `--outputFile=${said}`, `--cacheDirectory=${join(folder, 'cache')}`];
+async function ranIn(folder: string, args: readonly string[]): Promise<Ran> {
   const also = ['--testMatch', '**/test/**/*.{test,added}.ts', '--testTimeout', '300000'];
-  return new Promise((resolve, reject) => {
-    execFile(process.execPath, [jest, ...quiet, ...also, ...args], { cwd: folder, maxBuffer: 1 << 26 }, (_, _stdout, stderr) => {
-      try {
-        resolve(ranOf(folder, readFileSync(said, 'utf8')));
-      } catch {
-        reject(new Error(stderr));
-      }
-    });
-  });
-}
-
-function ranOf(folder: string, said: string): Ran {
-  const { testResults } = report.parse(JSON.parse(said));
+  const ran = await jestIn(folder, [...also, ...args]);
   return new Map(
-    testResults.map(({ name, message, assertionResults }) => [
-      name.slice(name.indexOf(folder) + folder.length + 1),
-      { failures: message, passed: assertionResults.filter(({ status }) => status === 'passed').length },
-    ]),
+    ran.map(({ path, message, tests }) => [path, { failures: message, passed: tests.filter(({ status }) => status === 'passed').length }]),
   );
 }
