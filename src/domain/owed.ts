@@ -2,6 +2,7 @@ import { owedForConflicts, type ConflictPosts } from './conflicts/conflicts';
 import { owedForMoves, type MovePosts } from './dates/moves';
 import { owedForDecision, type DecisionPosts } from './decision/owed';
 import { owedForTriage, type DeskPosts } from './desk/desk';
+import { owedForEmptying, type EmptyingPosts } from './discussion/emptying';
 import { owedForDiscussion, type DiscussionPosts } from './discussion/leading';
 import { owedForFindings, type FindingsPosts } from './findings/recording';
 import { owedForInformation, type InformationPosts } from './information/information';
@@ -22,6 +23,7 @@ export type Posts = ReferralPosts &
   MovePosts &
   MeetingPosts &
   DiscussionPosts &
+  EmptyingPosts &
   FindingsPosts &
   RemindingPosts & {
     /** News that the office passes on to somebody whom the bot can’t write to; its key is that of the post it stands for. */
@@ -46,12 +48,13 @@ const PARTS: readonly Part[] = [
   owedForMoves,
   owedForMeeting,
   owedForDiscussion,
+  owedForEmptying,
   owedForFindings,
   owedForReminding,
 ];
 
-/** What is still owed when a case goes on no more: word of it, and of who may not know. */
-const WHEN_SET_ASIDE: readonly Part[] = [owedForReferral, owedForTriage, owedForConflicts];
+/** What is still owed when a case goes on no more: word of it, and of who may not know; and nothing of it stays in a chat. */
+const WHEN_SET_ASIDE: readonly Part[] = [owedForReferral, owedForTriage, owedForConflicts, owedForEmptying];
 
 /** A review that changes is another value, so that what was worked out for one holds as long as it is there. */
 const workedOut = new WeakMap<Review, readonly Owed[]>();

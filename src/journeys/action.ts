@@ -105,6 +105,8 @@ export type Area = {
   readonly waitsFor: (review: Review, person: Acting) => string;
   /** Does what is left to do for a review beside its posts, in a turn or on a tick. True: nothing is left to do now. */
   readonly settles?: (world: World, reference: Reference, claims: readonly StoredClaim[], review: Review | undefined) => Promise<boolean>;
+  /** Whether nothing may be posted in the review's meeting chat just now, because of who is there. */
+  readonly holdsChat?: (world: World, review: Review) => Promise<boolean>;
   /** Whether the ledger says that something beside the posts is left to do. */
   readonly isUnsettled?: (claims: readonly Claim[]) => boolean;
 };

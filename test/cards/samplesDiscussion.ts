@@ -137,6 +137,10 @@ export const discussionSamples: AreaSamples = {
     whose: all('ours', 'reference', 'repeat'),
     shown: { typical: { reference, repeat: '' }, repeat: { reference, repeat: REPEAT } },
   },
+  'discussion/stageOver': {
+    whose: all('ours', 'reference', 'heading'),
+    shown: { typical: { reference, stage: 1, visit: 2, heading: 'Stage 1 of 8: Meet the child' } },
+  },
   'discussion/column': {
     whose: { ...all('ours', 'reference', 'title', 'place', 'empty', 'nextTitle'), ...ofGroups('groups') },
     shown: {
@@ -224,7 +228,7 @@ export const discussionSamples: AreaSamples = {
       'somebody not invited': {
         ...lead,
         uninvited:
-          'In the chat and not invited: Pat Doe. The board is not drawn and nothing is shown until the coordinator lets them in or removes them.',
+          'In the chat and not invited: Pat Doe. The board is not drawn, nothing is shown and no other stage is opened until the coordinator lets them in or removes them.',
       },
       'late words and a note': {
         ...lead,

@@ -49,6 +49,13 @@ describe.each(DELIVERIES)('a discussion, each press redelivered: %s', (redeliver
   const review = async () => (await stage.tables.reviews.read(REFERENCE))!.review;
   const said = () => stage.tables.reviews.content(REFERENCE, 'said~');
   const inChat = () => stage.room.sent().filter(({ chat, kind }) => kind !== 'answer' && chat.startsWith('19:'));
+  /** What stands there now that says something of the child. */
+  const ofTheChild = () =>
+    stage
+      .person('mei')
+      .cards(MEETING_CHAT)
+      .map((card) => card.text())
+      .filter((text) => /K\.B\.|on the child/.test(text) && !text.startsWith('The board'));
   /** What phones show of the bot's posts there; it says where it works when it is added to the chat. */
   const postsInChat = () =>
     inChat()
@@ -71,6 +78,7 @@ describe.each(DELIVERIES)('a discussion, each press redelivered: %s', (redeliver
       await later(stage);
       const following = neighbour(at, 'next');
       if (following) await leads(stage, `Next: ${following.title}`);
+      expect(ofTheChild().length).toBeLessThanOrEqual(1);
     }
     const text = board(stage, 'callum').text();
     for (const words of [
@@ -94,6 +102,7 @@ describe.each(DELIVERIES)('a discussion, each press redelivered: %s', (redeliver
     await later(stage);
     expect(board(stage).text()).toContain('The discussion has ended');
     expect(board(stage).text()).not.toContain('on the child');
+    expect(ofTheChild()).toEqual([]);
     expect(await review()).toMatchObject({
       discussion: { state: 'ended', visit: STAGES.length, stage: STAGES.at(-1)?.at },
       meeting: { heldAt: expect.stringMatching(/Z$/) },

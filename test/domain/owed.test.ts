@@ -2,6 +2,7 @@ import { conflictKeys } from '../../src/domain/conflicts/conflicts';
 import { moveKeys } from '../../src/domain/dates/moves';
 import { decisionKeys } from '../../src/domain/decision/owed';
 import { deskKeys } from '../../src/domain/desk/desk';
+import { emptyingKeys } from '../../src/domain/discussion/emptying';
 import { discussionKeys } from '../../src/domain/discussion/leading';
 import { findingsKeys } from '../../src/domain/findings/recording';
 import { informationKeys } from '../../src/domain/information/information';
@@ -49,6 +50,7 @@ const KEYS: Keys<Keyed> = {
   ...moveKeys,
   ...meetingKeys,
   ...discussionKeys,
+  ...emptyingKeys,
   ...findingsKeys,
   ...remindingKeys,
 };
@@ -128,6 +130,8 @@ const STORED: { readonly [Says in keyof Keyed]: readonly (readonly [Keyed[Says],
   'not invited any more': [[{ since: 1, person: ANN }, 'meeting-without-1-host~ann-2']],
   board: [[{}, 'board']],
   stage: [[{ stage: 4, visit: 11 }, 'stage~4~11']],
+  'stage over': [[{ stage: 4, visit: 11 }, 'stage-over~4~11']],
+  'board over': [[{}, 'board-over']],
   'someone unsafe': [
     [{ as: 'office', number: 1 }, 'unsafe-office~1'],
     [{ as: 'chair', number: 2 }, 'unsafe-chair~2'],

@@ -23,11 +23,14 @@ export function begin(
   return [{ type: 'discussionBegun', at, by: by.id, visit: 1, wording: said.wording, as }];
 }
 
-/** Opens the next stage or the one before. A press from another visit than the present one moves nothing. */
+/**
+ * Opens the next stage or the one before, whose card is then posted in the meeting's chat: nobody may be there who is not invited. A
+ * press from another visit than the present one moves nothing.
+ */
 export function move(
   review: Review,
   by: Acting,
-  said: { readonly visit: number; readonly to: 'next' | 'back' },
+  said: { readonly visit: number; readonly to: 'next' | 'back'; readonly uninvited: readonly string[] },
   at: string,
 ): DiscussionEvent[] {
   mustLead(review, by);
@@ -36,6 +39,7 @@ export function move(
   mustBeOpen(review.discussion);
   const opens = neighbour(stage, said.to);
   if (!opens) throw new Refusal('too late', said.to === 'next' ? IS_LAST : IS_FIRST);
+  nobodyUninvited(said.uninvited);
   return [{ type: 'stageOpened', at, by: by.id, stage: opens.at, visit: visit + 1 }];
 }
 
@@ -147,7 +151,7 @@ export const owedForDiscussion: Owes<DiscussionPosts> = ({ discussion }) => {
   const { state, stage, visit, unsafe, facilitator } = discussion;
   if (state === 'not begun') return [];
   return [
-    owe('board', meeting, {}),
+    state !== 'ended' && owe('board', meeting, {}),
     state !== 'ended' && owe('stage', meeting, { stage, visit }),
     ...unsafe.flatMap((_, index) => unsafeFor(index + 1, facilitator)),
   ];

@@ -1,8 +1,15 @@
 import type { PersonId, Role } from '../people/people';
 import type { Review } from './review';
 
-/** To one person, to everybody with a role, or in the review's meeting chat. */
-export type Recipient = { readonly person: PersonId } | { readonly role: Role } | { readonly chat: 'meeting' };
+/**
+ * To one person, to everybody with a role, or in the review's meeting chat; there it may take the place of a post that stands there
+ * already, by its key.
+ */
+export type Recipient =
+  | { readonly person: PersonId }
+  | { readonly role: Role }
+  | { readonly chat: 'meeting' }
+  | { readonly chat: 'meeting'; readonly insteadOf: string };
 
 /**
  * One post that the bot owes, of those that a part of a review lists: by what each says, what it is about. `key` is what makes it the

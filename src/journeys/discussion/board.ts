@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { COLUMNS, type ColumnNumber } from '../../domain/discussion/columns';
 import { stageCalled, STAGES } from '../../domain/discussion/stages';
 import { settle } from '../../domain/discussion/stages/settle';
+import { isDiscussionOver } from '../../domain/discussion/emptying';
 import { columnsOf } from '../../domain/discussion/stages/stage';
 import { asShown } from '../../domain/discussion/words';
 import type { Review } from '../../domain/review/review';
@@ -40,9 +41,9 @@ const endedCard = card('discussion/ended', {
 /** A card has to stay under 25 KB, and five columns share what is left beside their headings. */
 const COLUMN_BYTES = 3_600;
 
-/** The board for the meeting's chat. Once the discussion has ended, a card without content takes its place. */
+/** The board for the meeting's chat. Once the discussion is over, a card without content takes its place. */
 export async function drawBoard(world: World, review: Review, repeat = ''): Promise<Drawn> {
-  if (review.discussion.state === 'ended') return endedCard.draw({ reference: review.reference, repeat });
+  if (isDiscussionOver(review)) return endedCard.draw({ reference: review.reference, repeat });
   const [record, key] = await Promise.all([readRecord(unshown(world), review.reference), keyOf(world, review.reference)]);
   const { answered, of } = await answeredIn(world, review, key, record, presentVisit(review));
   const shown = allShown(review, record);

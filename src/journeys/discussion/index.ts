@@ -1,5 +1,6 @@
 import { inDiscussion } from '../../domain/sight/visible';
 import type { Area } from '../action';
+import { whoIsNotInvited } from '../meeting/chat';
 import * as add from './add';
 import * as lead from './lead';
 import { openBoard } from './openBoard';
@@ -30,6 +31,7 @@ export const discussion = {
   notices,
   settles: settleBoard,
   isUnsettled: owesBoard,
+  holdsChat: async (world, review) => (await whoIsNotInvited(world, review)).length > 0,
   offers: (review, person) => {
     const seat = inDiscussion(review, person);
     const { state, unsafe: notes } = review.discussion;

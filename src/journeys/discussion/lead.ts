@@ -55,8 +55,9 @@ export const showNow = action('discussion/show', ofReview.extend(aVisit), async 
 const moving = (verb: string, to: 'next' | 'back') =>
   action(verb, atVisit, async (world, told, press) => {
     const seat = await leading(world, press, told.reference);
+    const uninvited = await notInvited(world, seat.review);
     return answerTo(world, press, seat, (review, by, at) => ({
-      events: move(review, by, { visit: told.visit, to }, at),
+      events: move(review, by, { visit: told.visit, to, uninvited }, at),
     }));
   });
 export const next = moving('discussion/next', 'next');

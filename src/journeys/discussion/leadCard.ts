@@ -96,7 +96,7 @@ function uninvitedInWords(names: readonly string[], isBefore: boolean): string {
   if (names.length === 0) return '';
   if (names === ROSTER_UNKNOWN)
     return 'Teams does not say just now who is in the chat, so nothing can be shown. Please look again in a minute.';
-  const held = isBefore ? 'The discussion cannot begin' : 'The board is not drawn and nothing is shown';
+  const held = isBefore ? 'The discussion cannot begin' : 'The board is not drawn, nothing is shown and no other stage is opened';
   return `In the chat and not invited: ${names.join(', ')}. ${held} until the coordinator lets them in or removes them.`;
 }
 

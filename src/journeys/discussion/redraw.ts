@@ -1,4 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
+import { isDiscussionOver } from '../../domain/discussion/emptying';
 import { discussionKeys } from '../../domain/discussion/leading';
 import type { Reference } from '../../domain/fact';
 import type { Claim, StoredClaim } from '../../ports';
@@ -102,12 +103,21 @@ async function draw(world: World, reference: Reference): Promise<number> {
   ]);
   const board = claims.find(({ key }) => key === inMeeting(discussionKeys.board({})));
   if (!stored || !chat || board?.state === 'failed') return 0;
-  if (board?.state !== 'sent') return APART_MS;
   const { review } = stored;
-  if (review.discussion.state !== 'ended' && (await whoIsNotInvited(world, review)).length > 0) return HELD_MS;
-  const posted = await world.chat.update(chat.address, board.message, await drawBoard(world, review));
-  if (posted.outcome === 'sent') return 0;
+  const isOver = isDiscussionOver(review);
+  // One that was not posted by the end never is.
+  if (board?.state !== 'sent') return isOver ? 0 : APART_MS;
+  if (!isOver && (await whoIsNotInvited(world, review)).length > 0) return HELD_MS;
+  const card = await drawBoard(world, review);
+  const posted = await world.chat.update(chat.address, board.message, card);
+  if (posted.outcome === 'sent') return card.holdsCase && (await isOverNow(world, reference)) ? APART_MS : 0;
   world.log.info('The board could not be drawn.', { review: reference, code: posted.outcome });
   if (posted.outcome === 'unreachable') return 0;
   return posted.outcome === 'try again' ? Math.max(posted.afterMs, APART_MS) : APART_MS;
+}
+
+/** Whether the discussion came to its end while the board was drawn, which is then to be emptied once more. */
+async function isOverNow(world: World, reference: Reference): Promise<boolean> {
+  const stored = await world.reviews.read(reference);
+  return stored !== undefined && isDiscussionOver(stored.review);
 }

@@ -24,6 +24,11 @@ const stageCard = card('discussion/stage', {
   }),
 });
 
+const stageOverCard = card('discussion/stageOver', {
+  preview: 'A stage of the discussion is over.',
+  shows: z.object({ reference: z.string(), stage: z.number(), visit: z.number(), heading: z.string() }),
+});
+
 const SEALED = 'What you add stays sealed until the facilitator shows it, and your name is not shown beside it. You can take it back.';
 
 /** The one card of a stage's visit. It is never drawn again, so that nothing moves under people who are reading. */
@@ -47,6 +52,10 @@ export const drawStage: Notice = async (world, review, _owed, repeat) => {
     support: isFirst || isLast ? world.settings.support : '',
   });
 };
+
+/** What takes its place once another stage is open: nothing about the child, and the way to one's own words. It is right at any later time. */
+export const drawStageOver: Notice<'stage over'> = async (_world, { reference }, { about: { stage, visit } }) =>
+  stageOverCard.draw({ reference, stage, visit, heading: headingOf(stageCalled(stage)) });
 
 export const headingOf = ({ at, title }: Stage): string => `Stage ${placeOf(at)} of ${lastPlace()}: ${title}`;
 

@@ -3,19 +3,22 @@ import type { Address, Drawn, KnownPerson, Posted, StoredClaim } from '../../por
 import type { World } from '../action';
 import { atMost } from '../cards/atMost';
 import { REPEAT } from '../cards/notice';
-import { giveUp, isPutOff, putOff, settleClaim, standsAt, take, type Taken } from './ledger';
+import { giveUp, isPutOff, putOff, settleClaim, standsAt, take, type Stands, type Taken } from './ledger';
 
 /** Under what the ledger keeps a post, and what it held of it when it was read: that another instance was faster since is noticed. */
 export type Entry = { readonly reference: Reference; readonly key: string; readonly claimed: StoredClaim | undefined };
 
-/** Somebody's own chat, or a chat of several people. */
-export type Addressee = KnownPerson | { readonly chat: Address };
+/** Somebody's own chat, a chat of several people, or a message that stands there and is replaced. */
+export type Addressee = KnownPerson | { readonly chat: Address } | { readonly chat: Address; readonly message: string };
 
 /** `done`: nothing is left to do. `not reached`: settled just now, because this person can't be written to. `not drawn`: like `later`. */
 export type Outcome = 'done' | 'not reached' | 'later' | 'not drawn';
 
-/** `unreached` tells whoever has to know that a person can't be written to. True: they know; until then the post stays owed. */
-type Post = Entry & { readonly to: Addressee; readonly unreached?: () => Promise<boolean> };
+/** Why nobody tries any more: they can't be written to, or it was made twice and nobody knows whether either arrived. */
+export type Unreached = 'unreachable' | 'unknown twice';
+
+/** `unreached` tells whoever has to know that a post did not, or may not have, arrived. True: they know; until then it stays owed. */
+type Post = Entry & { readonly to: Addressee; readonly unreached?: (why: Unreached) => Promise<boolean> };
 
 /** Whether nothing is left to do for a post. */
 export const isOver = (outcome: Outcome): boolean => outcome === 'done' || outcome === 'not reached';
@@ -29,7 +32,8 @@ type Making = Pick<World, 'reviews' | 'clock' | 'chat' | 'people' | 'log'>;
  */
 export async function deliver(world: Making, post: Post, draw: (repeat: string) => Promise<Drawn> | Drawn): Promise<Outcome> {
   const { to, unreached } = post;
-  const { outcome } = await deliverTogether(world, { to, entries: [post], unreached }, ([one]) => draw(one?.repeat ?? ''));
+  const tells = unreached && ((_ours: readonly Post[], why: Unreached) => unreached(why));
+  const { outcome } = await deliverTogether(world, { to, entries: [post], unreached: tells }, ([one]) => draw(one?.repeat ?? ''));
   if (outcome === 'not drawn') await undrawn(world, post);
   return outcome;
 }
@@ -37,7 +41,7 @@ export async function deliver(world: Making, post: Post, draw: (repeat: string) 
 type Together<One extends Entry> = {
   readonly to: Addressee;
   readonly entries: readonly One[];
-  readonly unreached?: ((ours: readonly One[]) => Promise<boolean>) | undefined;
+  readonly unreached?: ((ours: readonly One[], why: Unreached) => Promise<boolean>) | undefined;
 };
 type Drawing<One extends Entry> = (all: readonly (One & { readonly repeat: string })[]) => Promise<Drawn> | Drawn;
 type Delivered<One extends Entry> = { readonly outcome: Outcome; readonly later: readonly One[] };
@@ -48,7 +52,7 @@ export async function deliverTogether<One extends Entry>(
   { to, entries, unreached }: Together<One>,
   draw: Drawing<One>,
 ): Promise<Delivered<One>> {
-  const { free, waiting } = await stood(world, entries);
+  const { free, waiting } = await stood(world, { to, entries, unreached });
   if (free.length === 0) return { outcome: waiting.length > 0 ? 'later' : 'done', later: waiting };
   const card = await drawn(world, free, draw);
   if (!card) return { outcome: 'not drawn', later: [...waiting, ...free] };
@@ -87,19 +91,27 @@ type Ours<One extends Entry> = Repeated<One> & { readonly taken: Taken };
  */
 async function stood<One extends Entry>(
   world: Making,
-  entries: readonly One[],
+  { to, entries, unreached }: Together<One>,
 ): Promise<{ free: readonly Repeated<One>[]; waiting: readonly One[] }> {
   const now = world.clock();
-  const all = entries.map((one) => ({ ...one, stands: standsAt(one.claimed, now) }));
+  const all = entries.map((one) => ({ ...one, stands: 'message' in to ? replacedAt(one.claimed, now) : standsAt(one.claimed, now) }));
   const unknown = all.filter(({ stands }) => stands === 'unknown twice');
-  await atMost(AT_ONCE, unknown, (one) => giveUp(world, one, 'unknown twice'));
+  const isTold = unknown.length === 0 || (await told(world, unknown, unreached, 'unknown twice'));
+  if (isTold) await atMost(AT_ONCE, unknown, (one) => giveUp(world, one, 'unknown twice'));
   const open = all.filter(({ stands }) => stands !== 'unknown twice' && stands !== 'settled').sort(inLockOrder);
+  const untold = isTold ? [] : unknown;
   const first = open.find(({ claimed }) => !isPutOff(claimed, now));
-  if (first?.stands === 'later') return { free: [], waiting: open };
+  if (first?.stands === 'later') return { free: [], waiting: [...untold, ...open] };
   return {
     free: open.filter(({ stands }) => stands !== 'later').map((one) => ({ ...one, repeat: one.stands === 'repeat' ? REPEAT : '' })),
-    waiting: open.filter(({ stands }) => stands === 'later'),
+    waiting: [...untold, ...open.filter(({ stands }) => stands === 'later')],
   };
+}
+
+/** To replace a message may be repeated, so that nobody need wonder whether it was done. */
+function replacedAt(claimed: StoredClaim | undefined, now: Date): Stands {
+  const stands = standsAt(claimed, now);
+  return stands === 'repeat' || stands === 'unknown twice' ? 'free' : stands;
 }
 
 const inLockOrder = (one: Entry, other: Entry): number => lock(one).localeCompare(lock(other), 'en-GB');
@@ -134,11 +146,11 @@ async function post<One extends Entry>(
   card: Drawn,
   unreached: Together<One>['unreached'],
 ): Promise<Outcome> {
-  const posted = 'chat' in to ? await world.chat.postIn(to.chat, card) : await world.chat.post(to.person.id, to.address, card);
+  const posted = await sent(world, to, card);
   if (posted.outcome !== 'sent')
     world.log.info('A post that is owed was not made.', { ...(ours[0] && { review: ours[0].reference }), code: posted.outcome });
   // Told first, and only then settled: if the process dies between the two, it is told by whoever takes the post over.
-  const isTold = posted.outcome !== 'unreachable' || (await told(world, ours, unreached));
+  const isTold = posted.outcome !== 'unreachable' || (await told(world, ours, unreached, 'unreachable'));
   await settleAll(world, ours, isTold ? posted : { outcome: 'try again', reason: 'not told', afterMs: UNTOLD_MS });
   if (posted.outcome === 'sent') {
     await keepAddress(world, to, posted.address);
@@ -147,9 +159,19 @@ async function post<One extends Entry>(
   return posted.outcome === 'unreachable' && isTold ? 'not reached' : 'later';
 }
 
-async function told<One extends Entry>(world: Making, ours: readonly One[], unreached: Together<One>['unreached']): Promise<boolean> {
+async function sent(world: Making, to: Addressee, card: Drawn): Promise<Posted> {
+  if (!('chat' in to)) return world.chat.post(to.person.id, to.address, card);
+  return 'message' in to ? world.chat.update(to.chat, to.message, card) : world.chat.postIn(to.chat, card);
+}
+
+async function told<One extends Entry>(
+  world: Making,
+  ours: readonly One[],
+  unreached: Together<One>['unreached'],
+  why: Unreached,
+): Promise<boolean> {
   try {
-    return unreached === undefined || (await unreached(ours));
+    return unreached === undefined || (await unreached(ours, why));
   } catch {
     world.log.error('That somebody could not be reached could not be told; the next tick tries again.');
     return false;

@@ -107,11 +107,14 @@ export const isPutOff = (claim: Claim | undefined, now: Date): boolean => waitsU
 export const waitsUntil = (claim: Claim | undefined, now: Date): Instant | '' =>
   claim?.state === 'waiting' && Date.parse(claim.at) > now.getTime() ? claim.at : '';
 
+/** Whether a post is under way: its answer may still come. */
+export const waitsForAnswer = (claim: Claim, now: Date): boolean =>
+  claim.state === 'sending' && now.getTime() - Date.parse(claim.at) < DIED_MS;
+
 export const isSettled = (claim: Claim | undefined): boolean => claim?.state === 'sent' || claim?.state === 'failed';
 
 /** Whether a claim that is there may be taken over: its wait is over, or its turn died. */
 function isFree(claim: Claim, now: Date): boolean {
-  const at = Date.parse(claim.at);
-  if (claim.state === 'waiting') return at <= now.getTime();
-  return now.getTime() - at >= DIED_MS;
+  if (claim.state === 'waiting') return Date.parse(claim.at) <= now.getTime();
+  return !waitsForAnswer(claim, now);
 }

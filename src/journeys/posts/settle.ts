@@ -8,12 +8,14 @@ import type { Drawn, KnownPerson, StoredClaim } from '../../ports';
 import type { World } from '../action';
 import { withNotice } from '../cards/card';
 import { change } from '../change';
-import { deliver, type Addressee, type Outcome } from './deliver';
+import { empty, postInChat, type InChat, type Settled } from './chatPosts';
+import { deliver, type Addressee, type Unreached } from './deliver';
 import { isSettled, waitsUntil } from './ledger';
 import { meetingChat } from './meetingChat';
 import { recipientsOf } from './recipients';
 import { rosterOf, type Roster } from './roster';
 import { forWhom } from './standingIn';
+import { tellUnsure } from './tellOffice';
 
 /** How long a turn waits for its own posts before it answers; the tick goes on with what is left. */
 const SOON_MS = 2_000;
@@ -43,19 +45,27 @@ export async function settleSoon(world: World, reference: string): Promise<Revie
 
 /** Posts what is owed and not yet posted. True: nothing is left to do now. */
 export async function settle(world: World, reference: string, roster: Roster = rosterOf(world)): Promise<boolean> {
-  // Somebody who can't be reached changes what is owed, so look once more after it.
+  // Somebody who can't be reached changes what is owed, and what was posted in the meeting's chat may be over by then: look once more.
   for (let looks = 0; looks < 3; looks++) {
     const [stored, claims] = await Promise.all([world.reviews.read(reference), world.reviews.claims(reference)]);
     if (!stored) return settleOthers(world, reference, claims, undefined);
-    const ledger = new Map(claims.map((claim) => [claim.key, claim]));
-    const posts = (await Promise.all(owed(stored.review).map((one) => recipients(world, roster, stored.review, one)))).flat();
-    const outcomes = await settleAll(posts, (post) => settleOne(world, stored.review, post, ledger.get(keyOf(post))));
-    if (outcomes.includes('not reached')) continue;
+    const here: Here = { world, roster, review: stored.review, ledger: new Map(claims.map((claim) => [claim.key, claim])) };
+    const posts = await postsFor(here);
+    const outcomes = await settleAll(posts, (post) => settleOne(here, post));
+    if (outcomes.includes('not reached') || outcomes.includes('posted')) continue;
     const others = await settleOthers(world, reference, claims, stored.review);
     return outcomes.every((outcome) => outcome === 'done') && others;
   }
   return false;
 }
+
+/** A review, what its ledger held when it was read, and who is who. */
+type Here = {
+  readonly world: World;
+  readonly roster: Roster;
+  readonly review: Review;
+  readonly ledger: ReadonlyMap<string, StoredClaim>;
+};
 
 /** What the areas have left to do beside posts, for what is still being written as well. */
 async function settleOthers(world: World, reference: string, claims: readonly StoredClaim[], review: Review | undefined): Promise<boolean> {
@@ -64,9 +74,9 @@ async function settleOthers(world: World, reference: string, claims: readonly St
 }
 
 /** People’s own chats all at once; in one chat of several, one post after the other, so that they stand in their order. */
-async function settleAll(posts: readonly Post[], one: (post: Post) => Promise<Outcome>): Promise<Outcome[]> {
-  const inOrder = async (): Promise<Outcome[]> => {
-    const outcomes: Outcome[] = [];
+async function settleAll(posts: readonly Post[], one: (post: Post) => Promise<Settled>): Promise<Settled[]> {
+  const inOrder = async (): Promise<Settled[]> => {
+    const outcomes: Settled[] = [];
     for (const post of posts.filter(isInChat)) outcomes.push(await one(post));
     return outcomes;
   };
@@ -114,27 +124,38 @@ const keyOf = ({ owed: { key }, to }: Post): string => ('chat' in to ? inMeeting
 /** How the ledger calls what is posted in the meeting's chat. */
 export const inMeeting = (key: string): string => `${key}~meeting`;
 
-async function recipients(world: World, roster: Roster, review: Review, one: Owed): Promise<Post[]> {
-  if ('chat' in one.to) {
-    const chat = await meetingChat(world, review.reference);
+async function postsFor({ world, roster, review, ledger }: Here): Promise<Post[]> {
+  const all = owed(review);
+  const open = all.filter(({ key, to }) => !('chat' in to) || !isSettled(ledger.get(inMeeting(key))));
+  const chat = open.some(({ to }) => 'chat' in to) ? await meetingChat(world, review.reference) : undefined;
+  const each = open.map(async (one): Promise<Post[]> => {
+    if (!('chat' in one.to)) return (await recipientsOf(roster, review, one.to, world.clock())).map((to) => ({ owed: one, to }));
     return chat ? [{ owed: one, to: { chat: chat.address } }] : [];
-  }
-  return (await recipientsOf(roster, review, one.to, world.clock())).map((to) => ({ owed: one, to }));
+  });
+  return (await Promise.all(each)).flat();
 }
 
-async function settleOne(world: World, review: Review, post: Post, claimed: StoredClaim | undefined): Promise<Outcome> {
+async function settleOne(here: Here, post: Post): Promise<Settled> {
+  const { world, review, roster, ledger } = here;
   const { reference } = review;
   const { owed: one, to } = post;
+  const key = keyOf(post);
+  const claimed = ledger.get(key);
   const at = waitsUntil(claimed, world.clock());
   if (at) {
     // Its time wakes the tick, so that a post that waits is not looked at every minute until then.
     await world.owedIndex.add({ at, reference });
     return 'done';
   }
-  const unreached = async () => 'chat' in to || cannotReach(world, review, one, to);
-  return deliver(world, { reference, key: keyOf(post), claimed, to, unreached }, (repeat) => draw(world, review, post, repeat));
+  const draws = (repeat: string): Promise<Drawn> => draw(world, review, post, repeat);
+  if ('chat' in to) {
+    const inChat: InChat = { world, roster, review, entry: { reference, key, claimed }, chat: to.chat, draw: draws };
+    return 'insteadOf' in one.to ? empty(inChat, ledger.get(inMeeting(one.to.insteadOf))) : postInChat(inChat);
+  }
+  const unreached = async (why: Unreached) =>
+    why === 'unreachable' ? cannotReach(world, review, one, to) : tellUnsure(world, review, { key, to, roster });
+  return deliver(world, { reference, key, claimed, to, unreached }, draws);
 }
-
 async function draw(world: World, review: Review, { owed: one, to }: Post, repeat: string): Promise<Drawn> {
   const card = await drawNotice(world, review, one, repeat);
   if ('chat' in to || !('person' in one.to) || one.to.person === to.person.id) return card;

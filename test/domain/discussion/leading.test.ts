@@ -73,9 +73,9 @@ describe('beginning', () => {
 
 describe('moving', () => {
   const to =
-    (way: 'next' | 'back', visit: number, by = FRAN) =>
+    (way: 'next' | 'back', visit: number, by = FRAN, uninvited: string[] = []) =>
     (review: Review) =>
-      move(review, by, { visit, to: way }, AT);
+      move(review, by, { visit, to: way, uninvited }, AT);
 
   it('opens the next stage, or the one before, as a visit of its own', () => {
     after(...ON)
@@ -94,6 +94,12 @@ describe('moving', () => {
     after(...ON, opened(1, 2))
       .when(to('next', 1))
       .nothing());
+  it('waits while somebody in the chat is not invited, because the next card speaks of the child', () => {
+    for (const way of ['next', 'back'] as const)
+      after(...ON, opened(1, 2))
+        .when(to(way, 2, FRAN, ['Pat Doe']))
+        .refused('not complete');
+  });
   it('stops at both ends', () => {
     after(...ON)
       .when(to('back', 1))

@@ -106,7 +106,8 @@ export const board = (stage: Stage, who = 'mei'): ShownCard => inChat(stage.pers
 /** Presses Add on the stage card, fills in the dialog, sends it and closes it. */
 export async function adds(stage: Stage, who: string, typed: Record<string, string>, number?: number): Promise<void> {
   const person = stage.person(who);
-  await person.presses('Add', {}, { on: stageCard(stage, who, number) });
+  const card = stageCard(stage, who, number);
+  await person.presses(card.buttons().includes('Add') ? 'Add' : 'Your words in this stage', {}, { on: card });
   await person.presses('Add', typed);
   person.closesDialog();
 }
