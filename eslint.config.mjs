@@ -32,6 +32,18 @@ export default tseslint.config(
       ],
     },
   },
+  // An object in a sentence is “[object Object]” to whoever reads it, where a telephone number was meant.
+  {
+    files: ['src/**/*.ts'],
+    rules: {
+      '@typescript-eslint/restrict-template-expressions': [
+        'error',
+        { allowNumber: true, allowAny: false, allowBoolean: false, allowNullish: false, allowNever: false, allowRegExp: false },
+      ],
+      '@typescript-eslint/no-base-to-string': 'error',
+      '@typescript-eslint/restrict-plus-operands': ['error', { allowNumberAndString: true }],
+    },
+  },
   { files: ['test/bench/startedProcess.js'], rules: { '@typescript-eslint/no-require-imports': 'off' } },
   {
     // A card is drawn at once, so that what draws it can't be awaited when it is first needed.

@@ -22,6 +22,7 @@ import { triageSamples } from './samplesTriage';
 import { triageDeskSamples } from './samplesTriageDesk';
 import { triageFormSamples } from './samplesTriageForms';
 import { triageNoticeSamples } from './samplesTriageNotices';
+import { lookedAt } from '../room/unfinished';
 import { HOSTILE } from './texts';
 import { withWords, type WhoseWords } from './whose';
 
@@ -73,7 +74,7 @@ function samplesWith(card: string, { whose, shown }: CardSamples): Sample[] {
 export const draw = ({ card, shown }: Pick<Sample, 'card' | 'shown'>): Drawn => {
   const binding = allCards().find(({ name }) => name === card);
   if (!binding) throw new Error(`There is no card ${card}.`);
-  return binding.draw(shown);
+  return lookedAt(binding.draw(shown));
 };
 
 /** A card as Teams is given it: in the chat, and in a dialog, whose buttons are plainer. One card is shown in dialogs only. */

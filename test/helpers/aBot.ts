@@ -4,6 +4,7 @@ import { Settings } from '../../src/config';
 import type { Person } from '../../src/domain/people/people';
 import type { Chat, Drawn, LogFields, Ports, Posted, Reply } from '../../src/ports';
 import { wordDocuments } from '../../src/report';
+import { lookedAt } from '../room/unfinished';
 import { memoryTables } from './memory';
 
 type Post = { readonly to: string; readonly card: Drawn };
@@ -22,14 +23,17 @@ export async function aBot(people: readonly Person[]) {
   const chat: Chat = {
     post: async (to, address, card) => {
       const posted = state.answers(to);
-      if (posted.outcome === 'sent') posts.push({ to, card });
+      if (posted.outcome === 'sent') posts.push({ to, card: lookedAt(card) });
       return posted.outcome === 'sent' ? { ...posted, address } : posted;
     },
     postIn: async (address, card) => {
-      posts.push({ to: address, card });
+      posts.push({ to: address, card: lookedAt(card) });
       return { outcome: 'sent', message: 'm', address };
     },
-    update: async (address, message) => ({ outcome: 'sent', message, address }),
+    update: async (address, message, card) => {
+      lookedAt(card);
+      return { outcome: 'sent', message, address };
+    },
     whoIs: async () => undefined,
     members: async () => [],
     offerFile: async (_to, address) => ({ outcome: 'sent', message: 'm', address }),
@@ -46,8 +50,8 @@ export async function aBot(people: readonly Person[]) {
     },
   };
   const bot = createBot(ports, Settings.parse(JSON.parse(readFileSync('env/demo.partnership.json', 'utf8'))));
-  const press = (who: string, verb: string, data: Record<string, unknown>, where: 'chat' | 'dialog' = 'chat'): Promise<Reply> =>
-    bot.receive({ who, chat: 'personal', chatId: who, address: '', did: { kind: 'pressed', verb, data, where } });
+  const press = async (who: string, verb: string, data: Record<string, unknown>, where: 'chat' | 'dialog' = 'chat'): Promise<Reply> =>
+    lookedAt(await bot.receive({ who, chat: 'personal', chatId: who, address: '', did: { kind: 'pressed', verb, data, where } }));
   return {
     bot,
     tables,

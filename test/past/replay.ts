@@ -4,6 +4,7 @@ import type { Chat, Ports, Posted, Reply, Turn } from '../../src/ports';
 import { wordDocuments } from '../../src/report';
 import { imported } from '../../src/tables/backup';
 import { memoryTables } from '../helpers/memory';
+import { lookedAt } from '../room/unfinished';
 import type { KeptWeek, Scene } from './kept';
 
 export type Restored = ReturnType<typeof memoryTables>;
@@ -27,9 +28,12 @@ export function openedOver(tables: Restored, at: string, settings: unknown) {
     return { outcome: 'sent', message: 'm', address };
   };
   const chat: Chat = {
-    post: async (to, address, { name }) => sent(to, address, name),
-    postIn: async (address, { name }) => sent('meeting', address, name),
-    update: async (address, message) => ({ outcome: 'sent', message, address }),
+    post: async (to, address, card) => sent(to, address, lookedAt(card).name),
+    postIn: async (address, card) => sent('meeting', address, lookedAt(card).name),
+    update: async (address, message, card) => {
+      lookedAt(card);
+      return { outcome: 'sent', message, address };
+    },
     whoIs: async () => undefined,
     members: async () => undefined,
     offerFile: async (to, address) => sent(to, address, 'a file'),
@@ -61,7 +65,7 @@ export async function asking(tables: Restored, { at }: Pick<Scene, 'at'>, settin
   return async (turn) => {
     back();
     const { bot, state } = openedOver(tables, at, settings);
-    const reply = await bot.receive(turn);
+    const reply = lookedAt(await bot.receive(turn));
     const posts = state.posts.map(({ card }) => card).sort();
     return [...state.codes, ...inWords(reply), ...posts.map((card) => `posts ${card}`)].join('; ') || 'nothing';
   };

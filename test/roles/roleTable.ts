@@ -2,6 +2,7 @@ import { ROLES, type Person, type Role } from '../../src/domain/people/people';
 import { fold } from '../../src/domain/review/evolve';
 import type { Review } from '../../src/domain/review/review';
 import { aBot } from '../helpers/aBot';
+import { lookedAt } from '../room/unfinished';
 import { everyAction, type Pressing } from './pressed';
 import { AGENCY, BESIDE, BESIDE_EVENTS, ELSEWHERE, IDENTITY, REFERENCE, ROWS, STATES, type Names } from './states';
 
@@ -99,7 +100,7 @@ async function outcomeIn(
   logged.length = 0;
   const before = tables.writes();
   const did = { kind: 'pressed', verb, data, where: 'chat' } as const;
-  const reply = await bot.receive({ who: ID, chat, chatId: chat === 'group' ? '19:meeting' : ID, address: '', did });
+  const reply = lookedAt(await bot.receive({ who: ID, chat, chatId: chat === 'group' ? '19:meeting' : ID, address: '', did }));
   if (logged.some(({ sentence }) => sentence === 'A turn failed.')) return 'fault';
   const code = logged.find(({ sentence }) => sentence === 'A turn was refused.')?.fields.code;
   if (code === 'not allowed' || code === 'not found') return 'refused';

@@ -2,6 +2,7 @@ import { request } from 'node:http';
 import { withNewId } from './activities';
 import { inside, isJson, words, type Json } from './json';
 import type { Delivered, Sent } from './types';
+import { lookedAt } from './unfinished';
 
 /** What the bot answered; status 0 when it did not answer in time or was not there. */
 export type Answer = { readonly status: number; readonly body: unknown };
@@ -18,6 +19,7 @@ export function makeDeliveries(botUrl: string, changed: () => void) {
 
   const leaves = (what: Omit<Sent, 'at'>): void => {
     sent.push({ at: new Date().toISOString(), ...what });
+    lookedAt(what.body);
   };
   const track = <T>(work: Promise<T>): Promise<T> => {
     const settled = work.then(noop, noop).finally(() => underWay.delete(settled));

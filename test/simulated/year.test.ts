@@ -11,6 +11,7 @@ import { requestRow } from '../../src/journeys/information/rows';
 import type { Chat, Content, Drawn, Ports, Posted } from '../../src/ports';
 import { wordDocuments } from '../../src/report';
 import { memoryTables } from '../helpers/memory';
+import { lookedAt } from '../room/unfinished';
 import { absences, DEPUTIES, EVERYBODY, FIRST_DAY } from './cast';
 import { chanceFrom } from './chance';
 import { fellDue, mustBeSent } from './expected';
@@ -126,6 +127,7 @@ async function employs(tables: ReturnType<typeof memoryTables>, chance: ReturnTy
 /** A chat that is asked to wait, does not know, or takes the message. */
 function chatOf(chance: ReturnType<typeof chanceFrom>, state: { now: Date; unknown: number }, sent: Sent[]): Chat {
   const post = (to: string, address: string, card: Drawn): Posted => {
+    lookedAt(card);
     if (chance.onceIn(25)) return { outcome: 'try again', reason: 'too many messages', afterMs: 1000 * chance.upTo(90) };
     const isLost = chance.onceIn(150);
     const isTold = !isLost && !chance.onceIn(150);

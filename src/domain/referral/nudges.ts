@@ -3,7 +3,7 @@ import { NOT_YET, type Page } from '../forms/field';
 import type { PersonId } from '../people/people';
 import { instantInLondon, londonDay, nextDay, readDay, type Day, type Instant } from '../time/days';
 import { addWorkingDays, type Calendar } from '../time/workingDays';
-import { pageCalled } from './pages';
+import { GATE, pageCalled } from './pages';
 
 /** One friendly word to somebody about what they are still writing. The same word has the same name for good. */
 export type Nudge = { readonly name: string; readonly about: About; readonly at: Instant };
@@ -27,17 +27,21 @@ export function nudgesAfter({ page, answers, savedAt }: SavedPage, calendar: Cal
   return [...(isLater ? afterNotYet(saved, calendar) : []), ...(isUntold(answers) ? [nudge('laNotTold', 1, saved, nextDay(saved))] : [])];
 }
 
-/** What is still owed of all the pages of one referral: the last that was saved with a “not yet” counts, and only what its route asks. */
+/**
+ * What is still owed of all the pages of one referral: the last that was saved with a “not yet” counts, and only what its route asks.
+ * Whoever said at the gate that it is reported is not asked to phone.
+ */
 export function nudgesOwed(pages: readonly Page[], saved: readonly SavedPage[], calendar: Calendar): Nudge[] {
   const latest = saved
     .filter(({ page, answers }) => pages.some((one) => one.id === page && saysNotYet(one, answers)))
     .map(({ savedAt }) => savedAt)
     .sort()
     .at(-1);
+  const isReported = saved.some(({ page, answers }) => page === GATE.id && saidTo(answers, 'danger') === 'reported');
   const start = saved.find(({ page, answers }) => pages.some(({ id }) => id === page) && isUntold(answers));
   return [
     ...(latest ? afterNotYet(londonDay(new Date(latest)), calendar) : []),
-    ...(start ? nudgesAfter(start, calendar).filter(({ about }) => about === 'laNotTold') : []),
+    ...(start && !isReported ? nudgesAfter(start, calendar).filter(({ about }) => about === 'laNotTold') : []),
   ];
 }
 

@@ -115,8 +115,9 @@ const londonClock = (instant: Date): string => remembered(clocks, Math.floor(ins
 const clocks = new Map<number, string>();
 
 function shownAt(instant: Date): string {
-  const part = Object.fromEntries(london.formatToParts(instant).map(({ type, value }) => [type, value]));
-  return `${part['year']}-${part['month']}-${part['day']}T${part['hour']}:${part['minute']}`;
+  const parts = new Map(london.formatToParts(instant).map(({ type, value }) => [type, value]));
+  const shown = (type: Intl.DateTimeFormatPartTypes): string => parts.get(type) ?? '';
+  return `${shown('year')}-${shown('month')}-${shown('day')}T${shown('hour')}:${shown('minute')}`;
 }
 
 /** An instant in ISO 8601, always in UTC: `2026-11-23T09:00:00.000Z`. */
@@ -124,9 +125,9 @@ export type Instant = string;
 
 /** A date as `inWords` writes it, `Sun 31 March 2019`, read back; empty for any other text. */
 export function dayInWords(text: string): Day | '' {
-  const [, ofMonth, month = '', year] = /^[A-Z][a-z]{2} (\d{1,2}) ([A-Z][a-z]+) (\d{4})$/.exec(text) ?? [];
-  const [nth, date] = [MONTHS.indexOf(month) + 1, Number(ofMonth)].map((number) => String(number).padStart(2, '0'));
-  return day.safeParse(`${year}-${nth}-${date}`).data ?? '';
+  const [, ofMonth = '', month = '', year = ''] = /^[A-Z][a-z]{2} (\d{1,2}) ([A-Z][a-z]+) (\d{4})$/.exec(text) ?? [];
+  const nth = String(MONTHS.indexOf(month) + 1).padStart(2, '0');
+  return day.safeParse(`${year}-${nth}-${ofMonth.padStart(2, '0')}`).data ?? '';
 }
 
 /** People write 9.05 and 9:05 for the same time. */

@@ -108,11 +108,11 @@ const isNode = (node: Json | undefined): node is Node => typeof node === 'object
 const SHORT: Readonly<Record<string, (node: Node) => Json>> = {
   /** `{ "$part": "name", … }`: the JSON of cards/parts/name.json, with whatever else is given here. */
   $part: ({ $part, ...more }) => {
-    const part = loadPart(String($part));
+    const part = loadPart(worded($part));
     return isNode(part) ? { ...part, ...more } : part;
   },
   /** `{ "$field": "facts" }`: one question of a page, as the page's data describes it. */
-  $field: ({ $field, ...more }) => ({ $part: 'field', $data: `\${fields.${String($field)}}`, ...more }),
+  $field: ({ $field, ...more }) => ({ $part: 'field', $data: `\${fields.${worded($field)}}`, ...more }),
   /** `{ "$press": "Next", "verb": …, "data": {…} }`: a button that also works where Action.Execute does not. */
   $press: ({ $press, verb, data, ...more }) => {
     const carried = isNode(data) ? { ...data, verb: verb ?? '' } : (data ?? { verb: verb ?? '' });
@@ -169,7 +169,9 @@ function changedAlone(list: readonly unknown[], change: (one: unknown) => unknow
   return changed.some((one, at) => one !== list[at]) ? changed : list;
 }
 
-const titled = (choice: unknown): unknown => (isExpanded(choice) ? { ...choice, title: escaped(String(choice['title'] ?? '')) } : choice);
+const titled = (choice: unknown): unknown => (isExpanded(choice) ? { ...choice, title: escaped(worded(choice['title'])) } : choice);
+/** What a template has where a word is meant; a number is written as one, and anything else is none. */
+const worded = (value: unknown): string => (typeof value === 'string' ? value : typeof value === 'number' ? `${value}` : '');
 const escaped = (text: string): string => text.replace(/[\\`*_[\]<>&#!~]/g, '\\$&');
 
 const withoutData = ({ $data: _data, $when: _when, ...rest }: Node): Node => rest;

@@ -13,5 +13,9 @@ export function shownNumbers({ duty }: Settings): z.infer<typeof numbers> {
   ];
 }
 
+/** The same numbers in one sentence, without its full stop. */
+export const numbersInWords = ({ duty: { service, day, night } }: Settings): string =>
+  `Immediate danger: 999. ${service}: ${day.telephone}; evenings and weekends ${night.telephone}`;
+
 const noted = ({ hours, lastChecked }: Settings['duty']['day']): string =>
   `${hours}. Number last checked ${inWords(readDay(lastChecked))}.`;

@@ -6,6 +6,7 @@ import { instantInLondon, londonDay, londonTime, nextDay, shortDay, type Instant
 import type { DraftPage, Drawn, StoredClaim } from '../../ports';
 import type { World } from '../action';
 import { drawNeedsYou } from '../cards/notice';
+import { numbersInWords } from '../cards/numbers';
 import { deliver, isOver } from '../posts/deliver';
 import { giveUp, hold, isSettled } from '../posts/ledger';
 import { isSent, routeOf } from './draft';
@@ -78,7 +79,6 @@ async function held(world: World, reference: string, claim: StoredClaim, until: 
 
 function drawNudge({ settings }: World, reference: string, { about, ...due }: Due, repeat: string): Drawn {
   const savedOn = shortDay(due.savedOn);
-  const { service, day, night } = settings.duty;
   const words = {
     notYet: {
       heading: 'A “not yet” in your referral',
@@ -88,7 +88,7 @@ function drawNudge({ settings }: World, reference: string, { about, ...due }: Du
     laNotTold: {
       heading: 'Does the local authority know?',
       what: `When you saved ${reference} on ${savedOn}, the local authority had not been told, or you did not know.`,
-      next: `If nobody has phoned since, please phone now. ${service}: ${day}; evenings and weekends ${night}. Then open the referral and change the answer.`,
+      next: `If nobody has phoned since, please phone now. ${numbersInWords(settings)}. Then open the referral and change the answer.`,
     },
   }[about];
   return drawNeedsYou({

@@ -19,10 +19,16 @@ type Begun = Awaited<ReturnType<typeof aBot>>;
 const page = (revision: number) => ({ reference: REFERENCE, page: 'start', revision, to: 'next' });
 
 /** A draft of which nothing was sent, saved on Mon 23 November 2026 at 10:15, or at another time. */
-async function saved(at = '2026-11-23T10:15:00Z', typed: Readonly<Record<string, string>> = START): Promise<Begun> {
+async function saved(
+  at = '2026-11-23T10:15:00Z',
+  typed: Readonly<Record<string, string>> = START,
+  gate: 'none known' | 'reported' = 'none known',
+): Promise<Begun> {
   const one = await aBot([AMARA, DANA, OWEN]);
   one.state.now = new Date(at);
-  await one.press(AMARA.id, 'referral/gate', { reference: REFERENCE, answer: 'none known' });
+  if (gate === 'reported')
+    await one.press(AMARA.id, 'referral/reported', { reference: REFERENCE, takenBy_r0: 'Front Door', takenWhen_r0: 'today' });
+  else await one.press(AMARA.id, 'referral/gate', { reference: REFERENCE, answer: 'none known' });
   await one.press(AMARA.id, 'referral/route', { reference: REFERENCE, route: 'serious incident' });
   await one.press(AMARA.id, 'referral/save', { ...page(0), ...typed });
   return one;
@@ -52,6 +58,21 @@ describe('a referral that is still being written, when the local authority was n
     expect(text).toContain('on Mon 23 Nov');
     expect(text).not.toMatch(/Kezia|K\.B\.|One sentence/);
     expect(await one.tables.owedIndex.due(one.state.now)).toEqual([]);
+  });
+
+  it('has the numbers to phone in the sentence that asks to phone', async () => {
+    const one = await saved();
+    await ticksAt(one, '2026-11-24T09:00:00Z');
+    expect(texts(one)[0]).toContain(
+      'please phone now. Immediate danger: 999. Northshire Children’s Front Door: 01632 960111; evenings and weekends 01632 960122.',
+    );
+  });
+
+  it('is not asked of somebody who answered at the gate that it is reported', async () => {
+    const one = await saved('2026-11-23T10:15:00Z', START, 'reported');
+    await ticksAt(one, '2026-11-24T09:00:00Z');
+    expect(one.posts).toEqual([]);
+    expect(await states(one)).toEqual(['failed: no longer needed']);
   });
 
   it('does not wait for a working day, and does wait for the morning', async () => {
