@@ -289,8 +289,8 @@ describe('what the meeting’s chat is owed', () => {
   it('is nothing before the discussion begins, then the board and a card for each visit', () => {
     expect(posts(...READY)).toEqual([]);
     expect(posts(...ON)).toEqual(['board', 'stage~0~1']);
-    expect(posts(...ON, opened(1, 2), opened(0, 3))).toEqual(['board', 'stage~0~3']);
-    expect(posts(...ON, ended)).toEqual(['board']);
+    expect(posts(...ON, opened(1, 2), opened(0, 3))).toEqual(['board', 'stage~0~3', 'stage-over~0~1', 'stage-over~1~2']);
+    expect(posts(...ON, ended)).toEqual(['stage-over~0~1', 'board-over']);
   });
 });
 
