@@ -6,7 +6,7 @@ import { Incoming } from './activity';
 import { openChat } from './chat';
 import { authenticationFor, type Authentication, type Cloud, type Identity } from './connector';
 import { isLoopback, tenantOf, type Admission } from './origin';
-import { openPace, type Limits } from './pace';
+import { openPace, type Limits, type Time } from './pace';
 import { openPlaces, type Places } from './places';
 import { answerInvoke, respond, statusOf } from './reply';
 import { saysItIsFrom, TEAMS_ISSUER } from './token';
@@ -21,6 +21,8 @@ export type TeamsSetup = {
   readonly cloud?: Cloud;
   /** Default: as fast as Teams allows. */
   readonly limits?: Limits | undefined;
+  /** By which requests are held back and repeated. Default: this machine's. */
+  readonly time?: Time | undefined;
 };
 
 /** What an HTTP request is answered with. */
@@ -39,7 +41,7 @@ export type Teams = {
 export function openTeams(setup: TeamsSetup, ids: Pick<Ids, 'fault'>, log: Log): Teams {
   const { identity, admission } = setup;
   if (!identity && !admission.demo) throw new Error('Without a bot id nobody can be authenticated.');
-  const authentication = authenticationFor(identity, openPace(setup.limits), setup.cloud);
+  const authentication = authenticationFor(identity, openPace(setup.limits, setup.time), setup.cloud, setup.time);
   const places = openPlaces(setup.serviceUrl, identity ? `28:${identity.id}` : 'bot');
   return {
     admits: (authorization) => !identity || saysItIsFrom(setup.cloud?.ToBotFromChannelTokenIssuer ?? TEAMS_ISSUER, authorization),

@@ -1,8 +1,7 @@
-import { setTimeout as wait } from 'node:timers/promises';
 import { ConfigurationBotFrameworkAuthentication } from 'botbuilder';
 import { z } from 'zod';
 import { isLoopback } from './origin';
-import type { Pace, Wants } from './pace';
+import { MONOTONIC, type Pace, type Time, type Wants } from './pace';
 import { Undelivered, retryAfterMs, surelyNotSent } from './undelivered';
 
 /** Who the bot is for Teams; without an id nobody is authenticated, and that is the demo alone. */
@@ -22,8 +21,8 @@ export type Authentication = ConfigurationBotFrameworkAuthentication;
  * Teams' authentication, both ways, whose outgoing requests are ours to repeat: the client's own policy repeats a post after a time-out
  * or a fault of the server, and then people read the same message up to four times.
  */
-export function authenticationFor(identity: Identity | undefined, pace: Pace, cloud: Cloud = {}): Authentication {
-  const send = paced(pace);
+export function authenticationFor(identity: Identity | undefined, pace: Pace, cloud: Cloud = {}, time: Time = MONOTONIC): Authentication {
+  const send = paced(pace, time);
   const authentication = new ConfigurationBotFrameworkAuthentication({ ...named(identity), ...cloud });
   const authenticate = authentication.authenticateRequest.bind(authentication);
   const createFactory = authentication.createConnectorFactory.bind(authentication);
@@ -88,20 +87,20 @@ const LONGEST_PAUSE_MS = 2_000;
  * repeated only when it surely was not made; everything else comes to the same however often it is done.
  */
 const paced =
-  (pace: Pace) =>
+  (pace: Pace, time: Time) =>
   async (request: Outgoing, next: Next): Promise<Answer> => {
-    const until = Date.now() + LONGEST_ALTOGETHER_MS;
+    const until = time.now() + LONGEST_ALTOGETHER_MS;
     const wants = wantsOf(request);
     for (let tried = 1; ; tried++) {
       const held = await pace.turn(wants, LONGEST_PAUSE_MS);
       if (held > 0) throw new Undelivered(429, false, held);
-      const sent = await sendOnce(request, next, Math.max(until - Date.now(), SHORTEST_ANSWER_MS));
+      const sent = await sendOnce(request, next, Math.max(Math.floor(until - time.now()), SHORTEST_ANSWER_MS));
       if (!(sent instanceof Undelivered)) return sent;
       const pause = sent.afterMs || FIRST_PAUSE_MS * 2 ** (tried - 1) * (1 + Math.random());
       if (sent.status === 429) pace.pause(wants, pause);
       const mayHelp = request.method === 'POST' ? sent.surelyNotDone : sent.mayPass;
-      if (tried === TRIES || !mayHelp || pause > LONGEST_PAUSE_MS || Date.now() + pause >= until) throw sent;
-      await wait(pause);
+      if (tried === TRIES || !mayHelp || pause > LONGEST_PAUSE_MS || time.now() + pause >= until) throw sent;
+      await time.wait(pause);
     }
   };
 

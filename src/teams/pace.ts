@@ -38,10 +38,11 @@ export type Pace = {
   pause(wants: Wants, ms: number): void;
 };
 
-type Time = { now(): number; wait(ms: number): Promise<unknown> };
+/** Milliseconds that only grow, and a wait of so many. */
+export type Time = { now(): number; wait(ms: number): Promise<unknown> };
 type Line = { readonly went: number[]; notBefore: number; last: Promise<void>; waiting: number };
 
-const MONOTONIC: Time = { now: () => performance.now(), wait: (ms) => setTimeout(ms) };
+export const MONOTONIC: Time = { now: () => performance.now(), wait: (ms) => setTimeout(ms) };
 
 /**
  * Teams counts when requests arrive, and we when they leave: one that was held up on its way arrives closer to the next. So each

@@ -30,6 +30,8 @@ export type Patience = {
   readonly idle: number;
   /** Between two looks for who is too slow. */
   readonly looks: number;
+  /** For requests under way once the server is closing. */
+  readonly finish: number;
 };
 
 const PATIENCE: Patience = {
@@ -38,6 +40,7 @@ const PATIENCE: Patience = {
   // Longer than the front end before us keeps a connection open, so that it never sends into one that is closing.
   idle: 245_000,
   looks: 1_000,
+  finish: 10_000,
 };
 
 /** Listens for Teams and for whoever watches over the bot. No text of an error ever leaves through it. */
@@ -83,10 +86,9 @@ export async function openServer(site: Site, patience: Patience = PATIENCE): Pro
     });
   }
   await listening(server, port, host);
-  return { url: urlOf(server, host), close: () => closed(server, () => underWay) };
+  return { url: urlOf(server, host), close: () => closed(server, () => underWay, patience.finish) };
 }
 
-const LONGEST_FINISH_MS = 10_000;
 const STRANGER = { refused: 401, message: 'The request is not authenticated.' };
 const NOT_HERE = 'There is nothing here.';
 const HEADERS = {
@@ -142,10 +144,10 @@ function urlOf(server: Server, host: string): string {
 }
 
 /** Takes no more requests and gives those under way a moment to be answered. */
-async function closed(server: Server, underWay: () => number): Promise<void> {
+async function closed(server: Server, underWay: () => number, finishMs: number): Promise<void> {
   const began = Date.now();
   const watch = setInterval(() => {
-    if (underWay() === 0 || Date.now() - began > LONGEST_FINISH_MS) server.server.closeAllConnections();
+    if (underWay() === 0 || Date.now() - began > finishMs) server.server.closeAllConnections();
   }, 20);
   await new Promise<void>((resolve) => server.close(resolve));
   clearInterval(watch);

@@ -28,7 +28,7 @@ it('is not turned away by Teams, whose limits it keeps, when thirty people add a
   expect(record.said).toHaveLength(30);
   expect(board(stage).text()).toContain('30 of 36 have answered.');
   expect(stage.room.sent().filter(({ status }) => status === 429)).toEqual([]);
-}, 60_000);
+});
 
 it('loses and doubles nothing when thirty people add at once, each press delivered twice, and hardly touches the chat', async () => {
   await opens();
@@ -44,14 +44,12 @@ it('loses and doubles nothing when thirty people add at once, each press deliver
   expect(record.said.map(({ words }) => words.said['child']).sort()).toEqual(THIRTY.map(({ id }) => `Words of ${id}`).sort());
   expect(new Set(record.said.map(({ by }) => by)).size).toBe(30);
 
-  const times = updates()
-    .slice(before)
-    .map(({ at }) => Date.parse(at));
-  expect(Math.min(...times.slice(1).map((at, index) => at - times[index]!), Infinity)).toBeGreaterThan(2_900);
+  // How far apart the drawings are is shown with a clock that is moved, in test/journeys/discussion/board.test.ts.
+  expect(updates().slice(before).length).toBeLessThan(THIRTY.length);
   await later(stage);
   expect(board(stage).text()).toContain('30 of 36 have answered.');
 
   await leads(stage, 'Show what was said');
   const [shown] = (await stage.tables.reviews.read(REFERENCE))!.review.discussion.shown;
   expect(shown).toMatchObject({ count: 30, digest: seal(record, { stage: 1, visit: 2 }).digest });
-}, 60_000);
+});

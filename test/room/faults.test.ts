@@ -1,5 +1,5 @@
 import { aRoom, closeRooms } from './aRoom';
-import { FAULTS, type Fault } from './faults';
+import { FAULTS, SLOW_MS, type Fault } from './faults';
 import { makeLimits } from './limits';
 import { aCard, ANA, text, withCard } from './scriptedBot';
 
@@ -43,12 +43,18 @@ describe('a request of the bot’s', () => {
     await expect(post('One')).rejects.toThrow();
     expect(shown()).toEqual(['One']);
   });
-  it('may take long', async () => {
-    const { room, post } = await installed();
+  it('may take long: nothing is done and nothing answered until then', async () => {
+    const waited: number[] = [];
+    let over = () => undefined as void;
+    const waits = (ms: number) => new Promise<void>((resolve) => void (waited.push(ms), (over = resolve)));
+    const { room, post, shown } = await installed({ waits });
     room.faults.next('slow');
-    const began = Date.now();
-    expect((await post('One')).status).toBe(201);
-    expect(Date.now() - began).toBeGreaterThan(250);
+    const slow = post('One');
+    expect((await post('Two')).status).toBe(201);
+    expect([waited, shown()]).toEqual([[SLOW_MS], ['Two']]);
+    over();
+    expect((await slow).status).toBe(201);
+    expect(shown()).toEqual(['Two', 'One']);
   });
   it('fares badly only where it was said, and as often as it was said', async () => {
     const { room, bot, chat, post } = await installed();

@@ -1,4 +1,3 @@
-import { setTimeout as wait } from 'node:timers/promises';
 import type { Answered, Request } from './connector';
 
 /** What can happen to a request of the bot's to Teams. */
@@ -59,13 +58,15 @@ export function makeWeather() {
   };
 }
 
-const SLOW_MS = 300;
+/** How long a slow answer takes. */
+export const SLOW_MS = 300;
 
 /** Carries a request out as the weather is. Undefined: the connection ends without an answer. */
 export async function inWeather(
   fault: Fault | undefined,
   does: () => Answered,
   turnedAway: (answer: Answered) => Answered,
+  wait: (ms: number) => Promise<unknown>,
 ): Promise<Answered | undefined> {
   switch (fault) {
     case undefined:

@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import { activitiesFrom } from './activities';
 import { makeChats, type ChatState, type Message } from './chats';
 import { makeClient, type Client, type World } from './client';
@@ -79,7 +80,7 @@ export async function openRoom(options: RoomOptions): Promise<Room> {
     connector: async (request) => {
       const refused = (answer: Answered): Answered => turnedAway(rim, request, answer);
       const limited = tooFast(request);
-      return limited ? refused(limited) : inWeather(weather.over(request), () => teams(request), refused);
+      return limited ? refused(limited) : inWeather(weather.over(request), () => teams(request), refused, options.waits ?? wait);
     },
     page: pageRoutes({ world, clients, person }),
     onChange: (tell) => {

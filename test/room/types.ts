@@ -22,6 +22,8 @@ export type RoomOptions = {
   limits?: boolean;
   /** How long a client waits for the bot. Default 15 s for a turn and 5 s for a dialog, as Teams does. */
   patience?: Patience;
+  /** How a slow answer waits. Default: on this machine's clock. */
+  waits?: (ms: number) => Promise<unknown>;
 };
 
 export type Patience = { readonly turnMs: number; readonly dialogMs: number };

@@ -10,7 +10,13 @@ export type Call = {
   readonly body: Json;
   readonly raw: Buffer;
 };
-type Answer = { readonly status: number; readonly headers?: Record<string, string>; readonly body?: unknown; readonly delayMs?: number };
+type Answer = {
+  readonly status: number;
+  readonly headers?: Record<string, string>;
+  readonly body?: unknown;
+  /** It is not given before that. */
+  readonly after?: Promise<unknown>;
+};
 
 /** A Bot Connector that keeps what it is sent and answers as it is told to. */
 export async function fakeConnector() {
@@ -46,11 +52,33 @@ export async function fakeConnector() {
 }
 export type Connector = Awaited<ReturnType<typeof fakeConnector>>;
 
-function reply(res: ServerResponse, { status, headers = {}, body, delayMs = 0 }: Answer): void {
-  setTimeout(() => {
+function reply(res: ServerResponse, { status, headers = {}, body, after = Promise.resolve() }: Answer): void {
+  void after.then(() => {
     res.writeHead(status, { 'content-type': 'application/json', ...headers });
     res.end(body === undefined ? '' : JSON.stringify(body));
-  }, delayMs).unref();
+  });
+}
+
+/** Something that has not happened yet, and how it happens. */
+export function notYet(): { readonly happens: Promise<void>; now(): void; has(): boolean } {
+  let now = (): void => undefined;
+  let has = false;
+  const happens = new Promise<void>((resolve) => {
+    now = () => {
+      has = true;
+      resolve();
+    };
+  });
+  return { happens, now, has: () => has };
+}
+
+/** A clock that stands still but for whoever waits. */
+export function stillTime() {
+  let at = 0;
+  return {
+    now: () => at,
+    wait: async (ms: number): Promise<void> => void (at += ms),
+  };
 }
 
 async function read(req: IncomingMessage): Promise<Buffer> {

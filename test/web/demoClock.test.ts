@@ -39,10 +39,10 @@ it('moves the demo’s clock, and settles what then falls due before it answers'
 });
 
 it('says what it takes when it is given no instant', async () => {
-  const clock = movableClock();
-  const address = await openWith({ now: clock.now, move: async (to) => clock.move(to) });
+  const moved: Date[] = [];
+  const address = await openWith({ now: movableClock().now, move: async (to) => void moved.push(to) });
   for (const body of [{}, { now: 'tomorrow' }, { now: 5 }, []]) expect((await post(address, body)).status).toBe(400);
-  expect(Math.abs(clock.now().getTime() - Date.now())).toBeLessThan(1_000);
+  expect(moved).toEqual([]);
 });
 
 it('is not there outside the demo', async () => {

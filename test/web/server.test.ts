@@ -92,14 +92,13 @@ it('still answers what is under way when it closes, and takes nothing more', asy
 });
 
 it('is not held up by a client that opens a connection and says nothing', async () => {
-  const server = await site();
+  // Were it waited for, that would be without end.
+  const server = await site({}, { request: 15_000, headers: 10_000, idle: 5_000, looks: 50, finish: Infinity });
   const silent = connect(Number(new URL(server.url).port), '127.0.0.1');
   await new Promise((resolve) => silent.once('connect', resolve));
   silent.on('error', () => undefined);
-  const began = Date.now();
   await server.close();
   open.length = 0;
-  expect(Date.now() - began).toBeLessThan(2_000);
   silent.destroy();
 });
 
@@ -118,13 +117,13 @@ it('bears a client that goes away in the middle of its request', async () => {
 });
 
 describe('a client that is slow', () => {
-  const PATIENCE: Patience = { request: 1_500, headers: 700, idle: 5_000, looks: 50 };
+  const PATIENCE: Patience = { request: 1_500, headers: 700, idle: 5_000, looks: 50, finish: 10_000 };
   const HEADERS = 'POST /api/messages HTTP/1.1\r\nhost: bot\r\ncontent-type: application/json\r\ncontent-length: 12\r\n';
 
-  /** Writes one piece after the other, each after a wait, and gives what was answered and after how long the connection was closed. */
-  async function trickles(url: string, pieces: readonly string[], everyMs: number): Promise<{ answer: string; ms: number }> {
+  /** Writes one piece after the other, each after a wait, and gives what was answered, and how many it wrote until it was closed. */
+  async function trickles(url: string, pieces: readonly string[], everyMs: number): Promise<{ answer: string; wrote: number }> {
     const socket = connect(Number(new URL(url).port), '127.0.0.1');
-    const began = performance.now();
+    let wrote = 0;
     let answer = '';
     socket.on('data', (chunk) => (answer += chunk.toString()));
     socket.on('error', () => undefined);
@@ -132,27 +131,27 @@ describe('a client that is slow', () => {
     for (const piece of pieces) {
       if (socket.destroyed || answer !== '') break;
       socket.write(piece);
+      wrote += 1;
       await new Promise((resolve) => setTimeout(resolve, everyMs));
     }
     await closed;
-    return { answer, ms: performance.now() - began };
+    return { answer, wrote };
   }
 
   it.each([
-    ['its headers, one letter at a time', [...`${HEADERS}x-long: ${'a'.repeat(200)}`], 700],
-    ['its body, one letter at a time', [`${HEADERS}\r\n`, ...'{"a":"bcde"}'], 1_500],
-    ['nothing after its first line', [HEADERS.split('\r\n')[0]!], 700],
-  ])('is cut off when it sends %s', async (_what, pieces, after) => {
+    ['its headers, one letter at a time', [...`${HEADERS}x-long: ${'a'.repeat(2_000)}\r\n\r\n{"a":"bcde"}`]],
+    ['its body, one letter at a time', [`${HEADERS.replace('12', '2000')}\r\n`, ...`{"a":"${'b'.repeat(1_992)}"}`]],
+    ['nothing after its first line', [HEADERS.split('\r\n')[0]!, ...Array<string>(2_000).fill('')]],
+  ])('is cut off when it sends %s', async (_what, pieces) => {
     const taken: unknown[] = [];
     const receive: Site['receive'] = (_authorization, body) => {
       taken.push(body);
       return Promise.resolve({ status: 200 });
     };
     const server = await site({ receive }, PATIENCE);
-    const { answer, ms } = await trickles(server.url, pieces, 200);
+    const { answer, wrote } = await trickles(server.url, pieces, 200);
     expect(answer).not.toContain('200 OK');
-    expect(ms).toBeGreaterThanOrEqual(after);
-    expect(ms).toBeLessThan(after + 5_000);
+    expect(wrote).toBeLessThan(pieces.length);
     expect(taken).toEqual([]);
     expect((await posts(server.url)).status).toBe(200);
   });

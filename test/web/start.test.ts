@@ -190,7 +190,6 @@ it.each<[string, Error, string]>([
 
 describe('the programs', () => {
   // Each of them starts a Node of its own.
-  jest.setTimeout(60_000);
   const ROOT = join(__dirname, '..', '..');
   const running: ChildProcess[] = [];
   const folder = mkdtempSync(join(tmpdir(), 'demo-'));
@@ -247,7 +246,7 @@ describe('the programs', () => {
     const asked = new Promise<void>((resolve) => {
       connector.answers(() => {
         resolve();
-        return { status: 201, body: { id: 'm-1' }, delayMs: 1_000 };
+        return { status: 201, body: { id: 'm-1' }, after: new Promise((done) => setTimeout(done, 1_000)) };
       });
     });
     const bot = run('test/demo.ts', { PORT: '0', DATA_DIR: join(folder, 'stopping') }, '--bot-only');
