@@ -22,6 +22,8 @@ export type Kept = {
   ): Promise<readonly ReadRow<Columns, Json>[]>;
   /** The same as they are stored, for whoever keeps them in another place as well. */
   asStored(reference: Reference, kind: { begin(first: object): string; names(key: string): boolean }): Promise<readonly Content[]>;
+  /** The row with this key, as it is stored. */
+  at(reference: Reference, key: string): Promise<Content | undefined>;
   identity(reference: Reference): Promise<Answers | undefined>;
 };
 
@@ -41,6 +43,7 @@ export const keptApart = (reviews: Pick<Reviews, 'content'>, identities: Pick<Id
       return found.filter(({ key }) => kind.names(key)).map(kind.read);
     },
     asStored: async (reference, kind) => (await reviews.content(reference, kind.begin({}))).filter(({ key }) => kind.names(key)),
+    at: async (reference, key) => (await reviews.content(reference, key)).find((row) => row.key === key),
     identity: (reference) => identities.read(reference),
   },
 });

@@ -126,6 +126,7 @@ it('is asked of every room of the domain that keeps rows', () => {
     'findings',
     'information',
     'meeting',
+    'people',
     'referral',
     'report',
   ]);

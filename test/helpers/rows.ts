@@ -7,6 +7,7 @@ import * as findings from '../../src/domain/findings/rows';
 import type { Content } from '../../src/domain/forms/row';
 import * as information from '../../src/domain/information/rows';
 import * as meeting from '../../src/domain/meeting/rows';
+import * as people from '../../src/domain/people/rows';
 import * as referral from '../../src/domain/referral/rows';
 import * as report from '../../src/domain/report/rows';
 
@@ -19,6 +20,6 @@ export type AnyKind = {
 
 /** Every kind of content row that there is. */
 export const everyKind = (): readonly AnyKind[] =>
-  [conflicts, dates, decision, desk, discussion, findings, information, meeting, referral, report]
+  [conflicts, dates, decision, desk, discussion, findings, information, meeting, people, referral, report]
     .flatMap((room): (AnyKind | string)[] => Object.values(room))
     .filter((one) => typeof one === 'object');

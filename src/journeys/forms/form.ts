@@ -1,4 +1,5 @@
-import type { z } from 'zod';
+import { isDeepStrictEqual } from 'node:util';
+import { z } from 'zod';
 import type { Also, Answers, Problem, Typed } from '../../domain/forms/answers';
 import type { Page } from '../../domain/forms/field';
 import type { Reference } from '../../domain/fact';
@@ -10,6 +11,7 @@ import type { Drawn, Reply } from '../../ports';
 import { action, type Action, type Press, type World } from '../action';
 import type { Changes } from '../change';
 import { decided, type Decided } from '../decided';
+import { unshown } from '../kept';
 import type { Opened } from '../opening';
 import { filledIn } from './fields';
 
@@ -86,7 +88,9 @@ export function formActions<
       if (await form.isRecorded?.(world, filled))
         return form.next(world, press, { review: here.review, me: here.me, changed: false }, filled);
       await form.before?.(world, filled, press);
-      const after = await decided(world, press, here.stored, (review, by, at) => form.decide(review, by, filled, at));
+      let changes: Changes = { events: [] };
+      const after = await decided(world, press, here.stored, (review, by, at) => (changes = form.decide(review, by, filled, at)));
+      if (!after.changed) await mustBeKept(world, told.reference, changes);
       return form.next(world, press, after, filled);
     });
   };
@@ -96,6 +100,19 @@ export function formActions<
     action(form.records, form.carries, record, again && ((world, told, press, notice) => ({ card: again(world, told, press, notice) }))),
   ];
 }
+
+/** Refuses what changed nothing because somebody had recorded other words before: nobody is told that theirs were kept. */
+async function mustBeKept(world: World, reference: Reference, { content = [] }: Changes): Promise<void> {
+  const stored = await Promise.all(content.map(({ key }) => unshown(world).at(reference, key)));
+  const isOther = content.some((one, index) => stored[index] && !isDeepStrictEqual(stored[index].json, asJson(one.json)));
+  if (isOther) throw new Refusal('too late', NOT_KEPT);
+}
+
+// What is stored has been JSON, in which what is undefined is not there.
+const asJson = (said: unknown): unknown => z.unknown().parse(JSON.parse(JSON.stringify(said)));
+
+const NOT_KEPT =
+  'Somebody recorded this before you, so your words were not kept. They are still here: please send them to the partnership office.';
 
 /** What is asked: `saved` stays where nothing was typed, `also` is what is wrong with the answers beside each other. */
 type Asked = {

@@ -6,6 +6,7 @@ import { leave, left, returned } from './leave';
 import { people as list } from './list';
 import { confirm } from './matching';
 import { open, save } from './person';
+import { settleAdministrators } from './tellAdministrators';
 
 /** Who is who: people, their agencies, roles, deputies and absences. It shows nothing of any case. */
 export const people = {
@@ -16,4 +17,5 @@ export const people = {
     { words: /^(agencies|agency|the agencies)$/i, verb: 'agencies/list' },
     { words: /^((i am|i’m|i'm) away|away|my deputy|deputy|absence|leave)$/i, verb: 'people/away' },
   ],
+  settles: settleAdministrators,
 } satisfies Area;

@@ -7,9 +7,9 @@ import { PARTNERSHIP } from '../../domain/reminders/wakes';
 import { londonDay } from '../../domain/time/days';
 import type { Drawn, KnownPerson, Turn } from '../../ports';
 import { action, type World } from '../action';
-import { card, withNotice } from '../cards/card';
-import { deliver } from '../posts/deliver';
+import { card } from '../cards/card';
 import { administrator, drawPerson } from './person';
+import { tellAdministrators } from './tellAdministrators';
 
 const matchedCard = card('people/matched', {
   preview: 'Somebody has come to Teams.',
@@ -112,22 +112,6 @@ async function ask(world: World, who: PersonId, account: Account, noted: KnownPe
 const DOUBTFUL = 'I am not sure, because somebody with this address is known already, or had roles before.';
 const OTHER_ORGANISATION =
   'I am not sure, because more than one address fits, or because the address is only what another organisation says of its own account.';
-
-/** Each administrator once. */
-async function tellAdministrators(world: World, key: string, drawn: Drawn, except: PersonId): Promise<void> {
-  const [all, claims] = await Promise.all([world.people.withRole('administrator'), world.reviews.claims(PARTNERSHIP)]);
-  const ledger = new Map(claims.map((claim) => [claim.key, claim]));
-  await Promise.all(
-    all
-      .filter(({ person }) => person.id !== except)
-      .map((to) => {
-        const own = `${key}~${to.person.id}`;
-        return deliver(world, { reference: PARTNERSHIP, key: own, claimed: ledger.get(own), to }, (repeat) =>
-          repeat ? withNotice(drawn, repeat) : drawn,
-        );
-      }),
-  );
-}
 
 const theseTwo = z.object({ who: z.string().min(1).max(300), which: z.string().min(1).max(300) });
 

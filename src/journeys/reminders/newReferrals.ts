@@ -10,7 +10,7 @@ import type { World } from '../action';
 import { atMost } from '../cards/atMost';
 import { card, withNotice } from '../cards/card';
 import { covered } from '../posts/deputies';
-import { deliver, isOver } from '../posts/deliver';
+import { deliver, isOver, type Unreached } from '../posts/deliver';
 import { recipientsOf } from '../posts/recipients';
 import type { Roster } from '../posts/roster';
 import { forWhom } from '../posts/standingIn';
@@ -50,7 +50,8 @@ export async function sendNewReferrals(
     const { to } = digest;
     const key = `new-referrals-${today}~${to.person.id}`;
     const others = digests.flatMap((one) => (one === digest ? [] : [one.to]));
-    const unreached = () => tellOthers(world, roster, ledger, to, others);
+    // Where nobody knows whether it arrived, the others have the same list, and this one the next morning's.
+    const unreached = async (why: Unreached) => why === 'unknown twice' || tellOthers(world, roster, ledger, to, others);
     return deliver(world, { reference: PARTNERSHIP, key, claimed: ledger.get(key), to, unreached }, (repeat) => drawFor(digest, repeat));
   });
   return outcomes.every(isOver) ? [] : waiting;

@@ -10,14 +10,16 @@ import type { Drawn, KnownPerson, StoredClaim } from '../../ports';
 import type { World } from '../action';
 import { atMost } from '../cards/atMost';
 import { change } from '../change';
-import { deliverTogether, undrawn, type Entry } from '../posts/deliver';
+import { deliverTogether, undrawn, type Entry, type Unreached } from '../posts/deliver';
 import { hold, isSettled } from '../posts/ledger';
 import type { Roster } from '../posts/roster';
+import { tellUnsure } from '../posts/tellOffice';
 import { dueFor, keyOf, type DueFor } from './due';
 import { drawDue, mostUrgent } from './dueCard';
 
 type Ledgers = ReadonlyMap<Reference, ReadonlyMap<string, StoredClaim>>;
 type Owing = DueFor & Entry;
+type Sending = { readonly world: World; readonly roster: Roster; readonly rules: Rules };
 /** Until when a review waits; the earliest of several times counts. */
 type Waits = ReadonlyMap<Reference, Instant>;
 
@@ -48,7 +50,9 @@ export async function remind(world: World, roster: Roster, reviews: readonly Rev
   const people = [...new Map(open.map(({ to }) => [to.person.id, to])).values()];
   const left = await atMost(AT_ONCE, people, async (to) => {
     const mine = open.filter((one) => one.to.person.id === to.person.id);
-    return (await safely(world, () => sendDigest(world, to, mine, ledgers, rules))) ?? mine.map(({ review }) => review.reference);
+    return (
+      (await safely(world, () => sendDigest({ world, roster, rules }, to, mine, ledgers))) ?? mine.map(({ review }) => review.reference)
+    );
   });
   return new Map([...waits, ...left.flat().map((reference) => [reference, soon] as const)]);
 }
@@ -75,18 +79,18 @@ async function heldBack(world: World, one: DueFor, ledgers: Ledgers, { calendar 
 }
 
 /** One person's digest. Gives back the references of what could not be settled now. */
-async function sendDigest(world: World, to: KnownPerson, mine: readonly DueFor[], ledgers: Ledgers, rules: Rules): Promise<Reference[]> {
+async function sendDigest(by: Sending, to: KnownPerson, mine: readonly DueFor[], ledgers: Ledgers): Promise<Reference[]> {
   const { now, later } = mostUrgent(mine);
   const entries = now.map((one): Owing => {
     const [reference, key] = [one.review.reference, keyOf(one)];
     return { ...one, reference, key, claimed: ledgers.get(reference)?.get(key) };
   });
-  const left = [...(await sendTogether(world, rules, to, entries)), ...later];
+  const left = [...(await sendTogether(by, to, entries)), ...later];
   return left.map(({ review }) => review.reference);
 }
 
 /** One message. Gives back what is not settled by it; one thing that can't be drawn does not keep the others from being said. */
-async function sendTogether(world: World, rules: Rules, to: KnownPerson, entries: readonly Owing[]): Promise<readonly DueFor[]> {
+async function sendTogether({ world, roster, rules }: Sending, to: KnownPerson, entries: readonly Owing[]): Promise<readonly DueFor[]> {
   const draws = (all: readonly (Owing & { readonly repeat: string })[]): Promise<Drawn> =>
     drawDue(
       world,
@@ -95,7 +99,7 @@ async function sendTogether(world: World, rules: Rules, to: KnownPerson, entries
       all.map((one) => ({ ...one, repeat: one.repeat !== '' })),
     );
   const sends = (some: readonly Owing[]) =>
-    deliverTogether(world, { to, entries: some, unreached: (ours) => cannotReach(world, ours) }, draws);
+    deliverTogether(world, { to, entries: some, unreached: (ours, why) => cannotReach(world, roster, ours, why) }, draws);
   const { outcome, later } = await sends(entries);
   if (outcome !== 'not drawn') return later;
   const tried = await atMost(AT_ONCE, entries, async (one) => ({ one, card: await safely(world, () => draws([{ ...one, repeat: '' }])) }));
@@ -104,7 +108,11 @@ async function sendTogether(world: World, rules: Rules, to: KnownPerson, entries
   return [...(await sends(sound.map(({ one }) => one))).later, ...bad.map(({ one }) => one)];
 }
 
-async function cannotReach(world: World, ours: readonly DueFor[]): Promise<true> {
+async function cannotReach(world: World, roster: Roster, ours: readonly DueFor[], why: Unreached): Promise<boolean> {
+  if (why === 'unknown twice') {
+    const told = await atMost(AT_ONCE, ours, (one) => tellUnsure(world, one.review, { key: keyOf(one), to: one.to, roster }));
+    return told.every(Boolean);
+  }
   await atMost(AT_ONCE, ours, (one) => noteUnreached(world, one));
   return true;
 }

@@ -26,11 +26,10 @@ export const disagreeing = formActions({
   notYet: notYet('sent'),
   draws: (_world, _press, _here, { reference }, differs) => draw(reference, differs),
   again: (_world, { reference }, press, notice) => draw(reference, { typed: typedInto(DISAGREEMENT, press.data), notice }),
-  decide: (review, by, { here, answers }, at) => {
+  decide: (review, by, { answers }, at) => {
     const events = pass(review, by, at, true);
-    const isMine = review.disagrees && review.passedBy === by.id;
-    // Somebody passed it on in another window without these words: they are not lost without a word.
-    if (events.length === 0 && !isMine && !here.review.disagrees) throw new Refusal('too late', NOT_KEPT);
+    // Somebody passed it on in another window without any words: these are not lost without a word.
+    if (events.length === 0 && !review.disagrees) throw new Refusal('too late', NOT_KEPT);
     return { events, content: [LEADS_VIEW.write({}, { recordedBy: by.id, recordedAt: at }, { words: saidIn(answers, 'words') })] };
   },
   next: (world, press, { review }) =>

@@ -1,5 +1,6 @@
 import { invitedId } from '../../../src/domain/people/matching';
 import { meet } from '../../../src/journeys/people/matching';
+import { tick } from '../../../src/journeys/tick';
 import type { Posted, Turn } from '../../../src/ports';
 import { aBot } from '../../helpers/aBot';
 import { aPerson, OWEN } from '../../helpers/aReview';
@@ -28,7 +29,7 @@ async function doubtful(answers: () => Posted) {
     },
   };
   const world = aWorld({ ...one.ports, chat });
-  return { ...one, posts, says: () => meet(world, MEI, TURN, undefined) };
+  return { ...one, world, posts, says: () => meet(world, MEI, TURN, undefined) };
 }
 
 it('says that an administrator may have been asked before where nobody knows whether that arrived', async () => {
@@ -45,4 +46,34 @@ it('keeps where an administrator’s chat is now', async () => {
   const { says, tables } = await doubtful(() => ({ outcome: 'sent', message: 'm', address: 'elsewhere' }));
   await says();
   expect((await tables.people.find(KEZIA.id))?.address).toBe('elsewhere');
+});
+
+describe('what an administrator could not be told at once', () => {
+  it.each<Posted>([
+    { outcome: 'try again', reason: 'too many messages', afterMs: 900_000 },
+    { outcome: 'unknown', reason: 'no answer' },
+  ])('because of %j is told by a later tick, whoever says anything', async (first) => {
+    let answer = first;
+    const { says, posts, world, minutes, tables } = await doubtful(() => answer);
+    await says();
+    answer = { outcome: 'sent', message: 'm', address: '' };
+    for (let ticks = 0; ticks < 40; ticks++) {
+      minutes(1);
+      await tick(world);
+    }
+    expect(posts.filter((post) => post.includes('Mei Chan'))).toHaveLength(2);
+    expect(await tables.reviews.content('the partnership', 'administrators~')).toEqual([]);
+  });
+
+  it('is told though the process died before it told anybody', async () => {
+    const { says, posts, world, minutes } = await doubtful(() => ({ outcome: 'sent', message: 'm', address: '' }));
+    const { claims } = world.reviews;
+    Object.assign(world.reviews, { claims: () => Promise.reject(new Error('died')) });
+    await expect(says()).rejects.toThrow('died');
+    expect(posts).toEqual([]);
+    Object.assign(world.reviews, { claims });
+    minutes(2);
+    await tick(world);
+    expect(posts.filter((post) => post.includes('Mei Chan'))).toHaveLength(1);
+  });
 });

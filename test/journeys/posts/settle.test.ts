@@ -73,6 +73,37 @@ it('sends one that may have arrived once more, and says so, and then leaves it',
   expect(await claimsOf(other)).toMatchObject({ 'alert-lead': 'failed: unknown twice' });
 });
 
+describe('what was made twice, and nobody knows whether it arrived', () => {
+  const unsure = (one: Awaited<ReturnType<typeof aBot>>) =>
+    one.posts.filter(({ card }) => JSON.stringify(card.json).includes('A message may not have arrived')).map(({ to }) => to);
+  const ticks = async (one: Awaited<ReturnType<typeof aBot>>, count: number) => {
+    for (let n = 0; n < count; n++) {
+      one.minutes(2);
+      await one.bot.tick();
+    }
+  };
+
+  it('is told to the office, once, with who it was for', async () => {
+    const one = await alerted((to) => (to === DANA.id ? { outcome: 'unknown', reason: 'no answer' } : sent));
+    await ticks(one, 6);
+    expect(unsure(one)).toEqual([OWEN.id]);
+    expect(JSON.stringify(one.posts.at(-1)!.card.json)).toContain(`I wrote to ${DANA.name} about ${REFERENCE} twice`);
+    expect(await claimsOf(one)).toMatchObject({ 'alert-lead': 'failed: unknown twice', 'unsure-alert-lead': 'sent' });
+  });
+
+  it('is not left alone before the office knows', async () => {
+    const one = await alerted((to) => (to === DANA.id ? { outcome: 'unknown', reason: 'no answer' } : sent));
+    one.state.answers = (to) =>
+      to === DANA.id ? { outcome: 'unknown', reason: 'no answer' } : { outcome: 'try again', reason: 'busy', afterMs: 60_000 };
+    await ticks(one, 4);
+    expect(await claimsOf(one)).toMatchObject({ 'alert-lead': 'sending', 'unsure-alert-lead': 'waiting: busy' });
+    one.state.answers = (to) => (to === DANA.id ? { outcome: 'unknown', reason: 'no answer' } : sent);
+    await ticks(one, 2);
+    expect(unsure(one)).toEqual([OWEN.id]);
+    expect(await claimsOf(one)).toMatchObject({ 'alert-lead': 'failed: unknown twice' });
+  });
+});
+
 it('takes up what a turn that died had claimed', async () => {
   const one = await aBot([AMARA, DANA, OWEN]);
   await one.press(AMARA.id, 'referral/gate', { reference: REFERENCE, answer: 'none known' });
