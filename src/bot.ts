@@ -133,7 +133,7 @@ async function answered(world: World, me: Promise<KnownPerson>, turn: Turn, repl
   const started = world.clock().getTime();
   const verb = pressed?.action?.verb ?? turn.did.kind;
   try {
-    const [answer] = await Promise.all([reply, me]);
+    const [answer] = await Promise.all([reply, pressed?.action?.forAnybody ? undefined : me]);
     world.log.info('A turn was answered.', { verb, ms: world.clock().getTime() - started });
     return answer;
   } catch (error) {

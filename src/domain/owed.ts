@@ -3,7 +3,7 @@ import { owedForMoves, type MovePosts } from './dates/moves';
 import { owedForDecision, type DecisionPosts } from './decision/owed';
 import { owedForTriage, type DeskPosts } from './desk/desk';
 import { owedForEmptying, type EmptyingPosts } from './discussion/emptying';
-import { owedForDiscussion, type DiscussionPosts } from './discussion/leading';
+import { owedForDiscussion, owedForSafety, type DiscussionPosts } from './discussion/leading';
 import { owedForFindings, type FindingsPosts } from './findings/recording';
 import { owedForInformation, type InformationPosts } from './information/information';
 import { owedForMeeting, type MeetingPosts } from './meeting/booking';
@@ -53,8 +53,8 @@ const PARTS: readonly Part[] = [
   owedForReminding,
 ];
 
-/** What is still owed when a case goes on no more: word of it, and of who may not know; and nothing of it stays in a chat. */
-const WHEN_SET_ASIDE: readonly Part[] = [owedForReferral, owedForTriage, owedForConflicts, owedForEmptying];
+/** What is still owed when a case goes on no more: word of it, of who may not know, and of somebody who is unsafe; and nothing of it stays in a chat. */
+const WHEN_SET_ASIDE: readonly Part[] = [owedForReferral, owedForTriage, owedForConflicts, owedForSafety, owedForEmptying];
 
 /** A review that changes is another value, so that what was worked out for one holds as long as it is there. */
 const workedOut = new WeakMap<Review, readonly Owed[]>();

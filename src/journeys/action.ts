@@ -42,6 +42,8 @@ export type Action = {
   readonly verb: string;
   /** True for what may be pressed in the chat of a meeting; everything else is done in a person's own chat. */
   readonly inMeeting: boolean;
+  /** True for the few things that Teams’ own word for who somebody is suffices for; everything else is for whom the partnership knows. */
+  readonly forAnybody: boolean;
   /** Undefined: the press does not have the shape this action asks for, so its card is out of date. */
   run(world: World, press: Press): Promise<Reply | undefined>;
   /** Draws the pressed form again without asking storage, with what was typed, for when storage is down. */
@@ -60,6 +62,7 @@ export function action<Asks extends z.ZodType>(
   return {
     verb,
     inMeeting: false,
+    forAnybody: false,
     run: async (world, press) => {
       const told = asks.safeParse(press.data);
       return told.success ? run(world, told.data, press) : undefined;
@@ -73,6 +76,9 @@ export function action<Asks extends z.ZodType>(
 
 /** The same action, allowed in the chat of a meeting as well. */
 export const inMeeting = (one: Action): Action => ({ ...one, inMeeting: true });
+
+/** The same action, taken from anybody of whom Teams says who they are. It shows nothing of a case. */
+export const forAnybody = (one: Action): Action => ({ ...one, forAnybody: true });
 
 /** A button that a review's card offers to one person. The first offer is what takes the review forward. */
 export type Offer = {

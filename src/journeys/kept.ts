@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import type { Reference } from '../domain/fact';
 import type { Answers } from '../domain/forms/answers';
-import type { FirstParts, Parts, PlainColumns, ReadRow, RowKind } from '../domain/forms/row';
+import { inKeyOrder, type FirstParts, type Parts, type PlainColumns, type ReadRow, type RowKind } from '../domain/forms/row';
 import type { PersonId, Role } from '../domain/people/people';
 import type { Review } from '../domain/review/review';
 import type { Content, Identities, Reviews, Seen } from '../ports';
@@ -14,7 +14,7 @@ export type Kept = {
     kind: RowKind<Key, Columns, Json>,
     parts: Parts<Key>,
   ): Promise<ReadRow<Columns, Json> | undefined>;
-  /** The rows of this kind whose keys begin with these parts, in key order. */
+  /** The rows of this kind with these parts in their keys, in the order of what the keys say: the second before the tenth. */
   all<Key extends string, Columns extends PlainColumns, Json extends z.ZodType>(
     reference: Reference,
     kind: RowKind<Key, Columns, Json>,
@@ -40,13 +40,15 @@ export const keptApart = (reviews: Pick<Reviews, 'content'>, identities: Pick<Id
     },
     all: async (reference, kind, first) => {
       const found = await reviews.content(reference, kind.begin(first));
-      return found.filter(({ key }) => kind.names(key)).map(kind.read);
+      return inOrder(found.filter(({ key }) => kind.has(key, first))).map(kind.read);
     },
-    asStored: async (reference, kind) => (await reviews.content(reference, kind.begin({}))).filter(({ key }) => kind.names(key)),
+    asStored: async (reference, kind) => inOrder((await reviews.content(reference, kind.begin({}))).filter(({ key }) => kind.names(key))),
     at: async (reference, key) => (await reviews.content(reference, key)).find((row) => row.key === key),
     identity: (reference) => identities.read(reference),
   },
 });
+
+const inOrder = (rows: readonly Content[]): Content[] => [...rows].sort((one, other) => inKeyOrder(one.key, other.key));
 
 type Showing = { readonly kept: KeptApart; readonly seen: Seen };
 type By = { readonly who: PersonId; readonly now: Date };

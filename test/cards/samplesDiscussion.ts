@@ -90,6 +90,13 @@ const unsafe = {
   duty: 'Phone first: 999, or Northshire Children’s Front Door. This note does not tell them. Then tell us who is at risk, who you phoned and when. Your name goes with this one, so we can ring you back.',
   fields: unsafeTyped({}),
 };
+const SERVICE = 'Northshire Children’s Front Door';
+const noted = {
+  ...{ reference, numbers: NUMBERS, repeat: '' },
+  kept: 'It was kept today at 10:42, under your name. The coordinator, the chair and the facilitator are told in their own chats.',
+  phone: `This has told nobody else. Please phone, if nobody has: 999, or ${SERVICE} on 01632 960111 (evenings and weekends 01632 960122).`,
+};
+const safety = { ...{ reference, numbers: NUMBERS, hurry: '', more: '' }, upTo: 0 };
 const note = {
   from: 'Mei Lin Chan, Northshire Community Health, today at 10:42',
   atRisk: ['The younger brother, who is with the same adults this afternoon.'],
@@ -260,17 +267,28 @@ export const discussionSamples: AreaSamples = {
       full: { ...unsafe, fields: unsafeTyped(Object.fromEntries(UNSAFE.fields.map(({ id, limit }) => [id, full(limit)]))) },
     },
   },
+  'discussion/noted': {
+    whose: { ...all('ours', 'reference', 'repeat', 'kept'), ...OF_NUMBERS, phone: 'the partnership’s' },
+    shown: { typical: noted, repeat: { ...noted, repeat: REPEAT } },
+  },
   'discussion/safety': {
     whose: {
-      reference: 'ours',
+      ...all('ours', 'reference', 'more'),
       ...OF_NUMBERS,
-      'notes.*.from': 'the partnership’s',
+      ...all('the partnership’s', 'notes.*.from', 'hurry'),
       ...all('of the case', 'notes.*.atRisk.*', 'notes.*.phoned'),
     },
     shown: {
-      typical: { reference, numbers: NUMBERS, notes: [note] },
+      typical: { ...safety, notes: [note] },
+      several: {
+        ...safety,
+        hurry: `Several notes came within an hour. Please phone now. Immediate danger: 999. ${SERVICE}: 01632 960111; evenings and weekends 01632 960122.`,
+        notes: Array.from({ length: 6 }, () => note),
+        more: '5 more notes were written before these.',
+        upTo: 5,
+      },
       full: {
-        ...{ reference, numbers: NUMBERS },
+        ...safety,
         notes: Array.from({ length: 6 }, () => ({ ...note, atRisk: [full(600)], phoned: `Phoned: ${full(160)}. When: ${full(80)}` })),
       },
     },

@@ -63,6 +63,18 @@ describe.each(DELIVERIES)('a discussion, each press redelivered: %s', (redeliver
       .map(({ body }) => (body as { summary: string }).summary)
       .filter((summary) => summary !== 'I work in your own chat with me.');
 
+  const unsafe = async (who: string, atRisk: string): Promise<void> => {
+    const person = stage.person(who);
+    await person.presses('Someone is unsafe now', {}, { on: stageCard(stage, 'mei') });
+    await person.presses('Tell the coordinator, the chair and the facilitator', {
+      'Who is at risk, and of what?': atRisk,
+      'Whom did you phone?': 'The front door',
+      'When?': 'just now',
+    });
+    expect(person.card().text()).toContain('Your note is kept');
+    person.closesDialog();
+  };
+
   it('goes from begin to end through all stages, and everybody sees the same board', async () => {
     await atMeeting(stage);
     await begins(stage);
@@ -194,7 +206,11 @@ describe.each(DELIVERIES)('a discussion, each press redelivered: %s', (redeliver
       'Who is at risk, and of what?': 'UNSAFE-CANARY, the younger brother',
       'When?': 'just now',
     });
-    expect(mei.toasts().at(-1)).toContain('The coordinator, the chair and the facilitator are told now.');
+    expect(mei.card().text()).toContain('Your note is kept');
+    expect(mei.card().text()).toContain('The coordinator, the chair and the facilitator are told');
+    expect(mei.card().text()).toContain('Please phone, if nobody has: 999, or Northshire Children’s Front Door on 01632 960111');
+    expect(mei.previews().filter(({ text }) => text === 'Your note is kept.')).toHaveLength(1);
+    mei.closesDialog();
     for (const id of ['owen', 'chidi', 'fran']) {
       const person = stage.person(id);
       expect(person.previews().filter(({ text }) => text === 'One thing needs you.')).toHaveLength(1);
@@ -212,6 +228,40 @@ describe.each(DELIVERIES)('a discussion, each press redelivered: %s', (redeliver
     expect((await stage.tables.seen.of(REFERENCE)).filter(({ what }) => what === 'someone is unsafe').map(({ as }) => as)).toEqual(
       expect.arrayContaining(['coordinator', 'chair', 'facilitator']),
     );
+  });
+
+  it('shows the newest notes first, all of them, and from the fifth in an hour tells of them in one message that says to phone', async () => {
+    await atMeeting(stage);
+    await begins(stage);
+    for (let number = 1; number <= 11; number++) await unsafe('mei', `note ${number}`);
+    const owen = stage.person('owen');
+    const told = owen.cards().filter((card) => card.text().startsWith('Someone is unsafe now'));
+    expect(told).toHaveLength(5);
+    expect(told.at(-1)!.text()).toContain('Please phone now. Immediate danger: 999. Northshire Children’s Front Door: 01632 960111');
+    await owen.presses('Read who is unsafe', {}, { on: told.at(-1)! });
+    const read = owen.card().text();
+    expect(read.match(/note \d+/g)).toEqual(['note 11', 'note 10', 'note 9', 'note 8', 'note 7', 'note 6']);
+    expect(read).toContain('5 more notes were written before these.');
+    expect(read).toContain('Please phone now.');
+    await owen.presses('Read the notes before these');
+    expect(
+      owen
+        .card()
+        .text()
+        .match(/note \d+/g),
+    ).toEqual(['note 5', 'note 4', 'note 3', 'note 2', 'note 1']);
+    expect(owen.card().buttons()).not.toContain('Read the notes before these');
+  });
+
+  it('takes a note from somebody whom the partnership does not know', async () => {
+    await atMeeting(stage);
+    await begins(stage);
+    await unsafe('stranger', 'STRANGER-CANARY');
+    expect(await stage.tables.reviews.content(REFERENCE, 'safety~')).toHaveLength(1);
+    const owen = stage.person('owen');
+    await owen.presses('Read who is unsafe', {}, { on: owen.cards().findLast((card) => card.text().startsWith('Someone is unsafe'))! });
+    expect(owen.card().text()).toContain('whom the partnership does not know');
+    expect(owen.card().text()).toContain('STRANGER-CANARY');
   });
 
   it('never takes words that are typed as text in the meeting’s chat', async () => {

@@ -132,6 +132,12 @@ const STORED: { readonly [Says in keyof Keyed]: readonly (readonly [Keyed[Says],
   stage: [[{ stage: 4, visit: 11 }, 'stage~4~11']],
   'stage over': [[{ stage: 4, visit: 11 }, 'stage-over~4~11']],
   'board over': [[{}, 'board-over']],
+  'several unsafe': [
+    [{ as: 'office', number: 5 }, 'several-unsafe-office~5'],
+    [{ as: 'chair', number: 5 }, 'several-unsafe-chair~5'],
+    [{ as: 'facilitator', number: 5 }, 'several-unsafe-facilitator~5'],
+  ],
+  'note kept': [[{ number: 2 }, 'unsafe-kept~2']],
   'someone unsafe': [
     [{ as: 'office', number: 1 }, 'unsafe-office~1'],
     [{ as: 'chair', number: 2 }, 'unsafe-chair~2'],

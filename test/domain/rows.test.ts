@@ -2,8 +2,8 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { REASON } from '../../src/domain/dates/rows';
-import { PARTNER_ANSWER } from '../../src/domain/decision/rows';
-import { row } from '../../src/domain/forms/row';
+import { PARTNER_ANSWER, REOPENED } from '../../src/domain/decision/rows';
+import { inKeyOrder, row } from '../../src/domain/forms/row';
 import { original, ownKey } from '../../src/tables/keys';
 import { everyKind } from '../helpers/rows';
 
@@ -74,6 +74,28 @@ describe('the kinds of content rows', () => {
     ]);
   });
 
+  /** Rows outside a review’s content whose keys are written out where they are kept. */
+  const WRITTEN_OUT: Readonly<Record<string, string>> = {
+    'agencies.ts': 'version~ with six figures',
+    'choices.ts': 'version~ with six figures',
+    'drafts.ts': 'by page, without a number',
+    'owedIndex.ts': 'by the instant, which sorts as text',
+    'people.ts': 'the journal of a person, with six figures',
+    'reviews.ts': 'an event with six figures; its pieces are put together by their numbers',
+    'seen.ts': 'by the instant, which sorts as text',
+  };
+
+  it('are the only keys with a number in them, but for those of which it is known how they sort', () => {
+    const tables = readdirSync(join(src, 'tables')).filter((path) =>
+      /key: `|key = `|from: `/.test(readFileSync(join(src, 'tables', path), 'utf8')),
+    );
+    expect(tables.sort()).toEqual(Object.keys(WRITTEN_OUT));
+    const unpadded = tables.flatMap(
+      (path) => readFileSync(join(src, 'tables', path), 'utf8').match(/~\$\{(?:number|version|changes|index)\}/g) ?? [],
+    );
+    expect(unpadded).toEqual([]);
+  });
+
   it('have their keys written down nowhere else', () => {
     const words = [...new Set(forms.map((form) => /^\w+/.exec(form)?.[0]))].join('|');
     const literal = new RegExp(`['"\`](${words})~`, 'g');
@@ -96,6 +118,31 @@ describe('a kind of content row', () => {
   it('says what the keys of several rows begin with', () => {
     expect(PARTNER_ANSWER.begin({})).toBe('decision~partner~');
     expect(PARTNER_ANSWER.begin({ round: 1 })).toBe('decision~partner~1~');
+  });
+
+  it('has the parts that it is asked for, and the first round is not the tenth', () => {
+    expect(['triage~reopened~1', 'triage~reopened~10', 'triage~reopened'].map((key) => REOPENED.has(key, { round: 1 }))).toEqual([
+      true,
+      false,
+      false,
+    ]);
+    const ofRound = ['decision~partner~1~a~b', 'decision~partner~10~a', 'decision~partner~1', 'decision~criteria~1'];
+    expect(ofRound.map((key) => PARTNER_ANSWER.has(key, { round: 1 }))).toEqual([true, false, false, false]);
+    expect(ofRound.map((key) => PARTNER_ANSWER.has(key, {}))).toEqual([true, true, false, false]);
+  });
+
+  it('stands in the order of what its key says: numbers that were stored without figures by what they are', () => {
+    const keys = ['safety~10', 'safety~9', 'safety~1', 'safety~02', 'chronology~2026-11-21~NHS~10', 'chronology~2026-11-21~NHS~9'];
+    expect([...keys].sort(inKeyOrder)).toEqual([
+      'chronology~2026-11-21~NHS~9',
+      'chronology~2026-11-21~NHS~10',
+      'safety~1',
+      'safety~02',
+      'safety~9',
+      'safety~10',
+    ]);
+    expect(['b~1', 'a~2', 'a', 'a~10', 'a~x'].sort(inKeyOrder)).toEqual(['a', 'a~2', 'a~10', 'a~x', 'b~1']);
+    expect(inKeyOrder('a~1', 'a~1')).toBe(0);
   });
 
   it('takes no more into a part than may stand there', () => {

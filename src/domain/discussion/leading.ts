@@ -1,9 +1,10 @@
-import type { Person } from '../people/people';
+import type { PersonId } from '../people/people';
 import { Refusal } from '../refusal';
 import { sameVisit, type Discussion, type DiscussionEvent, type Visit, type Wording } from '../review/discussion';
 import { owing, type Keys, type Nothing, type Owes, type Post } from '../review/owed';
 import type { Review } from '../review/review';
 import { has, type Acting } from '../sight/acting';
+import type { Instant } from '../time/days';
 import { inDiscussion } from '../sight/visible';
 import { neighbour } from './stages';
 
@@ -85,12 +86,22 @@ export function end(review: Review, by: Acting, said: { readonly visit: number }
   return isOn && said.visit === visit ? [{ type: 'discussionEnded', at, by: by.id }] : [];
 }
 
-/** Records that somebody said that someone is unsafe now. Anybody who was in the discussion may, also after it ended, and with a conflict of interest. */
-export function raiseUnsafe(review: Review, by: Person, said: { readonly mark: string }, at: string): DiscussionEvent[] {
-  const { state, unsafe } = review.discussion;
-  if (state === 'not begun') throw new Refusal('not found', 'The discussion has not begun. Please phone the numbers above.');
+/** Records that somebody said that someone is unsafe now. It is never refused: not before or after the discussion, and not from anybody. */
+export function raiseUnsafe({ discussion }: Review, by: PersonId, said: { readonly mark: string }, at: Instant): DiscussionEvent[] {
+  const { unsafe, heard } = discussion;
   if (unsafe.includes(said.mark)) return [];
-  return [{ type: 'someoneUnsafe', at, by: by.id, number: unsafe.length + 1, mark: said.mark }];
+  const number = unsafe.length + 1;
+  return [{ type: 'someoneUnsafe', at, by, number, mark: said.mark, joins: joinedBy(heard, number, at) }];
+}
+
+/** So many notes in an hour have a message each; those that follow join one, so that a message is never lost among many. */
+const APART_IN_AN_HOUR = 4;
+const AN_HOUR_MS = 60 * 60_000;
+
+function joinedBy(heard: Discussion['heard'], number: number, at: Instant): number {
+  const recent = heard.filter((one) => Date.parse(at) - Date.parse(one.at) < AN_HOUR_MS);
+  if (recent.length < APART_IN_AN_HOUR) return 0;
+  return recent.findLast((one) => one.joins === one.number)?.number ?? number;
 }
 
 /**
@@ -130,11 +141,15 @@ function nobodyUninvited(names: readonly string[]): void {
 
 const meeting = { chat: 'meeting' } as const;
 
-/** What each post of a discussion is about: a stage's visit, and the number of a note that somebody is unsafe. */
+type ToWhoActs = { readonly as: 'office' | 'chair' | 'facilitator'; readonly number: number };
+
+/** What each post of a discussion is about: a stage's visit, and the number of a note that somebody is unsafe, or of the first of several. */
 export type DiscussionPosts = {
   board: Nothing;
   stage: { readonly stage: number; readonly visit: number };
-  'someone unsafe': { readonly as: 'office' | 'chair' | 'facilitator'; readonly number: number };
+  'someone unsafe': ToWhoActs;
+  'several unsafe': ToWhoActs;
+  'note kept': { readonly number: number };
 };
 
 /** How the ledger calls each of them, for good. */
@@ -142,23 +157,34 @@ export const discussionKeys: Keys<DiscussionPosts> = {
   board: () => 'board',
   stage: ({ stage, visit }) => `stage~${stage}~${visit}`,
   'someone unsafe': ({ as, number }) => `unsafe-${as}~${number}`,
+  'several unsafe': ({ as, number }) => `several-unsafe-${as}~${number}`,
+  'note kept': ({ number }) => `unsafe-kept~${number}`,
 };
 
 const owe = owing(discussionKeys);
 
 /** What this part of a review owes people now: the board, the card of the present visit, and word of somebody unsafe. */
-export const owedForDiscussion: Owes<DiscussionPosts> = ({ discussion }) => {
-  const { state, stage, visit, unsafe, facilitator } = discussion;
-  if (state === 'not begun') return [];
+export const owedForDiscussion: Owes<DiscussionPosts> = (review) => {
+  const { state, stage, visit, unsafe, heard, facilitator } = review.discussion;
+  const before = unsafe.length - heard.length;
   return [
-    state !== 'ended' && owe('board', meeting, {}),
-    state !== 'ended' && owe('stage', meeting, { stage, visit }),
-    ...unsafe.flatMap((_, index) => unsafeFor(index + 1, facilitator)),
+    state !== 'not begun' && state !== 'ended' && owe('board', meeting, {}),
+    (state === 'open' || state === 'paused') && owe('stage', meeting, { stage, visit }),
+    ...unsafe.slice(0, before).flatMap((_, index) => unsafeFor('someone unsafe', index + 1, facilitator)),
+    ...owedForSafety(review),
   ];
 };
 
-const unsafeFor = (number: number, facilitator: string): (Post<DiscussionPosts> | false)[] => [
-  owe('someone unsafe', { role: 'coordinator' }, { as: 'office', number }),
-  owe('someone unsafe', { role: 'chair' }, { as: 'chair', number }),
-  facilitator !== '' && owe('someone unsafe', { person: facilitator }, { as: 'facilitator', number }),
+/** Word of somebody unsafe to those who act on it, and to whoever wrote it that it is kept. It is owed whatever became of the case. */
+export const owedForSafety: Owes<DiscussionPosts> = ({ discussion: { heard, facilitator } }) =>
+  heard.flatMap(({ number, by, joins }) => [
+    ...(joins === 0 ? unsafeFor('someone unsafe', number, facilitator) : []),
+    ...(joins === number ? unsafeFor('several unsafe', number, facilitator) : []),
+    owe('note kept', { person: by }, { number }),
+  ]);
+
+const unsafeFor = (says: 'someone unsafe' | 'several unsafe', number: number, facilitator: string): (Post<DiscussionPosts> | false)[] => [
+  owe(says, { role: 'coordinator' }, { as: 'office', number }),
+  owe(says, { role: 'chair' }, { as: 'chair', number }),
+  facilitator !== '' && owe(says, { person: facilitator }, { as: 'facilitator', number }),
 ];

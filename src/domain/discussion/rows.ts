@@ -38,9 +38,9 @@ export const SHOWN = row(
 /** Who was there, by agency and role. */
 export const ATTENDED = row('attended~{mark}', z.object({ agency: z.string(), role: z.string() }), z.object({}));
 
-/** A note that someone is unsafe now, under its author's name. */
+/** A note that someone is unsafe now, under its author's name. `name`: what Teams calls an author whom the partnership does not know. */
 export const UNSAFE_NOTE = row(
   'safety~{number#}',
   z.object({ by: z.string(), at: z.string() }),
-  z.object({ atRisk: z.string(), phoned: z.string(), phonedAt: z.string() }),
+  z.object({ atRisk: z.string(), phoned: z.string(), phonedAt: z.string(), name: z.string().optional() }),
 );

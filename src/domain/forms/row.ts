@@ -21,6 +21,11 @@ export const row = <Key extends string, Columns extends PlainColumns, Json exten
   key: (parts) => keyOf(form, parts),
   begin: (first) => keyOf(form.slice(0, firstLeftOpen(form, first)), first),
   names: (key) => patternOf(form).test(key),
+  has: (key, first) => {
+    const begun = firstLeftOpen(form, first);
+    const beginning = keyOf(form.slice(0, begun), first);
+    return patternOf(form).test(key) && (begun === form.length ? key === beginning : key.startsWith(beginning));
+  },
   write: (parts, plain, said) => ({ key: keyOf(form, parts), columns: plain, json: said }),
   read: (content) => ({
     key: content.key,
@@ -38,6 +43,8 @@ export type RowKind<Key extends string, Columns extends PlainColumns, Json exten
   begin(first: FirstParts<Key>): string;
   /** Whether a row with this key is of this kind. */
   readonly names: (key: string) => boolean;
+  /** Whether a row with this key is of this kind and has these parts: round 1 is not round 10. */
+  has(key: string, first: FirstParts<Key>): boolean;
   write(parts: Parts<Key>, columns: z.input<Columns>, json: z.input<Json>): Content;
   /** Throws for what is not of this kind: for words at once, for columns where somebody asks for them. */
   readonly read: (content: Content) => ReadRow<Columns, Json>;
@@ -69,6 +76,16 @@ export const aReason = z.object({ reason: z.string() });
 
 type Given = Readonly<Record<string, string | number | undefined>>;
 const HOLE = /\{(\w+)(?:#(\d*))?(\*?)\}/g;
+
+/** Keys in the order of what they say: numbers by what they are, because those that were stored without figures stand 10 before 2. */
+export function inKeyOrder(one: string, other: string): number {
+  const [left, right] = [one.split('~'), other.split('~')];
+  const at = left.findIndex((part, index) => part !== right[index]);
+  const [mine = '', theirs = ''] = at < 0 ? ['', right[left.length]] : [left[at], right[at]];
+  if (NUMBER.test(mine) && NUMBER.test(theirs) && Number(mine) !== Number(theirs)) return Number(mine) - Number(theirs);
+  return mine < theirs ? -1 : mine > theirs ? 1 : 0;
+}
+const NUMBER = /^\d{1,15}$/;
 
 const keyOf = (form: string, parts: Given): string =>
   form.replace(HOLE, (_, name: string, figures: string | undefined) => String(parts[name]).padStart(Number(figures ?? 0), '0'));

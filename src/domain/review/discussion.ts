@@ -21,6 +21,8 @@ export const Discussion = z.strictObject({
   shown: listOf(z.strictObject({ stage: z.int(), visit: z.int(), count: z.int(), digest: z.string() })),
   /** Notes that someone is unsafe now, by a keyed hash of who wrote what, so that one that is sent twice is one. */
   unsafe: listOf(z.string()),
+  /** Of each note since notes join: its number, when and by whom, and the number of the note whose message it joins; 0: it has its own. */
+  heard: listOf(z.strictObject({ number: z.int(), at: instant, by: personId, joins: z.int().nonnegative() })).default([]),
   begunAt: z.union([instant, z.literal('')]),
   endedAt: z.union([instant, z.literal('')]),
 });
@@ -28,7 +30,7 @@ export type Discussion = z.infer<typeof Discussion>;
 
 export const NOT_BEGUN: Discussion = {
   ...{ state: 'not begun', wording: 'alive', facilitator: '', stage: 0, visit: 0 },
-  ...{ visits: [], shown: [], unsafe: [], begunAt: '', endedAt: '' },
+  ...{ visits: [], shown: [], unsafe: [], heard: [], begunAt: '', endedAt: '' },
 };
 
 export const discussionEvents = [
@@ -37,7 +39,8 @@ export const discussionEvents = [
   fact('wordsShown', { stage: z.int(), visit: z.int(), count: z.int(), digest: z.string() }),
   fact('discussionPaused', {}),
   fact('discussionResumed', {}),
-  fact('someoneUnsafe', { number: z.int(), mark: z.string() }),
+  /** `joins`: as in what is recorded; facts from before notes joined have none. */
+  fact('someoneUnsafe', { number: z.int(), mark: z.string(), joins: z.int().nonnegative().optional() }),
   fact('discussionEnded', {}),
 ] as const;
 export type DiscussionEvent = z.infer<(typeof discussionEvents)[number]>;
@@ -49,7 +52,17 @@ export function evolveDiscussion(discussion: Discussion, event: AnyFact | Discus
     case 'discussionBegun': {
       const { visit, wording, at: begunAt } = event;
       const facilitator = event.as === 'facilitator' ? event.by : '';
-      return { ...NOT_BEGUN, unsafe: discussion.unsafe, state: 'open', wording, facilitator, visit, visits: [0], begunAt };
+      return {
+        ...NOT_BEGUN,
+        unsafe: discussion.unsafe,
+        heard: discussion.heard,
+        state: 'open',
+        wording,
+        facilitator,
+        visit,
+        visits: [0],
+        begunAt,
+      };
     }
     case 'stageOpened':
       return { ...discussion, stage: event.stage, visit: event.visit, visits: [...discussion.visits, event.stage] };
@@ -62,11 +75,14 @@ export function evolveDiscussion(discussion: Discussion, event: AnyFact | Discus
     case 'discussionResumed':
       return { ...discussion, state: 'open' };
     case 'someoneUnsafe':
-      return { ...discussion, unsafe: [...discussion.unsafe, event.mark] };
+      return { ...discussion, unsafe: [...discussion.unsafe, event.mark], heard: [...discussion.heard, ...heardOf(event)] };
     case 'discussionEnded':
       return { ...discussion, state: 'ended', endedAt: event.at };
   }
 }
+
+const heardOf = ({ number, at, by, joins }: Extract<DiscussionEvent, { type: 'someoneUnsafe' }>): Discussion['heard'] =>
+  joins === undefined ? [] : [{ number, at, by, joins }];
 
 /** One stage as it was visited: what a card names, and what words belong to. */
 export type Visit = { readonly stage: number; readonly visit: number };

@@ -125,6 +125,14 @@ export function inDiscussion(review: Review, person: Acting): InDiscussion | und
   return undefined;
 }
 
+/** Who acts on a note that someone is unsafe, whatever became of the case: coordinator and chair, and the facilitator of its discussion. */
+export function inSafety(review: Review, person: Acting): { readonly as: Role } | undefined {
+  mustActIn(review, person);
+  const office = (['coordinator', 'chair'] as const).find((role) => has(person, role));
+  const here = inDiscussion(review, person);
+  return here?.readsSafety ? here : office && { as: office };
+}
+
 /**
  * What somebody may do with what a review found, and in which role. `reads`: all that is recorded; `report`: takes it as a file;
  * `places`: in which of the three partners' places they answer.

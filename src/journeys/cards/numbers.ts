@@ -13,7 +13,7 @@ export function shownNumbers({ duty }: Settings): z.infer<typeof numbers> {
   ];
 }
 
-/** The same numbers in one sentence, without its full stop. */
+/** The same numbers in one sentence. */
 export const numbersInWords = ({ duty: { service, day, night } }: Settings): string =>
   `Immediate danger: 999. ${service}: ${day.telephone}; evenings and weekends ${night.telephone}`;
 

@@ -9,6 +9,7 @@ import { inWords, londonDay, shortDay, when } from '../../domain/time/days';
 import type { Drawn, KeptChoices, KnownPerson } from '../../ports';
 import { action, type Press, type World } from '../action';
 import { card } from '../cards/card';
+import { listed } from '../cards/listed';
 
 const showCard = card('counting/show', {
   preview: 'How the partnership counts its days.',
@@ -51,18 +52,13 @@ export async function drawRules(world: World, present: Present, now: Date, notic
       { what: 'Bank holidays', said: `England and Wales, known until ${inWords(rules.calendar.coveredUntil)}` },
       {
         what: 'Sub-group',
-        said:
-          choices.subGroup
-            .filter((day) => day >= today)
-            .map(shortDay)
-            .slice(0, 6)
-            .join(', ') || 'No day is set',
+        said: listed(choices.subGroup.filter((day) => day >= today).map(shortDay), 6).join(', ') || 'No day is set',
       },
     ],
-    added: choices.added
-      .filter(({ day }) => day >= today)
-      .slice(0, 12)
-      .map(({ day, why }) => `${inWords(day, today)}: ${why}`),
+    added: listed(
+      choices.added.filter(({ day }) => day >= today).map(({ day, why }) => `${inWords(day, today)}: ${why}`),
+      12,
+    ),
     changes: SUBJECTS.filter((subject) => isPossible(subject, choices)).map((subject) => ({ subject, title: TITLES[subject] })),
     types: REVIEW_TYPES.map((type, index) => ({
       id: `type${index}`,
@@ -110,5 +106,5 @@ async function lastChange(world: World, { chosen }: NonNullable<Present>, now: D
   const [who, before] = await Promise.all([world.people.find(chosen.by), world.choices.version(chosen.version - 1)]);
   const was = before?.choices ?? SHIPPED_CHOICES;
   const name = who?.person.name ?? 'Somebody who has left';
-  return [`${name}, ${when(chosen.at, now)}:`, ...differences(was, chosen.choices).slice(0, 8), `Why: ${chosen.reason}`];
+  return [`${name}, ${when(chosen.at, now)}:`, ...listed(differences(was, chosen.choices), 8), `Why: ${chosen.reason}`];
 }

@@ -7,6 +7,7 @@ import type { Chosen, Drawn, StoredClaim } from '../../ports';
 import type { World } from '../action';
 import { atMost } from '../cards/atMost';
 import { card } from '../cards/card';
+import { listed } from '../cards/listed';
 import { firstWithDay, movedInWords } from '../dates/changes';
 import { unshown } from '../kept';
 import { deliver, isOver, type Outcome } from '../posts/deliver';
@@ -81,7 +82,7 @@ function drawMoved({ moved, changed, reason }: Digest, repeat: string): Drawn {
   return movedCard.draw({
     heading: moved.length === 1 ? 'Dates of one review have moved' : `Dates of ${moved.length} reviews have moved`,
     repeat,
-    changed: changed.slice(0, 6),
+    changed: listed(changed, 6),
     reason,
     reviews: moved.slice(0, MOST).map((one) => ({
       reference: one.reference,

@@ -1,4 +1,4 @@
-import { inDiscussion } from '../../domain/sight/visible';
+import { inDiscussion, inSafety } from '../../domain/sight/visible';
 import type { Area } from '../action';
 import { whoIsNotInvited } from '../meeting/chat';
 import * as add from './add';
@@ -35,10 +35,11 @@ export const discussion = {
   offers: (review, person) => {
     const seat = inDiscussion(review, person);
     const { state, unsafe: notes } = review.discussion;
-    if (!seat || !review.meeting) return [];
+    const safety = inSafety(review, person) && notes.length > 0 ? [SAFETY] : [];
+    if (!seat || !review.meeting) return safety;
     const isOn = state === 'open' || state === 'paused';
     return [
-      ...(seat.readsSafety && notes.length > 0 ? [SAFETY] : []),
+      ...safety,
       ...(seat.leads && state !== 'ended' ? [LEAD] : []),
       ...(seat.speaks && isOn ? [ADD] : []),
       ...(state === 'not begun' ? [] : [BOARD]),

@@ -146,13 +146,16 @@ export async function drawPerson(world: World, one: KnownPerson, now: Date, diff
     save: confirm ? 'Yes, take away my own role' : 'Save',
     fields: page.fields.flatMap(({ id }) => fields[id] ?? []),
     roles: { id: `roles_r${seen}`, value: roles.join(','), choices: roleChoices, problem: roleProblem },
-    changes: journal
-      .slice(-MOST_CHANGES)
-      .reverse()
-      .map((change) => ({
-        what: changeInWords(change, nameOf, world.agencies.nameOf),
-        who: `${nameOf(change.by)}, ${when(change.at, now)}`,
-      })),
+    changes: [
+      ...journal
+        .slice(-MOST_CHANGES)
+        .reverse()
+        .map((change) => ({
+          what: changeInWords(change, nameOf, world.agencies.nameOf),
+          who: `${nameOf(change.by)}, ${when(change.at, now)}`,
+        })),
+      ...(journal.length > MOST_CHANGES ? [{ what: `and ${journal.length - MOST_CHANGES} more`, who: 'before these' }] : []),
+    ],
   });
 }
 

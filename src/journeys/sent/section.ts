@@ -5,6 +5,7 @@ import type { Drawn } from '../../ports';
 import type { World } from '../action';
 import { card } from '../cards/card';
 import { keptInWords } from '../cards/keptInWords';
+import { listed } from '../cards/listed';
 import type { ReadAnswer, Reading } from './reading';
 import { commentsDo, written } from './unsent';
 
@@ -115,12 +116,16 @@ const inShort = (text: string): string => {
   return oneLine.length > SHORT ? `${oneLine.slice(0, SHORT)}…` : oneLine;
 };
 
-/** What was asked about an answer: the latest two, each with whether the referrer has sent it again since. */
-const commentsInWords = ({ comments, review }: Reading, name: AnswerName): string[] =>
-  (comments.get(name) ?? []).slice(-2).map(({ round, from, words }) => {
+/** What was asked about an answer: the latest two, each with whether the referrer has sent it again since, and how many more there were. */
+const commentsInWords = ({ comments, review }: Reading, name: AnswerName): string[] => {
+  const all = (comments.get(name) ?? []).toReversed().map(({ round, from, words }) => {
     const isAnswered = review.comments.some(({ number, answeredAt }) => number === round && answeredAt !== '');
     return `${from}${isAnswered ? ', answered since' : ''}: ${inShort(words)}`;
   });
+  const shown = listed(all, MOST_COMMENTS);
+  return [...shown.slice(0, MOST_COMMENTS).toReversed(), ...shown.slice(MOST_COMMENTS)];
+};
+const MOST_COMMENTS = 2;
 
 /** Says that an answer was changed when the referral was last sent again, and what stood there before where that may be shown. */
 function changedInWords({ review, earlier }: Reading, name: AnswerName): string {

@@ -1,6 +1,7 @@
 import { begin, end, mayWrite, move, pause, raiseUnsafe, resume, show } from '../../../src/domain/discussion/leading';
 import { owed } from '../../../src/domain/owed';
 import type { ReviewEvent } from '../../../src/domain/review/events';
+import { evolve } from '../../../src/domain/review/evolve';
 import type { Review } from '../../../src/domain/review/review';
 import { rounds } from '../../../src/domain/review/whereItIs';
 import { inDiscussion, visible } from '../../../src/domain/sight/visible';
@@ -250,8 +251,11 @@ describe('someone unsafe', () => {
   const raise =
     (mark: string, by = MEI) =>
     (review: Review) =>
-      raiseUnsafe(review, by, { mark }, AT);
-  const raised = (number: number, mark: string): ReviewEvent => ({ type: 'someoneUnsafe', at: AT, by: MEI.id, number, mark });
+      raiseUnsafe(review, by.id, { mark }, AT);
+  const raised = (number: number, mark: string, at = AT, joins = 0): ReviewEvent => ({
+    ...{ type: 'someoneUnsafe', at, by: MEI.id, number, mark, joins },
+  });
+  const before = (number: number): ReviewEvent => ({ type: 'someoneUnsafe', at: AT, by: MEI.id, number, mark: `old ${number}` });
 
   it('is recorded once for each note, also when it is sent twice', () => {
     after(...ON)
@@ -263,9 +267,66 @@ describe('someone unsafe', () => {
     after(...ON, raised(1, 'a'), ended)
       .when(raise('b'))
       .then(raised(2, 'b'));
+  });
+
+  it('is recorded before the discussion, after it and in a case that goes on no more: it is never refused', () => {
     after(...READY)
       .when(raise('a'))
-      .refused('not found');
+      .then(raised(1, 'a'));
+    const setAside = { ...reviewAfter(...READY), state: 'withdrawn' } as const;
+    expect(raiseUnsafe(setAside, 'host~nobody-knows', { mark: 'a' }, AT)).toHaveLength(1);
+    const told = owed({ ...reviewAfter(...READY, raised(1, 'a')), state: 'withdrawn' }).map(({ key }) => key);
+    expect(told).toEqual(expect.arrayContaining(['unsafe-office~1', 'unsafe-chair~1', 'unsafe-kept~1']));
+    expect(owed(reviewAfter(...READY, raised(1, 'a'))).map(({ key }) => key)).toContain('unsafe-office~1');
+  });
+
+  it('has a message of its own four times an hour, and one for all that follow in that hour', () => {
+    const minutes = [0, 5, 10, 20, 30, 40, 55, 95, 96];
+    const joins = minutes.reduce<{ review: Review; joins: number[] }>(
+      (so, minute, index) => {
+        const at = new Date(Date.parse(AT) + minute * 60_000).toISOString();
+        const [event] = raiseUnsafe(so.review, MEI.id, { mark: String(index) }, at);
+        return { review: evolve(so.review, event!), joins: [...so.joins, (event as { joins: number }).joins] };
+      },
+      { review: reviewAfter(...ON), joins: [] },
+    );
+    expect(joins.joins).toEqual([0, 0, 0, 0, 5, 5, 5, 0, 0]);
+    const keys = owed(joins.review).map(({ key }) => key);
+    expect(keys.filter((key) => key.startsWith('unsafe-office'))).toEqual([1, 2, 3, 4, 8, 9].map((one) => `unsafe-office~${one}`));
+    expect(keys.filter((key) => key.startsWith('several-unsafe-'))).toEqual([
+      'several-unsafe-office~5',
+      'several-unsafe-chair~5',
+      'several-unsafe-facilitator~5',
+    ]);
+    expect(keys.filter((key) => key.startsWith('unsafe-kept'))).toHaveLength(minutes.length);
+  });
+
+  it('opens a further message for those that still come after the hour of the first', () => {
+    const first = [1, 2, 3, 4].map((number) => raised(number, `${number}`));
+    const later = (minutes: number) => new Date(Date.parse(AT) + minutes * 60_000).toISOString();
+    const many = [
+      raised(5, '5', later(50), 5),
+      raised(6, '6', later(100), 5),
+      raised(7, '7', later(105), 5),
+      raised(8, '8', later(108), 5),
+    ];
+    const [next] = raiseUnsafe(reviewAfter(...ON, ...first, ...many), MEI.id, { mark: '9' }, later(111));
+    expect(next).toMatchObject({ number: 9, joins: 0 });
+    const more = [...many, raised(9, '9', later(109), 5)];
+    const [another] = raiseUnsafe(reviewAfter(...ON, ...first, ...more), MEI.id, { mark: '10' }, later(111));
+    expect(another).toMatchObject({ number: 10, joins: 10 });
+  });
+
+  it('is owed as it was where it was recorded before notes joined, and no receipt is sent about the past', () => {
+    const keys = owed(reviewAfter(...ON, ...[1, 2, 3, 4, 5, 6].map(before)))
+      .map(({ key }) => key)
+      .filter((key) => key.includes('unsafe'));
+    expect(keys).toHaveLength(18);
+    expect(keys.every((key) => /^unsafe-(office|chair|facilitator)~[1-6]$/.test(key))).toBe(true);
+    const after = owed(reviewAfter(...ON, before(1), raised(2, 'new'))).map(({ key }) => key);
+    expect(after).toEqual(expect.arrayContaining(['unsafe-office~1', 'unsafe-office~2', 'unsafe-kept~2']));
+    expect(after).not.toContain('unsafe-kept~1');
+    expect(owed({ ...reviewAfter(...ON, before(1)), state: 'withdrawn' }).filter(({ key }) => key.includes('unsafe'))).toEqual([]);
   });
 
   it('is owed to coordinator, chair and facilitator at once, and never to the meeting’s chat', () => {
