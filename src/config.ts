@@ -259,11 +259,26 @@ function together(given: Environment): string[] {
   return [...all.filter((one) => one !== false), ...wrongTables(given)];
 }
 
+/** What is written to tables of another machine by plain http can be read by anybody on the way. */
+function isOpenOnTheWay(connectionString = ''): boolean {
+  const named = (part: string): readonly [string, string] => {
+    const [name = '', ...value] = part.split('=');
+    return [name.trim().toLowerCase(), value.join('=').trim()];
+  };
+  const said = new Map(connectionString.split(';').map(named));
+  const endpoint = said.get('tableendpoint');
+  if (endpoint) return /^http:/i.test(endpoint) && !ON_THIS_MACHINE.test(endpoint);
+  return said.get('defaultendpointsprotocol')?.toLowerCase() === 'http';
+}
+
+const ON_THIS_MACHINE = /^http:\/\/(127\.0\.0\.1|\[::1\]|localhost)(:\d+)?(\/|$)/i;
+
 function wrongTables({ TABLES_CONNECTION_STRING, TABLES_URL, TABLES_CLIENT_ID }: Environment): string[] {
   const all: (string | false)[] = [
     !TABLES_CONNECTION_STRING && !TABLES_URL && 'TABLES_URL or TABLES_CONNECTION_STRING is missing: one of them says where the tables are.',
     !!TABLES_CONNECTION_STRING && !!TABLES_URL && 'TABLES_URL and TABLES_CONNECTION_STRING must not both be set.',
     !!TABLES_CLIENT_ID && !TABLES_URL && 'TABLES_CLIENT_ID must not be set without TABLES_URL.',
+    isOpenOnTheWay(TABLES_CONNECTION_STRING) && 'TABLES_CONNECTION_STRING must say https, except for tables on this machine.',
   ];
   return all.filter((one) => one !== false);
 }

@@ -142,6 +142,22 @@ describe('what is wrong with the environment', () => {
       { TABLES_URL: undefined, TABLES_CLIENT_ID: undefined, TABLES_CONNECTION_STRING: 'x' },
       'TABLES_CONNECTION_STRING must be a connection string of a storage account.',
     ],
+    [
+      {
+        TABLES_URL: undefined,
+        TABLES_CLIENT_ID: undefined,
+        TABLES_CONNECTION_STRING: 'DefaultEndpointsProtocol=http;AccountName=a;AccountKey=a2V5;EndpointSuffix=core.windows.net',
+      },
+      'TABLES_CONNECTION_STRING must say https, except for tables on this machine.',
+    ],
+    [
+      {
+        TABLES_URL: undefined,
+        TABLES_CLIENT_ID: undefined,
+        TABLES_CONNECTION_STRING: 'AccountName=a;AccountKey=a2V5;TableEndpoint=http://127.0.0.1.example.org:10002/a',
+      },
+      'TABLES_CONNECTION_STRING must say https, except for tables on this machine.',
+    ],
     [{ TABLES_CLIENT_ID: 'me' }, 'TABLES_CLIENT_ID must be an id such as 00000000-0000-0000-0000-000000000000.'],
     [
       { FIRST_ADMINISTRATOR: 'kezia@northshire.example' },

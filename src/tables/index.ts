@@ -37,11 +37,21 @@ async function opened(settings: TablesSettings): Promise<(name: TableName) => Ta
   return (name) => azureTable(name, clientFor(prefix + name));
 }
 
+/** Whether the tables are played on this machine, where nobody listens in. To any other account what is written goes by https alone. */
+function isOnThisMachine(address: string): boolean {
+  const { protocol, hostname } = new URL(address);
+  if (protocol !== 'http:') return false;
+  if (!LOOPBACK.includes(hostname)) throw new Error('The tables of another machine are reached by https alone.');
+  return true;
+}
+
+const LOOPBACK = ['127.0.0.1', '[::1]', 'localhost'];
+
 async function clientsOf(settings: TablesSettings): Promise<(table: string) => TableClient> {
   const options: TableServiceClientOptions = { retryOptions: REPEATS };
   if ('connectionString' in settings) {
     const { connectionString } = settings;
-    const allowInsecureConnection = TableClient.fromConnectionString(connectionString, 'any').url.startsWith('http:');
+    const allowInsecureConnection = isOnThisMachine(TableClient.fromConnectionString(connectionString, 'any').url);
     return (table) => TableClient.fromConnectionString(connectionString, table, { ...options, allowInsecureConnection });
   }
   const { ManagedIdentityCredential } = await import('@azure/identity');

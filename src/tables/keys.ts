@@ -20,6 +20,22 @@ export const keyPart = (id: string): string => shortened(id, escaped(id, UNSAFE_
 /** A key made of our own words: escaped, never hashed, so that what begins alike stays together and `original` can undo it. */
 export const ownKey = (words: string): string => escaped(words, UNSAFE);
 
+/** As long as a key of tables may be. */
+const LONGEST = 256;
+
+/**
+ * The key of a content row: `ownKey`, and where that is too long its beginning, then `==` and the SHA-256 of all of it, so that what
+ * begins alike stays together still. The row then keeps the original beside it.
+ */
+export function contentKey(words: string): { readonly key: string; readonly isCut: boolean } {
+  const whole = ownKey(words);
+  if (whole.length <= LONGEST) return { key: whole, isCut: false };
+  return { key: `${whole.slice(0, LONGEST_READABLE)}==${digest(words).toString('hex')}`, isCut: true };
+}
+
+/** With this every key begins whose original begins with these words; others may as well. */
+export const contentPrefix = (words: string): string => ownKey(words).slice(0, LONGEST_READABLE);
+
 /** Undoes `ownKey`. */
 export const original = (key: string): string =>
   key.replace(/=([0-9a-f]{4})/g, (_, unit: string) => String.fromCharCode(parseInt(unit, 16)));

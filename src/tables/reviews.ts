@@ -6,7 +6,7 @@ import { Review } from '../domain/review/review';
 import type { Content, Reviews } from '../ports';
 import { claimsIn } from './claims';
 import { unreadable } from './faults';
-import { AFTER_ALL, original, outsideKey, ownKey } from './keys';
+import { AFTER_ALL, contentKey, contentPrefix, original, outsideKey } from './keys';
 import { fitting, isJsonColumn, json, jsonColumns, jsonOf, pieces, reading, row } from './row';
 import type { Keys, Row, StoredRow, Table, Write } from './table';
 
@@ -42,10 +42,10 @@ export const reviewsIn = (table: Table): Reviews => ({
   },
 
   async content(reference, prefix) {
-    const from = ownKey(prefix);
+    const from = contentPrefix(prefix);
     const rows = await table.rows(outsideKey(reference), { from, before: from + AFTER_ALL });
     const found = rows.filter(({ key }) => !isOursAlone(key)).map((stored) => contentOf(table.name, stored));
-    return found.sort((one, other) => (one.key < other.key ? -1 : 1));
+    return found.filter(({ key }) => key.startsWith(prefix)).sort((one, other) => (one.key < other.key ? -1 : 1));
   },
 
   async add(reference, content) {
@@ -54,7 +54,7 @@ export const reviewsIn = (table: Table): Reviews => ({
 
   async erase(reference, key) {
     if (isOursAlone(key)) throw new Error('A content row has a key that is kept for the review itself.');
-    await table.write({ how: 'remove', row: { partition: outsideKey(reference), key: ownKey(key) } });
+    await table.write({ how: 'remove', row: { partition: outsideKey(reference), key: contentKey(key).key } });
   },
 
   async *references() {
@@ -69,7 +69,7 @@ const EVENT = 'event~';
 
 const Document = z.object({ json: json(Review) });
 const Named = z.object({ reference: z.string() });
-const AnyContent = z.object({ json: json(z.unknown()) });
+const AnyContent = z.object({ json: json(z.unknown()), wholeKey: json(z.string()).optional() });
 const EventPiece = z.object({ json: z.string() });
 
 const isOursAlone = (key: string): boolean => key === DOCUMENT || key.startsWith(EVENT) || key.startsWith('claim~');
@@ -90,15 +90,20 @@ const eventRows = (reference: Reference, number: number, event: ReviewEvent, op:
 
 function contentRow(reference: Reference, { key, columns, json: text }: Content): Row {
   if (isOursAlone(key)) throw new Error('A content row has a key that is kept for the review itself.');
-  if (Object.keys(columns).some((name) => name === 'schema' || isJsonColumn(name)))
+  if (Object.keys(columns).some((name) => name === 'schema' || name === WHOLE_KEY || isJsonColumn(name)))
     throw new Error('A content row has a column with a name that is taken.');
-  return row({ partition: outsideKey(reference), key: ownKey(key) }, { ...columns, ...jsonColumns(text) });
+  const { key: short, isCut } = contentKey(key);
+  const whole = isCut ? { [WHOLE_KEY]: jsonOf(key) } : {};
+  return row({ partition: outsideKey(reference), key: short }, { ...columns, ...whole, ...jsonColumns(text) });
 }
 
+/** Where a content row keeps its key, as JSON, when that is longer than keys may be. */
+const WHOLE_KEY = 'wholeKey';
+
 function contentOf(table: string, { key, columns }: StoredRow): Content {
-  const { json: text } = reading(table, 'content', AnyContent, columns);
-  const plain = Object.entries(columns).filter(([name]) => name !== 'schema' && !isJsonColumn(name));
-  return { key: original(key), columns: Object.fromEntries(plain), json: text };
+  const { json: text, wholeKey } = reading(table, 'content', AnyContent, columns);
+  const plain = Object.entries(columns).filter(([name]) => name !== 'schema' && name !== WHOLE_KEY && !isJsonColumn(name));
+  return { key: wholeKey ?? original(key), columns: Object.fromEntries(plain), json: text };
 }
 
 // Events are never replaced, so the first row of the journal says for certain whose transaction it was; the client repeats a

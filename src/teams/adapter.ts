@@ -9,6 +9,7 @@ import { isLoopback, tenantOf, type Admission } from './origin';
 import { openPace, type Limits, type Time } from './pace';
 import { openPlaces, type Places } from './places';
 import { answerInvoke, respond, statusOf } from './reply';
+import { straight } from './straight';
 import { saysItIsFrom, TEAMS_ISSUER } from './token';
 import { arrivalOf, type Arrival, type Way } from './turn';
 
@@ -68,7 +69,7 @@ async function take(
   authorization: string,
   body: unknown,
 ): Promise<Answer> {
-  const { data: activity } = Incoming.safeParse(body);
+  const { data: activity } = Incoming.safeParse(straight(body));
   if (!activity) return refused(400, 'This is not an activity that the bot understands.');
   if (!setup.identity && !isLoopback(activity.serviceUrl)) return refused(403, 'The demo answers only to this machine.');
   // Other channels let their callers say who they are.

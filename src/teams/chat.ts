@@ -11,6 +11,7 @@ import { offerMessage } from './files';
 import { cardMessage, type Message } from './message';
 import { entraId, isLoopback, personWith, type Admission } from './origin';
 import type { Places } from './places';
+import { straight } from './straight';
 import { Undelivered } from './undelivered';
 
 type Setup = {
@@ -120,7 +121,7 @@ async function membersAt(connector: Connector, address: Address): Promise<readon
     let next: string | undefined;
     do {
       const page = await TeamsInfo.getPagedMembers(context, MEMBERS_ON_A_PAGE, next);
-      members.push(...page.members.map((found) => memberOf(Account.parse(found), place, connector.admission)));
+      members.push(...page.members.map((found) => memberOf(Account.parse(straight(found)), place, connector.admission)));
       next = page.continuationToken || undefined;
     } while (next);
   };
@@ -142,7 +143,7 @@ async function accountAt(connector: Connector, who: PersonId, address: Address):
   let account: Account | undefined;
   try {
     await at(connector, place, async (context) => {
-      account = OwnAccount.parse(await TeamsInfo.getMember(context, entraId(who)));
+      account = OwnAccount.parse(straight(await TeamsInfo.getMember(context, entraId(who))));
     });
     return account;
   } catch (error) {

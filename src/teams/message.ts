@@ -1,5 +1,6 @@
-import { ActivityTypes, type Activity } from 'botbuilder';
+import { ActivityTypes, TextFormatTypes, type Activity } from 'botbuilder';
 import type { Drawn } from '../ports';
+import { straight, straightText } from './straight';
 
 export const CARD = 'application/vnd.microsoft.card.adaptive';
 
@@ -9,7 +10,13 @@ export type Message = Partial<Activity> & { readonly summary: string };
 export const cardMessage = ({ json, preview }: Drawn): Message => ({
   type: ActivityTypes.Message,
   summary: preview,
-  attachments: [{ contentType: CARD, content: json }],
+  attachments: [{ contentType: CARD, content: straight(json) }],
 });
 
-export const sentence = (text: string): Message => ({ type: ActivityTypes.Message, text, summary: text });
+/** Plain, because a text is Markdown by default, and what somebody is called would become a link. */
+export const sentence = (text: string): Message => ({
+  type: ActivityTypes.Message,
+  text: straightText(text),
+  textFormat: TextFormatTypes.Plain,
+  summary: straightText(text),
+});

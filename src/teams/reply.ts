@@ -4,6 +4,7 @@ import type { Drawn, Log, Reply } from '../ports';
 import { forDialog } from './dialog';
 import { putFile, storedMessage } from './files';
 import { CARD, cardMessage, sentence, type Message } from './message';
+import { straight } from './straight';
 import type { Arrival, Way } from './turn';
 import { Undelivered } from './undelivered';
 
@@ -14,7 +15,7 @@ export async function respond(context: TurnContext, arrival: Arrival, reply: Rep
 
 /** Answers an invoke and does nothing else. */
 export async function answerInvoke(context: TurnContext, body?: object): Promise<void> {
-  await context.sendActivity({ type: ActivityTypes.InvokeResponse, value: { status: 200, ...(body && { body }) } });
+  await context.sendActivity({ type: ActivityTypes.InvokeResponse, value: { status: 200, ...(body && { body: straight(body) }) } });
 }
 
 type Answering = { readonly context: TurnContext; readonly arrival: Arrival; readonly reply: Reply; readonly log: Log };

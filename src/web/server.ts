@@ -32,6 +32,8 @@ export type Patience = {
   readonly looks: number;
   /** For requests under way once the server is closing. */
   readonly finish: number;
+  /** For which one look at the bot's health answers whoever asks. */
+  readonly health: number;
 };
 
 const PATIENCE: Patience = {
@@ -41,6 +43,7 @@ const PATIENCE: Patience = {
   idle: 245_000,
   looks: 1_000,
   finish: 10_000,
+  health: 5_000,
 };
 
 /** Listens for Teams and for whoever watches over the bot. No text of an error ever leaves through it. */
@@ -70,11 +73,9 @@ export async function openServer(site: Site, patience: Patience = PATIENCE): Pro
   server.post('/api/messages', async (req, res) => {
     await posted(req, res, { admits, receive, log });
   });
+  const health = lookedAt(reachable, patience.health);
   server.get('/health', async (_req, res) => {
-    const [status, said] = await reachable().then(
-      () => [200, 'ok'] as const,
-      () => [503, 'not working'] as const,
-    );
+    const [status, said] = (await health()) ? ([200, 'ok'] as const) : ([503, 'not working'] as const);
     res.json(status, { status: said });
   });
   if (demoClock) {
@@ -87,6 +88,22 @@ export async function openServer(site: Site, patience: Patience = PATIENCE): Pro
   }
   await listening(server, port, host);
   return { url: urlOf(server, host), close: () => closed(server, () => underWay, patience.finish) };
+}
+
+/** Anybody may ask how the bot is, so that what is asked of storage does not grow with how often they do. */
+function lookedAt(reachable: Site['reachable'], forMs: number): () => Promise<boolean> {
+  let looked: { readonly until: number; readonly is: Promise<boolean> } | undefined;
+  return () => {
+    const now = performance.now();
+    if (!looked || now >= looked.until) {
+      const is = reachable().then(
+        () => true,
+        () => false,
+      );
+      looked = { until: now + forMs, is };
+    }
+    return looked.is;
+  };
 }
 
 const STRANGER = { refused: 401, message: 'The request is not authenticated.' };

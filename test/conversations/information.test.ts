@@ -125,7 +125,7 @@ describe.each(DELIVERIES)('asking the agencies, each press redelivered: %s', (re
     const seen = (await stage.tables.seen.of(reference)).filter(({ who }) => who.endsWith('dominic')).map(({ what }) => what);
     expect(new Set(seen)).toEqual(new Set(['pack 1, part 1', 'pack 1, part 2', 'pack 1, part 3', 'pack 1, part 4']));
 
-    const rows = await stage.tables.reviews.content(reference, 'chronology~');
+    const rows = await stage.tables.reviews.content(reference, 'dates~');
     expect(rows.map(({ columns }) => columns)).toEqual([
       { day: '2026-03-03', agency: POLICE, number: 1, kind: 'concern' },
       { day: '2026-09-14', agency: POLICE, number: 2, kind: 'strength' },
@@ -250,11 +250,10 @@ describe.each(DELIVERIES)('asking the agencies, each press redelivered: %s', (re
     await pat.presses('Back to the check', { 'Key dates, one on a line': '5 March 2026, called once' });
     await pat.presses('Send the answer');
     expect(pat.card().text()).toContain('Sent again, corrected, today at 10:15');
-    const rows = await stage.tables.reviews.content(reference, 'chronology~');
+    const rows = await stage.tables.reviews.content(reference, 'dates~');
     expect(rows.map(({ columns, json }) => [columns['day'], columns['kind'], json])).toEqual([
-      ['2026-03-03', 'withdrawn', { event: '' }],
-      ['2026-03-04', 'withdrawn', { event: '' }],
       ['2026-03-05', 'neutral', { event: 'called once' }],
+      ['2026-03-04', 'withdrawn', { event: '' }],
     ]);
     expect((await review()).information.requests[POLICE]).toMatchObject({ state: 'returned', sent: 2 });
 

@@ -56,7 +56,6 @@ it('shows nothing where it cannot be written down', async () => {
 /** Who reads words without showing them, and to what end. Whoever shows words to somebody reads them with `shown`. */
 const UNSHOWN: Readonly<Record<string, string>> = {
   'counting/tell': 'its own digests of moved dates, without a word of a case',
-  'decision/answer': 'whether the same words were recorded by a press that came twice',
   'decision/assess': 'whether the same recommendation was made already; what is saved over',
   'desk/family': 'whether the same was recorded already; identities that stay as they are',
   'desk/links': 'what is compared to propose a link; the other area that a link names',

@@ -72,7 +72,7 @@ describe('a message', () => {
   it('may be answered with a sentence, or with nothing', async () => {
     replies({ says: 'Hello to you.' });
     await sends();
-    expect(connector.of('POST')[0]!.body).toMatchObject({ text: 'Hello to you.', summary: 'Hello to you.' });
+    expect(connector.of('POST')[0]!.body).toMatchObject({ text: 'Hello to you.', textFormat: 'plain', summary: 'Hello to you.' });
     connector.reset();
     replies({});
     expect((await sends()).status).toBe(200);
@@ -133,6 +133,19 @@ describe('an execute', () => {
     replies({ base: card('base') });
     expect((await executes()).body?.value).toEqual(card('base').json);
     expect(connector.of('PUT')).toHaveLength(1);
+  });
+  it('is told and shown names and words without the signs that turn their direction', async () => {
+    const turned = 'Kezia \u202eretfawthgirB\u2066 x\u2069\u202c';
+    replies({ card: card('page', { json: { type: 'AdaptiveCard', version: '1.5', body: [{ type: 'TextBlock', text: turned }] } }) });
+    const { body } = await executes(
+      {},
+      { action: { type: 'Action.Execute', verb: 'home/help', data: { facts: turned, more: [{ list: turned }] } } },
+    );
+    expect(JSON.stringify(last().did)).not.toMatch(/[\u202a-\u202e\u2066-\u2069]/);
+    expect(last().did).toMatchObject({ data: { facts: 'Kezia retfawthgirB x', more: [{ list: 'Kezia retfawthgirB x' }] } });
+    expect(JSON.stringify([body, connector.calls.map((call) => call.body)])).not.toMatch(/[\u202a-\u202e\u2066-\u2069]/);
+    replies({ says: turned });
+    expect((await executes()).body?.value).toBe('Kezia retfawthgirB x');
   });
   it('is answered with a sentence as a toast', async () => {
     replies({ says: 'It was sent already.' });

@@ -34,6 +34,20 @@ const posts = (url: string, body: unknown = {}) =>
   });
 
 describe('the health of the bot', () => {
+  it('is asked of storage once, however many ask at a time, and again after a while', async () => {
+    let asked = 0;
+    const reachable = () => {
+      asked += 1;
+      return Promise.resolve();
+    };
+    const patience = { request: 15_000, headers: 10_000, idle: 5_000, looks: 50, finish: 10_000 };
+    const health = async (url: string) => (await fetch(`${url}/health`)).status;
+    const { url } = await site({ reachable }, { ...patience, health: Infinity });
+    expect(new Set(await Promise.all(Array.from({ length: 30 }, () => health(url))))).toEqual(new Set([200]));
+    expect([await health(url), asked]).toEqual([200, 1]);
+    const fresh = await site({ reachable }, { ...patience, health: 0 });
+    expect([await health(fresh.url), await health(fresh.url), asked]).toEqual([200, 200, 3]);
+  });
   it('is good while storage answers', async () => {
     const answer = await fetch(`${(await site()).url}/health`);
     expect([answer.status, await answer.json()]).toEqual([200, { status: 'ok' }]);
@@ -93,7 +107,7 @@ it('still answers what is under way when it closes, and takes nothing more', asy
 
 it('is not held up by a client that opens a connection and says nothing', async () => {
   // Were it waited for, that would be without end.
-  const server = await site({}, { request: 15_000, headers: 10_000, idle: 5_000, looks: 50, finish: Infinity });
+  const server = await site({}, { request: 15_000, headers: 10_000, idle: 5_000, looks: 50, finish: Infinity, health: 0 });
   const silent = connect(Number(new URL(server.url).port), '127.0.0.1');
   await new Promise((resolve) => silent.once('connect', resolve));
   silent.on('error', () => undefined);
@@ -117,7 +131,7 @@ it('bears a client that goes away in the middle of its request', async () => {
 });
 
 describe('a client that is slow', () => {
-  const PATIENCE: Patience = { request: 1_500, headers: 700, idle: 5_000, looks: 50, finish: 10_000 };
+  const PATIENCE: Patience = { request: 1_500, headers: 700, idle: 5_000, looks: 50, finish: 10_000, health: 0 };
   const HEADERS = 'POST /api/messages HTTP/1.1\r\nhost: bot\r\ncontent-type: application/json\r\ncontent-length: 12\r\n';
 
   /** Writes one piece after the other, each after a wait, and gives what was answered, and how many it wrote until it was closed. */

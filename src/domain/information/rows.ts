@@ -26,12 +26,13 @@ export const RETURNED = row(
 /** The kind of a date that was sent once and is no longer among what its agency sent; it is empty then. */
 export const NO_LONGER_SENT = 'withdrawn';
 
-/** One date of an agency's chronology. */
-export const CHRONOLOGY = row(
-  'chronology~{day}~{agency*}~{number#}',
-  z.object({ day, agency: z.string(), number: z.number(), kind: z.enum([...KINDS, NO_LONGER_SENT]) }),
-  z.object({ event: z.string() }),
-);
+const ofDate = z.object({ day, agency: z.string(), number: z.number(), kind: z.enum([...KINDS, NO_LONGER_SENT]) });
+
+/** One date of an agency's chronology, by its place among them, so that the next sending takes the place of the one before. */
+export const KEY_DATE = row('dates~{agency*}~{number#2}', ofDate, z.object({ event: z.string() }));
+
+/** The same as it was kept before, by its day as well: emptied when the agency next sends. */
+export const CHRONOLOGY = row('chronology~{day}~{agency*}~{number#}', ofDate, z.object({ event: z.string() }));
 
 /** What a pack holds, frozen when it is issued. */
 export const PACK = row(

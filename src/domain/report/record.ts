@@ -5,7 +5,7 @@ import { ACTION, FINDING, LEARNING_POINT, RECOMMENDATION, SIGN_OFF } from '../fi
 import { saidTo, type Answers } from '../forms/answers';
 import { asRead } from '../forms/frozen';
 import type { Content, RowOf } from '../forms/row';
-import { CHRONOLOGY } from '../information/rows';
+import { CHRONOLOGY, KEY_DATE } from '../information/rows';
 import type { PersonId } from '../people/people';
 import { REFERRAL_PAGE } from '../referral/rows';
 import type { ProcessState } from '../review/desk';
@@ -98,7 +98,7 @@ const read = ({ answer, notKnown }: FrozenAnswer): string => answer || (notKnown
 
 /** Key dates of the agencies whose information is in the pack: before that nobody reads what another agency sent. */
 function chronologyIn({ information }: ReportSource['review'], rows: readonly Content[]): ReportRecord['chronology'] {
-  const all = rows.filter(({ key }) => CHRONOLOGY.names(key)).map(CHRONOLOGY.read);
+  const all = [CHRONOLOGY, KEY_DATE].flatMap((kind) => rows.filter(({ key }) => kind.names(key)).map(kind.read));
   return all
     .flatMap(({ columns, json }) => (json.event ? [{ ...columns, event: json.event }] : []))
     .filter(({ agency }) => Object.hasOwn(information.requests, agency) && (information.requests[agency]?.inPack ?? 0) > 0)

@@ -1,4 +1,3 @@
-import { isDeepStrictEqual } from 'node:util';
 import { z } from 'zod';
 import { answer as decideToAnswer } from '../../domain/decision/deciding';
 import { answerPage } from '../../domain/decision/forms';
@@ -20,7 +19,7 @@ import { whyInstead } from '../posts/partners';
 import { drawReview } from '../reviews/review';
 import { showPaper } from './paper';
 import { NO_WORDS, partnerRow, readWords, type PartnerWords } from './rows';
-import { shown, unshown, type Kept } from '../kept';
+import { shown, type Kept } from '../kept';
 
 const answerCard = card('triage/answer', {
   preview: 'An answer to write.',
@@ -87,10 +86,8 @@ export const answering = formActions({
       content: [partnerRow({ partner: person, agrees, round, revision: seen + 1, by: by.id, at }, wordsOf(answers))],
     };
   },
-  next: async (world, press, { review, me, changed }, { told, answers }) => {
-    if (!changed && !isDeepStrictEqual(await wordsIn(unshown(world), told), wordsOf(answers))) return writtenBefore(review);
-    return closing(press, 'The answer is recorded.', await drawReview(world, review, me, press.now));
-  },
+  notKept: writtenBefore,
+  next: async (world, press, { review, me }) => closing(press, 'The answer is recorded.', await drawReview(world, review, me, press.now)),
 });
 
 const WRITTEN = 'what was written with a partner’s answer';

@@ -1,6 +1,6 @@
 import { PROCESS } from '../../domain/desk/rows';
 import { ACTION, FINDING, LEARNING_POINT, RECOMMENDATION, SIGN_OFF } from '../../domain/findings/rows';
-import { CHRONOLOGY } from '../../domain/information/rows';
+import { CHRONOLOGY, KEY_DATE } from '../../domain/information/rows';
 import type { PersonId } from '../../domain/people/people';
 import { REFERRAL_PAGE } from '../../domain/referral/rows';
 import { hiding } from '../../domain/referral/withoutIdentity';
@@ -14,7 +14,7 @@ import type { World } from '../action';
 import { unshown } from '../kept';
 
 /** The rows that a report is made from. Sealed words, agencies' returns and notes about safety are not among them. */
-const READ = [REFERRAL_PAGE, FINDING, LEARNING_POINT, ACTION, RECOMMENDATION, SIGN_OFF, CHRONOLOGY, PROCESS] as const;
+const READ = [REFERRAL_PAGE, FINDING, LEARNING_POINT, ACTION, RECOMMENDATION, SIGN_OFF, CHRONOLOGY, KEY_DATE, PROCESS] as const;
 
 /**
  * Makes the report from what is recorded now; a version is shown once it is kept. What identifies the child is read only to take it

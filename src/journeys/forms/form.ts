@@ -41,6 +41,8 @@ export type Form<Here extends Opened<unknown>, Opens extends About, Carries exte
   /** What is to be done elsewhere, before the review itself is changed; each of it can be repeated. */
   readonly before?: (world: World, filled: Filled<Here, Carries>, press: Press) => Promise<void>;
   readonly decide: (review: Review, by: Acting, filled: Filled<Here, Carries>, at: Instant) => Changes;
+  /** What is said where other words are recorded already, and these change nothing. Default: that they were not kept. */
+  readonly notKept?: (review: Review) => Reply;
   /** What the person sees next. A refusal here, too, leaves them the form. */
   readonly next: (world: World, press: Press, after: Decided, filled: Filled<Here, Carries>) => Promise<Reply>;
 };
@@ -90,7 +92,7 @@ export function formActions<
       await form.before?.(world, filled, press);
       let changes: Changes = { events: [] };
       const after = await decided(world, press, here.stored, (review, by, at) => (changes = form.decide(review, by, filled, at)));
-      if (!after.changed) await mustBeKept(world, told.reference, changes);
+      if (!after.changed && (await isOtherwise(world, told.reference, changes))) return (form.notKept ?? refuseNotKept)(after.review);
       return form.next(world, press, after, filled);
     });
   };
@@ -101,11 +103,14 @@ export function formActions<
   ];
 }
 
-/** Refuses what changed nothing because somebody had recorded other words before: nobody is told that theirs were kept. */
-async function mustBeKept(world: World, reference: Reference, { content = [] }: Changes): Promise<void> {
+/** Whether other words are recorded where these would have been: then nobody is told that theirs were kept. */
+async function isOtherwise(world: World, reference: Reference, { content = [] }: Changes): Promise<boolean> {
   const stored = await Promise.all(content.map(({ key }) => unshown(world).at(reference, key)));
-  const isOther = content.some((one, index) => stored[index] && !isDeepStrictEqual(stored[index].json, asJson(one.json)));
-  if (isOther) throw new Refusal('too late', NOT_KEPT);
+  return content.some((one, index) => stored[index] && !isDeepStrictEqual(stored[index].json, asJson(one.json)));
+}
+
+function refuseNotKept(): never {
+  throw new Refusal('too late', NOT_KEPT);
 }
 
 // What is stored has been JSON, in which what is undefined is not there.

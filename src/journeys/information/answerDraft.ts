@@ -1,6 +1,7 @@
 import type { Answer, Answers, Problem } from '../../domain/forms/answers';
 import type { Page } from '../../domain/forms/field';
 import { neededOn, RETURN } from '../../domain/information/returnForm';
+import type { PersonId } from '../../domain/people/people';
 import { londonDay } from '../../domain/time/days';
 import type { DraftPage } from '../../ports';
 import type { Press, World } from '../action';
@@ -53,6 +54,26 @@ export async function emptyDraft(world: World, press: Press, draft: AnswerDraft)
   const stored = RETURN.flatMap((page) => storedPage(draft, page) ?? []);
   const savedAt = press.now.toISOString();
   await Promise.all(stored.map((page) => world.drafts.save(press.who, { ...page, revision: page.revision + 1, savedAt, answers: {} })));
+}
+
+/**
+ * Gives what somebody has written of an agency's answer to whoever has it now, page by page: there first, and only then away. What
+ * that one has written themselves stays, and so does what it would replace.
+ */
+export async function passAnswer(world: World, reference: string, agency: string, from: PersonId, to: PersonId): Promise<void> {
+  const [pages, present] = await Promise.all([world.drafts.pages(from, reference), world.drafts.pages(to, reference)]);
+  const names = RETURN.map((page) => draftName(agency, page));
+  const written = ({ answers }: DraftPage): boolean => Object.keys(answers).length > 0;
+  const taken = new Map(present.map((page) => [page.page, page]));
+  const passing = pages.filter(({ page }) => {
+    const theirs = taken.get(page);
+    return names.includes(page) && !(theirs && written(theirs));
+  });
+  const saved = await Promise.all(
+    passing.map((page) => world.drafts.save(to, { ...page, revision: (taken.get(page.page)?.revision ?? 0) + 1 })),
+  );
+  const passed = passing.filter((_, index) => saved[index] === 'saved');
+  if (passed.length > 0) await world.drafts.forget(from, passed);
 }
 
 function answersOf(page: Page, agency: string, drafts: readonly DraftPage[], sent: readonly Sent[]): Answers {

@@ -3,7 +3,6 @@ import { freeze } from '../../domain/forms/frozen';
 import { readChronology } from '../../domain/information/chronology';
 import { returnInformation } from '../../domain/information/information';
 import { KEY_DATES } from '../../domain/information/returnForm';
-import { CHRONOLOGY } from '../../domain/information/rows';
 import { inWords } from '../../domain/time/days';
 import type { Drawn } from '../../ports';
 import { action } from '../action';
@@ -14,7 +13,7 @@ import { ofAgency } from './allowed';
 import { STEPS } from './answerCard';
 import { emptyDraft, readAnswer, savesOf, type AnswerDraft } from './answerDraft';
 import { answered } from './request';
-import { chronologyRows, returnRows } from './rows';
+import { chronologyRows, datesSent, returnRows } from './rows';
 
 const check = card('information/check', {
   preview: 'Your agency’s answer: check and send.',
@@ -83,7 +82,7 @@ export const send = action(
         card: drawCheck(draft, 'Something was changed in another window since this check was drawn. Please look once more, then send.'),
       };
     const { rows } = datesOf(draft);
-    const before = await unshown(world).all(told.reference, CHRONOLOGY, {});
+    const before = await datesSent(unshown(world), told.reference);
     const items = draft.pages.flatMap(({ page, answers }) => freeze(page, answers).frozen.items);
     const sending = { ...told, complete: draft.pages.every(({ needed }) => needed.length === 0), chronology: rows.length };
     const reply = await answered(

@@ -2,7 +2,6 @@ import { z } from 'zod';
 import { stillKept } from '../../domain/coaching';
 import { KEY_DATES, RETURN } from '../../domain/information/returnForm';
 import type { RowOf } from '../../domain/forms/row';
-import { CHRONOLOGY } from '../../domain/information/rows';
 import { REFERRAL_PAGE } from '../../domain/referral/rows';
 import type { Review } from '../../domain/review/review';
 import { isWithoutReferral } from '../../domain/review/whereItIs';
@@ -16,7 +15,19 @@ import { shown, type Kept } from '../kept';
 import { notForYou, ofReview, opened, type Opened } from '../opening';
 import { informs, ofAgency, openRequest, type OpenedRequest } from './allowed';
 import { drawPart, paged, type Part } from './part';
-import { asItem, asItemWithReasons, merged, packCalled, sentBy, tryInstead, type Dated, type Item, type Pack, type Sent } from './rows';
+import {
+  asItem,
+  asItemWithReasons,
+  datesSent,
+  merged,
+  packCalled,
+  sentBy,
+  tryInstead,
+  type Dated,
+  type Item,
+  type Pack,
+  type Sent,
+} from './rows';
 
 const aPart = z.coerce.number().int().nonnegative().catch(0);
 
@@ -51,7 +62,7 @@ export const read = action('information/read', ofAgency.extend({ part: aPart }),
   const [sent, rows, instead] = await shown(world, press, here, `return of ${agency}, part ${told.part + 1}`, (kept) =>
     Promise.all([
       sentBy(kept, told.reference, agency),
-      kept.all(told.reference, CHRONOLOGY, {}),
+      datesSent(kept, told.reference),
       request.state === 'not us' ? tryInstead(kept, told.reference, agency) : '',
     ]),
   );
@@ -89,7 +100,7 @@ async function partsOf(kept: Kept, review: Review, number: number): Promise<Part
   if (!holds) return undefined;
   const [referral, chronology, ...sent] = await Promise.all([
     kept.all(reference, REFERRAL_PAGE, {}),
-    kept.all(reference, CHRONOLOGY, {}),
+    datesSent(kept, reference),
     ...holds.returned.map((agency) => sentBy(kept, reference, agency)),
   ]);
   const nameOf = (agency: string): string => holds.names[agency] ?? agency;

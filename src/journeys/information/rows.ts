@@ -2,7 +2,7 @@ import { stillKept } from '../../domain/coaching';
 import type { FrozenItem } from '../../domain/forms/frozen';
 import type { RowOf } from '../../domain/forms/row';
 import type { ChronologyRow } from '../../domain/information/chronology';
-import { CHRONOLOGY, NO_LONGER_SENT, NOT_US, PACK, REQUEST, RETURNED } from '../../domain/information/rows';
+import { CHRONOLOGY, KEY_DATE, NO_LONGER_SENT, NOT_US, PACK, REQUEST, RETURNED } from '../../domain/information/rows';
 import type { Day } from '../../domain/time/days';
 import type { Content } from '../../ports';
 import { lines } from '../cards/card';
@@ -59,22 +59,34 @@ export function asItemWithReasons(sent: Sent): Item[] {
   return asItem(sent).map(({ question, answer }) => ({ question, answer: [...answer, ...reasons] }));
 }
 
-type Chronology = RowOf<typeof CHRONOLOGY>;
+type DateRow = RowOf<typeof KEY_DATE>;
 
-/** The chronology rows of a return; those of an earlier sending that are no longer among them are emptied, so that none is left. */
-export function chronologyRows(agency: string, rows: readonly ChronologyRow[], before: readonly Chronology[]): Content[] {
-  const present = rows.map(({ day, kind, event }, index) => dateRow({ day, agency, number: index + 1, kind }, event));
-  const kept = new Set(present.map(({ key }) => key));
-  const gone = before.filter(({ key, columns }) => columns.agency === agency && !kept.has(key));
-  return [...present, ...gone.map(({ columns }) => dateRow({ ...columns, kind: NO_LONGER_SENT }, ''))];
+/** The key dates of all agencies, as they were sent by any version. */
+export async function datesSent(kept: Kept, reference: string): Promise<readonly DateRow[]> {
+  const both = await Promise.all([kept.all(reference, CHRONOLOGY, {}), kept.all(reference, KEY_DATE, {})]);
+  return both.flat();
 }
 
-const dateRow = (columns: Chronology['columns'], event: string): Content => CHRONOLOGY.write(columns, columns, { event });
+/** The chronology rows of a return, and those of an earlier sending that are no longer among them, emptied: so none is left, and no more are written. */
+export function chronologyRows(agency: string, rows: readonly ChronologyRow[], before: readonly DateRow[]): Content[] {
+  const present = rows.map(({ day, kind, event }, index) => {
+    const columns = { day, agency, number: index + 1, kind };
+    return KEY_DATE.write(columns, columns, { event });
+  });
+  const kept = new Set(present.map(({ key }) => key));
+  const gone = before.filter(({ key, columns }) => columns.agency === agency && columns.kind !== NO_LONGER_SENT && !kept.has(key));
+  return [...present, ...gone.map(emptied)];
+}
+
+function emptied({ key, columns }: DateRow): Content {
+  const kind = KEY_DATE.names(key) ? KEY_DATE : CHRONOLOGY;
+  return kind.write(columns, { ...columns, kind: NO_LONGER_SENT }, { event: '' });
+}
 
 export type Dated = ChronologyRow & { readonly agency: string; readonly number: number };
 
 /** All agencies' rows in the order of their dates. */
-export function merged(rows: readonly Chronology[], agencies: readonly string[]): Dated[] {
+export function merged(rows: readonly DateRow[], agencies: readonly string[]): Dated[] {
   const all = rows
     .flatMap(({ columns: { kind, ...columns }, json }): Dated[] =>
       kind === NO_LONGER_SENT ? [] : [{ ...columns, kind, event: json.event }],

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Milestone } from '../../domain/dates/milestone';
 import { isThere } from '../../domain/people/cover';
+import type { PersonId } from '../../domain/people/people';
 import { Refusal } from '../../domain/refusal';
 import { handOver as handsOver, mayTake, takes } from '../../domain/reminders/ownWork';
 import { whose } from '../../domain/review/reminding';
@@ -9,6 +10,7 @@ import type { KnownPerson } from '../../ports';
 import { action, type World } from '../action';
 import { nameAndAgency } from '../cards/agencies';
 import { card } from '../cards/card';
+import { passAnswer } from '../information/answerDraft';
 import { acting } from '../opening';
 import { drawSaid } from './dueCard';
 import { ofMilestone, openMilestone, presentReminder, type OpenedMilestone } from './opened';
@@ -65,13 +67,20 @@ export const handTo = action('reminders/handTo', ofMilestone.extend({ value: z.s
   const opened = await openMilestone(world, press, told);
   const to = await world.people.find(told.value);
   if (!to || !isThere(to, londonDay(press.now))) throw new Refusal('not allowed', 'They are not there now. Please choose somebody else.');
-  await recorded(world, press, opened, (review, milestone, by) => {
+  const after = await recorded(world, press, opened, (review, milestone, by) => {
     const taker = acting(review, to);
     if (!taker) throw cannotTake();
     return handsOver(review, milestone, by, taker.person, press.who, press.now.toISOString());
   });
+  await passAnswers(world, after, to.person.id);
   return { card: drawSaid(opened.review.reference, `${to.person.name} has it now and has been told. You are no longer reminded of it.`) };
 });
+
+/** What was half written of an agency's answer goes with its request; pressed again, it goes on where it stopped. */
+async function passAnswers(world: World, { review, me }: OpenedMilestone, to: PersonId): Promise<void> {
+  const theirs = Object.entries(review.information.requests).filter(([, { author }]) => author === to);
+  for (const [agency] of theirs) await passAnswer(world, review.reference, agency, me.person.id, to);
+}
 
 /** The same as for whoever may not do it: that somebody has a conflict of interest is nobody's to know. */
 const cannotTake = (): Refusal =>

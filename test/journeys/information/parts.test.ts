@@ -1,5 +1,6 @@
 import fc from 'fast-check';
-import { CHRONOLOGY } from '../../../src/domain/information/rows';
+import { MOST_ROWS } from '../../../src/domain/information/chronology';
+import { CHRONOLOGY, KEY_DATE } from '../../../src/domain/information/rows';
 import { readDay } from '../../../src/domain/time/days';
 import { drawPart, paged } from '../../../src/journeys/information/part';
 import { chronologyRows, merged } from '../../../src/journeys/information/rows';
@@ -44,7 +45,7 @@ describe('the merged chronology', () => {
       [],
     ),
     ...chronologyRows('Schools', [row('2026-01-01', 'not in the pack')], []),
-  ].map(CHRONOLOGY.read);
+  ].map(KEY_DATE.read);
 
   it('is in the order of dates, then agencies, then as each agency gave them', () => {
     const read = merged(rows, ['Police', 'Health']);
@@ -53,12 +54,34 @@ describe('the merged chronology', () => {
   });
 
   it('leaves nothing of an earlier sending, and another agency’s rows alone', () => {
-    const again = chronologyRows('Police', [row('2026-09-14', 'corrected')], rows).map(CHRONOLOGY.read);
+    const again = chronologyRows('Police', [row('2026-09-14', 'corrected')], rows).map(KEY_DATE.read);
     expect(again.map(({ key, json }) => [key, json])).toEqual([
-      ['chronology~2026-09-14~Police~1', { event: 'corrected' }],
-      ['chronology~2026-03-03~Police~2', { event: '' }],
+      ['dates~Police~01', { event: 'corrected' }],
+      ['dates~Police~02', { event: '' }],
     ]);
     const after = rows.map((one) => again.find(({ key }) => key === one.key) ?? one);
     expect(merged(after, ['Police']).map(({ event }) => event)).toEqual(['corrected']);
+  });
+
+  it('can be corrected for ever: no sending writes more rows than two sendings hold, and the last one stands', () => {
+    // As an earlier version kept them, whose rows nobody ever took away.
+    const old = Array.from({ length: 30 }, (_, n) => {
+      const columns = {
+        day: readDay('2026-01-01'),
+        agency: 'Police',
+        number: n + 1,
+        kind: n < 10 ? ('neutral' as const) : ('withdrawn' as const),
+      };
+      return CHRONOLOGY.write(columns, columns, { event: n < 10 ? `old ${n}` : '' });
+    });
+    const stored = new Map(old.map((one) => [one.key, one]));
+    const read = () => [...stored.values()].map((one) => (KEY_DATE.names(one.key) ? KEY_DATE : CHRONOLOGY).read(one));
+    for (let sending = 0; sending < 30; sending++) {
+      const sent = Array.from({ length: sending % 3 === 2 ? 4 : MOST_ROWS }, (_, n) => row(`2026-02-${10 + n}`, `${sending} ${n}`));
+      const written = chronologyRows('Police', sent, read());
+      expect(written.length).toBeLessThanOrEqual(2 * MOST_ROWS);
+      written.forEach((one) => stored.set(one.key, one));
+      expect(merged(read(), ['Police']).map(({ event }) => event)).toEqual(sent.map(({ event }) => event));
+    }
   });
 });
