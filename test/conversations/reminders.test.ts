@@ -17,8 +17,12 @@ describe.each(DELIVERIES)('a reminder, each press answered %s', (redeliver) => {
     expect(stage.person('ivy').card().text()).toContain(
       `${INFORMATION} is due by the end of Wed 2 Dec: day 7 of 15, counted from the notification sent Mon 23 Nov.`,
     );
+    const half = { reference: REFERENCE, page: 'return~Police~eyes', revision: 1, savedAt: '2026-11-26T09:00:00.000Z' };
+    await stage.tables.drafts.save('tenant-of-tests~ivy', { ...half, answers: { life: { said: 'Half a sentence' } } });
     await stage.person('ivy').presses('Someone else should do this');
     await stage.person('ivy').presses('Ask Piotr Zielinski, Police');
+    const written = async (who: string) => JSON.stringify(await stage.tables.drafts.pages(`tenant-of-tests~${who}`, REFERENCE));
+    expect([await written('piotr'), await written('ivy')].map((pages) => pages.includes('Half a sentence'))).toEqual([true, false]);
     expect(stage.person('ivy').card().text()).toContain('Piotr Zielinski has it now');
     await itIs(stage, '2026-11-27T09:10:00Z');
     expect(cardsSaying(stage, 'piotr', 'has handed this to you')).toBe(1);

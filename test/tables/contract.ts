@@ -342,7 +342,7 @@ function longKeys(open: () => Promise<Tables>): void {
       note(`return~${name} too~life`, { of: `${name} too` }),
     ]);
     const change = { review: evolve(review, notReached(BEN)), events: [notReached(BEN)], content: rows };
-    expect(await tables.reviews.commit(change, etag)).toBe('committed');
+    await expect(tables.reviews.commit(change, etag)).resolves.toBe('committed');
     for (const { key, json } of rows) expect(await tables.reviews.content(REFERENCE, key)).toEqual([{ key, columns: {}, json }]);
     for (const name of NAMES)
       expect((await tables.reviews.content(REFERENCE, `return~${name}~`)).map(({ key }) => key)).toEqual([`return~${name}~life`]);
