@@ -1,5 +1,6 @@
 import { owedForConflicts, type ConflictPosts } from './conflicts/conflicts';
 import { owedForMoves, type MovePosts } from './dates/moves';
+import { owedForNotifying, type NotifyingPosts } from './dates/owed';
 import { owedForDecision, type DecisionPosts } from './decision/owed';
 import { owedForTriage, type DeskPosts } from './desk/desk';
 import { owedForEmptying, type EmptyingPosts } from './discussion/emptying';
@@ -21,6 +22,7 @@ export type Posts = ReferralPosts &
   DecisionPosts &
   InformationPosts &
   MovePosts &
+  NotifyingPosts &
   MeetingPosts &
   DiscussionPosts &
   EmptyingPosts &
@@ -41,6 +43,7 @@ type Part = (review: Review) => readonly (Owed | false)[];
 
 const PARTS: readonly Part[] = [
   owedForReferral,
+  owedForNotifying,
   owedForConflicts,
   owedForTriage,
   owedForDecision,

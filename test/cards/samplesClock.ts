@@ -1,3 +1,4 @@
+import { AFTER_ALL, DISPUTE, NEEDS_UNTIL, NOT_NOTIFYING } from '../../src/domain/dates/answeringPages';
 import { AWARE, correcting, DONE, LATE, NOTIFICATION, PAUSE, QUIET, RESTART } from '../../src/domain/dates/forms';
 import { SHIPPED } from '../../src/domain/dates/shipped';
 import type { Problem, Typed } from '../../src/domain/forms/answers';
@@ -96,8 +97,40 @@ const waiting = {
   sections: [{ title: 'Waiting for a date', colour: 'Default', rows: [row('notify', 'Cannot be calculated yet · the LA notifier')] }],
   doneTitle: 'Done: 1',
   done: [done('alert', 'Done today at 10:15 · the referrer')],
-  more: [more('Record the notification', 'clock/notify'), more('Record when the local authority became aware', 'clock/aware')],
+  more: [
+    more('Record the notification', 'clock/notify'),
+    more('Record when the local authority became aware', 'clock/aware'),
+    more('The authority does not notify', 'clock/notNotify'),
+    more('The authority needs longer', 'clock/needUntil'),
+    more('Why the authority does not notify', 'clock/notNotifying'),
+  ],
 };
+const asked = {
+  reference,
+  heading: 'A serious incident: when did the local authority become aware?',
+  repeat: '',
+  what: 'The referral names Sat 12 Dec as the day on which the authority was told or knew. Until the authority says, I count from that day.',
+  by: 'To be notified by the end of Fri 18 Dec at the latest; sooner if the council knew before. Which day?',
+  next: 'The five working days count from the day the authority became aware. If the duty does not stand, or you need to find out first, say so here.',
+};
+const SEEN_DIFFERENTLY = {
+  who: 'Ruth Adeyemi, Mon 14 Dec at 16:40',
+  words: 'The strategy discussion on Friday recorded neglect as suspected, and our own record says so too.',
+};
+const notNotifying = {
+  reference,
+  said: 'Recorded by Ines Marques, Mon 14 Dec at 15:05.',
+  reasons: [
+    'Abuse or neglect of the child is known or suspected: not met, because the post-mortem names a heart condition that nobody knew of',
+    'The child has died, or was seriously harmed: met, because K.B. died on 11 December',
+    'Decided by Hanna Lindqvist, director of children’s services',
+  ],
+  disagrees: [],
+  open: 'The duty is the local authority’s alone. It can notify at any time, and the timeline shows whether it has.',
+  mayDispute: true,
+  mayAnswer: false,
+};
+
 /** Everything that a rapid review can have on it at once, all of it late. */
 const fullest = {
   ...timeline,
@@ -311,8 +344,39 @@ export const clockSamples: AreaSamples = {
       full: form(correcting(NOTIFICATION), { typed: allFull(correcting(NOTIFICATION)) }),
       'mark as done': form(DONE, { typed: { isDone: 'yes', doneOn: '2026-12-08' } }, about('clock/markDone', 'panel')),
       'why late': form(LATE, { typed: allFull(LATE) }, about('clock/explain', 'returns')),
+      'does not notify': form(NOT_NOTIFYING, { typed: allFull(NOT_NOTIFYING) }, about('clock/recordNotNotify', '')),
+      'needs longer': form(NEEDS_UNTIL, { typed: allFull(NEEDS_UNTIL) }, about('clock/recordNeedUntil', '')),
+      'notifies after all': form(AFTER_ALL, { typed: allFull(AFTER_ALL) }, about('clock/recordAfterAll', '')),
+      'sees it differently': form(
+        DISPUTE,
+        { typed: allFull(DISPUTE) },
+        { ...about('clock/recordDispute', ''), from: 'answer', backVerb: 'clock/notNotifying' },
+      ),
       pause: form(PAUSE, { typed: allFull(PAUSE) }, about('clock/pauseNow', '')),
       restart: form(RESTART, { typed: allFull(RESTART) }, about('clock/restartNow', '')),
+    },
+  },
+  'clock/asked': {
+    whose: all('ours', 'reference', 'heading', 'repeat', 'what', 'by', 'next'),
+    shown: {
+      typical: asked,
+      repeated: { ...asked, repeat: 'You may have had this message before: we could not tell whether it arrived.' },
+    },
+  },
+  'clock/notNotifying': {
+    whose: {
+      ...all('ours', 'reference', 'open'),
+      ...all('the partnership’s', 'said', 'disagrees.*.who'),
+      ...all('of the case', 'reasons.*', 'disagrees.*.words'),
+    },
+    shown: {
+      typical: notNotifying,
+      'seen differently': { ...notNotifying, mayDispute: false, mayAnswer: true, disagrees: [SEEN_DIFFERENTLY] },
+      full: {
+        ...notNotifying,
+        reasons: Array.from({ length: 4 }, () => 'ก'.repeat(420)),
+        disagrees: Array.from({ length: 6 }, () => ({ ...SEEN_DIFFERENTLY, words: 'ก'.repeat(600) })),
+      },
     },
   },
   'clock/quiet': {

@@ -1,5 +1,6 @@
 import { conflictKeys } from '../../src/domain/conflicts/conflicts';
 import { moveKeys } from '../../src/domain/dates/moves';
+import { notifyingKeys } from '../../src/domain/dates/owed';
 import { decisionKeys } from '../../src/domain/decision/owed';
 import { deskKeys } from '../../src/domain/desk/desk';
 import { emptyingKeys } from '../../src/domain/discussion/emptying';
@@ -12,26 +13,30 @@ import { referralKeys } from '../../src/domain/referral/owed';
 import { remindingKeys } from '../../src/domain/reminders/owed';
 import { owing, type Keys } from '../../src/domain/review/owed';
 import { evolve, fold } from '../../src/domain/review/evolve';
+import { readDay } from '../../src/domain/time/days';
 import { alerted, leadNotReached, referralPassed, referralSent } from '../helpers/aReview';
 import { reviewAfter } from '../helpers/given';
 
+const ASKED = ['aware-asked-notifier-2026-11-23', 'aware-asked-office-2026-11-23'];
 const keys = (...past: Parameters<typeof reviewAfter>) => owed(reviewAfter(...past)).map(({ key }) => key);
 
-it('owes the short start to the lead and to the office', () => expect(keys(alerted())).toEqual(['alert-lead', 'alert-office']));
-it('owes it to the office alone when the agency has no lead', () => expect(keys(alerted({ lead: '' }))).toEqual(['alert-office']));
+it('owes the short start to the lead and to the office, and asks notifier and office when the authority became aware', () =>
+  expect(keys(alerted())).toEqual(['alert-lead', 'alert-office', ...ASKED]));
+it('owes it to the office alone when the agency has no lead', () =>
+  expect(keys(alerted({ lead: '' }))).toEqual(['alert-office', ...ASKED]));
 it('owes the office the lead’s part when the lead was not reached', () => {
-  expect(keys(alerted(), leadNotReached())).toEqual(['alert-office', 'act-for']);
-  expect(keys(alerted(), leadNotReached(), referralSent())).toEqual(['act-for', 'quality-office']);
+  expect(keys(alerted(), leadNotReached())).toEqual(['alert-office', 'act-for', ...ASKED]);
+  expect(keys(alerted(), leadNotReached(), referralSent())).toEqual(['act-for', 'quality-office', ...ASKED]);
 });
 it('owes the referral to the lead, then to the office and the news to the referrer', () => {
-  expect(keys(alerted(), referralSent())).toEqual(['quality-lead']);
-  expect(keys(alerted(), referralSent(), referralPassed())).toEqual(['referred-office', 'passed-referrer']);
+  expect(keys(alerted(), referralSent())).toEqual(['quality-lead', ...ASKED]);
+  expect(keys(alerted(), referralSent(), referralPassed())).toEqual(['referred-office', 'passed-referrer', ...ASKED]);
 });
 
 it('is worked out once for a review as it stands, and anew for what it became', () => {
   const sent = reviewAfter(alerted(), referralSent());
   expect(owed(sent)).toBe(owed(sent));
-  expect(owed(evolve(sent, referralPassed())).map(({ key }) => key)).toEqual(['referred-office', 'passed-referrer']);
+  expect(owed(evolve(sent, referralPassed())).map(({ key }) => key)).toEqual(['referred-office', 'passed-referrer', ...ASKED]);
 });
 
 it('counts the events of a review, and begins no review without its alert', () => {
@@ -48,6 +53,7 @@ const KEYS: Keys<Keyed> = {
   ...decisionKeys,
   ...informationKeys,
   ...moveKeys,
+  ...notifyingKeys,
   ...meetingKeys,
   ...discussionKeys,
   ...emptyingKeys,
@@ -153,6 +159,16 @@ const STORED: { readonly [Says in keyof Keyed]: readonly (readonly [Keyed[Says],
     [{ round: 1, as: 'chair' }, 'not-followed-1-chair'],
     [{ round: 1, as: 'coordinator' }, 'not-followed-1-coordinator'],
   ],
+  'asked when aware': [
+    [{ as: 'notifier', from: readDay('2026-12-12') }, 'aware-asked-notifier-2026-12-12'],
+    [{ as: 'office', from: readDay('2026-12-12') }, 'aware-asked-office-2026-12-12'],
+  ],
+  'not notifying': [
+    [{ as: 'partners', number: 1 }, 'not-notifying-partners-1'],
+    [{ as: 'scrutineer', number: 1 }, 'not-notifying-scrutineer-1'],
+  ],
+  'not notifying disputed': [[{ as: 'office', number: 1, person: ANN }, 'not-notifying-1-disputed-office-host~ann-2']],
+  'needs until': [[{ as: 'chair', until: readDay('2026-12-16') }, 'notify-needs-chair-2026-12-16']],
   'help asked': [[{ milestone: 'returns', person: ANN, times: 2 }, 'help-returns~host~ann-2-2']],
   'handed over': [[{ milestone: 'returns', person: ANN }, 'handed-returns~host~ann-2']],
 };

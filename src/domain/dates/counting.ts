@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { listOf } from '../fact';
+import { sinOf } from '../review/dates';
 import { needsNotification } from '../review/decision';
 import type { Review } from '../review/review';
 import { byType, ledToBy, OF_THE_PANEL, PRESETS, presetsOf, type ReviewType } from '../reviewTypes';
@@ -70,9 +71,9 @@ export function milestonesOf(review: Review, { milestones }: Rules): readonly Mi
   return [...before, ...after, ...lcspr];
 }
 
-/** Which table says what comes before the decision: whatever a notification was sent for, or needs one, has the days to notify. */
+/** Which table says what comes before the decision: whatever the notification was sent for, or needs one, has the days to notify. */
 const leadsTo = ({ route, clock, decision }: Review): ReviewType =>
-  clock.notification || needsNotification(decision.outcome) ? OF_THE_PANEL : ledToBy(route);
+  sinOf(clock) || needsNotification(decision.outcome) ? OF_THE_PANEL : ledToBy(route);
 
 /** What is counted from the decision on, in a review of its type. */
 const FROM_DECISION: Readonly<Record<Milestone['from'], boolean>> = { A: false, R: false, C: false, G: false, D: true, S: true, L: true };

@@ -1,17 +1,19 @@
+import { sinOf } from '../review/dates';
 import type { Review } from '../review/review';
 import { openRounds } from '../review/whereItIs';
 import type { Trigger } from '../reviewTypes/days';
 import { addCalendarMonths, compare, londonDay, nextDay, type Day } from '../time/days';
 import { addWorkingDays, covers, type Calendar } from '../time/workingDays';
+import { awareness, type Awareness } from './awareness';
 import type { Rules } from './counting';
 import type { Count, CountedFrom, Milestone } from './milestone';
 
 /** Day 0 of a clock, or empty while nobody knows it. */
 export function dayZero(review: Review, trigger: Trigger, rules: Rules): Day | '' {
-  const { clock, decision, findings, sentAt } = review;
+  const { decision, findings, sentAt } = review;
   switch (trigger) {
     case 'A':
-      return clock.laAwareOn;
+      return awareness(review).on;
     case 'D':
       return dayZeroOfRapidReview(review, rules.countedFrom);
     case 'R':
@@ -29,14 +31,24 @@ export function dayZero(review: Review, trigger: Trigger, rules: Rules): Day | '
 
 function dayZeroOfRapidReview({ clock, decision }: Review, countedFrom: CountedFrom): Day | '' {
   if (countedFrom === 'LA aware') return clock.laAwareOn;
-  return london(countedFrom === 'SIN sent' ? (clock.notification?.sentAt ?? '') : decision.decidedAt);
+  return london(countedFrom === 'SIN sent' ? (sinOf(clock)?.sentAt ?? '') : decision.decidedAt);
 }
 
 const london = (instant: string): Day | '' => (instant === '' ? '' : londonDay(new Date(instant)));
 
 /** Day 0 in words that name the date it is, because every card about a deadline says what it is counted from. */
-export const countedFromInWords = (trigger: Trigger, { countedFrom }: Rules): string =>
-  trigger === 'D' ? COUNTED_FROM[countedFrom] : DAY_ZERO[trigger];
+export function countedFromInWords(review: Review, trigger: Trigger, { countedFrom }: Rules): string {
+  if (trigger === 'D') return COUNTED_FROM[countedFrom];
+  return trigger === 'A' ? AWARE[awareness(review).because] : DAY_ZERO[trigger];
+}
+
+const AWARE: Readonly<Record<Awareness['because'], string>> = {
+  confirmed: 'the local authority becoming aware',
+  named: 'the earliest day that anybody named,',
+  sent: 'the short start sent',
+  decided: 'the partners’ decision',
+  'nobody said': 'the local authority becoming aware',
+};
 
 export const COUNTED_FROM: Readonly<Record<CountedFrom, string>> = {
   'SIN sent': 'the notification sent',
@@ -44,8 +56,7 @@ export const COUNTED_FROM: Readonly<Record<CountedFrom, string>> = {
   'referral accepted': 'the referral accepted',
 };
 
-const DAY_ZERO: Readonly<Record<Exclude<Trigger, 'D'>, string>> = {
-  A: 'the local authority becoming aware',
+const DAY_ZERO: Readonly<Record<Exclude<Trigger, 'D' | 'A'>, string>> = {
   R: 'the referral received',
   C: 'the comments sent',
   S: 'the partners’ decision',

@@ -1,8 +1,17 @@
 import { saidIn, type Answers } from '../forms/answers';
 import { choice, date, long, required, text, type Page } from '../forms/field';
 import { Refusal } from '../refusal';
-import type { LATE_BECAUSE, PAUSE_BECAUSE } from '../review/dates';
+import { NOTIFIED, type LATE_BECAUSE, type NotifiedOf, type PAUSE_BECAUSE } from '../review/dates';
 import { asTime, instantInLondon, readDay, timeOfDay, type Day } from '../time/days';
+
+/** What is notified, as it is asked and said. */
+export const NOTIFIED_WORDS: Readonly<Record<NotifiedOf, string>> = {
+  'abuse or neglect': 'A child has died or was seriously harmed, and abuse or neglect is known or suspected',
+  'looked after child': 'The death of a looked after child',
+  'care leaver': 'The death of a care leaver under 25',
+};
+
+export const listed = (words: Readonly<Record<string, string>>) => Object.entries(words).map(([value, said]) => [value, said] as const);
 
 /** When the notification was sent. It is asked for in London time, as people's clocks show it. */
 export const NOTIFICATION: Page = {
@@ -12,6 +21,9 @@ export const NOTIFICATION: Page = {
   fields: [
     date('sentOn', 'On which day was it sent?', required),
     text('sentTime', 'At what time?', 5, { ...required, hint: 'London time, for example 14:05.' }),
+    choice('of', 'What was notified?', listed(NOTIFIED_WORDS), {
+      hint: 'Only the first starts the days of a rapid review.',
+    }),
     text('panelReference', 'The Panel’s reference', 30, { hint: 'Leave it empty if there is none yet; you can add it later.' }),
   ],
 };
@@ -25,7 +37,7 @@ export const AWARE: Page = {
 };
 
 /** The words of a reason, kept in a row of their own. */
-const WHY = (label: string, more: Parameters<typeof long>[3] = {}) =>
+export const WHY = (label: string, more: Parameters<typeof long>[3] = {}) =>
   long('why', label, 300, { hint: 'Kept with the review. Please say nothing about the child.', ...more });
 
 /** The same form once the date is recorded: what is counted from it moves, so that a correction has a reason. */
@@ -45,8 +57,6 @@ export const PAUSE_WORDS: Readonly<Record<(typeof PAUSE_BECAUSE)[number], string
   'court or coroner': 'Because of a court or the coroner',
   other: 'For another reason',
 };
-
-const listed = (words: Readonly<Record<string, string>>) => Object.entries(words).map(([value, said]) => [value, said] as const);
 
 /** That a milestone is done, where no part of the review records it. */
 export const DONE: Page = {
@@ -110,10 +120,15 @@ export const QUIET: Page = {
 };
 
 /** What was said about a notification that was sent; the page's questions are all answered. */
-export function notificationIn(answers: Answers): { readonly sentAt: Date; readonly panelReference: string } {
+export function notificationIn(answers: Answers): { readonly sentAt: Date; readonly panelReference: string; readonly of: NotifiedOf } {
   const at = timeOfDay.safeParse(asTime(saidIn(answers, 'sentTime')));
   if (!at.success) throw new Refusal('not complete', 'Please give the time as hours and minutes, for example 14:05.');
-  return { sentAt: instantInLondon(readDay(saidIn(answers, 'sentOn')), at.data), panelReference: saidIn(answers, 'panelReference') };
+  return {
+    sentAt: instantInLondon(readDay(saidIn(answers, 'sentOn')), at.data),
+    panelReference: saidIn(answers, 'panelReference'),
+    // A form that was drawn before this was asked is about the notification that was the only one.
+    of: NOTIFIED.find((one) => one === saidIn(answers, 'of')) ?? 'abuse or neglect',
+  };
 }
 
 /** The day on which the local authority became aware, as it was said. */

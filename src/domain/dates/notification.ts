@@ -1,7 +1,9 @@
 import { Refusal } from '../refusal';
+import { sinOf } from '../review/dates';
 import { needsNotification } from '../review/decision';
 import type { Review } from '../review/review';
 import { isSetAside, waitsForNotification } from '../review/whereItIs';
+import { awareness } from './awareness';
 
 /** Without a notification to the Panel no rapid review starts: agencies are not asked, and no meeting is booked. */
 export function notWithoutNotification(review: Review): void {
@@ -12,7 +14,16 @@ export function notWithoutNotification(review: Review): void {
   );
 }
 
-/** A rapid review asks for a notification; while nothing is decided, one may still be due. The other outcomes need none. */
+/**
+ * A rapid review asks for a notification; while nothing is decided, one may still be due. The other outcomes need none, and none is
+ * expected while the local authority has said that it does not notify.
+ */
 export const notificationExpected = (review: Review): boolean =>
-  review.clock.notification !== null ||
-  (!isSetAside(review) && (review.decision.outcome === '' || needsNotification(review.decision.outcome)));
+  sinOf(review.clock) !== null || (isUndecidedOrNeedsIt(review) && review.clock.notNotifying === null);
+
+const isUndecidedOrNeedsIt = (review: Review): boolean =>
+  !isSetAside(review) && (review.decision.outcome === '' || needsNotification(review.decision.outcome));
+
+/** True while the days to notify of a serious incident run: it is neither notified, nor answered that it is not. */
+export const isNotifyClockRunning = (review: Review): boolean =>
+  notificationExpected(review) && sinOf(review.clock) === null && awareness(review).on !== '';

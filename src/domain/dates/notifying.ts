@@ -1,6 +1,6 @@
 import type { PersonId } from '../people/people';
 import { Refusal } from '../refusal';
-import type { ClockDates, ClockEvent } from '../review/dates';
+import type { ClockDates, ClockEvent, NotifiedOf } from '../review/dates';
 import { compare, inWords, londonDay, type Day } from '../time/days';
 import { has, type Acting } from '../sight/acting';
 
@@ -16,7 +16,14 @@ export const PANEL_REFERENCE = /^(?=.*\d)[A-Za-z0-9][A-Za-z0-9 ./-]{0,29}$/;
 export function recordNotification(
   dates: ClockDates,
   by: Acting,
-  said: { readonly sentAt: Date; readonly panelReference: string; readonly seen: string; readonly reason?: string },
+  said: {
+    readonly sentAt: Date;
+    readonly panelReference: string;
+    /** Of what; of abuse or neglect where nothing else is said. */
+    readonly of?: NotifiedOf;
+    readonly seen: string;
+    readonly reason?: string;
+  },
   now: Date,
 ): ClockEvent[] | 'changed since' {
   if (!mayKeepDates(by)) throw onlyNotifier();
@@ -46,12 +53,12 @@ export function notified(
       'The Panel’s reference has letters and digits only, and no name in it. Leave it empty if there is none yet.',
     );
   const sentAt = said.sentAt.toISOString();
-  const { panelReference } = said;
+  const { panelReference, of = 'abuse or neglect' } = said;
   const before = dates.notification;
-  if (before?.sentAt === sentAt && before.panelReference === panelReference) return [];
+  if (before?.sentAt === sentAt && before.panelReference === panelReference && before.of === of) return [];
   if ((before?.recordedAt ?? '') !== said.seen) return 'changed since';
   const at = now.toISOString();
-  const recorded: ClockEvent = { type: 'notificationRecorded', at, by, sentAt, panelReference };
+  const recorded: ClockEvent = { type: 'notificationRecorded', at, by, sentAt, panelReference, ...(of !== 'abuse or neglect' && { of }) };
   if (!before || before.sentAt === sentAt) return [recorded];
   const { reason } = said;
   mustHaveReason(reason);

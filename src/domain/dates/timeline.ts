@@ -8,6 +8,7 @@ import { milestonesOf, type Rules } from './counting';
 import { dayOf, dayZero, lengthOf, type When } from './dayOf';
 import type { Milestone } from './milestone';
 import { MILESTONES } from './milestones/index';
+import { isProvisional } from './awareness';
 import { notificationExpected } from './notification';
 
 export type MilestoneState = 'late' | 'next' | 'later' | 'cannot be calculated yet' | 'done';
@@ -47,7 +48,12 @@ export type Timeline = {
 /** Where a review is on its two clocks, and what of it is done, late and next. */
 export function timeline(review: Review, rules: Rules, now: Date): Timeline {
   const all = expectedMilestones(review, rules).map((milestone) =>
-    placed(milestone, dayOf(review, rules, milestone), doneIn(review, milestone.key), now),
+    placed(
+      milestone,
+      { due: dayOf(review, rules, milestone), isMeasured: isMeasured(review, milestone) },
+      doneIn(review, milestone.key),
+      now,
+    ),
   );
   return {
     clocks: [clockOf(review, rules, 'A', now), clockOf(review, rules, 'D', now)],
@@ -88,10 +94,15 @@ export function doneIn(review: Review, key: MilestoneKey): Done {
   return at === undefined ? marked && { at: '', on: marked.on } : { at };
 }
 
-function placed(milestone: Milestone, due: When, done: Done, now: Date): OnTimeline {
+/** What is counted from a day that the local authority has not confirmed reminds, and says of nobody that they were late. */
+const isMeasured = (review: Review, { from }: Pick<Milestone, 'from'>): boolean => from !== 'A' || !isProvisional(review);
+
+type Due = { readonly due: When; readonly isMeasured: boolean };
+
+function placed(milestone: Milestone, { due, isMeasured }: Due, done: Done, now: Date): OnTimeline {
   const isPast = (instant: Date): boolean => 'day' in due && instant >= endOfDay(due.day);
-  const wasLate = done?.on ? 'day' in due && compare(done.on, due.day) > 0 : done?.at ? isPast(new Date(done.at)) : false;
-  const one = { milestone, due, doneAt: done?.at ?? '', doneOn: done?.on ?? '', wasLate } as const;
+  const isAfter = done?.on ? 'day' in due && compare(done.on, due.day) > 0 : done?.at ? isPast(new Date(done.at)) : false;
+  const one = { milestone, due, doneAt: done?.at ?? '', doneOn: done?.on ?? '', wasLate: isMeasured && isAfter } as const;
   if (done) return { ...one, state: 'done' };
   if (!('day' in due)) return { ...one, state: 'cannot be calculated yet' };
   return { ...one, state: isPast(now) ? 'late' : 'later' };
@@ -118,10 +129,10 @@ function inOrder(all: readonly OnTimeline[]): readonly OnTimeline[] {
 }
 
 function clockOf(review: Review, rules: Rules, trigger: 'A' | 'D', now: Date): ClockFace {
-  const zero = dayZero(review, trigger, rules);
+  const done = trigger === 'A' ? doneIn(review, 'notify') : doneIn(review, 'panel');
+  const zero = done && !isMeasured(review, { from: trigger }) ? '' : dayZero(review, trigger, rules);
   const of = lengthOf(rules.milestones[OF_THE_PANEL], trigger);
   const due = dayOf(review, rules, { from: trigger, unit: 'working days', day: of, outer: true });
-  const done = trigger === 'A' ? doneIn(review, 'notify') : doneIn(review, 'panel');
   const until = done?.on ?? londonDay(done?.at ? new Date(done.at) : now);
   const counted = zero ? countWorkingDays(rules.calendar, zero, until) : undefined;
   const day = counted && 'count' in counted ? counted.count : undefined;

@@ -114,7 +114,7 @@ export function returnsDue(review: Review, rules: Rules): Due | undefined {
   if (milestone && zero) {
     const due = dayOf(review, rules, milestone);
     const of = lengthOf(milestones, milestone.from);
-    const counted = `day ${milestone.day} of ${of}, counted from ${countedFromInWords(milestone.from, rules)} ${shortDay(zero)}`;
+    const counted = `day ${milestone.day} of ${of}, counted from ${countedFromInWords(review, milestone.from, rules)} ${shortDay(zero)}`;
     return 'day' in due ? { day: due.day, counted } : undefined;
   }
   const { decidedAt } = review.decision;

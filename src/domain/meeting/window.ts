@@ -70,7 +70,7 @@ function latest(review: Review, rules: Rules): Pick<Window, 'last' | 'counted'> 
   const milestones = milestonesOf(review, rules);
   const milestone = milestones.find(({ key }) => key === 'meeting');
   if (!milestone) return { last: '', counted: 'This review has no latest day.' };
-  const counted = countedFromInWords(milestone.from, rules);
+  const counted = countedFromInWords(review, milestone.from, rules);
   const when = dayOf(review, rules, milestone);
   if (!('day' in when)) return { last: '', counted: unknown(when, counted) };
   const zero = dayZero(review, milestone.from, rules);

@@ -20,6 +20,11 @@ const isOverAYear = (earlier: Day, later: Day): boolean => compare(addCalendarMo
  */
 const RULES: readonly Rule[] = [
   impossible('incidentOn', 'agencyAwareOn', (incident, aware) => `Your agency cannot know on ${aware} what happened on ${incident}.`),
+  impossible(
+    'incidentOn',
+    'laToldOn',
+    (incident, told) => `The local authority cannot be told on ${told} of what happened on ${incident}.`,
+  ),
   impossible('incidentOn', 'laAwareOn', (incident, aware) => `The local authority cannot know on ${aware} what happened on ${incident}.`),
   impossible('incidentOn', 'sinSentOn', (incident, sent) => `A notification cannot be sent on ${sent} of what happened on ${incident}.`),
   impossible(

@@ -17,6 +17,8 @@ export type Start = {
   readonly lead: PersonId | '';
   /** Whose referral it is when the coordinator enters it for somebody; else it is of the agency of `by`. */
   readonly enteredFor?: { readonly agency: string } | undefined;
+  /** On which day the local authority was told, as the referrer knows it; nobody's word but theirs. */
+  readonly laToldOn?: Day | '' | undefined;
   /** Why it goes past the agency lead, where the referrer chose that. */
   readonly straight?: Straight | '' | undefined;
 };
@@ -24,7 +26,11 @@ export type Start = {
 /** Sends the short start of a serious incident: from here on a review exists. Sending it again changes nothing. */
 export function alert(review: Review | undefined, start: Start, at: Instant): ReviewEvent[] {
   if (review) return ownReferral(review, start.by.id, []);
-  return [{ type: 'alerted', at, ...beginning(start), route: 'serious incident' }, ...about(start, at)];
+  return [
+    { type: 'alerted', at, ...beginning(start), route: 'serious incident' },
+    ...about(start, at),
+    ...named(start.laToldOn ?? '', start.by.id, at),
+  ];
 }
 
 /** A whole referral, as it is sent. */
@@ -32,7 +38,7 @@ export type Sent = {
   readonly route: Route;
   readonly pages: readonly string[];
   readonly complete: boolean;
-  /** The date from which the days to notify are counted, as the referrer knows it. */
+  /** When the local authority became aware, as the referrer knows it. */
   readonly laAwareOn: Day | '';
   /** When it happened and when the agency became aware, as the referrer knows it. */
   readonly before?: { readonly incidentOn: Day | ''; readonly agencyAwareOn: Day | '' };
@@ -63,12 +69,15 @@ export function send(review: Review | undefined, start: Start, sent: Sent, at: I
 export const corrections = (fields: readonly AnswerName[], by: PersonId, at: Instant): ReviewEvent[] =>
   fields.length > 0 ? [{ type: 'identityCorrected', at, by, fields: [...fields] }] : [];
 
+/** A day that the referrer names is not the day on which the local authority became aware until the authority says so. */
+const named = (on: Day | '', by: PersonId, at: Instant): ReviewEvent[] => (on ? [{ type: 'laAwareNamed', at, by, on }] : []);
+
 /** The dates of the case that are known when it is referred. */
 function datesIn({ laAwareOn, before }: Sent, by: PersonId, at: Instant): ReviewEvent[] {
   return [
     ...(before?.incidentOn ? [{ type: 'incidentRecorded' as const, at, by, on: before.incidentOn }] : []),
     ...(before?.agencyAwareOn ? [{ type: 'agencyAwareRecorded' as const, at, by, on: before.agencyAwareOn }] : []),
-    ...(laAwareOn ? [{ type: 'laAwareRecorded' as const, at, by, on: laAwareOn }] : []),
+    ...named(laAwareOn, by, at),
   ];
 }
 

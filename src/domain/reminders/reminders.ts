@@ -139,7 +139,7 @@ function ofMilestone(review: Review, rules: Rules, milestone: Milestone, of: num
     ...ahead,
     ...late,
     ...chased,
-    ...again(review, milestone.key, owners).map((one): Reminder => ({ ...same, ...one, rung: 'again' })),
+    ...[...again(review, milestone.key, owners), ...whenFoundOut(review, milestone.key, owners)].map((one): Reminder => ({ ...same, ...one, rung: 'again' })),
   ];
 }
 
@@ -234,6 +234,12 @@ function bookedDates(milestone: MilestoneKey, startsAt: Instant, { calendar }: R
     return Date.parse(at) < Date.parse(startsAt) ? [{ key: `remind-${milestone}-${before}-${key}`, at }] : [];
   });
   return { dueOn, key, ahead };
+}
+
+/** On the morning until which the local authority needs to find out whether it notifies, its notifier is asked again. */
+function whenFoundOut({ clock: { needsUntil } }: Review, milestone: MilestoneKey, to: readonly Owner[]): Pick<Reminder, 'key' | 'at' | 'to'>[] {
+  if (milestone !== 'notify' || !needsUntil) return [];
+  return [{ key: `remind-notify-needs-${needsUntil.until}`, at: sentAt(needsUntil.until, '09:00'), to }];
 }
 
 /** What people asked to be reminded of at a time of their own. */

@@ -22,7 +22,7 @@ export const INCIDENT: SectionKind = {
 };
 
 const OF_THE_INCIDENT = [
-  ...['incidentOn', 'laTold', 'laToldBy', 'agencyAwareOn', 'laAwareOn', 'sinSentOn'],
+  ...['incidentOn', 'laTold', 'laToldOn', 'laToldBy', 'agencyAwareOn', 'laAwareOn', 'sinSentOn'],
   ...['category', 'categoryOther', 'abuse', 'abuseBasis'],
 ];
 const SAFETY = ['safeNow', 'safeHow', 'childSafety', 'siblingsSafety', 'othersSafety', 'actionTaken'];

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { fact, instant, listOf, oneOf, personId, type AnyFact } from '../fact';
-import { compare, day } from '../time/days';
+import { compare, day, type Day } from '../time/days';
 
 export const LATE_BECAUSE = ['information', 'people', 'meeting', 'process', 'family', 'other'] as const;
 const lateBecause = z.enum(LATE_BECAUSE);
@@ -15,6 +15,30 @@ export type MovedDay = z.infer<typeof movedDay>;
 const dayOrNone = z.union([day, z.literal('')]);
 
 /**
+ * What the local authority notifies the Panel of. The first starts the days of a rapid review; the death of a looked after child, or of a
+ * care leaver under 25, is notified whatever its cause.
+ */
+export const NOTIFIED = ['abuse or neglect', 'looked after child', 'care leaver'] as const;
+const notified = z.enum(NOTIFIED);
+export type NotifiedOf = z.infer<typeof notified>;
+
+/** The parts of the duty to notify: each has to be met (Children Act 2004, section 16C). */
+export const LIMBS = ['abuse', 'harm', 'area'] as const;
+export type Limb = (typeof LIMBS)[number];
+
+/** That the authority does not notify, for now: which parts of the duty it finds not met, and who disagrees. `number` counts such answers. */
+const notNotifying = z.strictObject({
+  number: z.int().positive(),
+  notMet: listOf(z.enum(LIMBS)),
+  by: personId,
+  at: instant,
+  /** The key of the row with its reasons. */
+  reason: z.string(),
+  disagrees: listOf(z.strictObject({ by: personId, at: instant, reason: z.string() })),
+});
+export type NotNotifying = z.infer<typeof notNotifying>;
+
+/**
  * The dates of a review and what people say about its milestones. A date that nobody has recorded is empty, never guessed. That the
  * referral was received, and when, is in the review itself.
  */
@@ -22,7 +46,22 @@ export const ClockDates = z.strictObject({
   incidentOn: dayOrNone,
   agencyAwareOn: dayOrNone,
   laAwareOn: dayOrNone,
-  notification: z.strictObject({ sentAt: instant, panelReference: z.string(), recordedAt: instant, recordedBy: personId }).nullable(),
+  /** The earliest day that somebody named who does not speak for the authority. It is never taken for the day it became aware. */
+  laNamedOn: dayOrNone.default(''),
+  notification: z
+    .strictObject({
+      sentAt: instant,
+      panelReference: z.string(),
+      recordedAt: instant,
+      recordedBy: personId,
+      of: notified.default('abuse or neglect'),
+    })
+    .nullable(),
+  notNotifying: notNotifying.nullable().default(null),
+  /** How often the authority has said that it does not notify. */
+  timesNotNotifying: z.int().nonnegative().default(0),
+  /** Until when the authority needs to find out whether it has to notify; the days to notify run on. */
+  needsUntil: z.strictObject({ until: day, by: personId, at: instant }).nullable().default(null),
   /** Milestones of which somebody has said that they are done, where no part of the review records it. */
   done: z.record(z.string(), z.strictObject({ on: day, by: personId, at: instant })),
   /** Why a milestone was missed, as somebody says it; their words are in a content row. */
@@ -39,15 +78,28 @@ export const ClockDates = z.strictObject({
 export type ClockDates = z.infer<typeof ClockDates>;
 
 export const NO_DATES: ClockDates = {
-  ...{ incidentOn: '', agencyAwareOn: '', laAwareOn: '', notification: null },
+  ...{ incidentOn: '', agencyAwareOn: '', laAwareOn: '', laNamedOn: '', notification: null },
+  ...{ notNotifying: null, timesNotNotifying: 0, needsUntil: null },
   ...{ done: {}, late: {}, pauses: [], quiet: [], moved: null, rules: 0 },
 };
+
+/** The notification that starts a rapid review, once it is recorded: that of abuse or neglect, known or suspected. */
+export const sinOf = ({ notification }: ClockDates): ClockDates['notification'] =>
+  notification?.of === 'abuse or neglect' ? notification : null;
 
 export const clockEvents = [
   fact('incidentRecorded', { on: day }),
   fact('agencyAwareRecorded', { on: day }),
   fact('laAwareRecorded', { on: day }),
-  fact('notificationRecorded', { sentAt: instant, panelReference: z.string() }),
+  /** A day named by somebody who does not speak for the local authority. */
+  fact('laAwareNamed', { on: day }),
+  /** Without “of”, of abuse or neglect. */
+  fact('notificationRecorded', { sentAt: instant, panelReference: z.string(), of: notified.optional() }),
+  /** The local authority does not notify; `reason` is the key of the content row that says why each part of the duty is met or not. */
+  fact('notNotifying', { notMet: listOf(z.enum(LIMBS)), reason: z.string() }),
+  fact('notNotifyingDisputed', { reason: z.string() }),
+  fact('notifyingAfterAll', { reason: z.string() }),
+  fact('notifyingNeedsUntil', { until: day, reason: z.string() }),
   /** Stands beside the record of the date that is right: what it was before. `reason` is the key of the content row with the words. */
   fact('dateCorrected', { date: z.enum(['LA aware', 'SIN sent']), was: z.string(), is: z.string(), reason: z.string() }),
   fact('milestoneDone', { milestone: z.string(), on: day }),
@@ -74,11 +126,27 @@ export function evolveClock(dates: ClockDates, event: AnyFact | ClockEvent): Clo
       return { ...dates, agencyAwareOn: event.on };
     case 'laAwareRecorded':
       return { ...dates, laAwareOn: event.on };
-    case 'notificationRecorded':
-      return {
-        ...dates,
-        notification: { sentAt: event.sentAt, panelReference: event.panelReference, recordedAt: at, recordedBy: by },
-      };
+    case 'laAwareNamed':
+      return { ...dates, laNamedOn: earliest(dates.laNamedOn, event.on) };
+    case 'notificationRecorded': {
+      const { sentAt, panelReference, of = 'abuse or neglect' } = event;
+      const answered = of === 'abuse or neglect' ? { notNotifying: null, needsUntil: null } : {};
+      return { ...dates, ...answered, notification: { sentAt, panelReference, recordedAt: at, recordedBy: by, of } };
+    }
+    case 'notNotifying': {
+      const number = dates.timesNotNotifying + 1;
+      const { notMet, reason } = event;
+      return { ...dates, timesNotNotifying: number, needsUntil: null, notNotifying: { number, notMet, by, at, reason, disagrees: [] } };
+    }
+    case 'notNotifyingDisputed': {
+      const { notNotifying: said } = dates;
+      const disagrees = [...(said?.disagrees ?? []), { by, at, reason: event.reason }];
+      return { ...dates, notNotifying: said && { ...said, disagrees } };
+    }
+    case 'notifyingAfterAll':
+      return { ...dates, notNotifying: null };
+    case 'notifyingNeedsUntil':
+      return { ...dates, needsUntil: { until: event.until, by, at } };
     case 'dateCorrected':
       return dates;
     case 'milestoneDone':
@@ -103,6 +171,8 @@ export function evolveClock(dates: ClockDates, event: AnyFact | ClockEvent): Clo
       };
   }
 }
+
+const earliest = (one: Day | '', other: Day): Day => (one === '' || compare(other, one) < 0 ? other : one);
 
 const without = <Value>(all: Readonly<Record<string, Value>>, key: string): Record<string, Value> =>
   Object.fromEntries(Object.entries(all).filter(([name]) => name !== key));

@@ -1,6 +1,7 @@
 import type { PersonId } from '../people/people';
 import type { Round } from './comments';
 import type { Conflict } from './conflicts';
+import { sinOf } from './dates';
 import { isRejected, needsNotification } from './decision';
 import type { Visit } from './discussion';
 import type { Review } from './review';
@@ -12,7 +13,7 @@ export const waitsForChair = ({ state, decision }: Review): boolean =>
   state === 'referred' && (isRejected(decision) || ((decision.calledAt !== '' || decision.rounds > 0) && !decision.recommended));
 
 /** True while a rapid review can't start, because no notification is recorded. */
-export const waitsForNotification = ({ decision, clock }: Review): boolean => needsNotification(decision.outcome) && !clock.notification;
+export const waitsForNotification = ({ decision, clock }: Review): boolean => needsNotification(decision.outcome) && !sinOf(clock);
 
 /** True for whoever is invited to the meeting or was let in to its chat. */
 export const isIn = ({ meeting }: Review, person: PersonId): boolean =>

@@ -75,6 +75,16 @@ function changeOf(event: ReviewEvent, reasons: ReadonlyMap<string, string>): Cha
   switch (event.type) {
     case 'dateCorrected':
       return one(`${CORRECTED[event.date]}: ${dayIn(event.was)} became ${dayIn(event.is)}`, event.reason);
+    case 'notNotifying':
+      return one('The local authority does not notify');
+    case 'notNotifyingDisputed':
+      return one('Seen differently: that the local authority does not notify');
+    case 'notifyingAfterAll':
+      return one('The local authority notifies after all', event.reason);
+    case 'notifyingNeedsUntil':
+      return one(`The local authority needs until ${shortDay(event.until)} to find out whether it notifies`, event.reason);
+    case 'laAwareNamed':
+      return one(`Named as the day on which the local authority knew: ${shortDay(event.on)}`);
     case 'paused':
       return one(`Paused: ${PAUSE_WORDS[event.because].toLowerCase()}`, event.reason);
     case 'restarted':

@@ -15,7 +15,8 @@ import { drawFields, formTop, shownField, typedInto } from '../forms/fields';
 import { closing, formActions, type Differs } from '../forms/form';
 import { aReference, opened } from '../opening';
 import { drawReview } from '../reviews/review';
-import { ofDates } from './from';
+import { ofDates, type From } from './from';
+import { drawNotNotifying } from './notNotifying';
 import { reasonRow } from './reasons';
 import { drawTimeline } from './timeline';
 
@@ -27,7 +28,7 @@ const form = card('clock/date', {
     about: z.string(),
     seen: z.string(),
     revision: z.number(),
-    from: z.enum(['timeline', 'review']),
+    from: ofDates.shape.from,
     forward: z.string(),
     saveVerb: z.string(),
     backVerb: z.string(),
@@ -62,6 +63,8 @@ export type Kind = {
   /** Why dates that are counted from it move. */
   readonly moves: MovedBecause;
   readonly says: (review: Review, about: string, now: Date) => string;
+  /** The words that are kept with what is recorded, where they are not those of a question of their own. */
+  readonly words?: (answers: Answers) => string;
 };
 
 const opening = ofDates
@@ -98,7 +101,7 @@ export const datesForm = (kind: Kind): readonly Action[] =>
     },
     again: (_world, told, press, notice) => draw(kind, told, '', {}, { typed: typedInto(kind.page(told.seen !== ''), press.data), notice }),
     decide: (review, by, { here: { rules }, told: { about, seen }, answers }, at) => {
-      const words = saidIn(answers, 'why');
+      const words = kind.words?.(answers) ?? saidIn(answers, 'why');
       const rows = words ? [reasonRow(review, words)] : [];
       const reason = rows[0]?.key ?? '';
       const events = kind.record(review, rules, by, answers, { about, seen, reason }, new Date(at));
@@ -106,10 +109,16 @@ export const datesForm = (kind: Kind): readonly Action[] =>
       return { events: withMoves(review, events, rules, kind.moves), content: rows };
     },
     next: async (world, press, { review, me }, { told: { about, from } }) => {
-      const draws = from === 'timeline' ? drawTimeline(world, review, me.person, press.now) : drawReview(world, review, me, press.now);
-      return closing(press, kind.says(review, about, press.now), await draws);
+      const draws = {
+        timeline: () => drawTimeline(world, review, me.person, press.now),
+        review: () => drawReview(world, review, me, press.now),
+        answer: () => drawNotNotifying(world, press, review, me.person),
+      };
+      return closing(press, kind.says(review, about, press.now), await draws[from]());
     },
   });
+
+const BACK: Readonly<Record<From, string>> = { timeline: 'clock/timeline', review: 'reviews/open', answer: 'clock/notNotifying' };
 
 const ELSEWHERE =
   'This was recorded by somebody else, or in another window, since you opened it here. Below is what you typed, and what is recorded. Record again to keep yours.';
@@ -136,7 +145,7 @@ function draw(
     from,
     forward: kind.forward,
     saveVerb: kind.saves,
-    backVerb: from === 'timeline' ? 'clock/timeline' : 'reviews/open',
+    backVerb: BACK[from],
     fields: page.fields.flatMap(({ id }) => fields[id] ?? []),
   });
 }

@@ -1,5 +1,7 @@
 import { mayKeepDates } from '../../domain/dates/notifying';
-import { notificationExpected } from '../../domain/dates/notification';
+import { isProvisional } from '../../domain/dates/awareness';
+import { isNotifyClockRunning, notificationExpected } from '../../domain/dates/notification';
+import { sinOf } from '../../domain/review/dates';
 import type { Review } from '../../domain/review/review';
 import { waitsForNotification } from '../../domain/review/whereItIs';
 import { has, type Acting } from '../../domain/sight/acting';
@@ -14,16 +16,19 @@ import { awareTitle, recordTitle, timeline } from './timeline';
 import { whatIf } from './whatIf';
 import { why } from './why';
 import { notices } from './notices';
+import { notNotifying } from './notNotifying';
 
 /** The two clocks: the dates that they count from, the timeline, why a date is what it is, and what moves it. */
 export const dates = {
-  actions: [timeline, why, whatIf, changes, ...dateActions, ...markActions, ...pauseActions, quiet, addQuiet, removeQuiet],
+  actions: [timeline, notNotifying, why, whatIf, changes, ...dateActions, ...markActions, ...pauseActions, quiet, addQuiet, removeQuiet],
   notices,
   offers: (review, person) => [...datesOf(review, person), ...timelineOf(review, person)],
   waitsFor: (review, person) => {
-    if (waitsForNotification(review) && mayKeepDates(person))
+    if (isNotifyClockRunning(review) && isProvisional(review) && mayKeepDates(person))
+      return 'Next for you: say on which day the local authority became aware. The five days to notify are running.';
+    if (waitsForNotification(review) && review.clock.notNotifying === null && mayKeepDates(person))
       return 'Next for you: record when the notification was sent; the rapid review starts with it.';
-    const mayBeDue = !review.clock.notification && notificationExpected(review);
+    const mayBeDue = !sinOf(review.clock) && notificationExpected(review);
     return mayBeDue && has(person, 'LA notifier') ? 'Next for you: record the notification as soon as it has been sent.' : '';
   },
 } satisfies Area;

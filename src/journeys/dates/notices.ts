@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Notices } from '../action';
 import { card } from '../cards/card';
 import { firstWithDay, MOVED, movedInWords } from './changes';
+import { askedWhenAware, disputed, notNotifyingTold, neededUntil } from './answerNotices';
 
 const movedCard = card('clock/moved', {
   preview: 'Dates of a review have moved.',
@@ -17,8 +18,12 @@ const movedCard = card('clock/moved', {
   }),
 });
 
-/** Word of dates that moved, to whoever answers for them: both days of each, and why; the words of the reason stay with the review. */
+/** What the duty to notify asks and tells; and word of dates that moved, to whoever answers for them: both days of each, and why; the words of the reason stay with the review. */
 export const notices = {
+  'asked when aware': askedWhenAware,
+  'not notifying': notNotifyingTold,
+  'not notifying disputed': disputed,
+  'needs until': neededUntil,
   'dates moved': async (_world, { reference, clock }, _owed, repeat) => {
     const { because, milestones } = clock.moved ?? { because: 'date corrected' as const, milestones: [] };
     const isPause = because === 'paused' || because === 'restarted';

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { readsNotNotifying } from '../../domain/dates/answering';
+import { isNotifyClockRunning } from '../../domain/dates/notification';
 import { isMarked } from '../../domain/dates/marks';
 import { openPause } from '../../domain/dates/dayOf';
 import { mayKeepDates } from '../../domain/dates/notifying';
@@ -102,6 +104,9 @@ function moreFor(review: Review, person: Acting): z.input<typeof window>[] {
   const all: readonly (readonly [string, string] | false)[] = [
     keeps && [recordTitle(notification !== null), 'clock/notify'],
     keeps && [awareTitle(laAwareOn !== ''), 'clock/aware'],
+    keeps && isNotifyClockRunning(review) && ['The authority does not notify', 'clock/notNotify'],
+    keeps && isNotifyClockRunning(review) && ['The authority needs longer', 'clock/needUntil'],
+    readsNotNotifying(review, person) && ['Why the authority does not notify', 'clock/notNotifying'],
     meets && ['If we meet on …', 'clock/whatIf'],
     ['What changed, and why', 'clock/changes'],
     mayPause(person) && pausing,

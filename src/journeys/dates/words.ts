@@ -1,3 +1,4 @@
+import { isProvisional } from '../../domain/dates/awareness';
 import type { Rules } from '../../domain/dates/counting';
 import { LATE_WORDS, PAUSE_WORDS } from '../../domain/dates/forms';
 import { countedFromInWords, type When } from '../../domain/dates/dayOf';
@@ -15,14 +16,23 @@ export const OUR_CHOICE =
 /** A clock in one sentence: which day it is and what that is counted from; or what is missing to start it, and who can record it. */
 export function clockInWords(face: ClockFace, review: Review, rules: Rules, now: Date): string {
   const { state, trigger, zero, of, due, day } = face;
-  const counted = zero ? `counted from ${countedFromInWords(trigger, rules)} ${shortDay(zero)}` : '';
+  const counted = zero ? `counted from ${countedFromInWords(review, trigger, rules)} ${shortDay(zero)}` : '';
   if (state === 'done') return doneInWords(face, counted, now);
   if (state === 'not needed') return notNeeded(review, trigger);
   if (!zero) return missingInWords(trigger, rules);
   if (!('day' in due)) return `${capital(counted)}. ${cannotInWords(due, trigger, rules)}`;
   if (compare(londonDay(now), due.day) > 0) return `Late: the ${of} days ended on ${shortDay(due.day)}, ${counted}.`;
-  return `Day ${day ?? 0} of ${of}, ${counted}. Due by the end of ${shortDay(due.day)}.`;
+  if (trigger === 'A' && isProvisional(review))
+    return `Day ${day ?? 0} of ${of}, ${counted}. Notify by the end of ${shortDay(due.day)} at the latest. ${AT_THE_LATEST}${untilInWords(review)}`;
+  return `Day ${day ?? 0} of ${of}, ${counted}. Due by the end of ${shortDay(due.day)}.${trigger === 'A' ? untilInWords(review) : ''}`;
 }
+
+/** Said wherever the days to notify are counted from a day that the authority has not confirmed. */
+export const AT_THE_LATEST =
+  'It is sooner if the council knew before: on which day did the local authority become aware? The LA notifier or the coordinator can record it.';
+
+const untilInWords = ({ clock: { needsUntil } }: Review): string =>
+  needsUntil ? ` The local authority needs until ${shortDay(needsUntil.until)} to find out; the day to notify stays.` : '';
 
 function doneInWords({ doneAt, doneOn, day, of }: ClockFace, counted: string, now: Date): string {
   const at = sentInWords(doneAt, doneOn, now);
@@ -38,6 +48,8 @@ function sentInWords(doneAt: string, doneOn: Day | '', now: Date): string {
 function notNeeded({ decision, clock, state }: Review, trigger: Trigger): string {
   if (state === 'withdrawn')
     return 'The referral is withdrawn. That does not stop the local authority’s duty: a notification can still be recorded.';
+  if (trigger === 'A' && clock.notNotifying)
+    return `The local authority does not notify, recorded ${shortDay(londonDay(new Date(clock.notNotifying.at)))}. The duty is its alone: a notification can still be recorded.`;
   if (state === 'part of another review') return 'The dates are kept in the review that this referral is part of.';
   const decided = decision.outcome ? `The partners decided on ${outcomeInWords(decision.outcome)}` : '';
   if (trigger === 'A')

@@ -1,5 +1,6 @@
 import type { PersonId } from '../../domain/people/people';
 import { agreeing, outcomeInWords } from '../../domain/review/decision';
+import { sinOf } from '../../domain/review/dates';
 import type { Review } from '../../domain/review/review';
 import { inWords, londonDay, when } from '../../domain/time/days';
 import type { Notices, World } from '../action';
@@ -197,6 +198,6 @@ const toldToReferrer = (review: Review): string =>
     : `${decidedOn(review)} Thank you for referring it.`;
 
 const waitsFor = ({ decision, clock }: Review): string =>
-  decision.outcome === 'rapid review' && !clock.notification
+  decision.outcome === 'rapid review' && !sinOf(clock)
     ? 'A rapid review does not start without a notification: the LA notifier, or the coordinator for them, records when it was sent.'
     : 'Open it to see what is next.';

@@ -1,10 +1,13 @@
 import { nudgeOf, nudgesOwed, type NudgeOf } from '../../domain/referral/nudges';
 import { pagesFor } from '../../domain/referral/pages';
+import { isQuiet } from '../../domain/dates/pauses';
 import { sendingTime } from '../../domain/reminders/reminders';
 import type { Review } from '../../domain/review/review';
 import { instantInLondon, londonDay, londonTime, nextDay, shortDay, type Instant } from '../../domain/time/days';
 import type { DraftPage, Drawn, StoredClaim } from '../../ports';
 import type { World } from '../action';
+import { isConflicted } from '../../domain/review/whereItIs';
+import { atMost } from '../cards/atMost';
 import { drawNeedsYou } from '../cards/notice';
 import { numbersInWords } from '../cards/numbers';
 import { deliver, isOver } from '../posts/deliver';
@@ -39,7 +42,8 @@ async function settleOne(world: World, reference: string, one: Due, due: readonl
     return true;
   }
   const until = await sendable(world, about);
-  if (until) return held(world, reference, claim, until);
+  if (until) return held(world, reference, claim, { until, reason: isAfterOthers(claim) ? OTHERS_FIRST : 'outside working hours' });
+  if (about === 'laNotTold' && stored && !isAfterOthers(claim)) return othersFirst(world, stored.review, one);
   const outcome = await deliver(world, { reference, key: claim.key, claimed: claim, to: known }, (repeat) =>
     drawNudge(world, reference, one, repeat),
   );
@@ -54,6 +58,50 @@ async function isOwed(world: World, { name, about }: Due, pages: readonly DraftP
   if (!route) return false;
   return nudgesOwed(pagesFor(route), pages, (await world.rules()).calendar).some((owed) => owed.name === name);
 }
+
+const OTHERS_FIRST = 'others first';
+const isAfterOthers = ({ state, reason }: StoredClaim): boolean => state === 'waiting' && reason === OTHERS_FIRST;
+
+/**
+ * Asks the agency's lead and the office, once each, and holds the word to whoever wrote it until the next morning that is not kept free
+ * for the family: others can tell the authority as well, and whoever wrote it may have had a hard night. True: nothing is left to do now.
+ */
+async function othersFirst(world: World, review: Review, { claim, who }: Due): Promise<boolean> {
+  const { reference } = review;
+  const [lead, office, claims] = await Promise.all([
+    review.lead ? world.people.find(review.lead) : undefined,
+    world.people.withRole('coordinator'),
+    world.reviews.claims(reference),
+  ]);
+  const others = [...(lead ? [lead] : []), ...office].filter(({ person: { id } }) => id !== who && !isConflicted(review, id));
+  const outcomes = await atMost(AT_ONCE, others, (to) => {
+    const key = `first-${claim.key}~${to.person.id}`;
+    const claimed = claims.find((made) => made.key === key);
+    return deliver(world, { reference, key, claimed, to }, (repeat) => drawFirst(world, review, repeat));
+  });
+  if (!outcomes.every(isOver)) return false;
+  return held(world, reference, claim, { until: authorsMorning(world, review), reason: OTHERS_FIRST });
+}
+
+const AT_ONCE = 8;
+
+function authorsMorning(world: World, review: Review): Instant {
+  let day = nextDay(londonDay(world.clock()));
+  while (isQuiet(review, day)) day = nextDay(day);
+  return instantInLondon(day, FROM).toISOString();
+}
+
+const drawFirst = ({ settings }: World, { reference, alertedAt }: Review, repeat: string): Drawn =>
+  drawNeedsYou({
+    reference,
+    repeat,
+    heading: 'Does the local authority know?',
+    what: `When the short start was sent on ${shortDay(londonDay(new Date(alertedAt)))}, the local authority had not been told, or the referrer did not know.`,
+    next: `If nobody has phoned since, please phone now. ${numbersInWords(settings)}. Whoever wrote it is asked tomorrow, if nobody has said by then.`,
+    forward: 'Open the review',
+    verb: 'reviews/open',
+    opens: 'chat',
+  });
 
 const FROM = '09:00';
 const UNTIL = '17:30';
@@ -71,9 +119,11 @@ function nextMorning(now: Date): Instant {
   return instantInLondon(time < FROM ? today : nextDay(today), FROM).toISOString();
 }
 
-async function held(world: World, reference: string, claim: StoredClaim, until: Instant): Promise<boolean> {
+type Held = { readonly until: Instant; readonly reason: string };
+
+async function held(world: World, reference: string, claim: StoredClaim, { until, reason }: Held): Promise<boolean> {
   await world.owedIndex.add({ at: until, reference });
-  await hold(world, reference, claim.key, claim, { until, reason: 'outside working hours' });
+  await hold(world, reference, claim.key, claim, { until, reason });
   return true;
 }
 

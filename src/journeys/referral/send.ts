@@ -5,7 +5,7 @@ import { GATE, ROUTE } from '../../domain/referral/pages';
 import { alert, send } from '../../domain/referral/sending';
 import type { Review } from '../../domain/review/review';
 import { isKeptFromLead, isWithReferrer, officeActsForLead } from '../../domain/review/whereItIs';
-import { inWords, londonDay, readDay, type Day } from '../../domain/time/days';
+import { day, inWords, londonDay, readDay, type Day } from '../../domain/time/days';
 import { addWorkingDays, type Calendar } from '../../domain/time/workingDays';
 import type { Content, KnownPerson, Reply } from '../../ports';
 import { action, type Press, type World } from '../action';
@@ -73,7 +73,7 @@ async function alertWith(world: World, told: FromPage, press: Press, draft: Draf
   const { lead } = await theLead(world, draft);
   const { frozen, identity } = freezeIn(draft, told.page);
   const { review, changed } = await change(world, draft.reference, world.reviews.read(draft.reference), (before) => ({
-    events: alert(before, startOf(draft, lead), press.now.toISOString()),
+    events: alert(before, { ...startOf(draft, lead), laToldOn: toldOn(start) }, press.now.toISOString()),
     content: [...whatCameFirst(draft), pageRow(frozen), ...wayRows(draft, press.now.toISOString())],
     identity,
     lists: listsOf(draft),
@@ -88,6 +88,10 @@ async function alertWith(world: World, told: FromPage, press: Press, draft: Draf
   });
   return { card, base: press.where === 'dialog' ? drawPlace(world, after, press.now) : card };
 }
+
+/** The day counts only beside the answer that the authority has been told. */
+const toldOn = (start: Answers): Day | '' =>
+  saidTo(start, 'laTold') === 'yes' ? (day.safeParse(saidTo(start, 'laToldOn')).data ?? '') : '';
 
 /** The check before sending. */
 export const check = action(

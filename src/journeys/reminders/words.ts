@@ -33,11 +33,11 @@ export function inWords(
   const isPast = compare(reminder.dueOn, today) < 0;
   if (!isPast)
     return {
-      what: `${name} is due by the end of ${dayInWords(reminder.dueOn, today)}${counted(reminder, rules)}.`,
+      what: `${name} is due by the end of ${dayInWords(reminder.dueOn, today)}${counted(review, reminder, rules)}.`,
       next: `${subject.next}${processesLeft(review, reminder)}`,
       forWhom,
     };
-  const what = `${name} was due ${wasDue(reminder.dueOn, today)}${counted(reminder, rules)}.`;
+  const what = `${name} was due ${wasDue(reminder.dueOn, today)}${counted(review, reminder, rules)}.`;
   return { what, next: `${lateNext(world, review, reminder, subject, deputy)}${untilWhen(review, reminder)}`, forWhom };
 }
 
@@ -54,10 +54,10 @@ const untilWhen = ({ clock }: Review, { outer, milestone }: Reminder): string =>
 const isOwnersRung = ({ rung }: Reminder): boolean => rung === 'ahead' || rung === 'late' || rung === 'again';
 
 /** “: day 7 of 15, counted from the notification sent Mon 23 Nov”. */
-function counted({ zero, day, of, unit, trigger }: Reminder, rules: Rules): string {
+function counted(review: Review, { zero, day, of, unit, trigger }: Reminder, rules: Rules): string {
   if (!zero) return '';
   const place = of > 1 ? `${unit === 'calendar months' ? 'month' : 'day'} ${day} of ${of}, ` : '';
-  return `: ${place}counted from ${countedFromInWords(trigger, rules)} ${shortDay(zero)}`;
+  return `: ${place}counted from ${countedFromInWords(review, trigger, rules)} ${shortDay(zero)}`;
 }
 
 const dayInWords = (day: Day, today: Day): string => (day === today ? `today, ${shortDay(day)}` : shortDay(day));

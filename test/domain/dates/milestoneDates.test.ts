@@ -179,7 +179,17 @@ describe('dates that move', () => {
         { milestone: 'notify', was: '2026-11-27', is: '2026-11-26' },
       ],
     });
-    expect(withMoves(reviewAfter(...past.slice(0, 3)), [aware('2026-11-19')], RULES, 'date corrected')).toHaveLength(1);
+    expect(withMoves(reviewAfter(...past.slice(0, 3)), [aware('2026-11-19')], RULES, 'date corrected')).toMatchObject([
+      { type: 'laAwareRecorded' },
+      // Until then they were counted from the short start.
+      {
+        type: 'datesMoved',
+        milestones: [
+          { milestone: 'threshold', was: '2026-11-26' },
+          { milestone: 'notify', was: '2026-11-30' },
+        ],
+      },
+    ]);
     expect(withMoves(review, [], RULES, 'paused')).toEqual([]);
   });
 

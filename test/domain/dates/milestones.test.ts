@@ -40,8 +40,8 @@ describe('the milestones of a rapid review', () => {
 describe('day 0', () => {
   const zero = (countedFrom: CountedFrom, ...more: ReviewEvent[]) => dayZero(reviewAfter(...begun, ...more), 'D', chosen({ countedFrom }));
 
-  it('of the first clock is the day on which the local authority became aware', () => {
-    expect(dayZero(reviewAfter(...begun), 'A', RULES)).toBe('');
+  it('of the first clock is the day on which the local authority became aware, and until it has said, that of the short start', () => {
+    expect(dayZero(reviewAfter(...begun), 'A', RULES)).toBe('2026-11-23');
     expect(dayZero(reviewAfter(...begun, aware), 'A', RULES)).toBe('2026-11-21');
   });
 

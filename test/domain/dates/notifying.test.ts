@@ -132,7 +132,11 @@ describe('what people write into the form', () => {
 
   it('is London time, in summer and in winter, however it is written', () => {
     for (const time of ['09:05', '9:05', '9.05', ' 09.05 ']) expect(said(time).sentAt.toISOString()).toBe('2026-06-10T08:05:00.000Z');
-    expect(said('09:05', '2026-12-10')).toEqual({ sentAt: new Date('2026-12-10T09:05:00Z'), panelReference: 'SIN-1' });
+    expect(said('09:05', '2026-12-10')).toEqual({
+      sentAt: new Date('2026-12-10T09:05:00Z'),
+      panelReference: 'SIN-1',
+      of: 'abuse or neglect',
+    });
   });
 
   it('is refused when it is no time', () => {

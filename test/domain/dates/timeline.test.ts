@@ -78,9 +78,9 @@ describe('the clocks', () => {
     ]);
   });
 
-  it('are not started while day 0 is missing, and say by when once it is there', () => {
+  it('run from the short start until the authority has said, are not started while day 0 is missing, and say by when once it is there', () => {
     const [a, d] = at('2026-11-24T10:00:00Z', ...referred).clocks;
-    expect([a.state, d.state, a.zero, d.zero]).toEqual(['not started', 'not started', '', '']);
+    expect([a.state, d.state, a.zero, d.zero]).toEqual(['running', 'not started', '2026-11-23', '']);
     const [running] = at('2026-11-24T10:00:00Z', ...referred, aware('2026-11-21')).clocks;
     expect(running).toMatchObject({ state: 'running', zero: '2026-11-21', of: 5, day: 2, due: { day: '2026-11-27' } });
   });

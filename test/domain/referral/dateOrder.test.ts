@@ -16,7 +16,7 @@ describe('the dates of a referral', () => {
         .fields.filter(({ kind }) => kind === 'date')
         .map((field) => field.id),
     );
-    expect(asked).toEqual(['incidentOn', 'agencyAwareOn', 'laAwareOn', 'sinSentOn']);
+    expect(asked).toEqual(['incidentOn', 'laToldOn', 'agencyAwareOn', 'laAwareOn', 'sinSentOn']);
   });
 
   it('may stand in their order, on one day, or be missing', () => {

@@ -5,6 +5,9 @@ import { ROUTES } from '../../../src/domain/review/referral';
 const fieldsFor = (route: (typeof ROUTES)[number]): readonly Field[] => pagesFor(route).flatMap(({ fields }) => fields);
 const labels = (all: readonly Field[]): string[] => all.map(({ label }) => label);
 
+/** The short start is all that is sent at once, so that it asks for more than one page's questions. */
+const MOST_AT_START = 9;
+
 describe('the pages of the three routes', () => {
   it('belong to one route each, under an id of their own', () => {
     const ids = ALL_PAGES.map(({ id }) => id);
@@ -18,7 +21,7 @@ describe('the pages of the three routes', () => {
   });
 
   it('are of a size that a person can take in', () => {
-    for (const { id, fields } of ALL_PAGES) expect([id, fields.length <= 8]).toEqual([id, true]);
+    for (const { id, fields } of ALL_PAGES) expect([id, fields.length <= (id === 'start' ? MOST_AT_START : 8)]).toEqual([id, true]);
   });
 
   it.each(ROUTES)('ask for what the whole of %s needs: who the child is, as a person, and who knows them', (route) => {

@@ -45,11 +45,11 @@ describe('sending the referral', () => {
       .when((review) => send(review, start, whole, NOW))
       .then(sent as ReturnType<typeof referralSent>);
   });
-  it('starts the days to notify from the date that the referrer knows', () => {
+  it('keeps the date that the referrer knows as a day that was named, and not as the authority’s', () => {
     const on = readDay('2026-11-21');
     given(alerted())
       .when((review) => send(review, start, { ...whole, laAwareOn: on }, NOW))
-      .then(sent as ReturnType<typeof referralSent>, { type: 'laAwareRecorded', at: NOW, by: AMARA.id, on });
+      .then(sent as ReturnType<typeof referralSent>, { type: 'laAwareNamed', at: NOW, by: AMARA.id, on });
   });
   it('is refused while answers are missing', () => {
     given(alerted())

@@ -37,22 +37,26 @@ it('posts to the lead and to the office, once, however often it ticks', async ()
     one.minutes(5);
     await one.bot.tick();
   }
-  expect(one.posts.map(({ to }) => to).sort()).toEqual([DANA.id, OWEN.id]);
-  expect(await claimsOf(one)).toEqual({ 'alert-lead': 'sent', 'alert-office': 'sent' });
+  expect(one.posts.map(({ to }) => to).sort()).toEqual([DANA.id, OWEN.id, OWEN.id]);
+  expect(await claimsOf(one)).toEqual({ 'alert-lead': 'sent', 'alert-office': 'sent', 'aware-asked-office-2026-11-23': 'sent' });
   expect(await one.tables.owedIndex.due(one.state.now)).toEqual([]);
 });
 
 it('waits out a throttled post and sends it then', async () => {
   const one = await alerted((to) => (to === DANA.id ? { outcome: 'try again', reason: 'throttled', afterMs: 120_000 } : sent));
-  expect(await claimsOf(one)).toEqual({ 'alert-lead': 'waiting: throttled', 'alert-office': 'sent' });
+  expect(await claimsOf(one)).toEqual({
+    'alert-lead': 'waiting: throttled',
+    'alert-office': 'sent',
+    'aware-asked-office-2026-11-23': 'sent',
+  });
   one.state.answers = () => sent;
   one.minutes(1.5);
   await one.bot.tick();
-  expect(one.posts).toHaveLength(1);
+  expect(one.posts).toHaveLength(2);
   one.minutes(1);
   await one.bot.tick();
-  expect(one.posts.map(({ to }) => to)).toEqual([OWEN.id, DANA.id]);
-  expect(JSON.stringify(one.posts[1]!.card.json)).not.toContain('You may have had this message before');
+  expect(one.posts.map(({ to }) => to)).toEqual([OWEN.id, OWEN.id, DANA.id]);
+  expect(JSON.stringify(one.posts[2]!.card.json)).not.toContain('You may have had this message before');
 });
 
 it('sends one that may have arrived once more, and says so, and then leaves it', async () => {
@@ -62,8 +66,8 @@ it('sends one that may have arrived once more, and says so, and then leaves it',
   one.state.answers = () => sent;
   one.minutes(2);
   await one.bot.tick();
-  expect(one.posts.map(({ to }) => to)).toEqual([OWEN.id, DANA.id]);
-  expect(JSON.stringify(one.posts[1]!.card.json)).toContain('You may have had this message before');
+  expect(one.posts.map(({ to }) => to)).toEqual([OWEN.id, OWEN.id, DANA.id]);
+  expect(JSON.stringify(one.posts[2]!.card.json)).toContain('You may have had this message before');
 
   const other = await alerted((to) => (to === DANA.id ? unknown : sent));
   for (let ticks = 0; ticks < 4; ticks++) {
@@ -116,7 +120,7 @@ it('takes up what a turn that died had claimed', async () => {
   one.tables.reviews.claims = posting;
   one.minutes(2);
   await one.bot.tick();
-  expect(one.posts.map(({ to }) => to).sort()).toEqual([DANA.id, OWEN.id]);
+  expect(one.posts.map(({ to }) => to).sort()).toEqual([DANA.id, OWEN.id, OWEN.id]);
 });
 
 it('finds what is owed again when the index is lost', async () => {
@@ -125,18 +129,23 @@ it('finds what is owed again when the index is lost', async () => {
   for (const due of await one.tables.owedIndex.due(one.state.now)) await one.tables.owedIndex.remove(due);
   one.state.answers = () => sent;
   await one.bot.tick();
-  expect(one.posts).toHaveLength(1);
+  expect(one.posts).toHaveLength(2);
   await one.bot.rebuildIndex();
   await one.bot.tick();
-  expect(one.posts).toHaveLength(2);
+  expect(one.posts).toHaveLength(3);
 });
 
 it('gives the lead’s part to the office, told once, when the lead cannot be reached', async () => {
   const one = await alerted((to) => (to === DANA.id ? { outcome: 'unreachable', reason: 'not installed' } : sent));
   one.minutes(2);
   await one.bot.tick();
-  expect(await claimsOf(one)).toEqual({ 'alert-lead': 'failed: not installed', 'alert-office': 'sent', 'act-for': 'sent' });
-  expect(one.posts.map(({ to }) => to)).toEqual([OWEN.id, OWEN.id]);
+  expect(await claimsOf(one)).toEqual({
+    'alert-lead': 'failed: not installed',
+    'alert-office': 'sent',
+    'aware-asked-office-2026-11-23': 'sent',
+    'act-for': 'sent',
+  });
+  expect(one.posts.map(({ to }) => to)).toEqual([OWEN.id, OWEN.id, OWEN.id]);
 });
 
 /** A short start that was sent, of which nobody has heard yet. */
@@ -155,13 +164,13 @@ it('sends what could not be drawn for an hour once it can be, as the first time,
   const broken: World = { ...world, notices: { ...world.notices, 'alert to lead': () => Promise.reject(new Error('Storage is down.')) } };
   for (let ticks = 0; ticks < 30; ticks++) {
     await settle(broken, reference);
-    expect(to()).toEqual([OWEN.id]);
+    expect(to()).toEqual([OWEN.id, OWEN.id]);
     minutes(2);
   }
   minutes(5);
   expect(await settle(world, reference)).toBe(true);
-  expect(to()).toEqual([DANA.id, OWEN.id]);
-  expect(JSON.stringify(posts[1]!.card.json)).not.toContain('You may have had this message before');
+  expect(to()).toEqual([DANA.id, OWEN.id, OWEN.id]);
+  expect(JSON.stringify(posts[2]!.card.json)).not.toContain('You may have had this message before');
 });
 
 it('looks at what can never be drawn now and then, and at its time, not at every minute', async () => {
@@ -190,7 +199,7 @@ describe('what a change made the review owe', () => {
     const { world, review, state, to } = await untold();
     state.answers = (who) => (who === DANA.id ? { outcome: 'unreachable', reason: 'not installed' } : sent);
     expect((await settleAfter(world, { review, owes: true }))?.notReached).toEqual([DANA.id]);
-    expect(to()).toEqual([OWEN.id, OWEN.id]);
+    expect(to()).toEqual([OWEN.id, OWEN.id, OWEN.id]);
   });
   it('costs nothing where it is nothing', async () => {
     const { world, review, to } = await untold();

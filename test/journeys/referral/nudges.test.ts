@@ -105,11 +105,19 @@ describe('a referral that is still being written, when the local authority was n
     }
   });
 
-  it('goes on after the short start is sent, and stops when the local authority’s own date is recorded', async () => {
+  it('goes on after the short start is sent, to lead and office first and to the author last, and stops when the local authority’s own date is recorded', async () => {
     const one = await saved();
     await one.press(AMARA.id, 'referral/alert', { ...page(1), ...START });
+    const asked = (): string[] =>
+      one.posts.filter(({ card }) => JSON.stringify(card.json).includes('Does the local authority know?')).map(({ to }) => to);
     await ticksAt(one, '2026-11-24T09:00:00Z');
-    expect(texts(one).filter((text) => text.includes('Does the local authority know?'))).toHaveLength(1);
+    expect(asked().sort()).toEqual([DANA.id, OWEN.id]);
+    await ticksAt(one, '2026-11-24T16:00:00Z');
+    expect(asked()).toHaveLength(2);
+    await ticksAt(one, '2026-11-25T09:00:00Z');
+    expect(asked()).toEqual([expect.anything(), expect.anything(), AMARA.id]);
+    await ticksAt(one, '2026-11-26T09:00:00Z');
+    expect(asked()).toHaveLength(3);
 
     const recorded = await saved();
     await recorded.press(AMARA.id, 'referral/alert', { ...page(1), ...START });

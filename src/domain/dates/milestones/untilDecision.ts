@@ -1,5 +1,6 @@
 import type { MilestoneKey } from '../../reviewTypes';
 import type { Review } from '../../review/review';
+import { sinOf } from '../../review/dates';
 import { awaitsAnswers, officeActsForLead, openRounds } from '../../review/whereItIs';
 import { notificationExpected } from '../notification';
 import { OFFICE, once, ownedBy, type MilestoneKind } from './kind';
@@ -34,7 +35,7 @@ export const UNTIL_DECISION = {
   notify: ownedBy('LA notifier', {
     outer: true,
     isExpected: notificationExpected,
-    recorded: ({ clock }) => once(clock.notification?.sentAt),
+    recorded: ({ clock }) => once(sinOf(clock)?.sentAt),
   }),
 } as const satisfies Partial<Record<MilestoneKey, MilestoneKind>>;
 

@@ -1,4 +1,4 @@
-import { choice, long, required, text, type Page } from '../../forms/field';
+import { choice, date, long, required, text, type Page } from '../../forms/field';
 import { childName, incidentOn, initials } from './shared';
 
 /** What is sent at once, so that people can act today. */
@@ -21,7 +21,10 @@ export const START: Page = {
       ],
       required,
     ),
-    text('laToldBy', 'If yes: when, and by whom?', 160, { neededWhen: { field: 'laTold', is: 'yes' }, coach: 'people at work' }),
+    date('laToldOn', 'If yes: on which day was it told?', {
+      hint: 'The local authority’s days to notify the national Panel are counted from it until the authority itself has said. Leave it empty if you do not know.',
+    }),
+    text('laToldBy', 'If yes: by whom, and who was told?', 160, { neededWhen: { field: 'laTold', is: 'yes' }, coach: 'people at work' }),
     choice(
       'safeNow',
       'Are the children safe now?',
