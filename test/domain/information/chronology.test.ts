@@ -22,6 +22,22 @@ describe('a line of key dates', () => {
     '• 3 March 2026, seen at home',
     '- 2026-03-03: seen at home',
     '  3 March 2026, seen at home  ',
+    '03/03/26, seen at home',
+    '3/3/26 seen at home',
+    '03-Mar-26 seen at home',
+    '03-03-2026: seen at home',
+    '3 Mar 26, seen at home',
+    'March 3, 2026 seen at home',
+    'March 3rd, 2026: seen at home',
+    '1. 3 March 2026, seen at home',
+    '2) 03/03/2026 seen at home',
+    '(3) 2026-03-03 – seen at home',
+    '#4 3 March 2026: seen at home',
+    'a) 3 March 2026 seen at home',
+    '03/03/2026\tseen at home',
+    '1.\t03/03/2026\tseen at home',
+    '2026-03-03T00:00:00Z seen at home',
+    '3\u00a0March\u00a02026, seen at home',
   ])('is read however its date is written: %s', (line) => {
     expect(rowsOf(line)).toEqual([{ day: '2026-03-03', event: 'seen at home', kind: 'neutral' }]);
   });
@@ -35,6 +51,19 @@ describe('a line of key dates', () => {
     ['a line\u2028that goes on (concern)', 'a line\u2028that goes on', 'concern'],
     ['(concern) was raised', '(concern) was raised', 'neutral'],
     ['a concern', 'a concern', 'neutral'],
+    ['seen at home (positive)', 'seen at home', 'strength'],
+    ['missed at school (negative)', 'missed at school', 'concern'],
+    ['missed at school – concern', 'missed at school', 'concern'],
+    ['missed at school; Concern.', 'missed at school', 'concern'],
+    ['seen by the doctor (GP)', 'seen by the doctor (GP)', 'neutral'],
+    ['GP\tseen\tstrength', 'GP; seen', 'strength'],
+    ['GP\tseen at\t\thome', 'GP; seen at; home', 'neutral'],
+    ['until 10 March: stayed with an aunt', 'until 10 March: stayed with an aunt', 'neutral'],
+    ['to 10 March stayed with an aunt', 'to 10 March stayed with an aunt', 'neutral'],
+    ['10:30 seen at home', '10:30 seen at home', 'neutral'],
+    ['10.30 seen at home', '10.30 seen at home', 'neutral'],
+    ['at 2.30pm seen at home', 'at 2.30pm seen at home', 'neutral'],
+    ['2 visits', '2 visits', 'neutral'],
   ])('takes its kind from a word in brackets at its end: %s', (written, event, kind) => {
     expect(rowsOf(`3 March 2026, ${written}`)).toEqual([{ day: '2026-03-03', event, kind }]);
   });
@@ -43,7 +72,26 @@ describe('a line of key dates', () => {
     ['Early spring, a call', 'no date'],
     ['March 2026, a call', 'no date'],
     ['31 February 2026, a call', 'no date'],
-    ['03/03/26, a call', 'no date'],
+    ['3 March 10:30 a call', 'no date'],
+    ['3 March 26 calls', 'no date'],
+    ['3-10 March 2026, stayed with an aunt', 'no date'],
+    ['11/19/2026, a call', 'month first'],
+    ['Mon 3 March 2026, a call', 'weekday'],
+    ['Friday 03/03/2026: a call', 'weekday'],
+    ['03/03/2026 - 10/03/2026 stayed with an aunt', 'two dates'],
+    ['03/03/2026–10/03/2026 stayed with an aunt', 'two dates'],
+    ['3 March 2026 to 10 March 2026, stayed with an aunt', 'two dates'],
+    ['03/03/2026, 10/03: stayed with an aunt', 'two dates'],
+    ['3 March 2026 and 10 March, calls', 'two dates'],
+    ['03/03/2026 - 10/03 stayed with an aunt', 'two dates'],
+    ['03/03/2026 & 04/03/2026 calls', 'two dates'],
+    ['03/03/2026\t10/03/2026\tstayed with an aunt', 'two dates'],
+    ['03/03/2026 14:30', 'no event'],
+    ['3 March 2026 2.30pm', 'no event'],
+    ['3 March 2026, a call (strength/concern)', 'which kind'],
+    ['3 March 2026, a call (concern?)', 'which kind'],
+    ['3 March 1026, a call', 'too long ago'],
+    ['0026-03-03, a call', 'too long ago'],
     ['3 Ma 2026, a call', 'no date'],
     ['13/13/2026, a call', 'no date'],
     ['3 March 20261, a call', 'no date'],
@@ -51,6 +99,14 @@ describe('a line of key dates', () => {
     ['3 March 2026, (concern)', 'no event'],
     ['24 November 2026, a call', 'not come yet'],
   ])('is not guessed at: %s', (line, why) => expect(unreadOf(line)).toEqual([{ line: 1, why }]));
+});
+
+describe('a time behind a date', () => {
+  it('stays with what happened, however the two are joined', () => {
+    expect(rowsOf('2026-03-03T10:30:00 seen at home')).toEqual([{ day: '2026-03-03', event: '10:30 seen at home', kind: 'neutral' }]);
+    expect(rowsOf('03/03/2026 - 10.30 seen at home')).toEqual([{ day: '2026-03-03', event: '10.30 seen at home', kind: 'neutral' }]);
+    expect(rowsOf('03/03/2026\t10:30\tHV\tseen')).toEqual([{ day: '2026-03-03', event: '10:30; HV; seen', kind: 'neutral' }]);
+  });
 });
 
 describe('what to do about key dates', () => {
