@@ -5,6 +5,8 @@ import { allFull, REVISION } from './samplePages';
 import { draw, samplesOf } from './samples';
 import { inputsOf } from './walk';
 
+const LOST = 'answers that did not come back';
+
 describe.each(ALL_PAGES)('the page “$title”', (page) => {
   const samples = samplesOf(`referral/${page.id}`);
   const sample = (wanted: string) => samples.find(({ name }) => name === wanted)!;
@@ -13,7 +15,23 @@ describe.each(ALL_PAGES)('the page “$title”', (page) => {
 
   it('has an input for every question and for every reason, in the page’s order, and no other', () => {
     expect(samples.length).toBeGreaterThan(5);
-    for (const { name } of samples) expect(inputs(name).map(({ id }) => String(id).replace(/_r\d+$/, ''))).toEqual(asked);
+    const idsIn = (name: string) => inputs(name).map(({ id }) => String(id).replace(/_r\d+$/, ''));
+    for (const { name } of samples) if (name !== LOST && name !== 'hostile') expect(idsIn(name)).toEqual(asked);
+    for (const name of [LOST, 'hostile']) expect(idsIn(name).filter((id) => !id.endsWith('-out'))).toEqual(asked);
+  });
+
+  it('asks below an answer that did not come back whether it stays, which is what is chosen', () => {
+    const outs = inputs(LOST).filter(({ id }) => /-out_r\d+$/.test(String(id)));
+    const kept = page.fields.filter(({ id, kind }) => kind !== 'choice' && allFull(page)[id]).map(({ id }) => `${id}-out_r${REVISION}`);
+    // The last answer is the one that came.
+    expect(kept.filter((id) => !outs.some((out) => out['id'] === id)).length).toBeLessThanOrEqual(1);
+    for (const out of outs) {
+      expect(out['value']).toBe('keep');
+      expect(out['choices']).toEqual([
+        { title: 'Keep it', value: 'keep' },
+        { title: 'Take it out', value: 'take' },
+      ]);
+    }
   });
 
   it('gives its inputs an id of their own for each revision', () => {

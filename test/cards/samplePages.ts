@@ -1,4 +1,4 @@
-import type { Answers, Problem, Typed } from '../../src/domain/forms/answers';
+import { saidTo, type Answers, type Problem, type Typed } from '../../src/domain/forms/answers';
 import { NONE, WHY_LIMIT, type Field, type Page } from '../../src/domain/forms/field';
 import { fill, missing, whyInput } from '../../src/domain/forms/fill';
 import { GATE, pagesBeside, SERIOUS_INCIDENT } from '../../src/domain/referral/pages';
@@ -36,6 +36,7 @@ export const samplesOfPage = (page: Page): Record<string, Shown> => ({
       'Something went wrong on our side (reference F-3K9). What you typed is still here; please press again in a minute. If it goes on, tell the partnership office the reference.',
   }),
   'another window': shown(page, anotherWindow(page, WRITTEN[page.id] ?? {})),
+  'answers that did not come back': didNotComeBack(page),
   'not known': shown(page, { typed: allNotKnown(page, () => 'The family moved here in October; we have asked their old team.') }),
   full: shown(page, { typed: allFull(page) }),
   ...(page.repeats
@@ -51,6 +52,14 @@ export const samplesOfPage = (page: Page): Record<string, Shown> => ({
     : {}),
   'full, another window': shown(page, { ...anotherWindow(page, allFull(page)), saved: answersOf(page, allFull(page, 'ჰ')) }),
 });
+
+/** Of all that was saved, a client sends the last answer only. */
+function didNotComeBack(page: Page): Shown {
+  const saved = answersOf(page, allFull(page));
+  const last = page.fields.findLast(({ id }) => saved[id])?.id ?? '';
+  const typed = { [last]: saidTo(saved, last) };
+  return shown(page, { saved, typed, problems: problemsOf(page, typed, saved) });
+}
 
 /** The one question of the danger gate’s form that is answered on the card before it. */
 export const ANSWERED_BEFORE = 'danger';
@@ -87,6 +96,7 @@ export const allFull = (page: Page, first = ''): Typed =>
 
 function mostSaid({ kind, limit, choices }: Field): string {
   if (kind === 'date') return '2026-11-21';
+  if (kind === 'time') return '02:30:00 p.m.';
   if (kind === 'choice') return choices[0]?.value ?? '';
   if (kind === 'several') return choices.flatMap(({ value }) => (value === NONE ? [] : [value])).join(',');
   return full(limit);

@@ -82,7 +82,15 @@ export const countingSamples: AreaSamples = {
     whose: {
       ...OF_FIELDS,
       ...all('ours', 'title', 'place', 'purpose', 'notice'),
-      ...all('the partnership’s', 'fields.*.value', 'fields.*.why', 'fields.*.other', 'fields.*.comment', 'fields.*.choices.*.label'),
+      ...all(
+        'the partnership’s',
+        'fields.*.value',
+        'fields.*.why',
+        'fields.*.other',
+        'fields.*.out',
+        'fields.*.comment',
+        'fields.*.choices.*.label',
+      ),
     },
     shown: {
       typical: form('add day', { day: '2026-12-29', why: 'The council’s offices are closed' }),

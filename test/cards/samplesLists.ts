@@ -130,10 +130,19 @@ export const listSamples: AreaSamples = {
   'referral/item': {
     whose: {
       ...all('ours', 'title', 'place', 'purpose', 'notice', 'forward', 'reference', 'page'),
-      ...all('ours', 'fields.*.id', 'fields.*.whyId', 'fields.*.label', 'fields.*.hint', 'fields.*.guidance', 'fields.*.problem'),
+      ...all(
+        'ours',
+        'fields.*.id',
+        'fields.*.whyId',
+        'fields.*.outId',
+        'fields.*.label',
+        'fields.*.hint',
+        'fields.*.guidance',
+        'fields.*.problem',
+      ),
       ...all('the partnership’s', 'fields.*.choices.*.label'),
       ...all('ours', 'fields.*.choices.*.value'),
-      ...all('of the case', 'fields.*.value', 'fields.*.why', 'fields.*.other', 'fields.*.comment'),
+      ...all('of the case', 'fields.*.value', 'fields.*.why', 'fields.*.other', 'fields.*.out', 'fields.*.comment'),
     },
     shown: {
       typical: form('household', { saved: answersTo(pageOf('household'), LISTED['person'] ?? []), mode: 'change' }),

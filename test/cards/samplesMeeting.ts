@@ -68,6 +68,8 @@ function group(kind: string, label: string, people: readonly string[], chosen: n
   return {
     id: `invited-${kind}_r0`,
     label,
+    out: '',
+    outId: `invited-${kind}-out_r0`,
     chosen: choices
       .slice(0, chosen)
       .map(({ value }) => value)
@@ -81,8 +83,8 @@ export const meetingSamples: AreaSamples = {
     whose: {
       ...OF_FIELDS,
       ...all('ours', 'title', 'place', 'purpose', 'notice', 'reference', 'forward', 'nobody', 'time.id', 'time.value', 'time.problem'),
-      ...all('ours', 'groups.*.id', 'groups.*.label', 'groups.*.chosen', 'groups.*.choices.*.value'),
-      ...all('the partnership’s', 'why', 'groups.*.choices.*.label'),
+      ...all('ours', 'groups.*.id', 'groups.*.label', 'groups.*.chosen', 'groups.*.outId', 'groups.*.choices.*.value'),
+      ...all('the partnership’s', 'why', 'groups.*.choices.*.label', 'groups.*.out'),
     },
     shown: {
       empty: booking,
@@ -91,6 +93,14 @@ export const meetingSamples: AreaSamples = {
         notice: outside,
         asksWhy: true,
         fields: drawn({ typed: { ...typed, reason: 'The chair can only come then.' } }),
+      },
+      'people who did not come back': {
+        ...booking,
+        groups: booking.groups.map((one) => ({
+          ...one,
+          chosen: '',
+          out: 'Taken out: Malcolm Reid, chair. They stay invited until you say that they are not.',
+        })),
       },
       'answers missing': {
         ...booking,

@@ -29,6 +29,8 @@ const inOrder = (of: { readonly fields: readonly { readonly id: string }[] }, fi
 const fields = inOrder(page, drawFields({ page, revision: 3, saved }));
 const roles = {
   id: 'roles_r3',
+  out: '',
+  outId: 'roles-out_r3',
   value: 'agency lead,information author',
   choices: ROLES.map((role) => ({ value: role, title: `${role}: ${ROLE_IN_WORDS[role]}` })),
   problem: '',
@@ -54,13 +56,22 @@ const OF_STAFF: WhoseWords = {
     'ours',
     'fields.*.id',
     'fields.*.whyId',
+    'fields.*.outId',
     'fields.*.label',
     'fields.*.hint',
     'fields.*.guidance',
     'fields.*.problem',
     'fields.*.choices.*.value',
   ),
-  ...all('the partnership’s', 'fields.*.choices.*.label', 'fields.*.value', 'fields.*.why', 'fields.*.other', 'fields.*.comment'),
+  ...all(
+    'the partnership’s',
+    'fields.*.choices.*.label',
+    'fields.*.value',
+    'fields.*.why',
+    'fields.*.other',
+    'fields.*.out',
+    'fields.*.comment',
+  ),
 };
 
 const row = {
@@ -179,6 +190,8 @@ export const peopleSamples: AreaSamples = {
         'roles.choices.*.value',
         'roles.choices.*.title',
         'roles.problem',
+        'roles.out',
+        'roles.outId',
       ),
       ...all('the partnership’s', 'name', 'notice', 'changes.*.what', 'changes.*.who'),
     },
@@ -191,6 +204,10 @@ export const peopleSamples: AreaSamples = {
         notice: 'You are taking away your own role as administrator.',
       },
       'only administrator': { ...person, notice: 'Not saved yet.', roles: { ...roles, problem: 'This is the only administrator.' } },
+      'roles that did not come back': {
+        ...person,
+        roles: { ...roles, value: '', out: 'Taken out: every role, agency lead. They stay until you say that they are to go.' },
+      },
       left: { ...person, hasLeft: true, standing: 'Has left (Mon 23 November).', roles: { ...roles, value: '' } },
       full: {
         ...person,

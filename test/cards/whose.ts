@@ -17,9 +17,18 @@ export const OF_NUMBERS = all('the partnership’s', 'numbers.*.who', 'numbers.*
 
 /** The questions of a form, as `fieldsOf` shapes them. */
 export const OF_FIELDS: WhoseWords = {
-  ...all('ours', 'fields.*.id', 'fields.*.whyId', 'fields.*.label', 'fields.*.hint', 'fields.*.guidance', 'fields.*.problem'),
+  ...all(
+    'ours',
+    'fields.*.id',
+    'fields.*.whyId',
+    'fields.*.outId',
+    'fields.*.label',
+    'fields.*.hint',
+    'fields.*.guidance',
+    'fields.*.problem',
+  ),
   ...all('ours', 'fields.*.choices.*.value', 'fields.*.choices.*.label'),
-  ...all('of the case', 'fields.*.value', 'fields.*.why', 'fields.*.other', 'fields.*.comment'),
+  ...all('of the case', 'fields.*.value', 'fields.*.why', 'fields.*.other', 'fields.*.out', 'fields.*.comment'),
 };
 
 /** The ways to every free text in a shape: `pages.*.title`. Words from a fixed list are not free. */

@@ -61,6 +61,8 @@ describe.each(DELIVERIES)('people and roles, each press redelivered: %s', (redel
     });
     expect(reads('kezia')).toContain('Kezia Thompson, today at 10:15');
     await kezia.presses('Save', { Roles: '' });
+    expect(reads('kezia')).toContain('Taken out: every role, ');
+    await kezia.presses('Save', { 'Keep it?': 'Take it out' });
     await person('eve').says('my reviews');
     expect(reads('eve')).not.toContain(reference);
   });

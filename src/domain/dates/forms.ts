@@ -1,8 +1,7 @@
 import { saidIn, type Answers } from '../forms/answers';
-import { choice, date, long, required, text, type Page } from '../forms/field';
-import { Refusal } from '../refusal';
+import { choice, date, long, required, text, time, type Page } from '../forms/field';
 import { NOTIFIED, type LATE_BECAUSE, type NotifiedOf, type PAUSE_BECAUSE } from '../review/dates';
-import { asTime, instantInLondon, readDay, timeOfDay, type Day } from '../time/days';
+import { instantInLondon, readDay, type Day } from '../time/days';
 
 /** What is notified, as it is asked and said. */
 export const NOTIFIED_WORDS: Readonly<Record<NotifiedOf, string>> = {
@@ -20,7 +19,7 @@ export const NOTIFICATION: Page = {
   purpose: 'Recording it waits for nobody’s agreement. A correction is kept beside what was recorded before.',
   fields: [
     date('sentOn', 'On which day was it sent?', required),
-    text('sentTime', 'At what time?', 5, { ...required, hint: 'London time, for example 14:05.' }),
+    time('sentTime', 'At what time?', { ...required, hint: 'London time, for example 14:05.' }),
     choice('of', 'What was notified?', listed(NOTIFIED_WORDS), {
       hint: 'Only the first starts the days of a rapid review.',
     }),
@@ -121,10 +120,8 @@ export const QUIET: Page = {
 
 /** What was said about a notification that was sent; the page's questions are all answered. */
 export function notificationIn(answers: Answers): { readonly sentAt: Date; readonly panelReference: string; readonly of: NotifiedOf } {
-  const at = timeOfDay.safeParse(asTime(saidIn(answers, 'sentTime')));
-  if (!at.success) throw new Refusal('not complete', 'Please give the time as hours and minutes, for example 14:05.');
   return {
-    sentAt: instantInLondon(readDay(saidIn(answers, 'sentOn')), at.data),
+    sentAt: instantInLondon(readDay(saidIn(answers, 'sentOn')), saidIn(answers, 'sentTime')),
     panelReference: saidIn(answers, 'panelReference'),
     // A form that was drawn before this was asked is about the notification that was the only one.
     of: NOTIFIED.find((one) => one === saidIn(answers, 'of')) ?? 'abuse or neglect',

@@ -1,5 +1,5 @@
 import { saidTo, type Answers } from '../forms/answers';
-import { choice, date, long, required, text, type Page } from '../forms/field';
+import { choice, date, long, required, text, time, type Page } from '../forms/field';
 import type { FrozenItem } from '../forms/frozen';
 import { outcomeInWords, OUTCOMES, type Outcome } from '../review/decision';
 import { ROUTES, type Route } from '../review/referral';
@@ -81,7 +81,7 @@ export const CALL: Page = {
   purpose: 'The chair is asked to assess the criteria at once. If the three partners also meet or telephone, say when.',
   fields: [
     date('meetsOn', 'On which day?', { past: false }),
-    text('meetsAt', 'At what time?', 5, { hint: 'For example: 14:30.' }),
+    time('meetsAt', 'At what time?', { hint: 'For example: 14:30.' }),
     text('where', 'How do they meet?', 200, { hint: 'For example: by telephone; Owen calls them.' }),
     text('who', 'Who else is asked to join?', 200, { hint: 'Roles or names of people at work, nobody from the case.' }),
   ],

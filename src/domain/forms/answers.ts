@@ -23,8 +23,14 @@ export const answerName = z
   .max(120)
   .regex(/^[\w-]+(\.[\w~-]+)+$/);
 
-/** What is wrong with one field, and what to do about it. `missing` ones may be left for later, the others may not. */
-export type Problem = { readonly field: string; readonly kind: 'missing' | 'wrong'; readonly sentence: string };
+/**
+ * What is wrong with one field, and what to do about it. `missing` ones may be left for later, the others may not. `taken out`: an
+ * answer that was stored did not come back, and stays until somebody says that it is to go.
+ */
+export type Problem = { readonly field: string; readonly kind: 'missing' | 'wrong' | 'taken out'; readonly sentence: string };
+
+/** Whether a form stays open because of it, whatever people want to leave for later. */
+export const holdsUp = ({ kind }: Problem): boolean => kind !== 'missing';
 
 /** A form's inputs as they came: by input id, without the suffix that tells the drawings of a page apart. */
 export type Typed = Readonly<Record<string, string>>;

@@ -1,3 +1,5 @@
+import { SPANS, type Span } from '../time/plausible';
+
 export type Choice = { readonly value: string; readonly label: string };
 
 /** One question of the referral. Its label is the question as the referrer reads it, and as it is frozen when the referral is sent. */
@@ -6,7 +8,7 @@ export type Field<Id extends string = string> = {
   readonly label: string;
   readonly hint: string;
   /** `several` takes any number of its choices; what is said is their values with commas between them, as clients send them. */
-  readonly kind: 'text' | 'long' | 'date' | 'choice' | 'several';
+  readonly kind: 'text' | 'long' | 'date' | 'time' | 'choice' | 'several';
   /** The most characters that are taken, in UTF-16 units as clients count them. 0 for dates and choices. */
   readonly limit: number;
   readonly choices: readonly Choice[];
@@ -25,6 +27,8 @@ export type Field<Id extends string = string> = {
   readonly partnersToo?: boolean;
   /** A date that lies ahead of us would be a slip. */
   readonly past: boolean;
+  /** How far a date may lie from today, where it is not as for most that are past, or for most that are not. */
+  readonly span?: Span;
   /** What a text is gently looked at for beside what identifies somebody; `people at work`: names and numbers belong there. */
   readonly coach?: 'pen picture' | 'why' | 'people at work';
 };
@@ -69,6 +73,12 @@ export const long = <Id extends string>(id: Id, label: string, limit: number, mo
   text(id, label, limit, { kind: 'long', ...more });
 export const date = <Id extends string>(id: Id, label: string, more: More = {}): Field<Id> =>
   text(id, label, 0, { kind: 'date', past: true, ...more });
+/** The date of birth of a child, or the day on which they are expected: it may lie ahead. */
+export const birth = <Id extends string>(id: Id, label: string, more: More = {}): Field<Id> =>
+  date(id, label, { past: false, span: SPANS.birth, ...more });
+/** A time on the clock in London, typed as people write it. */
+export const time = <Id extends string>(id: Id, label: string, more: More = {}): Field<Id> =>
+  text(id, label, TIME_LIMIT, { kind: 'time', ...more });
 type Choices = readonly (readonly [string, string])[];
 const asChoices = (choices: Choices): readonly Choice[] => choices.map(([value, label]) => ({ value, label }));
 export const choice = <Id extends string>(id: Id, label: string, choices: Choices, more: More = {}): Field<Id> =>
@@ -78,6 +88,12 @@ export const several = <Id extends string>(id: Id, label: string, choices: Choic
 
 export const orWhyNot = { need: 'required, or why not known' } as const;
 export const required = { need: 'required' } as const;
+
+/** Room for every way in which people write a time: `02:30:00 p.m.`. */
+const TIME_LIMIT = 20;
+
+/** The span in which a date is plausible. */
+export const spanOf = ({ span, past }: Field): Span => span ?? (past ? SPANS.happened : SPANS.planned);
 
 /** How long a reason for "not known" may be, in UTF-16 units. */
 export const WHY_LIMIT = 150;

@@ -1,24 +1,29 @@
-import { day } from '../time/days';
 import { saidTo, type Also, type Answer, type Answers, type Problem, type Typed } from './answers';
-import { chosen, NONE, WHY_LIMIT, type Field, type Page } from './field';
+import { chosen, WHY_LIMIT, type Field, type Page } from './field';
+import { asRead } from './frozen';
+import { readTyped } from './readTyped';
 import { itemsOf, listed, writtenOut } from './repeats';
 
 /** The input that takes the reason why a field is not known. */
 export const whyInput = (field: string): string => `${field}-why`;
 
+/** The input that says what becomes of an answer that did not come back. */
+export const outInput = (field: string): string => `${field}-out`;
+export const KEEP_IT = 'keep';
+export const TAKE_IT_OUT = 'take';
+
 /**
- * What a page's answers become with what was typed. Clients leave empty inputs out, so a field that did not come was emptied;
- * where nothing came at all the client sent no inputs, and everything keeps what was saved. What is wrong keeps it, too.
+ * What a page's answers become with what was typed. Clients leave out an input that was emptied, and at times one that was not, so that
+ * an answer that does not come back stays, and is asked about once; a choice, which cannot be un-chosen, just stays. Where nothing came
+ * at all the client sent no inputs, and everything keeps what was saved. What is wrong keeps it, too.
  */
 export function fill(page: Page, saved: Answers, typed: Typed, today: string, also: Also = NOTHING): Filled {
   const answers: Record<string, Answer> = { ...listed(page, saved) };
   const wrong: Problem[] = [];
   const came = Object.keys(typed).length > 0;
   for (const field of page.fields) {
-    const problem = fault(field, typed, today);
-    if (problem) wrong.push({ field: field.id, kind: 'wrong', sentence: problem });
-    const before = saved[field.id];
-    const answer = problem || !came ? before : keeping(before, answered(field, typed));
+    const { answer, problem } = came ? taken(field, saved[field.id], typed, today) : { answer: saved[field.id], problem: undefined };
+    if (problem) wrong.push(problem);
     if (answer) answers[field.id] = answer;
   }
   const beside = also(answers);
@@ -37,6 +42,11 @@ export type Filled = { readonly answers: Answers; readonly problems: Problem[] }
 
 const NOTHING: Also = () => [];
 
+/** Whether anything of a page did not come, so that what is stored has to be known to tell what becomes of it. */
+export const leavesOut = (page: Page, typed: Typed): boolean => page.fields.some((field) => !comesBack(field, typed));
+
+const comesBack = ({ id }: Field, typed: Typed): boolean => Boolean(typed[id]?.trim()) || Boolean(typed[whyInput(id)]?.trim());
+
 /** The questions of a page that still need an answer, in the page's order. */
 export function missing(page: Page, answers: Answers): Problem[] {
   const asked = writtenOut(page, answers).fields.filter((field) => isMissing(field, answers));
@@ -49,39 +59,40 @@ const NEEDS_ONE = 'Please add at least one, or say below why there is none.';
 const needsOne = (page: Page, answers: Answers): boolean =>
   page.repeats?.orWhyNone !== undefined && itemsOf(page, answers).length === 0 && !answers[page.repeats.orWhyNone];
 
+type Taken = { readonly answer: Answer | undefined; readonly problem: Problem | undefined };
+
+/** What becomes of one answer. */
+function taken(field: Field, before: Answer | undefined, typed: Typed, today: string): Taken {
+  const [said, why] = [typed[field.id] ?? '', typed[whyInput(field.id)] ?? ''];
+  const read = readTyped(field, said, today);
+  const fault = why.length > WHY_LIMIT ? tooLong(why) : read.fault;
+  if (fault) return { answer: before, problem: { field: field.id, kind: 'wrong', sentence: fault } };
+  if (!comesBack(field, typed)) return notBack(field, before, typed[outInput(field.id)]);
+  return { answer: keeping(before, said.trim() ? { said: read.said } : { notKnown: why }), problem: undefined };
+}
+
+const tooLong = (why: string): string =>
+  `The reason takes ${WHY_LIMIT} characters; this one has ${why.length.toLocaleString('en-GB')}. Please shorten it.`;
+
+/** An answer that did not come back stays until somebody says that it is to go; who has said that it stays is not asked again. */
+function notBack(field: Field, before: Answer | undefined, says: string | undefined): Taken {
+  const isAsked = before !== undefined && !(field.kind === 'choice' && 'said' in before);
+  if (!isAsked || says === KEEP_IT) return { answer: before, problem: undefined };
+  if (says === TAKE_IT_OUT) return { answer: undefined, problem: undefined };
+  return { answer: before, problem: { field: field.id, kind: 'taken out', sentence: takenOut(field, before) } };
+}
+
+/** How much of an answer stands in the question whether it is to go. */
+const SHORT = 100;
+
+function takenOut(field: Field, before: Answer): string {
+  const words = ('said' in before ? asRead(field, before.said) : before.notKnown).replace(/\s+/g, ' ').trim();
+  const short = words.length > SHORT ? `${words.slice(0, SHORT)}…` : words;
+  return `Taken out: “${field.label}”, ${'said' in before ? short : `not known, because: ${short}`}. It stays until you say that it is to go.`;
+}
+
 /** What was pointed out in an answer and kept stays so while there is an answer. */
-const keeping = (before: Answer | undefined, after: Answer | undefined): Answer | undefined =>
-  after && before?.kept ? { ...after, kept: before.kept } : after;
-
-function answered(field: Field, typed: Typed): Answer | undefined {
-  const said = typed[field.id];
-  const why = typed[whyInput(field.id)];
-  if (said?.trim()) return { said };
-  return why?.trim() ? { notKnown: why } : undefined;
-}
-
-function fault(field: Field, typed: Typed, today: string): string {
-  const said = typed[field.id] ?? '';
-  const why = typed[whyInput(field.id)] ?? '';
-  if (why.length > WHY_LIMIT) return `The reason takes ${WHY_LIMIT} characters; this one has ${count(why.length)}. Please shorten it.`;
-  if (!said.trim()) return '';
-  if (field.limit && said.length > field.limit)
-    return `“${field.label}” takes ${count(field.limit)} characters; this has ${count(said.length)}. Please shorten it.`;
-  if (field.kind === 'choice' && !field.choices.some(({ value }) => value === said))
-    return `“${field.label}”: please choose one of the answers in the list.`;
-  if (field.kind === 'several') return severalFault(field, chosen(said));
-  if (field.kind !== 'date') return '';
-  if (!day.safeParse(said).success) return `“${field.label}”: please give a real date, for example 2026-03-31.`;
-  if (field.past && said > today) return `“${field.label}”: this date has not come yet. Please check the day, month and year.`;
-  return '';
-}
-
-function severalFault(field: Field, values: readonly string[]): string {
-  if (values.some((value) => !field.choices.some((one) => one.value === value)))
-    return `“${field.label}”: please choose among the answers in the list.`;
-  const none = field.choices.find(({ value }) => value === NONE)?.label ?? '';
-  return values.includes(NONE) && values.length > 1 ? `“${none}” cannot stand beside other answers. Please choose again.` : '';
-}
+const keeping = (before: Answer | undefined, after: Answer): Answer => (before?.kept ? { ...after, kept: before.kept } : after);
 
 function isMissing(field: Field, answers: Answers): boolean {
   const answer = answers[field.id];
@@ -95,5 +106,3 @@ const pleaseAnswer = (field: Field): string =>
   field.need === 'required, or why not known'
     ? `“${field.label}” still needs an answer, or a word on why it is not known.`
     : `“${field.label}” still needs an answer.`;
-
-const count = (n: number): string => n.toLocaleString('en-GB');

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { listOf } from '../fact';
-import { dayInWords, inWords, readDay, type Instant } from '../time/days';
+import { dayInWords, inWords, type Instant } from '../time/days';
+import { dayWritten } from '../time/written';
 import { saidTo, type Answer, type AnswerName, type Answers, type Kept } from './answers';
 import { chosen, type Field, type Page } from './field';
 import { lastOf, writtenOut } from './repeats';
@@ -122,7 +123,7 @@ function frozenItem(field: Field, given: Answer | undefined): FrozenItem {
   };
 }
 
-const isReadAsTyped = ({ kind }: Field): boolean => kind === 'text' || kind === 'long';
+const isReadAsTyped = ({ kind }: Field): boolean => kind === 'text' || kind === 'long' || kind === 'time';
 
 const entry = (field: Field, answer: Answer | undefined): [string, Answer][] => {
   if (!answer) return [];
@@ -136,8 +137,9 @@ export function asRead(field: Field, said: string): string {
     return chosen(said)
       .map((value) => labelOf(field, value))
       .join('\n');
-  if (field.kind === 'date') return inWords(readDay(said));
-  return said;
+  if (field.kind !== 'date') return said;
+  const read = dayWritten(said);
+  return read.is === 'a day' ? inWords(read.day) : said;
 }
 
 const labelOf = (field: Field, said: string): string => field.choices.find(({ value }) => value === said)?.label ?? said;

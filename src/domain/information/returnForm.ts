@@ -2,6 +2,7 @@ import type { Answers, Problem } from '../forms/answers';
 import { date, long, orWhyNot, required, type Page } from '../forms/field';
 import { missing } from '../forms/fill';
 import type { Day } from '../time/days';
+import { SPANS } from '../time/plausible';
 import { chronologyFault } from './chronology';
 
 /** What the coordinator says when agencies are asked; which agencies is chosen beside it. */
@@ -11,8 +12,12 @@ export const ASK: Page = {
   purpose: 'Each agency gets a request of its own. It says by when, and opens why and who it is about in a window that is logged.',
   fields: [
     long('why', 'In one sentence: why are they asked?', 300, { ...required, hint: 'Please use the initials, not names.' }),
-    date('from', 'Please look back from', { ...required, hint: 'The first day of the period that the review is about.' }),
-    date('to', 'Until', { ...required, hint: 'The last day of the period; today at the latest.' }),
+    date('from', 'Please look back from', {
+      ...required,
+      span: SPANS.history,
+      hint: 'The first day of the period that the review is about.',
+    }),
+    date('to', 'Until', { ...required, span: SPANS.history, hint: 'The last day of the period; today at the latest.' }),
   ],
 };
 

@@ -1,6 +1,6 @@
-import { saidTo, type Also, type Answers, type Problem } from '../forms/answers';
-import { date, long, required, several, text, type Page } from '../forms/field';
-import { asTime, day, instantInLondon, readDay, timeOfDay } from '../time/days';
+import { saidTo, type Also, type Answers } from '../forms/answers';
+import { date, long, required, several, text, time, type Page } from '../forms/field';
+import { day, instantInLondon, readDay } from '../time/days';
 import { impossibleOn } from './dateOrder';
 import type { Notified } from './joining';
 import { HAPPENED } from './pages/incident';
@@ -23,7 +23,7 @@ export const notifiedPage = (agencies: readonly string[]): Page => ({
       hint: 'The five working days to notify are counted from this day.',
     }),
     date('sinSentOn', 'On which day was the notification sent?', required),
-    text('sentTime', 'At what time?', 5, { ...required, hint: 'London time, for example 14:05.' }),
+    time('sentTime', 'At what time?', { ...required, hint: 'London time, for example 14:05.' }),
     text('panelReference', 'The Panel’s reference', 30, { hint: 'Leave it empty if there is none yet; you can add it later.' }),
     { ...incidentOn, ...required },
     ...category,
@@ -41,23 +41,18 @@ export const notifiedPage = (agencies: readonly string[]): Page => ({
 /** Several answers come with commas between them, so that none may hold one. */
 const asChoices = (agencies: readonly string[]) => agencies.map((agency) => [agency.replaceAll(',', ' '), agency] as const);
 
-/** What is wrong with the dates and the time beside each other. */
+/** What is wrong with the dates beside each other. */
 export const datesOnNotified =
   (page: Page): Also =>
-  (answers) => [...impossibleOn(page, answers), ...timeProblem(answers)];
-
-function timeProblem(answers: Answers): Problem[] {
-  const written = saidTo(answers, 'sentTime');
-  if (!written || timeOfDay.safeParse(asTime(written)).success) return [];
-  return [{ field: 'sentTime', kind: 'wrong', sentence: 'Please give the time as hours and minutes, for example 14:05.' }];
-}
+  (answers) =>
+    impossibleOn(page, answers);
 
 /** The dates and keys among the answers, once none of them is missing or wrong. */
 export function notifiedIn(answers: Answers, reference: string): Notified {
   const on = (field: string) => day.safeParse(saidTo(answers, field)).data ?? '';
   return {
     reference,
-    sentAt: instantInLondon(readDay(saidTo(answers, 'sinSentOn')), asTime(saidTo(answers, 'sentTime'))),
+    sentAt: instantInLondon(readDay(saidTo(answers, 'sinSentOn')), saidTo(answers, 'sentTime')),
     panelReference: saidTo(answers, 'panelReference'),
     laAwareOn: on('laAwareOn'),
     incidentOn: on('incidentOn'),

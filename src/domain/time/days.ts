@@ -130,9 +130,6 @@ export function dayInWords(text: string): Day | '' {
   return day.safeParse(`${year}-${nth}-${ofMonth.padStart(2, '0')}`).data ?? '';
 }
 
-/** People write 9.05 and 9:05 for the same time. */
-export const asTime = (written: string): string => written.replace('.', ':').replace(/^(\d):/, '0$1:');
-
 /** `today at 10:15`, or `Mon 23 Nov at 10:15`. */
 export function when(instant: string, now: Date): string {
   const at = new Date(instant);

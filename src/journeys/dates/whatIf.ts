@@ -1,9 +1,11 @@
 import { z } from 'zod';
+import { date } from '../../domain/forms/field';
+import { asShown, readTyped } from '../../domain/forms/readTyped';
 import { ifWeMeet, type Fit, type WhatIf } from '../../domain/meeting/whatIf';
 import { windowInWords, windowOf } from '../../domain/meeting/window';
 import type { Review } from '../../domain/review/review';
 import { seesTimeline } from '../../domain/sight/visible';
-import { day, inWords, londonDay, shortDay } from '../../domain/time/days';
+import { inWords, londonDay, readDay, shortDay } from '../../domain/time/days';
 import { action, type Press, type World } from '../action';
 import { card } from '../cards/card';
 import { ofReview, opened } from '../opening';
@@ -29,28 +31,31 @@ export const whatIf = action('clock/whatIf', ofReview.extend({ on: z.string().ma
   return { card: await drawWhatIf(world, review, told.on, press) };
 });
 
+const MEETS_ON = date('on', 'On which day?', { past: false });
+
 async function drawWhatIf(world: World, review: Review, typed: string, press: Press) {
   const rules = await world.rules();
-  const on = day.safeParse(typed);
+  const on = typed ? readTyped(MEETS_ON, typed, londonDay(press.now)) : { said: '', fault: '' };
   const shown = {
     reference: review.reference,
     window: windowInWords(windowOf(review, rules, press.now)),
     why: whyInWords(review, rules, 'meeting'),
-    on: typed,
+    on: asShown(MEETS_ON, typed),
   };
-  if (!on.success)
+  if (!on.said)
     return whatIfCard.draw({
       ...shown,
-      problem: typed ? 'Please give a real date, for example 2026-12-14.' : '',
+      problem: on.fault,
       heading: '',
       against: [],
       lines: [],
     });
-  const answer = ifWeMeet(review, rules, on.data, press.now);
+  const meetsOn = readDay(on.said);
+  const answer = ifWeMeet(review, rules, meetsOn, press.now);
   return whatIfCard.draw({
     ...shown,
     problem: '',
-    heading: `If we meet on ${inWords(on.data, londonDay(press.now))}`,
+    heading: `If we meet on ${inWords(meetsOn, londonDay(press.now))}`,
     against: [...answer.against],
     lines: linesOf(answer),
   });

@@ -67,13 +67,18 @@ export const answering = formActions({
     return isThere ? undefined : showPaper(world, press, here, 'There is a newer recommendation. This is the present one.');
   },
   page: (here, { agrees, partner }) => answerPage(agrees === 'yes', isPlaceOf(here, partner)),
+  // What is stored is named where it did not come back, so that this is an opening too.
+  saved: async (here, told, world, press) =>
+    isWritten(here, told) ? answersOf(await shown(world, press, here, WRITTEN, (kept) => wordsIn(kept, told))) : {},
   mark: ({ decision }, { partner }) => decision.said[partner]?.revision ?? 0,
   draws: async (world, press, here, told, differs) => {
     if (!here.partner) throw notForYou();
     if (!isOfRound(here, told)) throw new Refusal('too late', NEWER);
     const before = here.review.decision.said[told.partner];
-    const isWritten = before?.agrees === (told.agrees === 'yes') && differs.typed === undefined;
-    const words = isWritten ? await shown(world, press, here, WRITTEN, (kept) => wordsIn(kept, told)) : NO_WORDS;
+    const words =
+      isWritten(here, told) && differs.typed === undefined
+        ? await shown(world, press, here, WRITTEN, (kept) => wordsIn(kept, told))
+        : NO_WORDS;
     const seen = differs.seen ?? before?.revision ?? 0;
     return drawForm({ ...here, partner: here.partner, now: press.now }, { ...told, seen }, { typed: words, ...differs });
   },
@@ -91,6 +96,13 @@ export const answering = formActions({
 });
 
 const WRITTEN = 'what was written with a partner’s answer';
+
+/** Whether this partner's answer is recorded already, and is the same. */
+const isWritten = ({ review }: Writing, { partner, agrees }: Asked): boolean =>
+  review.decision.said[partner]?.agrees === (agrees === 'yes');
+
+const answersOf = (words: PartnerWords): Answers =>
+  Object.fromEntries(Object.entries(words).flatMap(([field, said]) => (said ? [[field, { said }] as const] : [])));
 
 const wordsOf = (answers: Answers): PartnerWords => ({ words: saidTo(answers, 'words'), decidedBy: saidTo(answers, 'decidedBy') });
 

@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { z } from 'zod';
 import { recommend as decideToRecommend, whyNotThree } from '../../domain/decision/deciding';
 import { answersIn, assessPage, outcomeIn } from '../../domain/decision/forms';
-import type { Answers, Problem, Typed } from '../../domain/forms/answers';
+import { holdsUp, type Answers, type Problem, type Typed } from '../../domain/forms/answers';
 import { fill } from '../../domain/forms/fill';
 import type { Person } from '../../domain/people/people';
 import { Refusal } from '../../domain/refusal';
@@ -16,6 +16,7 @@ import { action, type Press, type World } from '../action';
 import { card } from '../cards/card';
 import { decided } from '../decided';
 import { drawFields, formTop, shownField, typedInto } from '../forms/fields';
+import { noticeOf } from '../forms/form';
 import { ANOTHER_WINDOW, keepPage, type Keeping } from '../forms/keepPage';
 import { aReference, notForDeputies, notForYou, ofReview, opened, type KnownActing, type Opened } from '../opening';
 import { partnersOf } from '../posts/partners';
@@ -190,8 +191,14 @@ async function keep(world: World, told: FromForm, press: Press, review: Review):
   if (keeping.outcome === 'another window')
     return { card: drawForm(review, seen, begun, { typed: keeping.typed, conflict: true, notice: ANOTHER_WINDOW }) };
   const { saved, typed, problems } = keeping;
-  if (!problems.some(({ kind }) => kind === 'wrong')) return keeping;
-  return { card: drawForm(review, seen, saved, { typed, problems, notice: 'Please look at the words in red. The rest is saved.' }) };
+  if (!problems.some(holdsUp)) return keeping;
+  return {
+    card: drawForm(review, seen, saved, {
+      typed,
+      problems,
+      notice: noticeOf(problems, 'Please look at the words in red. The rest is saved.'),
+    }),
+  };
 }
 
 const stillNeeded = (count: number): string =>

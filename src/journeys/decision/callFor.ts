@@ -40,9 +40,9 @@ export const callingFor = plainForm({
 });
 
 function timeIn({ answers }: Filled): string {
-  const [on, time] = [saidTo(answers, 'meetsOn'), saidTo(answers, 'meetsAt').trim()];
+  const [on, time] = [saidTo(answers, 'meetsOn'), saidTo(answers, 'meetsAt')];
   if (!on && !time) return '';
   if (!on) throw new Refusal('not complete', 'Please give the day as well as the time, or leave both empty.');
-  if (!/^([01]?\d|2[0-3])[:.][0-5]\d$/.test(time)) throw new Refusal('not complete', 'Please give the time like this: 14:30.');
-  return instantInLondon(readDay(on), time.replace('.', ':').padStart(5, '0')).toISOString();
+  if (!time) throw new Refusal('not complete', 'Please give the time as well as the day, or leave both empty.');
+  return instantInLondon(readDay(on), time).toISOString();
 }

@@ -54,8 +54,8 @@ async function partOf(kept: Kept, { reference, triage }: Review): Promise<Answer
   const { items } = found.json;
   const answers = FAMILY_PART.fields.flatMap((field) => {
     if (field.identity) return identity?.[field.id] ? [[field.id, identity[field.id]] as const] : [];
-    const answer = items.find((item) => item.field === field.id)?.answer ?? '';
-    const said = field.choices.length > 0 ? field.choices.find(({ label }) => label === answer)?.value : answer;
+    const { answer = '', value = '' } = items.find((item) => item.field === field.id) ?? {};
+    const said = value || (field.choices.length > 0 ? field.choices.find(({ label }) => label === answer)?.value : answer);
     return said ? [[field.id, { said }] as const] : [];
   });
   return Object.fromEntries(answers.flatMap(([id, answer]) => (answer ? [[id, answer]] : [])));

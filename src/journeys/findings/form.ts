@@ -17,6 +17,7 @@ import { identifiersIn, identifiersInWords, knownOf, withoutIdentifiers } from '
 import { shown, unshown } from '../kept';
 import { aReference, notForDeputies, opened, type Opened } from '../opening';
 import { partnersOf } from '../posts/partners';
+import { noticeOf } from '../forms/form';
 import { drawReview } from '../reviews/review';
 import { drawForm, type FormDrawing } from './formCard';
 import { anItem, ownerIn, recordedOf, type Item } from './items';
@@ -56,6 +57,8 @@ async function keep(world: World, told: FromForm, press: Press): Promise<Reply> 
   const problems = [...filled.problems, ...dueTooEarly(at.now, answers, londonDay(press.now))];
   const again = (differs: Partial<FormDrawing>): Promise<Reply> => redrawn(world, press, at, told.item, { typed, ...differs });
 
+  const lost = problems.filter(({ kind }) => kind === 'taken out');
+  if (lost.length > 0 && at.now.revision === told.revision) return again({ problems, notice: noticeOf(problems, NOT_RECORDED) });
   if (isNew ? await isThere(world, at, answers) : isDeepStrictEqual(answers, at.now.saved))
     return Object.keys(answers).length === 0 ? again({ notice: NOTHING_WRITTEN }) : done(world, press, at);
   if (!isNew && at.now.revision !== told.revision) return again({ conflict: true, notice: ANOTHER_WINDOW });

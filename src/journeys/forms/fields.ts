@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import type { Also, Answer, Answers, Problem, Typed } from '../../domain/forms/answers';
 import { WHY_LIMIT, type Field, type Page } from '../../domain/forms/field';
-import { fill, whyInput, type Filled } from '../../domain/forms/fill';
+import { fill, outInput, whyInput, type Filled } from '../../domain/forms/fill';
 import { asRead } from '../../domain/forms/frozen';
+import { asShown } from '../../domain/forms/readTyped';
 import type { Person } from '../../domain/people/people';
 import { londonDay } from '../../domain/time/days';
 import type { Press } from '../action';
@@ -11,7 +12,7 @@ import type { Press } from '../action';
 export const shownField = z.object({
   id: z.string(),
   whyId: z.string(),
-  kind: z.enum(['text', 'long', 'date', 'choice', 'several']),
+  kind: z.enum(['text', 'long', 'date', 'time', 'choice', 'several']),
   label: z.string(),
   hint: z.string(),
   /** Unfolded on request. */
@@ -24,6 +25,9 @@ export const shownField = z.object({
   whyOpen: z.boolean(),
   mayBeUnknown: z.boolean(),
   problem: z.string(),
+  /** What was stored and did not come back, and the input that says what becomes of it. */
+  out: z.string(),
+  outId: z.string(),
   other: z.string(),
   /** What somebody asked about this answer, once it was sent. */
   comment: z.string(),
@@ -70,7 +74,7 @@ function shown(field: Field, drawing: FieldsDrawing): z.input<typeof shownField>
   const saved = drawing.saved[field.id];
   const { typed } = drawing;
   const came = typed !== undefined && Object.keys(typed).length > 0;
-  const value = came ? (typed[field.id] ?? '') : said(saved);
+  const value = asShown(field, came ? (typed[field.id] ?? '') : said(saved));
   const why = came ? (typed[whyInput(field.id)] ?? '') : notKnown(saved);
   const problem = drawing.problems?.find((one) => one.field === field.id);
   return {
@@ -85,13 +89,18 @@ function shown(field: Field, drawing: FieldsDrawing): z.input<typeof shownField>
     value,
     why,
     whyLimit: WHY_LIMIT,
-    whyOpen: why !== '' || (problem?.kind === 'missing' && field.need === 'required, or why not known'),
+    whyOpen: why !== '' || (isGone(problem) && field.need === 'required, or why not known'),
     mayBeUnknown: field.need === 'required, or why not known',
-    problem: problem?.sentence ?? '',
+    problem: problem?.kind === 'taken out' ? '' : (problem?.sentence ?? ''),
+    out: problem?.kind === 'taken out' ? problem.sentence : '',
+    outId: outInput(field.id) + suffix,
     other: drawing.conflict ? elsewhere(field, saved, value, why) : '',
     comment: drawing.comments?.[field.id] ?? '',
   };
 }
+
+/** Where an answer is missing, or was taken out, a reason can stand instead. */
+const isGone = (problem: Problem | undefined): boolean => problem !== undefined && problem.kind !== 'wrong';
 
 /** What another window saved, where it differs from what stands in this one. Shortened, so that the card stays small. */
 function elsewhere(field: Field, saved: Answer | undefined, value: string, why: string): string {
@@ -115,7 +124,7 @@ export const knownOf = (page: Page, { name, agency }: Pick<Person, 'name' | 'age
 
 /** What was typed into a page's form, by field; inputs that did not come are left out. */
 export function typedInto(page: Page, pressed: Readonly<Record<string, unknown>>): Typed {
-  const inputs = new Set(page.fields.flatMap(({ id }) => [id, whyInput(id)]));
+  const inputs = new Set(page.fields.flatMap(({ id }) => [id, whyInput(id), outInput(id)]));
   const typed: Record<string, string> = {};
   for (const [name, value] of Object.entries(pressed)) {
     const input = name.replace(/_r\d+$/, '');

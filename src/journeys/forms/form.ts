@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { z } from 'zod';
 import type { Also, Answers, Problem, Typed } from '../../domain/forms/answers';
 import type { Page } from '../../domain/forms/field';
+import { leavesOut } from '../../domain/forms/fill';
 import type { Reference } from '../../domain/fact';
 import { Refusal } from '../../domain/refusal';
 import type { Review } from '../../domain/review/review';
@@ -13,7 +14,7 @@ import type { Changes } from '../change';
 import { decided, type Decided } from '../decided';
 import { unshown } from '../kept';
 import type { Opened } from '../opening';
-import { filledIn } from './fields';
+import { filledIn, typedInto } from './fields';
 
 /** One form about one review: whose it is, what it asks, how it is drawn, and what recording it means. */
 export type Form<Here extends Opened<unknown>, Opens extends About, Carries extends Opens & Marked<Mark>, Mark extends string | number> = {
@@ -28,8 +29,8 @@ export type Form<Here extends Opened<unknown>, Opens extends About, Carries exte
   /** What opens instead, where there is nothing to fill in. */
   readonly instead?: (world: World, press: Press, here: Here, told: Opens) => Promise<Reply> | undefined;
   readonly page: (here: Here, told: Carries) => Page;
-  /** What is recorded already, and stays where nothing was typed. */
-  readonly saved?: (here: Here, told: Carries) => Answers;
+  /** What is recorded already, and stays where nothing was typed. It is asked for where something did not come back. */
+  readonly saved?: (here: Here, told: Carries, world: World, press: Press) => Answers | Promise<Answers>;
   /** What tells one recording from another, so that nobody's is overwritten unseen. */
   readonly mark?: (review: Review, told: Opens) => Mark;
   readonly draws: (world: World, press: Press, here: Here, told: Opens, differs: Differs<Mark>) => Drawn | Promise<Drawn>;
@@ -84,7 +85,11 @@ export function formActions<
       const conflict = form.mark !== undefined && form.mark(now.review, told) !== told.seen;
       return { card: await form.draws(world, press, now, told, { ...differs, conflict }) };
     };
-    const asked = { page: form.page(here, told), saved: form.saved?.(here, told), notYet: form.notYet };
+    const page = form.page(here, told);
+    const saved = leavesOut(page, typedInto(page, press.data)) ? await form.saved?.(here, told, world, press) : undefined;
+    // What was recorded since was never on this form, so that it cannot have been left out of it.
+    const isPresent = form.mark === undefined || form.mark(here.review, told) === told.seen;
+    const asked = { page, saved, isPresent, notYet: form.notYet };
     return taken(asked, press, { wrong, refused }, async (answers) => {
       const filled = { here, told, answers };
       if (await form.isRecorded?.(world, filled))
@@ -125,6 +130,8 @@ type Asked = {
   readonly saved?: Answers | undefined;
   readonly also?: Also | undefined;
   readonly notYet?: string | undefined;
+  /** Whether the form showed what is saved now. */
+  readonly isPresent?: boolean;
 };
 
 type Redrawn = Differs<never>;
@@ -134,13 +141,14 @@ type Again = Readonly<Record<'wrong' | 'refused', (differs: Redrawn) => Reply | 
 
 /** Takes what was typed into a page. The form stays, with what was typed, while something is wrong with it or what it says is refused. */
 export async function taken(
-  { page, saved, also, notYet = NOT_RECORDED }: Asked,
+  { page, saved, also, notYet = NOT_RECORDED, isPresent = true }: Asked,
   press: Press,
   again: Again,
   write: (answers: Answers) => Promise<Reply>,
 ): Promise<Reply> {
-  const { typed, answers, problems } = filledIn(page, press, saved, also);
-  if (problems.length > 0) return again.wrong({ typed, problems, notice: notYet });
+  const { typed, answers, problems: all } = filledIn(page, press, saved, also);
+  const problems = isPresent ? all : all.filter(({ kind }) => kind !== 'taken out');
+  if (problems.length > 0) return again.wrong({ typed, problems, notice: noticeOf(problems, notYet) });
   try {
     return await write(answers);
   } catch (error) {
@@ -154,6 +162,12 @@ export async function taken(
 export const notYet = (what: 'recorded' | 'sent' | 'saved' | 'added' | 'kept' | 'booked'): string =>
   `Not ${what} yet: please look at the words in red.`;
 const NOT_RECORDED = notYet('recorded');
+
+/** What is said above a form that comes back; where nothing in it is wrong, what has become of an answer is the only question. */
+export const noticeOf = (problems: readonly Problem[], otherwise: string): string =>
+  problems.length > 0 && problems.every(({ kind }) => kind === 'taken out') ? DID_NOT_COME : otherwise;
+
+export const DID_NOT_COME = 'Something that was saved here did not come back. Please say below whether it stays, and press once more.';
 
 /** Answers what has changed something: a sentence where a window closes, and what it was opened from as that now stands. */
 export const closing = (press: Press, says: string, base: Drawn): Reply =>

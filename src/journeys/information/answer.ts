@@ -1,11 +1,12 @@
 import { z } from 'zod';
-import type { Problem } from '../../domain/forms/answers';
+import { holdsUp, type Problem } from '../../domain/forms/answers';
 import type { Page } from '../../domain/forms/field';
 import { notFrozen } from '../../domain/information/information';
 import { RETURN, returnPage } from '../../domain/information/returnForm';
 import type { Drawn, Reply } from '../../ports';
 import { action, type Press, type World } from '../action';
 import { typedInto } from '../forms/fields';
+import { noticeOf } from '../forms/form';
 import { ANOTHER_WINDOW, keepPage } from '../forms/keepPage';
 import { ofAgency } from './allowed';
 import { drawAnswerPage, type AnswerPage } from './answerCard';
@@ -93,9 +94,9 @@ async function keep(world: World, told: FromPage, press: Press): Promise<{ draft
   const { typed } = kept;
   if (kept.outcome === 'another window') return { card: draw(draft, page, { to: way, typed, conflict: true, notice: ANOTHER_WINDOW }) };
   const after = withSaved(draft, kept.saved, press.now);
-  const wrong = kept.problems.filter(({ kind }) => kind === 'wrong');
+  const wrong = kept.problems.filter(holdsUp);
   if (wrong.length === 0) return { draft: after };
-  const notice = 'Please look at the words in red. The rest of this page is saved.';
+  const notice = noticeOf(wrong, 'Please look at the words in red. The rest of this page is saved.');
   return { card: draw(after, page, { to: way, typed, problems: wrong, notice }) };
 }
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Answers, Problem, Typed } from '../../domain/forms/answers';
+import { outInput } from '../../domain/forms/fill';
 import { BOOKING } from '../../domain/meeting/bookingPage';
 import type { PersonId } from '../../domain/people/people';
 import type { Drawn } from '../../ports';
@@ -28,6 +29,8 @@ const book = card('meeting/book', {
         label: z.string(),
         chosen: z.string(),
         choices: z.array(z.object({ value: z.string(), label: z.string() })),
+        out: z.string(),
+        outId: z.string(),
       }),
     ),
     nobody: z.string(),
@@ -42,6 +45,8 @@ export type BookDrawing = {
   readonly why: string;
   readonly invitees: Invitees;
   readonly invited: readonly PersonId[];
+  /** By group: that those who were invited did not come back. */
+  readonly out?: Readonly<Record<string, string>>;
   readonly time: string;
   /** The sequence of the meeting as this form shows it; -1 when it is not booked yet. */
   readonly seen: number;
@@ -77,6 +82,8 @@ export function drawBook(drawing: BookDrawing): Drawn {
       label,
       chosen: people.flatMap((person) => (invited.includes(person.id) ? [person.id] : [])).join(','),
       choices: people.map((person) => ({ value: person.id, label: person.label })),
+      out: drawing.out?.[id] ?? '',
+      outId: `${outInput(`${INVITED}-${id}`)}_r${revision}`,
     })),
     nobody: problem(INVITED),
     forward: isNew ? 'Book the meeting' : 'Change the meeting',

@@ -1,15 +1,18 @@
 import type { Rules } from '../../domain/dates/counting';
 import { saidIn, type Problem } from '../../domain/forms/answers';
+import { KEEP_IT, outInput, TAKE_IT_OUT } from '../../domain/forms/fill';
 import type { Booking } from '../../domain/meeting/booking';
 import { BOOKING, isLink } from '../../domain/meeting/bookingPage';
 import { windowInWords, windowOf } from '../../domain/meeting/window';
 import type { PersonId } from '../../domain/people/people';
 import type { Review } from '../../domain/review/review';
-import { instantInLondon, londonDay, londonTime, readDay, timeOfDay } from '../../domain/time/days';
+import { instantInLondon, londonDay, londonTime, readDay } from '../../domain/time/days';
+import { timeWritten } from '../../domain/time/written';
 import type { Press } from '../action';
 import { whyInWords } from '../dates/explained';
 import { filledIn } from '../forms/fields';
 import { INVITED, TIME, type BookDrawing } from './bookCard';
+import { DID_NOT_COME, noticeOf, notYet } from '../forms/form';
 import type { Invitees } from './invitees';
 
 /** The form as the meeting is booked, or as it begins. */
@@ -37,19 +40,25 @@ export type ReadForm = { readonly drawing: BookDrawing; readonly said: Said | un
 
 /** Reads what was typed. The drawing shows it again, with what is wrong. */
 export function readForm(form: BookDrawing, seen: number, press: Press): ReadForm {
-  const { typed, answers, problems: wrong } = filledIn(BOOKING, press);
+  const { typed, answers, problems: wrong } = filledIn(BOOKING, press, form.saved);
   const said = (field: string): string => saidIn(answers, field);
   const time = typedAs(TIME, press.data).join('');
-  const invited = chosen(form.invitees, press.data);
+  const clock = timeWritten(time);
+  const { invited, out } = chosen(form, seen, press.data);
+  const asks = Object.keys(out).length > 0;
   const problems: Problem[] = [
     ...wrong,
-    ...(timeOfDay.safeParse(time).success ? [] : [problem(TIME, '“Time” still needs a time such as 14:30.')]),
+    ...(clock ? [] : [problem(TIME, '“Time” still needs a time such as 14:30.')]),
     ...(said('link') === '' || isLink(said('link')) ? [] : [problem('link', 'Please give the whole link; it begins with https://.')]),
-    ...(invited.length > 0 ? [] : [problem(INVITED, 'Please invite at least one person.')]),
+    ...(invited.length > 0 || asks ? [] : [problem(INVITED, 'Please invite at least one person.')]),
   ];
-  const drawing = { ...form, seen, typed, problems, time, invited, asksWhy: said('reason') !== '' };
-  if (problems.length > 0) return { drawing, said: undefined };
-  const startsAt = instantInLondon(readDay(said('day')), time);
+  const drawing = { ...form, seen, typed, problems, time: clock || time, invited, out, asksWhy: said('reason') !== '' };
+  if (problems.length > 0 || asks)
+    return {
+      drawing: { ...drawing, notice: asks && problems.length === 0 ? DID_NOT_COME : noticeOf(problems, notYet('booked')) },
+      said: undefined,
+    };
+  const startsAt = instantInLondon(readDay(said('day')), clock);
   return { drawing, said: { startsAt, minutes: Number(said('minutes')), invited, link: said('link'), reason: said('reason') } };
 }
 
@@ -59,10 +68,24 @@ const problem = (field: string, sentence: string): Problem => ({ field, kind: 'w
 const typedAs = (id: string, data: Press['data']): string[] =>
   Object.entries(data).flatMap(([name, value]) => (name.replace(/_r\d+$/, '') === id && typeof value === 'string' ? [value] : []));
 
-/** Everybody who was chosen and may be, in the order of the form. */
-function chosen({ groups }: Invitees, data: Press['data']): PersonId[] {
-  return groups.flatMap(({ id, people }) => {
-    const ids = typedAs(`${INVITED}-${id}`, data).join(',').split(',');
-    return people.flatMap((person) => (ids.includes(person.id) ? [person.id] : []));
+type Chosen = { readonly invited: readonly PersonId[]; readonly out: Readonly<Record<string, string>> };
+
+/** Everybody who was chosen and may be, in the order of the form. A group of which nobody came back stays invited until somebody says otherwise. */
+function chosen(form: BookDrawing, seen: number, data: Press['data']): Chosen {
+  const isPresent = form.seen >= 0 && form.seen === seen;
+  const groups = form.invitees.groups.map(({ id, people }) => {
+    const ids = typedAs(`${INVITED}-${id}`, data).join(',').split(',').filter(Boolean);
+    const held = isPresent && ids.length === 0 ? people.filter((person) => form.invited.includes(person.id)) : [];
+    const [says = ''] = typedAs(outInput(`${INVITED}-${id}`), data);
+    if (held.length > 0 && says === KEEP_IT) return { id, people: held, out: '' };
+    const out = held.length > 0 && says !== TAKE_IT_OUT ? takenOff(held) : '';
+    return { id, people: people.filter((person) => ids.includes(person.id)), out };
   });
+  return {
+    invited: groups.flatMap(({ people }) => people.map(({ id }) => id)),
+    out: Object.fromEntries(groups.flatMap(({ id, out }) => (out ? [[id, out] as const] : []))),
+  };
 }
+
+const takenOff = (people: readonly { readonly label: string }[]): string =>
+  `Taken out: ${people.map(({ label }) => label).join('; ')}. They stay invited until you say that they are not.`;

@@ -32,7 +32,7 @@ export const bookNow = action('meeting/bookNow', ofReview.extend({ seen: z.coerc
   const { me, stored, review: before, rules, form, link: linkBefore } = await openToBook(world, press, told.reference);
   const { drawing, said } = readForm(form, told.seen, press);
   const again = (differs: Partial<BookDrawing>): Reply => ({ card: drawBook({ ...drawing, ...differs }) });
-  if (!said) return again({ notice: notYet('booked') });
+  if (!said) return again({ notice: drawing.notice || notYet('booked') });
 
   const { link, reason, ...time } = said;
   const booking = { ...time, newLink: link !== linkBefore, seen: told.seen };

@@ -20,7 +20,7 @@ import { action, type Action, type Press, type World } from '../action';
 import { atMost } from '../cards/atMost';
 import { card } from '../cards/card';
 import { drawFields, filledIn, shownField } from '../forms/fields';
-import { notYet } from '../forms/form';
+import { noticeOf, notYet } from '../forms/form';
 import { administrator } from './person';
 
 const row = z.object({ id: z.string(), number: z.number(), name: z.string(), about: z.string() });
@@ -88,8 +88,10 @@ const open = action('agencies/open', anAgency, async (world, told, press) => {
 /** Adds an agency, or calls it otherwise: from then on it is called so wherever it is named. */
 const save = action('agencies/save', anAgency, async (world, told, press) => {
   await administrator(press);
-  const { typed, answers, problems } = filledIn(AGENCY_PAGE, press);
-  if (problems.length > 0) return { card: await draw(world, press, told.which, { typed, problems, notice: notYet('saved') }) };
+  const called = world.agencies.all().find(({ id }) => id === told.which)?.name;
+  const { typed, answers, problems } = filledIn(AGENCY_PAGE, press, called ? { name: { said: called } } : {});
+  if (problems.length > 0)
+    return { card: await draw(world, press, told.which, { typed, problems, notice: noticeOf(problems, notYet('saved')) }) };
   const name = saidIn(answers, 'name').replace(/\s+/g, ' ').trim();
   // The same press once more: it is there, and called so, already.
   const there = world.agencies.inUse().find((one) => one.name === name);

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { saidTo, type Problem, type Typed } from '../../domain/forms/answers';
+import { holdsUp, saidTo, type Problem, type Typed } from '../../domain/forms/answers';
 import { choice, required } from '../../domain/forms/field';
 import { mustBeOwnOr, withAbsence, withoutAbsence } from '../../domain/people/administering';
 import { isAway } from '../../domain/people/cover';
@@ -44,9 +44,9 @@ export const away = action('people/away', whose, async (world, told, press) => {
 export const absent = action('people/absent', whose, async (world, told, press) => {
   const who = await theirs(world, press, told.id);
   const page = await pageFor(world, who.one);
-  const { typed, answers, problems } = filledIn(page, press);
+  const { typed, answers, problems } = filledIn(page, press, { deputy: { said: who.one.deputy || NOBODY } });
   const said = (field: string): string => saidTo(answers, field);
-  const wrong = problems.filter((problem) => problem.kind === 'wrong' || said('from') !== '' || said('until') !== '');
+  const wrong = problems.filter((problem) => holdsUp(problem) || said('from') !== '' || said('until') !== '');
   if (wrong.length > 0) return drawn(world, who, press, { typed, problems: wrong, notice: notYet('saved') });
   const deputy = said('deputy') === NOBODY ? '' : said('deputy');
   return keep(world, press, who, typed, (one) => {

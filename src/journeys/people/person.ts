@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { saidIn, type Problem, type Typed } from '../../domain/forms/answers';
+import { saidIn, type Answers, type Problem, type Typed } from '../../domain/forms/answers';
+import { KEEP_IT, outInput, TAKE_IT_OUT } from '../../domain/forms/fill';
 import { mustAdminister, whyNotTheseRoles } from '../../domain/people/administering';
 import { invitedId, isInvited } from '../../domain/people/matching';
 import { ROLES, THE_BOT, type Role } from '../../domain/people/people';
@@ -10,7 +11,7 @@ import type { Drawn, KnownPerson, Reply } from '../../ports';
 import { action, type Press, type World } from '../action';
 import { card } from '../cards/card';
 import { drawFields, filledIn, shownField } from '../forms/fields';
-import { notYet } from '../forms/form';
+import { DID_NOT_COME, noticeOf, notYet } from '../forms/form';
 import { administered, agencyChoices, deputyChoices, NOBODY, roleChoices, standingInWords, typedAs } from './known';
 import { changeInWords } from './words';
 
@@ -31,6 +32,8 @@ const personCard = card('people/person', {
       value: z.string(),
       choices: z.array(z.object({ value: z.string(), title: z.string() })),
       problem: z.string(),
+      out: z.string(),
+      outId: z.string(),
     }),
     changes: z.array(z.object({ what: z.string(), who: z.string() })),
   }),
@@ -57,16 +60,19 @@ export const save = action('people/save', fromForm, async (world, told, press) =
   const { me, one } = await administered(world, press, told.id);
   const all = await world.people.all();
   const page = personPage(agencyChoices(world, one.person.agency), deputyChoices(world, one, all));
-  const { typed, answers, problems } = filledIn(page, press);
-  const roles = rolesIn(typedAs(press.data, 'roles'));
+  // What somebody else changed since was never on this form, so that it cannot have been left out of it.
+  const isPresent = told.seen === one.changes;
+  const { typed, answers, problems } = filledIn(page, press, isPresent ? savedOf(one) : {});
+  const { roles, out } = rolesTyped(isPresent ? one.person.roles : [], press.data);
   const administrators = all.flatMap(({ person }) => (person.roles.includes('administrator') ? [person.id] : []));
   const roleProblem = whyNotTheseRoles(one.person.id, roles, administrators);
   const again = (notice: string, differs: Differs = {}): Promise<Reply> =>
-    drawPerson(world, one, press.now, { typed, roles, problems, roleProblem, notice, ...differs }).then((drawn) => ({ card: drawn }));
+    drawPerson(world, one, press.now, { typed, roles, problems, roleProblem, out, notice, ...differs }).then((drawn) => ({ card: drawn }));
 
   const wrongEmail = emailProblem(one, typed['email'] ?? '');
-  if (problems.length > 0 || roleProblem || wrongEmail.length > 0)
-    return again(notYet('saved'), { problems: [...problems, ...wrongEmail] });
+  const wrong = [...problems, ...wrongEmail];
+  if (wrong.length > 0 || roleProblem || out)
+    return again(out && wrong.length === 0 ? DID_NOT_COME : noticeOf(wrong, notYet('saved')), { problems: wrong });
   const givesUpOwn = me.person.id === one.person.id && me.person.roles.includes('administrator') && !roles.includes('administrator');
   if (givesUpOwn && !isTrue(told.confirmed))
     return again(
@@ -89,6 +95,14 @@ export const save = action('people/save', fromForm, async (world, told, press) =
 const SAVED = 'Saved. It counts from the next press on.';
 
 const isTrue = (confirmed: unknown): boolean => confirmed === true || confirmed === 'true' || confirmed === 'True';
+
+/** The roles that were chosen. Where none came back, those that are held stay until somebody says that they are to go. */
+function rolesTyped(held: readonly Role[], data: Press['data']): { readonly roles: readonly Role[]; readonly out: string } {
+  const [came, says] = [typedAs(data, 'roles'), typedAs(data, outInput('roles'))];
+  if (came || held.length === 0 || says === TAKE_IT_OUT) return { roles: rolesIn(came), out: '' };
+  if (says === KEEP_IT) return { roles: held, out: '' };
+  return { roles: [], out: `Taken out: every role, ${held.join(', ')}. They stay until you say that they are to go.` };
+}
 
 const rolesIn = (chosen: string): Role[] => {
   const all = chosen.split(',').map((role) => role.trim());
@@ -115,22 +129,26 @@ type Differs = {
   readonly roles?: readonly Role[];
   readonly problems?: readonly Problem[];
   readonly roleProblem?: string;
+  readonly out?: string;
   readonly notice?: string;
   readonly confirm?: boolean;
 };
+
+/** What is kept of a person, as the form asks it. */
+const savedOf = ({ person, email, deputy }: KnownPerson): Answers => ({
+  name: { said: person.name },
+  ...(email && { email: { said: email } }),
+  agency: { said: person.agency },
+  deputy: { said: deputy || NOBODY },
+});
 
 /** The person as they are kept, with what differs this time. */
 export async function drawPerson(world: World, one: KnownPerson, now: Date, differs: Differs = {}): Promise<Drawn> {
   const { person, changes: seen } = one;
   const [all, journal] = await Promise.all([world.people.all(), world.people.journal(person.id)]);
   const page = personPage(agencyChoices(world, person.agency), deputyChoices(world, one, all));
-  const saved = {
-    name: { said: person.name },
-    email: { said: one.email },
-    agency: { said: person.agency },
-    deputy: { said: one.deputy || NOBODY },
-  };
-  const { typed, problems = [], roles = person.roles, roleProblem = '', notice = '', confirm = false } = differs;
+  const saved = savedOf(one);
+  const { typed, problems = [], roles = person.roles, roleProblem = '', out = '', notice = '', confirm = false } = differs;
   const fields = drawFields({ page, revision: seen, saved, typed, problems });
   const nameOf = (id: string): string =>
     all.find((known) => known.person.id === id)?.person.name ??
@@ -145,7 +163,14 @@ export async function drawPerson(world: World, one: KnownPerson, now: Date, diff
     confirm,
     save: confirm ? 'Yes, take away my own role' : 'Save',
     fields: page.fields.flatMap(({ id }) => fields[id] ?? []),
-    roles: { id: `roles_r${seen}`, value: roles.join(','), choices: roleChoices, problem: roleProblem },
+    roles: {
+      id: `roles_r${seen}`,
+      value: roles.join(','),
+      choices: roleChoices,
+      problem: roleProblem,
+      out,
+      outId: `${outInput('roles')}_r${seen}`,
+    },
     changes: [
       ...journal
         .slice(-MOST_CHANGES)

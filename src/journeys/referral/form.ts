@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Problem } from '../../domain/forms/answers';
+import { holdsUp, type Problem } from '../../domain/forms/answers';
 import type { Page } from '../../domain/forms/field';
 import { impossibleOn, unusualOn } from '../../domain/referral/dateOrder';
 import { pageCalled } from '../../domain/referral/pages';
@@ -8,6 +8,7 @@ import type { Drawn, KnownPerson, Reply } from '../../ports';
 import { action, type Press, type World } from '../action';
 import { withNotice } from '../cards/card';
 import { knownOf, typedInto } from '../forms/fields';
+import { noticeOf } from '../forms/form';
 import { ANOTHER_WINDOW, keepPage } from '../forms/keepPage';
 import { aReference } from '../opening';
 import { drawCheck, partWith } from './check';
@@ -124,13 +125,13 @@ export async function keep(world: World, told: FromPage, press: Press): Promise<
   const { problems } = kept;
   const after = withPage(draft, kept.saved);
   if (!draft.asks.includes(page)) return lookAgain(withNotice(drawPlace(world, after, press.now), ANOTHER_ROUTE));
-  if (problems.some(({ kind }) => kind === 'wrong'))
+  if (problems.some(holdsUp))
     return lookAgain(
       draw(world, after, page, {
         to: told.to,
         typed,
         problems,
-        notice: 'Please look at the words in red. The rest of this page is saved.',
+        notice: noticeOf(problems, 'Please look at the words in red. The rest of this page is saved.'),
       }),
     );
   return { card: undefined, draft: after, problems };

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { z } from 'zod';
-import type { Answers, Problem, Typed } from '../../domain/forms/answers';
+import { holdsUp, type Answers, type Problem, type Typed } from '../../domain/forms/answers';
 import type { Page, Repeats } from '../../domain/forms/field';
 import { fill } from '../../domain/forms/fill';
 import { isFull, itemPage, itemsOf, nextNumber, ofItem, withItem, withoutItem } from '../../domain/forms/repeats';
@@ -9,6 +9,7 @@ import type { DraftPage, Drawn, Reply } from '../../ports';
 import { action, type Press, type World } from '../action';
 import { card } from '../cards/card';
 import { drawFields, shownField, typedInto } from '../forms/fields';
+import { noticeOf, notYet } from '../forms/form';
 import { schedule } from '../forms/keepPage';
 import { placeInWords, readDraft, withPage } from './draft';
 import type { Draft } from './draftRow';
@@ -89,8 +90,8 @@ async function put(world: World, told: FromForm, press: Press, needs: 'everythin
   const stored = pageIn(draft, page);
   const typed = typedInto(asked(world, page, number), press.data);
   const { answers: said, problems } = fill(asked(world, page, number), ofItem(page, stored.answers, number), typed, londonDay(press.now));
-  const stop = problems.filter(({ kind }) => kind === 'wrong' || needs === 'everything' || Object.keys(said).length === 0);
-  const notice = 'Not kept yet: please look at the words in red.';
+  const stop = problems.filter((problem) => holdsUp(problem) || needs === 'everything' || Object.keys(said).length === 0);
+  const notice = noticeOf(stop, notYet('kept'));
   if (stop.length > 0)
     return { card: drawItem(world, draft, { ...told, number, typed, problems, notice }), base: drawPlace(world, draft, press.now) };
   const answers = withItem(page, stored.answers, number, said);

@@ -8,7 +8,7 @@ import { action, type Press, type World } from '../action';
 import { decided } from '../decided';
 import { filledIn, typedInto } from '../forms/fields';
 import { drawForm } from '../forms/drawing';
-import { closing, notYet } from '../forms/form';
+import { closing, noticeOf, notYet } from '../forms/form';
 import { ANOTHER_WINDOW, keepPage } from '../forms/keepPage';
 import { acting, notForYou, ofReview, opened } from '../opening';
 import { load } from '../referral/draft';
@@ -30,8 +30,8 @@ export const send = action(
   fromForm,
   async (world, told, press) => {
     const draft = await mine(world, press, told.reference);
-    const { typed, answers, problems } = filledIn(STRAIGHT_PAGE, press);
-    if (problems.length > 0) return { card: draw(draft, { typed, problems, notice: notYet('sent') }) };
+    const { typed, answers, problems } = filledIn(STRAIGHT_PAGE, press, storedIn(draft)?.answers);
+    if (problems.length > 0) return { card: draw(draft, { typed, problems, notice: noticeOf(problems, notYet('sent')) }) };
     if (!draft.review) return choose(world, press, draft, told);
     const { stored } = await opened(world, press, told.reference, visible);
     const { review } = await decided(world, press, stored, (before, by, at) => ({

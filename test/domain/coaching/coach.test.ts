@@ -1,7 +1,7 @@
 import { hintFor, keepingAsIs, knownFrom, replacing, type Hint } from '../../../src/domain/coaching/coach';
 import type { Answers } from '../../../src/domain/forms/answers';
 import { date, long, text, type Page } from '../../../src/domain/forms/field';
-import { fill } from '../../../src/domain/forms/fill';
+import { fill, outInput } from '../../../src/domain/forms/fill';
 
 const PAGE: Page = {
   id: 'p',
@@ -124,7 +124,8 @@ describe('what somebody keeps', () => {
     const { answers: after } = fill(PAGE, answers, { reason: `${whole} 07700 900 123, and 01632 960123.` }, '2026-11-23');
     expect(after['reason']).toMatchObject({ kept: [{ text: '07700900123' }] });
     expect(hint(after)).toMatchObject({ about: 'telephone number', places: [{ found: [{ text: '01632 960123' }] }] });
-    expect(fill(PAGE, after, { initials: 'K.B.' }, '2026-11-23').answers['reason']).toBeUndefined();
+    const taken = { initials: 'K.B.', [outInput('reason')]: 'take' };
+    expect(fill(PAGE, after, taken, '2026-11-23').answers['reason']).toBeUndefined();
   });
 
   it('lets every thin reason of the page be with one press, and the pen picture with another', () => {

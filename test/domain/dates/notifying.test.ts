@@ -127,11 +127,13 @@ describe('the day on which the local authority became aware', () => {
 });
 
 describe('what people write into the form', () => {
-  const said = (sentTime: string, sentOn = '2026-06-10') =>
-    notificationIn({ sentOn: { said: sentOn }, sentTime: { said: sentTime }, panelReference: { said: ' SIN-1 ' } });
+  const typed = (sentTime: string, sentOn = '2026-06-10') =>
+    fill(NOTIFICATION, {}, { sentOn, sentTime, panelReference: ' SIN-1 ' }, '2026-12-24');
+  const said = (sentTime: string, sentOn?: string) => notificationIn(typed(sentTime, sentOn).answers);
 
   it('is London time, in summer and in winter, however it is written', () => {
-    for (const time of ['09:05', '9:05', '9.05', ' 09.05 ']) expect(said(time).sentAt.toISOString()).toBe('2026-06-10T08:05:00.000Z');
+    for (const time of ['09:05', '9:05', '9.05', ' 09.05 ', '0905', '9:05 am', '09:05:00'])
+      expect(said(time).sentAt.toISOString()).toBe('2026-06-10T08:05:00.000Z');
     expect(said('09:05', '2026-12-10')).toEqual({
       sentAt: new Date('2026-12-10T09:05:00Z'),
       panelReference: 'SIN-1',
@@ -140,7 +142,10 @@ describe('what people write into the form', () => {
   });
 
   it('is refused when it is no time', () => {
-    for (const time of ['noon', '25:00', '9', '9:5']) expect(codeOf(() => said(time))).toBe('not complete');
+    for (const time of ['noon', '25:00', '9', '9:5'])
+      expect(typed(time).problems).toEqual([
+        { field: 'sentTime', kind: 'wrong', sentence: 'Please give the time as hours and minutes, for example 14:05.' },
+      ]);
   });
 
   it('needs a day that has come, and a time', () => {

@@ -1,4 +1,4 @@
-import { choice, date, long, NOT_YET, orWhyNot, required, text, type Field, type Page } from '../../forms/field';
+import { birth, choice, date, long, NOT_YET, orWhyNot, required, text, type Field, type Page } from '../../forms/field';
 import { bornOn, penPicture } from './shared';
 
 /** The child, their circumstances, their family, and who they are as a person. */
@@ -105,7 +105,7 @@ export const CHILDREN: Page = {
       text('childName', 'Full name', 120, { ...required, identity: true }),
       text('initials', 'Initials, or another name, to use everywhere else', 40, required),
       text('relation', 'Who is this child to the first one?', 80, { hint: 'For example: older brother; lives next door.' }),
-      date('bornOn', 'Date of birth, or the date the baby is expected', { ...orWhyNot, identity: true, past: false }),
+      birth('bornOn', 'Date of birth, or the date the baby is expected', { ...orWhyNot, identity: true }),
       choice('hurt', 'Was this child hurt as well?', [
         ['yes', 'Yes'],
         ['no', 'No'],

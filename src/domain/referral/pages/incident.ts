@@ -1,4 +1,5 @@
 import { choice, date, long, NONE, orWhyNot, required, several, text, type Page } from '../../forms/field';
+import { SPANS } from '../../time/plausible';
 import { AGENCY_LIST } from './agencyList';
 import { facts, workedWell } from './shared';
 
@@ -65,7 +66,11 @@ export const HARM: Page = {
     most: 10,
     orderedBy: 'on',
     fields: [
-      date('on', 'When was it?', { ...required, hint: 'If you know the month only: the first of the month, and say so below.' }),
+      date('on', 'When was it?', {
+        ...required,
+        span: SPANS.history,
+        hint: 'If you know the month only: the first of the month, and say so below.',
+      }),
       long('what', 'What happened?', 250, { ...required, hint: 'For example: seen at home by the health visitor.' }),
     ],
   },

@@ -1,4 +1,4 @@
-import { choice, date, long, NOT_YET, orWhyNot, required, text, type Field } from '../../forms/field';
+import { birth, choice, date, long, NOT_YET, orWhyNot, required, text, type Field } from '../../forms/field';
 
 // Questions that more than one route asks. They are the same questions, so that an answer stays when the route changes.
 
@@ -13,7 +13,7 @@ export const initials = text('initials', 'Initials, or another name, to use ever
   hint: 'Everybody else reads only this.',
 });
 
-export const bornOn = date('bornOn', 'Date of birth, or the date the baby is expected', { ...orWhyNot, identity: true, past: false });
+export const bornOn = birth('bornOn', 'Date of birth, or the date the baby is expected', { ...orWhyNot, identity: true });
 
 export const incidentOn = date('incidentOn', 'When did it happen?', {
   ...orWhyNot,
