@@ -7,7 +7,7 @@ import type { Standing } from './domain/people/cover';
 import type { Account } from './domain/people/matching';
 import type { Person, PersonId, Role } from './domain/people/people';
 import type { PersonChange } from './domain/people/personChange';
-import type { Report } from './domain/report/blocks';
+import type { ReportToRead } from './domain/report/report';
 import type { ReviewEvent } from './domain/review/events';
 import type { Review } from './domain/review/review';
 import type { Instant } from './domain/time/days';
@@ -253,7 +253,7 @@ export type Log = {
 /** Draws documents that people take away. The same document has the same bytes, whenever it is drawn. */
 export type Documents = {
   /** A report as a Word document (`.docx`). */
-  report(report: Report): Promise<Uint8Array>;
+  report(report: ReportToRead): Promise<Uint8Array>;
 };
 
 export type Ports = {

@@ -8,7 +8,7 @@ import { REFERENCE, type AreaSamples } from './sample';
 import { full } from './texts';
 import { all } from './whose';
 
-const KNOWN: Known = { children: [{ name: 'Kezia Brightwater', instead: 'K.B.' }], bornOn: [readDay('2024-02-29')] };
+const KNOWN: Known = { children: [{ name: 'Kezia Brightwater', instead: 'K.B.' }], bornOn: [readDay('2024-02-29')], colleagues: [] };
 
 const pageOf = (id: string): Page => {
   const page = pageCalled(id);

@@ -1,12 +1,13 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { QUIET_DATE } from '../../src/domain/dates/rows';
+import { REFERRAL_PAGE } from '../../src/domain/referral/rows';
 import { keptApart, shown } from '../../src/journeys/kept';
 import { alerted, OWEN } from '../helpers/aReview';
 import { reviewAfter } from '../helpers/given';
 
 const REVIEW = reviewAfter(alerted());
-const HERE = { review: REVIEW, sees: { as: 'coordinator' } } as const;
+const HERE = { review: REVIEW, sees: { as: 'coordinator', identity: true } } as const;
 const BY = { who: OWEN.id, now: new Date('2026-11-25T09:00:00.000Z') };
 
 /** Storage whose calls are answered one by one, in the order in which the test says. */
@@ -90,6 +91,76 @@ it('knows of everybody who reads words without showing them', () => {
   const files = readdirSync(src, { recursive: true, encoding: 'utf8' }).filter((path) => path.endsWith('.ts') && path !== 'kept.ts');
   const reading = files.filter((path) => /\bunshown\(/.test(readFileSync(join(src, path), 'utf8')));
   expect(reading.map((path) => path.replace(/\.ts$/, '')).sort()).toEqual(Object.keys(UNSHOWN).sort());
+});
+
+/** Who is shown words as they were written although they do not see who the child is, and why. */
+const WHOLE: Readonly<Record<string, string>> = {
+  'dates/quiet': 'the coordinator’s own notes, for the coordinator',
+  'decision/answer': 'what a partner’s answer begins with, for whoever writes it',
+  'decision/assess': 'what the next recommendation begins with, for whoever writes it',
+  'discussion/openBoard': 'the same words as on the board that everybody in the meeting’s chat has before them',
+  'discussion/unsafe': 'who is at risk and where they are, for whoever acts on it',
+  'findings/form': 'what is recorded, for whoever changes it: a word that was hidden would be saved so',
+  'findings/report': 'its own rows, which are hidden by hand because the sign-off names people at work',
+  'forms/plainForm': 'what a form begins with: a word that was hidden would be saved so',
+  'information/answerDraft': 'an agency’s own answer, for whoever corrects it',
+  'information/ask': 'agencies that the referral names, for the coordinator',
+  'information/pack': 'one agency’s own answer, for whoever may match records by the name',
+  'information/request': 'name and date of birth, for whoever may match records by them',
+};
+
+it('knows of everybody who is shown words that did not pass the matcher', () => {
+  const src = join(__dirname, '../../src/journeys');
+  const files = readdirSync(src, { recursive: true, encoding: 'utf8' }).filter((path) => path.endsWith('.ts') && path !== 'kept.ts');
+  const whole = files.filter((path) => /\bshownWhole\(/.test(readFileSync(join(src, path), 'utf8')));
+  expect(whole.map((path) => path.replace(/\.ts$/, '')).sort()).toEqual(Object.keys(WHOLE).sort());
+});
+
+describe('words that are shown to somebody who does not see who the child is', () => {
+  const page = (id: string, items: readonly object[]) =>
+    REFERRAL_PAGE.write({ page: id }, { page: id, answered: 1 }, {
+      page: id,
+      title: 'A page',
+      last: 0,
+      revision: 1,
+      savedAt: REVIEW.begunAt,
+      items: items.map((one) => ({ value: '', notKnown: '', apart: false, kept: [], ...one })),
+    } as never);
+  const rows = [
+    page('start', [
+      { field: 'initials', question: 'Initials', answer: 'K.B.' },
+      { field: 'incidentOn', question: 'When?', answer: 'Mon 23 November 2026' },
+    ]),
+    page('happened', [
+      { field: 'facts', question: 'What happened to Kezia?', answer: 'KEZIA fell on 3/3/19 and on 23 November 2026, at St Kezia’s.' },
+      { field: 'category', question: 'Which?', answer: 'Kezia', value: 'kezia' },
+    ]),
+  ];
+  const identities = { read: async () => ({ childName: { said: 'Kezia' }, bornOn: { said: 'Sun 3 March 2019' } }) };
+  const content = async (_: string, prefix: string) => rows.filter(({ key }) => key.startsWith(prefix));
+  const world = { kept: keptApart({ content }, identities), seen: { record: async () => undefined, of: async () => [] } };
+  const facts = async (sees: { readonly as: 'scrutineer' | 'coordinator'; readonly identity?: boolean }) =>
+    (await shown(world, BY, { review: REVIEW, sees }, 'x', (kept) => kept.all(REVIEW.reference, REFERRAL_PAGE, {}))).flatMap(({ json }) =>
+      json.items.map(({ question, answer }) => `${question} ${answer}`),
+    );
+
+  it('have passed the matcher, whatever is read and whoever reads it', async () => {
+    const hidden = [
+      'Initials K.B.',
+      'When? Mon 23 November 2026',
+      'What happened to Kezia? K.B. fell on [kept apart] and on 23 November 2026, at St Kezia’s.',
+      'Which? Kezia',
+    ];
+    expect((await facts({ as: 'scrutineer', identity: false })).sort()).toEqual([...hidden].sort());
+    expect((await facts({ as: 'scrutineer' })).sort()).toEqual([...hidden].sort());
+    expect((await facts({ as: 'coordinator', identity: true })).join()).toContain('KEZIA fell on 3/3/19');
+  });
+
+  it('are of this case alone, and never the identity itself', async () => {
+    const here = { review: REVIEW, sees: { as: 'scrutineer' } } as const;
+    expect(await shown(world, BY, here, 'x', (kept) => kept.identity(REVIEW.reference))).toBeUndefined();
+    await expect(shown(world, BY, here, 'x', (kept) => kept.all('PR-OTHER00', REFERRAL_PAGE, {}))).rejects.toThrow('another case');
+  });
 });
 
 it('leaves no other way to a word or an identity', () => {

@@ -12,4 +12,16 @@ export type Exception = {
 );
 
 /** All that may be otherwise. Nothing else is. */
-export const EXCEPTIONS: readonly Exception[] = [];
+export const EXCEPTIONS: readonly Exception[] = [
+  ...[
+    'card discussion/noted; posts discussion/noted; posts reviews/needsYou; posts reviews/needsYou; posts reviews/needsYou',
+    'card discussion/noted',
+  ].map((is): Exception => ({
+    version: '764ae8b',
+    scene: 'a-discussion-takes-a-note-that-someone-is-unsafe-numbers-first',
+    why: 'Whoever writes that someone is unsafe now has a receipt, on a card and in their own chat.',
+    what: 'answer',
+    verb: 'discussion/raise',
+    is,
+  })),
+];

@@ -17,13 +17,14 @@ export type Hint =
 export const placesOf = (hint: Hint) => ('places' in hint ? hint.places : undefined);
 
 /** What the pages themselves say of the children: the first child's fields, and those of each further child that is listed. */
-export function knownFrom(pages: Iterable<Answers>): Known {
+export function knownFrom(pages: Iterable<Answers>, colleagues: readonly string[] = []): Known {
   const said = new Map([...pages].flatMap((answers) => Object.entries(answers)).map(([id, answer]) => [id, saidIn(answer)]));
   const ofChildren = [...said].filter(([id]) => lastOf(id) === 'childName');
   const births = [...said].filter(([id]) => lastOf(id) === 'bornOn');
   return {
     children: ofChildren.map(([id, name]) => ({ name, instead: said.get(id.replace(/childName$/, 'initials')) ?? '' })),
     bornOn: births.flatMap(([, on]) => day.safeParse(on).data ?? []),
+    colleagues,
   };
 }
 

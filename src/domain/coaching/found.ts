@@ -1,7 +1,16 @@
 import type { Day } from '../time/days';
 
 /** What may tell somebody who a child, a family or a colleague is. The earlier ones win where two lie in the same place. */
-export const KINDS = ['name', 'e-mail address', 'NHS number', 'date of birth', 'telephone number', 'postcode'] as const;
+export const KINDS = [
+  'name',
+  'colleague',
+  'e-mail address',
+  'NHS number',
+  'date of birth',
+  'telephone number',
+  'postcode',
+  'address',
+] as const;
 export type Kind = (typeof KINDS)[number];
 
 /** One likely identifier in a text: `text.slice(from, to)`, and the words to use instead. */
@@ -10,11 +19,14 @@ export type Found = { readonly kind: Kind; readonly text: string; readonly from:
 /** What the text must not give away, as it was given elsewhere. */
 export type Known = {
   /** Children by their names as they were given, with the name that is used instead, as far as there is one. */
-  readonly children: readonly { readonly name: string; readonly instead: string }[];
+  readonly children: readonly Child[];
   readonly bornOn: readonly Day[];
+  /** People at work, by their names on the partnership’s list. */
+  readonly colleagues: readonly string[];
 };
+export type Child = { readonly name: string; readonly instead: string };
 
-export const NOBODY: Known = { children: [], bornOn: [] };
+export const NOBODY: Known = { children: [], bornOn: [], colleagues: [] };
 
 export type Span = { readonly from: number; readonly to: number };
 

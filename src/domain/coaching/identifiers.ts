@@ -1,6 +1,7 @@
+import { addressesIn } from './addresses';
 import { birthDatesIn } from './birthDates';
 import { isOver, KINDS, type Found, type Kind, type Known, type Span } from './found';
-import { namesIn } from './names';
+import { colleaguesIn, namesIn, titledIn } from './names';
 import { emailsIn, nhsNumbersIn, postcodesIn, telephonesIn } from './numbers';
 
 /**
@@ -9,12 +10,14 @@ import { emailsIn, nhsNumbersIn, postcodesIn, telephonesIn } from './numbers';
  */
 export function identifiersIn(text: string, known: Known): Found[] {
   const spans: Readonly<Record<Kind, readonly (Span & { readonly instead?: string })[]>> = {
-    name: namesIn(text, known),
+    name: namesIn(text, known.children, 'hints'),
+    colleague: [...colleaguesIn(text, known.colleagues), ...titledIn(text)].map((span) => ({ ...span, instead: 'a colleague' })),
     'e-mail address': emailsIn(text),
     'NHS number': nhsNumbersIn(text),
     'date of birth': birthDatesIn(text, known.bornOn),
     'telephone number': telephonesIn(text),
     postcode: postcodesIn(text),
+    address: addressesIn(text),
   };
   const found = KINDS.flatMap((kind) =>
     spans[kind].map(({ from, to, instead = `[${kind} removed]` }): Found => ({ kind, text: text.slice(from, to), from, to, instead })),

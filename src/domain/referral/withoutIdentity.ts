@@ -1,54 +1,44 @@
-import type { Answers } from '../forms/answers';
-import { dayInWords } from '../time/days';
+import type { Hide } from '../coaching';
+import type { FrozenItem } from '../forms/frozen';
+import type { Review } from '../review/review';
+import { day, dayInWords, londonDay, type Day } from '../time/days';
 
-/** Takes what identifies the child or family out of somebody's text. */
-export type Hide = (text: string) => string;
-
-/**
- * Hides every identity that is kept apart, wherever people wrote it all the same: the child's name, whole or in parts, becomes the
- * name that the review uses, and anything else “[kept apart]”. Prefers to hide a word too many.
- */
-export function hiding(identity: Answers, initials: string): Hide {
-  const hidden = Object.entries(identity).flatMap(([field, answer]) => {
-    if (!('said' in answer)) return [];
-    const instead = isTheChild(field) ? initials || 'the child' : isName(field) ? 'another child' : '[kept apart]';
-    return formsOf(field, answer.said).map(({ form, how }) => ({ pattern: wholeWords(form, how), form, instead }));
-  });
-  // Longest first, so that a whole name goes before its parts.
-  hidden.sort((one, other) => other.form.length - one.form.length);
-  return (text) => hidden.reduce((left, { pattern, instead }) => left.replace(pattern, () => instead), text);
+/** Every word of a row with what identifies the child taken out. What is a name of ours or a choice of the form stays as it is. */
+export function hiddenIn(json: unknown, hide: Hide): unknown {
+  if (typeof json === 'string') return hide(json);
+  if (Array.isArray(json)) return json.map((one) => hiddenIn(one, hide));
+  if (typeof json !== 'object' || json === null) return json;
+  if ('field' in json && typeof json.field === 'string' && CHOSEN.has(json.field)) return json;
+  if ('value' in json && json.value !== '') return json;
+  return Object.fromEntries(Object.entries(json).map(([name, one]) => [name, OURS.has(name) ? one : hiddenIn(one, hide)]));
 }
 
-/** The name of the child as the referral, or the notification before it, has it. */
-const isTheChild = (field: string): boolean => field === 'childName' || field === 'notified~childName';
+/** Names of questions, agencies and people in rows: others look by them. */
+const OURS = new Set([
+  ...['field', 'value', 'page', 'question', 'title', 'kind', 'what', 'names', 'returned', 'nothingHeld', 'notUs', 'missing'],
+  ...['link', 'chatId', 'address', 'owner', 'partner'],
+]);
+/** Answers that are a people, a faith or a language also where a child is called so. */
+const CHOSEN = new Set(['ethnicity', 'faith', 'firstLanguage', 'sex']);
 
-/** The name of the child, or of a further child on the list. */
-const isName = (field: string): boolean => field.split('~').at(-1) === 'childName';
+type Item = Pick<FrozenItem, 'field' | 'answer' | 'apart'>;
 
-type Form = { readonly form: string; readonly how: 'any case' | 'as written' };
+/** What a child is called instead of their name, as the pages of a referral say. */
+export const insteadIn =
+  (items: readonly Item[]) =>
+  (field: string): string => {
+    const own = field.replace(/^notified~/, '').replace(/(?:childName|nameChosen)$/, 'initials');
+    return items.find((item) => item.field === own && !item.apart)?.answer ?? '';
+  };
 
-/** Shorter texts than this would be found in other words' places. */
-const SHORTEST = 3;
-/** What people write before a name, and what is a word of its own. */
-const NO_NAMES = /^(baby|child|girl|boy|unborn|twin|the|and|not|known)$/i;
+/** Days that were answered and are not kept apart: when it happened, when somebody knew. */
+export const daysSaid = (items: readonly Item[]): Day[] =>
+  items.flatMap(({ answer, apart }) => (apart ? [] : (day.safeParse(dayInWords(answer)).data ?? [])));
 
-function formsOf(field: string, said: string): Form[] {
-  const whole: Form = { form: said.trim(), how: 'any case' };
-  const parts = isName(field) ? said.split(/[^\p{L}\p{M}'’-]+/u).filter((word) => /^\p{Lu}/u.test(word) && !NO_NAMES.test(word)) : [];
-  const forms = [whole, ...datesOf(said), ...parts.map((form): Form => ({ form, how: 'as written' }))];
-  return forms.filter(({ form }) => form.length >= SHORTEST && !NO_NAMES.test(form));
-}
+const A_DAY = /\b\d{4}-\d\d-\d\d(?:T\d\d:\d\d:\d\d(?:\.\d+)?Z)?/g;
 
-/** Other ways to write the same date. */
-function datesOf(said: string): Form[] {
-  const day = dayInWords(said);
-  if (!day) return [];
-  const [year = '', month = '', date = ''] = day.split('-');
-  const short = `${Number(date)}/${Number(month)}/${year}`;
-  return [said.slice(said.indexOf(' ') + 1), day, `${date}/${month}/${year}`, short].map((form) => ({ form, how: 'any case' }));
-}
-
-function wholeWords(form: string, how: Form['how']): RegExp {
-  const literal = form.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&').replace(/\s+/g, '\\s+');
-  return new RegExp(`(?<![\\p{L}\\p{N}])${literal}(?![\\p{L}\\p{N}])`, how === 'any case' ? 'giu' : 'gu');
-}
+/** Every day that a review’s clocks and steps know. */
+export const daysOf = (review: Review): Day[] =>
+  (JSON.stringify(review).match(A_DAY) ?? []).flatMap((one) =>
+    one.includes('T') ? [londonDay(new Date(one))] : (day.safeParse(one).data ?? []),
+  );

@@ -1,4 +1,4 @@
-import type { Hide } from '../referral/withoutIdentity';
+import type { Hide } from '../coaching';
 import type { Review } from '../review/review';
 import { kindDecidedOn, ledToBy } from '../reviewTypes';
 import { inWords } from '../time/days';
@@ -45,9 +45,15 @@ function ofIncident({ route, clock }: Review, on: (instant: string) => string): 
 export const emptyHeadings = ({ sections }: Pick<Report, 'sections'>): string[] =>
   sections.filter(({ blocks }) => blocks.every(({ kind }) => kind === 'missing')).map(({ heading }) => heading);
 
+const TO_READ: unique symbol = Symbol('to read');
+
+/** A report whose every word about the case has passed the matcher; `hidden` alone makes one. */
+export type ReportToRead = Report & { readonly [TO_READ]: true };
+
 /** The same report with every text in it passed through `hide`; the sign-off is left alone, because it names people at work. */
-export const hidden = (report: Report, hide: Hide): Report => ({
+export const hidden = (report: Report, hide: Hide): ReportToRead => ({
   ...report,
+  [TO_READ]: true,
   sections: report.sections.map((section) =>
     section.id === 'sign-off' ? section : { ...section, blocks: section.blocks.map((one) => hiddenIn(one, hide)) },
   ),

@@ -15,7 +15,7 @@ import type { Changes } from '../change';
 import { decided } from '../decided';
 import { drawFields, fieldsOf, filledIn, formTop } from '../forms/fields';
 import { notYet } from '../forms/form';
-import { shown } from '../kept';
+import { shownWhole } from '../kept';
 import { ofReview, opened, type May } from '../opening';
 
 const quietCard = card('clock/quiet', {
@@ -75,7 +75,7 @@ type Differs = { readonly typed?: Typed; readonly problems?: readonly Problem[];
 async function drawQuiet(world: World, press: Press, review: Review, { typed, problems, notice = '' }: Differs): Promise<Drawn> {
   const { reference, clock, events } = review;
   const here = { review, sees: { as: 'coordinator' } } as const;
-  const rows = await shown(world, press, here, 'quiet dates', (kept) => kept.all(reference, QUIET_DATE, {}));
+  const rows = await shownWhole(world, press, here, 'quiet dates', (kept) => kept.all(reference, QUIET_DATE, {}));
   const what = new Map(rows.map(({ columns, json }) => [columns.on, json.what]));
   return quietCard.draw({
     title: QUIET.title,

@@ -19,7 +19,7 @@ import { whyInstead } from '../posts/partners';
 import { drawReview } from '../reviews/review';
 import { showPaper } from './paper';
 import { NO_WORDS, partnerRow, readWords, type PartnerWords } from './rows';
-import { shown, type Kept } from '../kept';
+import { shownWhole, type Kept } from '../kept';
 
 const answerCard = card('triage/answer', {
   preview: 'An answer to write.',
@@ -77,7 +77,7 @@ export const answering = formActions({
     const before = here.review.decision.said[told.partner];
     const words =
       isWritten(here, told) && differs.typed === undefined
-        ? await shown(world, press, here, WRITTEN, (kept) => wordsIn(kept, told))
+        ? await shownWhole(world, press, here, WRITTEN, (kept) => wordsIn(kept, told))
         : NO_WORDS;
     const seen = differs.seen ?? before?.revision ?? 0;
     return drawForm({ ...here, partner: here.partner, now: press.now }, { ...told, seen }, { typed: words, ...differs });

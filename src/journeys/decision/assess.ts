@@ -23,7 +23,7 @@ import { partnersOf } from '../posts/partners';
 import { drawReview } from '../reviews/review';
 import { showPaper } from './paper';
 import { criteriaRow, readAssessed } from './rows';
-import { shown, unshown, type Kept } from '../kept';
+import { shownWhole, unshown, type Kept } from '../kept';
 
 const assessCard = card('triage/assess', {
   preview: 'The criteria to assess.',
@@ -165,7 +165,7 @@ async function beginning(world: World, press: Press, here: Opened<InDecision>): 
   const stored = await storedDraft(world, press, review.reference, round);
   if (stored || round === 0) return stored ?? { revision: 0, answers: {} };
   const what = `recommendation ${round}, to make the next one`;
-  return { revision: 0, answers: await shown(world, press, here, what, (kept) => answersBefore(kept, review, round)) };
+  return { revision: 0, answers: await shownWhole(world, press, here, what, (kept) => answersBefore(kept, review, round)) };
 }
 
 const draftName = (seen: number): string => `decision~${seen + 1}`;

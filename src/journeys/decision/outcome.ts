@@ -43,7 +43,7 @@ export const outcome = action('triage/outcome', ofReview, async (world, told, pr
   return { card: outcomeCard.draw({ reference: told.reference, ...words }) };
 });
 
-const AS_REFERRER = { as: 'referrer' } as const;
+const AS_REFERRER = { as: 'referrer', identity: true } as const;
 
 export type OutcomeWords = Omit<z.input<typeof outcomeCard.shows>, 'reference'>;
 

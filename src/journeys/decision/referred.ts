@@ -2,7 +2,6 @@ import { z } from 'zod';
 import type { FrozenItem } from '../../domain/forms/frozen';
 import { REFERRAL_PAGE } from '../../domain/referral/rows';
 import { inPaper } from '../../domain/referral/sections';
-import { hiding, type Hide } from '../../domain/referral/withoutIdentity';
 import type { Review } from '../../domain/review/review';
 import { isWithoutReferral } from '../../domain/review/whereItIs';
 import type { ReferralSection } from '../../domain/reviewTypes/sections';
@@ -11,7 +10,7 @@ import { action } from '../action';
 import { card, lines } from '../cards/card';
 import { frozenIn } from '../forms/frozenRows';
 import { notForDeputies, notForYou, ofReview, opened } from '../opening';
-import { shown, type Kept } from '../kept';
+import { shown, type KeptToShow } from '../kept';
 
 const referredCard = card('triage/referred', {
   preview: 'A decision paper to read.',
@@ -62,14 +61,13 @@ export const referred = action(
   },
 );
 
-async function saidUnder(kept: Kept, { reference }: Review, { fields }: ReferralSection) {
-  const [rows, identity = {}] = await Promise.all([kept.all(reference, REFERRAL_PAGE, {}), kept.identity(reference)]);
+async function saidUnder(kept: KeptToShow, { reference }: Review, { fields }: ReferralSection) {
+  const rows = await kept.all(reference, REFERRAL_PAGE, {});
   const items = new Map([...frozenIn(rows).values()].flatMap((page) => page.items).map((item) => [item.field, item]));
-  const hide = hiding(identity, items.get('initials')?.answer ?? '');
-  return fields.flatMap((field) => hidden(items.get(field), hide));
+  return fields.flatMap((field) => answered(items.get(field)));
 }
 
-function hidden(item: FrozenItem | undefined, hide: Hide): { question: string; answer: string[] }[] {
+function answered(item: FrozenItem | undefined): { question: string; answer: string[] }[] {
   const text = item && (item.answer || (item.notKnown && `Not known, because: ${item.notKnown}`));
-  return item && text ? [{ question: item.question, answer: lines(hide(text)) }] : [];
+  return item && text ? [{ question: item.question, answer: lines(text) }] : [];
 }

@@ -7,7 +7,7 @@ import { aReference } from '../opening';
 import { allShown, fitting, groupsOf, type Group } from './board';
 import { readRecord } from './record';
 import { seated } from './seat';
-import { shown } from '../kept';
+import { shownWhole } from '../kept';
 
 const columnCard = card('discussion/column', {
   preview: 'The board, one column at a time.',
@@ -40,7 +40,7 @@ export const openBoard = inMeeting(
     }),
     async (world, told, press): Promise<Reply> => {
       const { review, sees } = await seated(world, press, told.reference);
-      const record = await shown(world, press, { review, sees }, `board, column ${told.column}`, (kept) =>
+      const record = await shownWhole(world, press, { review, sees }, `board, column ${told.column}`, (kept) =>
         readRecord(kept, told.reference),
       );
       const column = COLUMNS.find(({ number }) => number === told.column) ?? COLUMNS[0];

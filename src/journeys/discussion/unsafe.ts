@@ -21,7 +21,7 @@ import { ofReview, opened } from '../opening';
 import { settleSoon } from '../posts/settle';
 import { markOf } from './sealed';
 import { keyOf, notSeated } from './seat';
-import { shown } from '../kept';
+import { shownWhole } from '../kept';
 
 const field = (id: string, label: string, limit: number): Field =>
   text(id, label, limit, { ...required, kind: limit > 200 ? 'long' : 'text' });
@@ -113,7 +113,7 @@ const ofNotes = ofReview.extend({ upTo: z.coerce.number().int().positive().optio
 /** The notes, the newest first, for those who act on them. That they were opened is written down first. */
 export const read = action('discussion/safety', ofNotes, async (world, told, press) => {
   const here = await opened(world, press, told.reference, inSafety, notSeated);
-  const all = await shown(world, press, here, 'someone is unsafe', (kept) => kept.all(told.reference, UNSAFE_NOTE, {}));
+  const all = await shownWhole(world, press, here, 'someone is unsafe', (kept) => kept.all(told.reference, UNSAFE_NOTE, {}));
   const upTo = Math.min(told.upTo ?? all.length, all.length);
   const before = Math.max(0, upTo - MOST_NOTES);
   const notes = await Promise.all(all.slice(before, upTo).map((row) => noteOf(world, row, press.now)));

@@ -14,7 +14,7 @@ import { action, type Press, type World } from '../action';
 import { decided } from '../decided';
 import { typedInto } from '../forms/fields';
 import { identifiersIn, identifiersInWords, knownOf, withoutIdentifiers } from '../forms/identifiers';
-import { shown, unshown } from '../kept';
+import { shownWhole, unshown } from '../kept';
 import { aReference, notForDeputies, opened, type Opened } from '../opening';
 import { partnersOf } from '../posts/partners';
 import { noticeOf } from '../forms/form';
@@ -138,7 +138,7 @@ async function redrawn(world: World, press: Press, here: Opened<InFindings>, ite
 
 async function draw(world: World, press: Press, here: Opened<InFindings>, item: Item, differs: Partial<FormDrawing>): Promise<Drawn> {
   const { review } = here;
-  const [{ page, saved, revision }, words] = await shown(world, press, here, `findings, ${item.id}`, (kept) =>
+  const [{ page, saved, revision }, words] = await shownWhole(world, press, here, `findings, ${item.id}`, (kept) =>
     Promise.all([itemNow(world, kept, review, item), shownWords(kept, review, stageOf(item))]),
   );
   return drawForm({ reference: review.reference, item, title: titleOf(item), page, revision, saved, shown: words, ...differs });

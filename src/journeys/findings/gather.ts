@@ -3,15 +3,12 @@ import { ACTION, FINDING, LEARNING_POINT, RECOMMENDATION, SIGN_OFF } from '../..
 import { CHRONOLOGY, KEY_DATE } from '../../domain/information/rows';
 import type { PersonId } from '../../domain/people/people';
 import { REFERRAL_PAGE } from '../../domain/referral/rows';
-import { hiding } from '../../domain/referral/withoutIdentity';
-import type { Report } from '../../domain/report/blocks';
 import type { ReportSource } from '../../domain/report/record';
-import { hidden, reportOf } from '../../domain/report/report';
+import { hidden, reportOf, type ReportToRead } from '../../domain/report/report';
 import type { Review } from '../../domain/review/review';
 import { londonDay } from '../../domain/time/days';
-import type { Content } from '../../ports';
 import type { World } from '../action';
-import { unshown } from '../kept';
+import { hideIn, unshown } from '../kept';
 
 /** The rows that a report is made from. Sealed words, agencies' returns and notes about safety are not among them. */
 const READ = [REFERRAL_PAGE, FINDING, LEARNING_POINT, ACTION, RECOMMENDATION, SIGN_OFF, CHRONOLOGY, KEY_DATE, PROCESS] as const;
@@ -20,13 +17,13 @@ const READ = [REFERRAL_PAGE, FINDING, LEARNING_POINT, ACTION, RECOMMENDATION, SI
  * Makes the report from what is recorded now; a version is shown once it is kept. What identifies the child is read only to take it
  * out where somebody wrote it.
  */
-export async function gathered(world: World, review: Review, number: number, now: Date): Promise<Report> {
+export async function gathered(world: World, review: Review, number: number, now: Date): Promise<ReportToRead> {
   const { reference } = review;
   const kept = unshown(world);
-  const [rows, people, identity] = await Promise.all([
+  const [rows, people, hide] = await Promise.all([
     Promise.all(READ.map((kind) => kept.asStored(reference, kind))),
     peopleIn(world, review),
-    kept.identity(reference),
+    hideIn(kept, review),
   ]);
   const all = rows.flat();
   const report = reportOf({
@@ -38,7 +35,7 @@ export async function gathered(world: World, review: Review, number: number, now
     number,
     madeOn: londonDay(now),
   });
-  return hidden(report, hiding(identity ?? {}, initialsIn(all)));
+  return hidden(report, hide);
 }
 
 async function peopleIn(world: World, { findings }: Review): Promise<ReportSource['people']> {
@@ -51,9 +48,4 @@ async function peopleIn(world: World, { findings }: Review): Promise<ReportSourc
       one ? [[one.person.id, { name: one.person.name, agency: world.agencies.nameOf(one.person.agency) }] as const] : [],
     ),
   );
-}
-
-function initialsIn(rows: readonly Content[]): string {
-  const items = rows.filter(({ key }) => REFERRAL_PAGE.names(key)).flatMap((row) => REFERRAL_PAGE.read(row).json.items);
-  return items.find(({ field }) => field === 'initials')?.answer ?? '';
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { makeReport } from '../../domain/findings/recording';
 import type { Report } from '../../domain/report/blocks';
-import { emptyHeadings } from '../../domain/report/report';
+import { emptyHeadings, hidden, type ReportToRead } from '../../domain/report/report';
 import { REPORT_PART } from '../../domain/report/rows';
 import type { Review } from '../../domain/review/review';
 import { inFindings, type InFindings } from '../../domain/sight/visible';
@@ -11,7 +11,7 @@ import { action, type Press, type World } from '../action';
 import { card } from '../cards/card';
 import { decided } from '../decided';
 import { give, offer, offers, type Offered } from '../files';
-import { shown, unshown, type Kept } from '../kept';
+import { hideIn, shownWhole, unshown, type Kept } from '../kept';
 import { aReference, notForDeputies, notForYou, opened, type Opened } from '../opening';
 import { gathered } from './gather';
 import { reportIn, reportRows } from './reportRows';
@@ -45,7 +45,7 @@ export const offerReport = action(
     const at = await forReport(world, press, told.reference);
     const { review, number } = await made(world, press, at);
     const what = `report, version ${number}, offered as a file`;
-    const report = await shown(world, press, { ...at, review }, what, (kept) => versionMade(kept, told.reference, number));
+    const report = await shownWhole(world, press, { ...at, review }, what, (kept) => versionMade(kept, review, number));
     const content = await world.documents.report(report);
     const outcome = await offer(
       world,
@@ -77,7 +77,7 @@ export const file = action(
     if (!told.taken || !isMade) return {};
     return give(world, press, { reference: told.reference, what: WHAT, offer: told.offer }, async () => {
       const what = `report, version ${told.number}, taken as a file`;
-      const report = await shown(world, press, at, what, (kept) => versionMade(kept, told.reference, told.number));
+      const report = await shownWhole(world, press, at, what, (kept) => versionMade(kept, at.review, told.number));
       return { name: nameOf(told.reference), contentType: DOCX, content: await world.documents.report(report) };
     });
   },
@@ -119,10 +119,11 @@ async function made(world: World, press: Press, at: Opened<InFindings>): Promise
 const version = async (kept: Kept, reference: string, number: number): Promise<Report | undefined> =>
   reportIn(await kept.all(reference, REPORT_PART, { number }));
 
-async function versionMade(kept: Kept, reference: string, number: number): Promise<Report> {
-  const report = await version(kept, reference, number);
+/** A version as it was made, without what is kept apart: also where somebody wrote it in a way that was not found then. */
+async function versionMade(kept: Kept, review: Review, number: number): Promise<ReportToRead> {
+  const [report, hide] = await Promise.all([version(kept, review.reference, number), hideIn(kept, review)]);
   if (!report) throw new Error('A report was made and is not there.');
-  return report;
+  return hidden(report, hide);
 }
 
 async function draw(world: World, press: Press, { review, me }: Opened<InFindings>, notice: string): Promise<Drawn> {

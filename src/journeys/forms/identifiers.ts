@@ -14,12 +14,34 @@ import { unshown } from '../kept';
  * What of the children must not stand in anybody's words about this review, as far as it is recorded. It is for comparing with what
  * somebody types, and is shown to nobody.
  */
-export async function knownOf(world: Pick<World, 'kept'>, reference: string): Promise<Known> {
+export async function knownOf(world: Pick<World, 'kept' | 'people' | 'clock'>, reference: string): Promise<Known> {
   const kept = unshown(world);
-  const [rows, identity = {}] = await Promise.all([kept.all(reference, REFERRAL_PAGE, {}), kept.identity(reference)]);
+  const [rows, identity = {}, colleagues] = await Promise.all([
+    kept.all(reference, REFERRAL_PAGE, {}),
+    kept.identity(reference),
+    colleaguesIn(world),
+  ]);
   const sent = [...frozenIn(rows).values()].map((frozen) => thaw(pageCalled(frozen.page) ?? GATE, frozen, identity));
-  return knownFrom([identity, ...sent]);
+  return knownFrom([identity, ...sent], colleagues);
 }
+
+/**
+ * The names of people at work, to ask whether they have to stand in a text. What was read a minute ago is good enough to ask by, and a
+ * press need not wait for five hundred people.
+ */
+export async function colleaguesIn({ people, clock }: Pick<World, 'people' | 'clock'>): Promise<readonly string[]> {
+  const now = clock().getTime();
+  const before = remembered.get(people);
+  if (before && Math.abs(now - before.at) < REMEMBERED_MS) return before.names;
+  const names = people.all().then((all) => all.map(({ person }) => person.name));
+  remembered.set(people, { at: now, names });
+  // What could not be read is not remembered.
+  names.catch(() => remembered.delete(people));
+  return names;
+}
+
+const REMEMBERED_MS = 60_000;
+const remembered = new WeakMap<World['people'], { readonly at: number; readonly names: Promise<readonly string[]> }>();
 
 /** The first thing in what somebody typed that may identify a person; undefined for nothing. */
 export const identifiersIn = (page: Page, answers: Answers, known: Known): AboutIdentifiers | undefined => {
@@ -93,21 +115,25 @@ export function identifiersInWords(hint: AboutIdentifiers, answers: Answers): st
 }
 const MAY_BE: Readonly<Record<Kind, string>> = {
   name: 'a child’s name',
+  colleague: 'the name of somebody at work',
   'e-mail address': 'an e-mail address',
   'NHS number': 'an NHS number',
   'date of birth': 'a date of birth',
   'telephone number': 'somebody’s telephone number',
   postcode: 'a postcode',
+  address: 'an address',
 };
 const MOST_IN_SENTENCE = 2;
 
 const SAYS: Readonly<Record<Kind, string>> = {
   name: 'A child’s name seems to be in your words. Names are kept apart; everywhere else, people read only the initials.',
+  colleague: 'The name of somebody at work seems to be in your words. What they do says more: the health visitor, the officer in the case.',
   'e-mail address': 'There seems to be an e-mail address in your words, which may lead to somebody in the family.',
   'NHS number': 'There seems to be an NHS number in your words. Nobody needs it to read this.',
   'date of birth': 'There seems to be a date of birth in your words. It has a question of its own, and is kept apart.',
   'telephone number': 'There seems to be somebody’s telephone number in your words.',
   postcode: 'There seems to be a postcode in your words, which may lead to a family’s door.',
+  address: 'There seems to be an address in your words, which may lead to a family’s door.',
 };
 
 /** How much of an answer stands on the card, so that people know which one is meant. */

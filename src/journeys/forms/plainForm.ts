@@ -8,7 +8,7 @@ import type { Drawn } from '../../ports';
 import type { Action, Press, World } from '../action';
 import { card } from '../cards/card';
 import type { Changes } from '../change';
-import { shown, unshown, type Kept } from '../kept';
+import { shownWhole, unshown, type Kept } from '../kept';
 import { aReference, notForYou, opened, type KnownActing, type Opened } from '../opening';
 import { drawFields, formTop, shownField } from './fields';
 import { closing, formActions, type Differs } from './form';
@@ -110,7 +110,7 @@ function begun(form: PlainForm, world: World, press: Press, here: Here, about: s
   if (!form.begin) return Promise.resolve({});
   const { begin, shows } = form;
   return shows
-    ? shown(world, press, here, shows(about), (kept) => begin(world, here, about, kept))
+    ? shownWhole(world, press, here, shows(about), (kept) => begin(world, here, about, kept))
     : begin(world, here, about, unshown(world));
 }
 

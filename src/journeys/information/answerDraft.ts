@@ -5,7 +5,7 @@ import type { PersonId } from '../../domain/people/people';
 import { londonDay } from '../../domain/time/days';
 import type { DraftPage } from '../../ports';
 import type { Press, World } from '../action';
-import { shown } from '../kept';
+import { shownWhole } from '../kept';
 import { openAnswer, type OpenedRequest } from './allowed';
 import { sentBy, type Sent } from './rows';
 
@@ -25,7 +25,7 @@ export async function readAnswer(world: World, press: Press, told: { reference: 
   const [drafts, opened] = await Promise.all([world.drafts.pages(press.who, told.reference), openAnswer(world, press, told)]);
   const what = `return of ${told.agency}, to correct it`;
   const isSent = opened.request.sent > 0;
-  const sent = isSent ? await shown(world, press, opened, what, (kept) => sentBy(kept, told.reference, told.agency)) : [];
+  const sent = isSent ? await shownWhole(world, press, opened, what, (kept) => sentBy(kept, told.reference, told.agency)) : [];
   return answerDraft(opened, drafts, sent, press.now);
 }
 

@@ -12,7 +12,7 @@ import { card } from '../cards/card';
 import { decided } from '../decided';
 import { drawFields, fieldsOf, filledIn, formTop } from '../forms/fields';
 import { closing, notYet } from '../forms/form';
-import { shown } from '../kept';
+import { shownWhole } from '../kept';
 import { notForYou, ofReview, opened } from '../opening';
 import { inTeamsFirst } from '../posts/roster';
 import { informs } from './allowed';
@@ -40,7 +40,7 @@ export const ask = action('information/ask', ofReview, async (world, told, press
   const here = await opened(world, press, told.reference, informs);
   const { review, sees } = here;
   if (sees.as !== 'coordinator') throw notForYou();
-  const named = await shown(world, press, here, 'agencies named in the referral', (kept) => namedIn(world, kept, told.reference));
+  const named = await shownWhole(world, press, here, 'agencies named in the referral', (kept) => namedIn(world, kept, told.reference));
   const open = named.agencies.filter((agency) => !requestTo(review.information, agency));
   return { card: drawAsk(world, review, { ...EMPTY, agencies: open, reference: told.reference }, named) };
 });

@@ -11,7 +11,7 @@ import type { Reply } from '../../ports';
 import { action, type Press, type World } from '../action';
 import { lines } from '../cards/card';
 import { keptInWords } from '../cards/keptInWords';
-import { shown, type Kept } from '../kept';
+import { shown, shownWhole, type KeptToShow } from '../kept';
 import { notForYou, ofReview, opened, type Opened } from '../opening';
 import { informs, ofAgency, openRequest, type OpenedRequest } from './allowed';
 import { drawPart, paged, type Part } from './part';
@@ -59,7 +59,7 @@ async function showPack(world: World, press: Press, here: Opened<InInformation>,
 export const read = action('information/read', ofAgency.extend({ part: aPart }), async (world, told, press) => {
   const here = await openRequest(world, press, told);
   const { request, agency } = here;
-  const [sent, rows, instead] = await shown(world, press, here, `return of ${agency}, part ${told.part + 1}`, (kept) =>
+  const [sent, rows, instead] = await shownWhole(world, press, here, `return of ${agency}, part ${told.part + 1}`, (kept) =>
     Promise.all([
       sentBy(kept, told.reference, agency),
       datesSent(kept, told.reference),
@@ -94,7 +94,7 @@ function itemsFor({ sees }: OpenedRequest, sent: readonly Sent[]): Item[] {
 const THE_CHILD = ['penPicture', 'ownWords', 'ownWordsSource'];
 
 /** The parts of one pack, as it was issued; undefined when there is none of that number. */
-async function partsOf(kept: Kept, review: Review, number: number): Promise<Part[] | undefined> {
+async function partsOf(kept: KeptToShow, review: Review, number: number): Promise<Part[] | undefined> {
   const { reference } = review;
   const holds = await packCalled(kept, reference, number);
   if (!holds) return undefined;

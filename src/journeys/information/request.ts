@@ -9,7 +9,7 @@ import { action, type Press, type World } from '../action';
 import { card, lines } from '../cards/card';
 import { decided } from '../decided';
 import { closing } from '../forms/form';
-import { shown, unshown } from '../kept';
+import { shownWhole, unshown } from '../kept';
 import { notForYou, ofReview, type KnownActing } from '../opening';
 import { anAgency, ofAgency, openAnswer, openRequest, type OpenedRequest } from './allowed';
 import { drawPart } from './part';
@@ -82,7 +82,7 @@ export const acknowledge = action('information/acknowledge', ofAgency, async (wo
 export const matching = action('information/matching', ofAgency, async (world, told, press) => {
   const here = await openRequest(world, press, told);
   if (!here.sees.matching) throw notForYou();
-  const [identity, said] = await shown(world, press, here, `name and date of birth, to match records of ${told.agency}`, (kept) =>
+  const [identity, said] = await shownWhole(world, press, here, `name and date of birth, to match records of ${told.agency}`, (kept) =>
     Promise.all([kept.identity(told.reference), requestSaid(kept, told.reference, told.agency)]),
   );
   const known = (field: string): Item['answer'] => {

@@ -22,9 +22,9 @@ export const replace = action('referral/replace', fromCoach, (world, told, press
 export const keepAsIs = action('referral/keep', fromCoach, async (world, told, press) => {
   const why = typedWhy(press);
   const draft = await readDraft(world, press, told.reference);
-  const hint = hintOn(draft, told.page);
+  const hint = await hintOn(world, draft, told.page);
   const problem = hint && 'places' in hint && isPresent(draft, told) ? reasonFault(why) : '';
-  const again = problem && coached(draft, { ...told, why, problem });
+  const again = problem && (await coached(world, draft, { ...told, why, problem }));
   if (again) return { card: again, base: drawPlace(world, draft, press.now) };
   return mend(world, told, press, (present, answers) => keepingAsIs(present, answers, why.trim()), draft);
 });
@@ -35,7 +35,7 @@ type Mending = (hint: Hint, answers: Answers) => Answers;
 async function mend(world: World, told: FromCoach, press: Press, how: Mending, read?: Draft): Promise<Reply> {
   const draft = read ?? (await readDraft(world, press, told.reference));
   const stored = draft.pages.find(({ page }) => page === told.page.id);
-  const hint = hintOn(draft, told.page);
+  const hint = await hintOn(world, draft, told.page);
   if (!stored || !hint || stored.revision !== told.revision) return goOn(world, draft, told, press);
   const page = { ...stored, revision: stored.revision + 1, savedAt: press.now.toISOString(), answers: how(hint, stored.answers) };
   await schedule(world, press.who, page);

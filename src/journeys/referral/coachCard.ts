@@ -3,8 +3,9 @@ import { hintFor, knownFrom, type Hint } from '../../domain/coaching';
 import type { Answers } from '../../domain/forms/answers';
 import { WHY_LIMIT, type Page } from '../../domain/forms/field';
 import type { Drawn } from '../../ports';
+import type { World } from '../action';
 import { card } from '../cards/card';
-import { aboutIdentifiers, inShort, MOST_PLACES, shownIdentifiers, textOf, type Shown } from '../forms/identifiers';
+import { aboutIdentifiers, colleaguesIn, inShort, MOST_PLACES, shownIdentifiers, textOf, type Shown } from '../forms/identifiers';
 import { placeInWords } from './draft';
 import type { Draft } from './draftRow';
 
@@ -35,13 +36,13 @@ export type CoachDrawing = {
 };
 
 /** The one thing to look at on a page as it is saved, or undefined. */
-export const hintOn = (draft: Draft, page: Page): Hint | undefined =>
-  hintFor(page, draft.saved.get(page.id) ?? {}, knownFrom(draft.saved.values()));
+export const hintOn = async (world: World, draft: Draft, page: Page): Promise<Hint | undefined> =>
+  hintFor(page, draft.saved.get(page.id) ?? {}, knownFrom(draft.saved.values(), await colleaguesIn(world)));
 
 /** The card with the one thing to look at, or undefined when there is none. It asks, and always lets people go on. */
-export function coached(draft: Draft, drawing: CoachDrawing): Drawn | undefined {
+export async function coached(world: World, draft: Draft, drawing: CoachDrawing): Promise<Drawn | undefined> {
   const { page } = drawing;
-  const hint = hintOn(draft, page);
+  const hint = await hintOn(world, draft, page);
   const answers = draft.saved.get(page.id) ?? {};
   const revision = draft.pages.find((one) => one.page === page.id)?.revision ?? 0;
   return hint && coach.draw(shownHint(hint, { ...drawing, answers, revision, reference: draft.reference, instead: pseudonym(draft) }));

@@ -85,9 +85,9 @@ async function goOn(world: World, told: FromPage, press: Press, needs: 'everythi
 }
 
 /** From a page that is saved to what comes after it, by way of the one thing on it that is worth another look. */
-export function onward(world: World, draft: Draft, told: FromPage & { readonly way: Way }, press: Press): Reply {
+export async function onward(world: World, draft: Draft, told: FromPage & { readonly way: Way }, press: Press): Promise<Reply> {
   const base = drawPlace(world, draft, press.now);
-  const hint = coached(draft, told);
+  const hint = await coached(world, draft, told);
   if (hint) return { card: hint, base };
   const after = told.to === 'check' ? undefined : pageAfter(told.page);
   const notice = worthALook(draft, told.page);

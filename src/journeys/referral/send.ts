@@ -64,7 +64,7 @@ export async function alertFrom(world: World, draft: Draft, told: FromPage, pres
     const notice = 'Not sent yet: a few answers are still needed. What you typed is saved.';
     return { card: draw(world, draft, told.page, { to: told.to, problems, notice }) };
   }
-  const hint = draft.review ? undefined : coached(draft, { ...told, way: 'referral/alert' });
+  const hint = draft.review ? undefined : await coached(world, draft, { ...told, way: 'referral/alert' });
   return hint ? { card: hint, base: drawPlace(world, draft, press.now) } : alertWith(world, told, press, draft);
 }
 

@@ -42,11 +42,12 @@ describe('what is known of the children', () => {
         { name: 'Tom', instead: 'T.' },
       ],
       bornOn: ['2024-02-29', '2020-01-31'],
+      colleagues: [],
     });
   });
 
   it('is nothing where nothing was said, or a date is none', () => {
-    expect(knownFrom([{}, { bornOn: { notKnown: 'the hospital has it' } }])).toEqual({ children: [], bornOn: [] });
+    expect(knownFrom([{}, { bornOn: { notKnown: 'the hospital has it' } }])).toEqual({ children: [], bornOn: [], colleagues: [] });
   });
 });
 

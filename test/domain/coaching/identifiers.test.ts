@@ -4,7 +4,7 @@ import { identifiersIn, inContext, replaced } from '../../../src/domain/coaching
 import { hasCheckDigit } from '../../../src/domain/coaching/numbers';
 import { readDay } from '../../../src/domain/time/days';
 
-const KEZIA: Known = { children: [{ name: 'Kezia Brightwater', instead: 'K.B.' }], bornOn: [readDay('2024-02-29')] };
+const KEZIA: Known = { children: [{ name: 'Kezia Brightwater', instead: 'K.B.' }], bornOn: [readDay('2024-02-29')], colleagues: [] };
 const named = (...names: string[]): Known => ({ ...KEZIA, children: names.map((name) => ({ name, instead: 'K.B.' })) });
 const found = (text: string, known: Known = KEZIA): string[] => identifiersIn(text, known).map((one) => `${one.kind}: ${one.text}`);
 
@@ -179,6 +179,33 @@ describe('the child’s name', () => {
 
   it('knows nobody when nobody was named', () => {
     expect(found('Baby boy, unborn child, not known', named('Baby boy', 'Not known', 'K.B.', ''))).toEqual([]);
+  });
+});
+
+describe('people at work and addresses', () => {
+  const withColleagues: Known = { ...KEZIA, colleagues: ['Mei Lin Chan', 'Zoë O’Neill', 'Owen'] };
+  it.each([
+    ['Mei Lin Chan rang.', 'colleague: Mei Lin Chan'],
+    ['as MEI LIN CHAN said', 'colleague: MEI LIN CHAN'],
+    ["then zoe o'neill came", "colleague: zoe o'neill"],
+    ['Dr Patel saw her.', 'colleague: Dr Patel'],
+    ['rang DC Smith-Jones at once', 'colleague: DC Smith-Jones'],
+    ['asked Mrs O’Hara', 'colleague: Mrs O’Hara'],
+    ['at 14 Elm Road', 'address: 14 Elm Road'],
+    ['Flat 3, 22b St Mary’s Close', 'address: Flat 3, 22b St Mary’s Close'],
+  ])('are pointed out in “%s”', (text, is) => expect(found(text, withColleagues)).toEqual([is]));
+
+  it.each([
+    'Owen rang; Mei and Chan are names of others.',
+    'the doctor, the nurse and her sister said',
+    'Dr said so. Miss her. PC and DC were there.',
+    'in 2026 Elm Road was closed',
+    '3 green parks, 14 ways to go',
+  ])('are not seen in “%s”', (text) => expect(found(text, withColleagues)).toEqual([]));
+
+  it('are replaced by what they are', () => {
+    const text = 'Dr Patel and Kezia met.';
+    expect(replaced(text, identifiersIn(text, withColleagues), 100)).toBe('a colleague and K.B. met.');
   });
 });
 
