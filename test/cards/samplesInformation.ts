@@ -56,6 +56,8 @@ const asking = {
   reference,
   asked: '',
   choices: ['Northshire Council', agency, 'Harbour Families'].map((name) => ({ agency: name, value: encodeURIComponent(name) })),
+  unlisted: '',
+  byName: '',
   chosen: '',
   problem: '',
   fields: drawFields({
@@ -174,11 +176,12 @@ export const informationSamples: AreaSamples = {
         'reference',
         'chosen',
         'problem',
+        'unlisted',
         'choices.*.agency',
         'choices.*.value',
       ),
       ...all('the partnership’s', 'asked'),
-      ...all('of the case', 'others'),
+      ...all('of the case', 'others', 'byName'),
       ...OF_FIELDS,
     },
     shown: {
@@ -192,6 +195,11 @@ export const informationSamples: AreaSamples = {
         ...asking,
         notice: 'Not sent yet: please look at the words in red.',
         problem: 'Please choose at least one agency.',
+      },
+      'more than fit': {
+        ...asking,
+        unlisted: '380 more agencies do not fit here. Write the names of those that you want to ask below, one on a line.',
+        byName: 'Tees Valley Rivers Trust',
       },
       'all asked': { ...asking, asked: 'Northshire Council · Northshire Police · Harbour Families', choices: [] },
       full: {

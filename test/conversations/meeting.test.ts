@@ -137,8 +137,11 @@ describe.each(DELIVERIES)('the meeting of a review, each press redelivered: %s',
     await owen.presses('Change the meeting', { Day: '2026-12-07' });
     expect(await meeting()).toMatchObject({ sequence: 1, startsAt: '2026-12-07T10:00:00.000Z', invited: INVITED.map(whole) });
     expect(mei.card().text()).toContain(`This is new: the meeting of ${REFERENCE} is on Mon 7 December at 10:00`);
+    const OLD = 'Outlook keeps the old entry too: please delete the one on Fri 4 December at 10:00.';
+    expect(mei.card().text()).toContain(OLD);
     await mei.presses('Open the meeting');
     await mei.presses('File for my calendar');
+    expect(mei.card().text()).toContain(OLD);
     await mei.takesFile();
     expect(read(1)).toMatchObject({ sequence: 1, uid: read(0).uid });
     expect(read(1).startDate.toJSDate()).toEqual(new Date('2026-12-07T10:00:00.000Z'));

@@ -338,6 +338,19 @@ describe('a chat of several people', () => {
       expect(await teams.chat.whoIs('northshire~amara', address)).toBeUndefined();
       expect(lines.at(-1)).toEqual({ level: 'info', sentence: 'Teams did not say whose account it is.', fields: { status: 404 } });
     });
+    it('are read on past a page that is empty but not the last', async () => {
+      const teams = open();
+      const address = await metIn(teams);
+      const pages: Record<string, object> = {
+        '': { continuationToken: 'empty', members: [] },
+        empty: { continuationToken: 'last', members: [] },
+        last: { members: [{ id: '29:a', name: 'Amara', aadObjectId: 'amara', tenantId: 'northshire' }] },
+      };
+      connector.answers(({ path }) => ({ status: 200, body: pages[/continuationToken=(\w+)/.exec(path)?.[1] ?? ''] }));
+      expect(await teams.chat.members(address)).toEqual([{ who: 'northshire~amara', name: 'Amara' }]);
+      connector.answers(() => ({ status: 200, body: { continuationToken: '' } }));
+      expect(await teams.chat.members(address)).toBeUndefined();
+    });
     it('have no account for now when Teams takes too long to say', async () => {
       const teams = open();
       const address = await metIn(teams);

@@ -22,6 +22,9 @@ export const mayChoose = (person: Person): boolean => holds(person, 'administrat
 
 /** How many days of its own a partnership keeps, and how many days of its sub-group. */
 const MOST_DAYS = 100;
+/** How many days after it a day is still taken out of the count: a bank holiday is remembered when it is over. */
+const LONGEST_SINCE = 31;
+const DAY_MS = 86_400_000;
 /** Within what a milestone's own number stays. */
 const MOST = { 'working days': 120, 'calendar months': 24 } as const;
 
@@ -49,7 +52,8 @@ export function choose(choices: Choices, by: Person, one: Choosing, now: Date): 
 function addDay(choices: Choices, { day, why }: { readonly day: Day; readonly why: string }, now: Date): Choices {
   if (choices.added.some((one) => one.day === day)) return choices;
   const { calendar } = rulesOf(choices);
-  mustCome(day, now, 'A day that has passed can’t be taken out of the count any more.');
+  if (compare(day, londonDay(new Date(now.getTime() - LONGEST_SINCE * DAY_MS))) < 0)
+    throw new Refusal('not complete', `A day that passed more than ${LONGEST_SINCE} days ago can’t be taken out of the count any more.`);
   if (!covers(calendar, day))
     throw new Refusal(
       'not complete',

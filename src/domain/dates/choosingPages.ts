@@ -22,7 +22,8 @@ export function pageOf(subject: Subject, choices: Choices): Page {
       return {
         id: 'addDay',
         title: 'Add a day that is not counted',
-        purpose: 'Besides weekends and the bank holidays of England and Wales, which are there already.',
+        purpose:
+          'Besides weekends and the bank holidays of England and Wales, which are there already. One of the last 31 days may be added too: dates that are counted over it move, and whoever’s they are is told.',
         fields: [
           date('day', 'Which day?', { ...required, past: false }),
           text('why', 'Why is it not counted?', 100, {

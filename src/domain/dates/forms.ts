@@ -23,7 +23,9 @@ export const NOTIFICATION: Page = {
     choice('of', 'What was notified?', listed(NOTIFIED_WORDS), {
       hint: 'Only the first starts the days of a rapid review.',
     }),
-    text('panelReference', 'The Panel’s reference', 30, { hint: 'Leave it empty if there is none yet; you can add it later.' }),
+    text('panelReference', 'The Panel’s reference', 200, {
+      hint: 'Leave it empty if there is none yet; you can add it later. Where there are several, put commas between them.',
+    }),
   ],
 };
 

@@ -4,8 +4,15 @@ import type { ClockDates, ClockEvent, NotifiedOf } from '../review/dates';
 import { compare, inWords, londonDay, type Day } from '../time/days';
 import { has, type Acting } from '../sight/acting';
 
-/** A reference that the Panel gave: letters, digits and what stands between them, with a digit in it, so that it can't be a name. */
-export const PANEL_REFERENCE = /^(?=.*\d)[A-Za-z0-9][A-Za-z0-9 ./-]{0,29}$/;
+/** A reference that the Panel gave, as it comes: letters, digits and what stands between them, with a digit in it, so that it can't be a name. */
+export const PANEL_REFERENCE = /^(?=.*\d)[A-Za-z0-9#_][A-Za-z0-9 ._/#\u2010-\u2015-]{0,39}$/;
+
+/** The references in what was written, which may be several: of an incident with several children each may have its own. */
+export const panelReferencesIn = (written: string): readonly string[] =>
+  written
+    .split(/[,;\n]|\s(?:and|&)\s/)
+    .map((one) => one.trim())
+    .filter(Boolean);
 
 /**
  * Records when the local authority's notification was sent, or corrects it. It waits for nobody: no state, no agreement, no quality
@@ -47,13 +54,15 @@ export function notified(
       'not complete',
       `The notification cannot have been sent before the local authority became aware, and that is recorded as ${inWords(dates.laAwareOn)}. Please check both dates.`,
     );
-  if (said.panelReference && !PANEL_REFERENCE.test(said.panelReference))
+  const references = panelReferencesIn(said.panelReference);
+  if (!references.every((one) => PANEL_REFERENCE.test(one)))
     throw new Refusal(
       'not complete',
-      'The Panel’s reference has letters and digits only, and no name in it. Leave it empty if there is none yet.',
+      'The Panel’s reference has letters, digits and what stands between them, and no name in it. Leave it empty if there is none yet.',
     );
   const sentAt = said.sentAt.toISOString();
-  const { panelReference, of = 'abuse or neglect' } = said;
+  const { of = 'abuse or neglect' } = said;
+  const panelReference = references.join(', ');
   const before = dates.notification;
   if (before?.sentAt === sentAt && before.panelReference === panelReference && before.of === of) return [];
   if ((before?.recordedAt ?? '') !== said.seen) return 'changed since';

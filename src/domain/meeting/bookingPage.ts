@@ -24,6 +24,9 @@ export const BOOKING: Page = {
   ],
 };
 
+/** The link in what was copied, such as `<https://…>` or “Join: https://…”; what was copied, where there is none. */
+export const linkIn = (copied: string): string => /https:\/\/[^\s<>"”]+/i.exec(copied)?.[0].replace(/[.,;)]+$/, '') ?? copied.trim();
+
 /** True for a link that leads somewhere by https and carries no password. */
 export function isLink(link: string): boolean {
   if (!URL.canParse(link)) return false;

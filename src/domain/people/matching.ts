@@ -8,9 +8,12 @@ const INVITED = 'invited~';
 export const invitedId = (email: string): PersonId => `${INVITED}${email.trim().toLowerCase()}`;
 export const isInvited = (id: PersonId): boolean => id.startsWith(INVITED);
 
+/** A guest's sign-in name holds their own address, with `_` for its `@`: `jane.doe_nca.nhs.uk#EXT#@host.example`. */
+const GUEST = /^(.+)_([^_@]+)#EXT#@.*$/i;
+
 /** Under which ids somebody with this account may have been noted. */
 export const notedAs = ({ email, userPrincipalName }: Account): PersonId[] => [
-  ...new Set([email, userPrincipalName].filter((address) => address.includes('@')).map(invitedId)),
+  ...new Set([email, userPrincipalName.replace(GUEST, '$1@$2')].filter((address) => address.includes('@')).map(invitedId)),
 ];
 
 /** Somebody who was noted, and from which tenant the administrator was who did it. */

@@ -24,7 +24,9 @@ export const notifiedPage = (agencies: readonly string[]): Page => ({
     }),
     date('sinSentOn', 'On which day was the notification sent?', required),
     time('sentTime', 'At what time?', { ...required, hint: 'London time, for example 14:05.' }),
-    text('panelReference', 'The Panel’s reference', 30, { hint: 'Leave it empty if there is none yet; you can add it later.' }),
+    text('panelReference', 'The Panel’s reference', 200, {
+      hint: 'Leave it empty if there is none yet; you can add it later. Where there are several, put commas between them.',
+    }),
     { ...incidentOn, ...required },
     ...category,
     long('inOneSentence', 'What happened, in one sentence?', 300, { ...required, hint: 'Please use the initials, not names.' }),

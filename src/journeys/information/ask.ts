@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { saidTo, type Problem, type Typed } from '../../domain/forms/answers';
 import { ask as asks, periodFault } from '../../domain/information/information';
 import { ASK } from '../../domain/information/returnForm';
+import type { Agency } from '../../domain/people/agencies';
 import type { PersonId } from '../../domain/people/people';
 import { agenciesThat, requestTo } from '../../domain/review/information';
 import type { Review } from '../../domain/review/review';
@@ -9,6 +10,7 @@ import { readDay, type Day } from '../../domain/time/days';
 import type { Drawn } from '../../ports';
 import { action, type Press, type World } from '../action';
 import { card } from '../cards/card';
+import { namedOnLines, namesInShort, shortList } from '../cards/shortList';
 import { decided } from '../decided';
 import { drawFields, fieldsOf, filledIn, formTop } from '../forms/fields';
 import { closing, notYet } from '../forms/form';
@@ -31,6 +33,9 @@ const askCard = card('information/ask', {
     choices: z.array(z.object({ agency: z.string(), value: z.string() })),
     chosen: z.string(),
     problem: z.string(),
+    /** How many are not listed, in a sentence; then they are written by name. */
+    unlisted: z.string(),
+    byName: z.string(),
     fields: fieldsOf(ASK),
   }),
 });
@@ -45,7 +50,7 @@ export const ask = action('information/ask', ofReview, async (world, told, press
   return { card: drawAsk(world, review, { ...EMPTY, agencies: open, reference: told.reference }, named) };
 });
 
-const asked = ofReview.extend({ agencies_r0: z.string().catch('') });
+const asked = ofReview.extend({ agencies_r0: z.string().catch(''), byName_r0: z.string().catch('') });
 type Asked = z.output<typeof asked>;
 
 /** Sends one request to each of the agencies that were chosen. */
@@ -82,17 +87,21 @@ type Form = {
   readonly typed: Typed;
   readonly problems: readonly Problem[];
   readonly nobody: string;
+  /** What was written by name, since several hundred agencies don't fit a card. */
+  readonly byName: string;
   readonly notice: string;
   /** What was said, once nothing is wrong with it. */
   readonly said: { readonly why: string; readonly from: Day; readonly to: Day } | undefined;
 };
 
 function filled({ agencies: list }: World, told: Asked, press: Press): Form {
-  const chosen = told.agencies_r0.split(',');
+  const byName = namedOnLines(choicesOf(list.inUse()), told.byName_r0);
+  const chosen = [...told.agencies_r0.split(','), ...byName.named.map(({ value }) => value)];
   const agencies = list.inUse().flatMap(({ id }) => (chosen.includes(valueOf(id)) ? [id] : []));
   const { typed, answers, problems } = filledIn(ASK, press);
   const said = (field: string): string => saidTo(answers, field);
-  const form = { reference: told.reference, agencies, typed, nobody: agencies.length === 0 ? 'Please choose at least one agency.' : '' };
+  const nobody = agencies.length === 0 ? 'Please choose at least one agency.' : '';
+  const form = { reference: told.reference, agencies, typed, byName: told.byName_r0, nobody: unknownInWords(byName.unknown) || nobody };
   const again = { ...form, notice: notYet('sent'), said: undefined };
   if (problems.length > 0) return { ...again, problems };
   const whole = { why: said('why'), from: readDay(said('from')), to: readDay(said('to')) };
@@ -104,24 +113,38 @@ function filled({ agencies: list }: World, told: Asked, press: Press): Form {
 /** A list's value is its entries with commas between them, and an agency's name may hold one. */
 const valueOf = (agency: string): string => encodeURIComponent(agency);
 
-const EMPTY = { agencies: [], typed: {}, problems: [], nobody: '', notice: '' };
+const choicesOf = (agencies: readonly Agency[]) => agencies.map(({ id, name }) => ({ value: valueOf(id), label: name }));
+
+const unknownInWords = (lines: readonly number[]): string =>
+  lines.length === 0
+    ? ''
+    : `No agency on the list has the name on ${lines.length === 1 ? 'line' : 'lines'} ${lines.join(', ')}. Please write it as the list does; say “agencies” to see it.`;
+
+/** What the lists of agencies may take of a card, so that the answers beside them still fit. */
+const CHOICES_BYTES = 9_000;
+const ASKED_BYTES = 2_000;
+
+const EMPTY = { agencies: [], typed: {}, problems: [], nobody: '', byName: '', notice: '' };
 
 function drawAsk({ agencies }: World, review: Review | undefined, form: Omit<Form, 'said'>, named = NOBODY_NAMED): Drawn {
   const already = review ? Object.keys(review.information.requests) : [];
+  const chosen = form.agencies.map(valueOf);
+  const open = agencies.inUse().filter(({ id }) => !already.includes(id));
+  const { listed, left } = shortList(choicesOf(open), chosen, CHOICES_BYTES);
+  const names = already.map((agency) => agencies.nameOf(agency)).sort((one, other) => one.localeCompare(other, 'en-GB'));
   return askCard.draw({
     title: ASK.title,
     place: form.reference,
     purpose: ASK.purpose,
     notice: form.notice,
     reference: form.reference,
-    asked: already
-      .map((agency) => agencies.nameOf(agency))
-      .sort((one, other) => one.localeCompare(other, 'en-GB'))
-      .join(' · '),
+    asked: namesInShort(names, ASKED_BYTES),
     named: form.agencies.length > 0 && named.agencies.length > 0 ? 'The agencies that the referral names are chosen already.' : '',
     others: named.others,
-    choices: agencies.inUse().flatMap(({ id, name }) => (already.includes(id) ? [] : [{ agency: name, value: valueOf(id) }])),
-    chosen: form.agencies.map(valueOf).join(','),
+    choices: listed.map(({ value, label }) => ({ agency: label, value })),
+    chosen: listed.flatMap(({ value }) => (chosen.includes(value) ? [value] : [])).join(','),
+    unlisted: left > 0 ? `${left} more agencies do not fit here. Write the names of those that you want to ask below, one on a line.` : '',
+    byName: form.byName,
     problem: form.nobody,
     fields: drawFields({ page: ASK, revision: 0, saved: {}, typed: form.typed, problems: form.problems }),
   });

@@ -8,6 +8,7 @@ import { londonDay } from '../../domain/time/days';
 import type { Drawn } from '../../ports';
 import { action, type World } from '../action';
 import { card } from '../cards/card';
+import { namesInShort } from '../cards/shortList';
 import { decided } from '../decided';
 import { notForYou, ofReview, opened, type KnownActing } from '../opening';
 import { informs } from './allowed';
@@ -38,6 +39,8 @@ const confirm = card('information/issue', {
 
 /** How many agencies one card lists. */
 const MOST = 12;
+/** How much of a card the names of one group take. */
+const NAMES_BYTES = 3_000;
 
 /** Who has answered, for the coordinator and the chair: states and names of agencies, nothing of the case. */
 export async function drawBoard(world: World, review: Review, { person }: KnownActing, from = 0): Promise<Drawn> {
@@ -76,7 +79,11 @@ export const issue = action('information/issue', ofReview, async (world, told, p
   const { returned, nothingHeld, notUs, missing } = packOf(world, review);
   const named = (what: string, agencies: readonly string[]) => ({
     what,
-    agencies: agencies.map((agency) => world.agencies.nameOf(agency)).join(' · ') || 'none',
+    agencies:
+      namesInShort(
+        agencies.map((agency) => world.agencies.nameOf(agency)),
+        NAMES_BYTES,
+      ) || 'none',
   });
   return {
     card: confirm.draw({

@@ -2,7 +2,7 @@ import type { Rules } from '../../domain/dates/counting';
 import { saidIn, type Problem } from '../../domain/forms/answers';
 import { KEEP_IT, outInput, TAKE_IT_OUT } from '../../domain/forms/fill';
 import type { Booking } from '../../domain/meeting/booking';
-import { BOOKING, isLink } from '../../domain/meeting/bookingPage';
+import { BOOKING, isLink, linkIn } from '../../domain/meeting/bookingPage';
 import { windowInWords, windowOf } from '../../domain/meeting/window';
 import type { PersonId } from '../../domain/people/people';
 import type { Review } from '../../domain/review/review';
@@ -44,12 +44,13 @@ export function readForm(form: BookDrawing, seen: number, press: Press): ReadFor
   const said = (field: string): string => saidIn(answers, field);
   const time = typedAs(TIME, press.data).join('');
   const clock = timeWritten(time);
+  const link = linkIn(said('link'));
   const { invited, out } = chosen(form, seen, press.data);
   const asks = Object.keys(out).length > 0;
   const problems: Problem[] = [
     ...wrong,
     ...(clock ? [] : [problem(TIME, '“Time” still needs a time such as 14:30.')]),
-    ...(said('link') === '' || isLink(said('link')) ? [] : [problem('link', 'Please give the whole link; it begins with https://.')]),
+    ...(link === '' || isLink(link) ? [] : [problem('link', 'Please give the whole link; it begins with https://.')]),
     ...(invited.length > 0 || asks ? [] : [problem(INVITED, 'Please invite at least one person.')]),
   ];
   const drawing = { ...form, seen, typed, problems, time: clock || time, invited, out, asksWhy: said('reason') !== '' };
@@ -59,7 +60,7 @@ export function readForm(form: BookDrawing, seen: number, press: Press): ReadFor
       said: undefined,
     };
   const startsAt = instantInLondon(readDay(said('day')), clock);
-  return { drawing, said: { startsAt, minutes: Number(said('minutes')), invited, link: said('link'), reason: said('reason') } };
+  return { drawing, said: { startsAt, minutes: Number(said('minutes')), invited, link, reason: said('reason') } };
 }
 
 const problem = (field: string, sentence: string): Problem => ({ field, kind: 'wrong', sentence });

@@ -9,6 +9,7 @@ import { notForYou, ofReview, opened } from '../opening';
 import { calendarFile } from './calendarFile';
 import { readLink } from './link';
 import { CALENDAR_FILE, drawMeeting } from './meetingCard';
+import { oldTimes } from './moved';
 
 /** Offers the calendar file in the person's own chat. */
 export const offerFile = action(
@@ -23,7 +24,11 @@ export const offerFile = action(
       { reference: told.reference, what: CALENDAR_FILE, seen: told.seen },
       { name, description: 'The meeting for your calendar.', bytes: content.byteLength, context: { file: taken.verb } },
     );
-    const notice = offered === 'not now' ? 'The file could not be offered just now. Please press again in a minute.' : OFFERED;
+    const old = await oldTimes(world, review);
+    const notice =
+      offered === 'not now'
+        ? 'The file could not be offered just now. Please press again in a minute.'
+        : [OFFERED, old].filter(Boolean).join(' ');
     return { card: await drawMeeting(world, review, press, notice) };
   },
 );

@@ -2,6 +2,7 @@ import type { Review } from '../../domain/review/review';
 import type { Notice, Notices, World } from '../action';
 import { drawNews } from '../cards/notice';
 import { startInWords } from './meetingCard';
+import { oldTimes } from './moved';
 
 /** The posts that a meeting owes: which review, when and for how long; nothing else. */
 export const notices = {
@@ -21,17 +22,19 @@ export const notices = {
 } satisfies Partial<Notices>;
 
 function ofMeeting(heading: string, what: string): Notice {
-  return async (world, review, _owed, repeat) =>
-    drawNews({
+  return async (world, review, _owed, repeat) => {
+    const old = await oldTimes(world, review);
+    return drawNews({
       reference: review.reference,
       repeat,
       heading,
       what: `${what} ${review.reference} is on ${time(world, review)}.`,
-      next: 'Open it for the link to join and for a file that puts it into your calendar.',
+      next: `Open it for the link to join and for a file that puts it into your calendar.${old ? ` ${old}` : ''}`,
       forward: 'Open the meeting',
       verb: 'meeting/open',
       opens: 'chat',
     });
+  };
 }
 
 function time(world: World, { meeting }: Review): string {

@@ -3,7 +3,7 @@ import type { Address, Drawn, KnownPerson, Posted, StoredClaim } from '../../por
 import type { World } from '../action';
 import { atMost } from '../cards/atMost';
 import { REPEAT } from '../cards/notice';
-import { giveUp, isPutOff, putOff, settleClaim, standsAt, take, type Stands, type Taken } from './ledger';
+import { believed, giveUp, isPutOff, putOff, settleClaim, standsAt, take, type Stands, type Taken } from './ledger';
 
 /** Under what the ledger keeps a post, and what it held of it when it was read: that another instance was faster since is noticed. */
 export type Entry = { readonly reference: Reference; readonly key: string; readonly claimed: StoredClaim | undefined };
@@ -146,7 +146,7 @@ async function post<One extends Entry>(
   card: Drawn,
   unreached: Together<One>['unreached'],
 ): Promise<Outcome> {
-  const posted = await sent(world, to, card);
+  const posted = believed(ours.find(({ claimed }) => claimed)?.claimed, await sent(world, to, card));
   if (posted.outcome !== 'sent')
     world.log.info('A post that is owed was not made.', { ...(ours[0] && { review: ours[0].reference }), code: posted.outcome });
   // Told first, and only then settled: if the process dies between the two, it is told by whoever takes the post over.

@@ -74,6 +74,24 @@ function settled(claim: Claim, posted: Exclude<Posted, { outcome: 'unknown' }>, 
   }
 }
 
+/** What Teams answers where a chat is gone, and sometimes where it will be found again a moment later. */
+const MAY_HEAL: readonly string[] = ['no chat', 'not there'];
+
+/** How long the next try waits, by what the ledger said before this one. */
+const HEALS: Readonly<Record<string, { readonly reason: string; readonly afterMs: number }>> = {
+  '': { reason: 'no chat, once', afterMs: 2 * 60_000 },
+  'no chat, once': { reason: 'no chat, twice', afterMs: 10 * 60_000 },
+};
+
+/** One answer that a chat is not there makes nobody unreachable: it is asked for again, twice, before that is believed. */
+export function believed(claimed: Claim | undefined, posted: Posted): Posted {
+  if (posted.outcome !== 'unreachable' || !MAY_HEAL.includes(posted.reason)) return posted;
+  const before = claimed?.reason ?? '';
+  // Any other reason to wait is over, and this is the first answer of its kind.
+  const next = before === 'no chat, twice' ? undefined : (HEALS[before] ?? HEALS['']);
+  return next ? { outcome: 'try again', ...next } : posted;
+}
+
 /** Writes down that a post is held back, until when and why, once for each time: held is not sent, and it is not lost. */
 export async function hold(
   { reviews }: Pick<World, 'reviews'>,

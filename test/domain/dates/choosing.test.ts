@@ -42,11 +42,17 @@ describe('what a partnership chooses about its days', () => {
     expect(after({ what: 'remove day', day: CLOSED.day }, choices)).toEqual(SHIPPED_CHOICES);
   });
 
+  it('takes out a day that was remembered when it was over, and what is counted over it moves', () => {
+    const choices = after({ ...CLOSED, day: readDay('2026-11-24'), why: 'An extra bank holiday' });
+    expect(choices.added).toEqual([{ day: '2026-11-24', why: 'An extra bank holiday' }]);
+    expect(addWorkingDays(rulesOf(choices).calendar, readDay('2026-11-23'), 15)).toEqual({ day: '2026-12-15' });
+  });
+
   it('does not take out what is not counted anyway, what has passed, or what lies past the list', () => {
     const refused = (on: string) => said(() => after({ ...CLOSED, day: readDay(on) }));
     expect(refused('2026-12-05')).toContain('is not counted anyway');
     expect(refused('2026-12-25')).toContain('is not counted anyway');
-    expect(refused('2026-11-24')).toContain('A day that has passed');
+    expect(refused('2026-10-01')).toContain('A day that passed more than 31 days ago');
     expect(refused('2031-01-06')).toContain('The list of bank holidays ends on');
   });
 

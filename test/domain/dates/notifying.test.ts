@@ -84,11 +84,18 @@ describe('the notification', () => {
     expect(codeOf(() => notifies(inJune, { sentAt: '2026-06-10T22:30:00Z' }, LAN, june))).toBe('not complete');
   });
 
+  it('takes several references, one for each child, and no name among them', () => {
+    const several = notifies(NO_DATES, { panelReference: 'SIN_1; SIN#2,\n SIN-3 and SIN 4' });
+    expect(several).toEqual([{ ...recorded, panelReference: 'SIN_1, SIN#2, SIN-3, SIN 4' }]);
+    expect(codeOf(() => notifies(NO_DATES, { panelReference: 'SIN-1, Kezia Brightwater' }))).toBe('not complete');
+  });
+
   it('takes a reference that can’t be a name, or none', () => {
     expect(codeOf(() => notifies(NO_DATES, { panelReference: 'Kezia Brightwater' }))).toBe('not complete');
     expect(codeOf(() => notifies(NO_DATES, { panelReference: '' }))).toBe('not refused');
-    for (const good of ['SIN-2026-0412', 'P 77', '12345', 'A/1.2']) expect(good).toMatch(PANEL_REFERENCE);
-    for (const bad of ['-1', 'Zoë 1', 'K.B.', '1'.repeat(31), 'a\n1']) expect(bad).not.toMatch(PANEL_REFERENCE);
+    for (const good of ['SIN-2026-0412', 'P 77', '12345', 'A/1.2', 'SIN_2026_0412', '#412', 'SIN–2026—0412', `SIN-${'1'.repeat(36)}`])
+      expect(good).toMatch(PANEL_REFERENCE);
+    for (const bad of ['-1', 'Zoë 1', 'K.B.', '1'.repeat(41), 'a\n1']) expect(bad).not.toMatch(PANEL_REFERENCE);
   });
 });
 

@@ -11,6 +11,18 @@ it('looks for an address in any case of letters, by e-mail and by sign-in name',
   expect(notedAs(account('', 'no address'))).toEqual([]);
 });
 
+it('finds a guest by the address that their sign-in name holds', () => {
+  expect(notedAs(account('', 'jane.doe_nca.nhs.uk#EXT#@northshire.example'))).toEqual(['invited~jane.doe@nca.nhs.uk']);
+  expect(notedAs(account('', 'Jane_Doe_nca.nhs.uk#ext#@northshire.example'))).toEqual(['invited~jane_doe@nca.nhs.uk']);
+  expect(notedAs(account('jane.doe@nca.nhs.uk', 'jane.doe_nca.nhs.uk#EXT#@northshire.example'))).toHaveLength(1);
+});
+
+it('is sure of a guest in the tenant of whoever noted them, and asks about one of another', () => {
+  const guest = account('', 'pat_police.example#EXT#@host.example');
+  expect(matchOf({ ...sure, account: guest }, NOTED)).toBe('them');
+  expect(matchOf({ ...sure, who: 'partner~pat', account: guest }, NOTED)).toBe('to be confirmed');
+});
+
 it('is sure of an address in the tenant of whoever noted it', () => {
   expect(matchOf(sure, NOTED)).toBe('them');
   expect(matchOf(sure, [])).toBe('nobody');

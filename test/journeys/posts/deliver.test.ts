@@ -184,6 +184,37 @@ describe('somebody who can’t be reached', () => {
   });
 });
 
+describe('a chat that is not there', () => {
+  const GONE: Posted = { outcome: 'unreachable', reason: 'no chat' };
+  it('makes nobody unreachable by one answer, or by two', async () => {
+    const { ports, owen, state, stored, delivers, posts, minutes } = await aLedger();
+    const told: string[] = [];
+    const unreached = async () => told.push('told') > 0;
+    state.answers = () => GONE;
+    expect(await delivers(ports, owen, unreached)).toBe('later');
+    minutes(3);
+    expect(await delivers(ports, owen, unreached)).toBe('later');
+    expect([told, (await stored())?.state]).toEqual([[], 'waiting']);
+    minutes(11);
+    state.answers = () => ({ outcome: 'sent', message: 'm', address: '' });
+    expect(await delivers(ports, owen, unreached)).toBe('done');
+    expect([posts.map(({ card }) => says(card)), told]).toEqual([[false], []]);
+  });
+
+  it('is believed in the end, and then told', async () => {
+    const { ports, owen, state, stored, delivers, minutes } = await aLedger();
+    let told = 0;
+    state.answers = () => GONE;
+    const outcomes: string[] = [];
+    for (let tries = 0; tries < 3; tries++) {
+      outcomes.push(await delivers(ports, owen, async () => (told += 1) > 0));
+      minutes(11);
+    }
+    expect([outcomes, told]).toEqual([['later', 'later', 'not reached'], 1]);
+    expect(await stored()).toMatchObject({ state: 'failed', reason: 'no chat' });
+  });
+});
+
 it('keeps where somebody’s chat is now, and nothing of a chat of several people', async () => {
   const { ports, owen, delivers, tables } = await aLedger();
   const elsewhere: Posted = { outcome: 'sent', message: 'm', address: 'elsewhere' };
