@@ -109,7 +109,26 @@ const ofGroups = (path: string): WhoseWords => ({
   ...all('of the case', `${path}.*.words.*.text`, `${path}.*.words.*.about`),
 });
 
+const child = { reference, about: 'first', name: 'K.B.', said: ['Nobody has said yet whether they have died.'], change: 'Record: K.B.' };
+const died = ['Has died: Sun 22 November 2026.', 'Recorded today at 10:15.', 'The hospital told us at noon; her mother was with her.'];
+
 export const discussionSamples: AreaSamples = {
+  'discussion/children': {
+    whose: {
+      ...all('ours', 'reference', 'children.*.reference', 'children.*.about'),
+      ...all('of the case', 'children.*.name', 'children.*.said.*', 'children.*.change'),
+    },
+    shown: {
+      typical: { reference, children: [child] },
+      several: {
+        reference,
+        children: [
+          { ...child, said: died, change: 'Change: K.B.' },
+          { ...child, about: '2', name: 'A.B.', change: '' },
+        ],
+      },
+    },
+  },
   'discussion/stage': {
     whose: {
       ...all('ours', 'reference', 'heading', 'repeat', 'purpose', 'each', 'sealed'),

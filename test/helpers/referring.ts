@@ -18,7 +18,7 @@ export const SAID: Readonly<Record<string, Readonly<Record<string, string>>>> = 
   processes: { underWay: 'police,child-death', careStatus: 'no' },
   information: { secured: 'yes', onlyEssential: 'yes', knowsChild: 'yes' },
   you: { yourName: 'Amara Okafor', yourRole: 'Named nurse', yourAgency: 'Health', callBack: '01632 960155' },
-  child: { bornOn: '2024-02-29', ethnicity: 'mixed' },
+  child: { bornOn: '2024-02-29', died: 'no', ethnicity: 'mixed' },
   circumstances: {},
   family: {},
   children: {},

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { listOf } from '../fact';
-import { row } from '../forms/row';
+import { recorded, row } from '../forms/row';
 import { Words } from './words';
 
 /** The review's own key for marks. It is destroyed when the review closes. */
@@ -34,6 +34,9 @@ export const SHOWN = row(
   z.object({ ...ofRound, words: z.number(), numbers: z.number() }),
   z.object({ words: listOf(z.string()), numbers: listOf(z.string()), spread: z.record(z.string(), spread) }),
 );
+
+/** How it is known whether a child has died: `child` is `first`, or the number on the list of other children. */
+export const DEATH_KNOWN = row('died~{child}', z.object({ child: z.string(), ...recorded }), z.object({ why: z.string() }));
 
 /** Who was there, by agency and role. */
 export const ATTENDED = row('attended~{mark}', z.object({ agency: z.string(), role: z.string() }), z.object({}));

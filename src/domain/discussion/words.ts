@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { saidIn, type Answers } from '../forms/answers';
-import type { Field, Page } from '../forms/field';
+import { chosen, type Field, type Page } from '../forms/field';
 import { asRead } from '../forms/frozen';
+import type { Died } from '../review/desk';
 import type { Wording } from '../review/discussion';
 import { addCalendarMonths, compare, type Day } from '../time/days';
 import type { Give, Stage } from './stages/stage';
@@ -72,9 +73,24 @@ export function spreadOf(numbers: readonly number[]): Spread | undefined {
 
 const BABY_MONTHS = 24;
 
-/** In which wording people speak of the child, from what the referral says. A death comes first; then a child under two or not yet born. */
-export function wordingOf(child: { readonly category: string; readonly died: boolean; readonly bornOn: Day | '' }, today: Day): Wording {
-  if (child.died || child.category === 'death' || child.category === 'suicide') return 'died';
+/** What is known of a child of a review that decides how people speak of them. */
+export type KnownChild = {
+  /** The kinds of incident, with commas between them. */
+  readonly category: string;
+  /** Whether there is a date of death. */
+  readonly died: boolean;
+  /** What is said to the question whether the child has died. */
+  readonly says?: Died | '';
+  readonly bornOn: Day | '';
+};
+
+/**
+ * In which wording people speak of the child. A death comes first: a date of it, or the answer that asks for it as such; where nobody has
+ * answered that, the kind of incident. Then a child under two or not yet born.
+ */
+export function wordingOf(child: KnownChild, today: Day): Wording {
+  const bySort = child.says === 'no' ? false : chosen(child.category).some((one) => one === 'death' || one === 'suicide');
+  if (child.died || child.says === 'yes' || bySort) return 'died';
   if (child.bornOn && compare(addCalendarMonths(child.bornOn, BABY_MONTHS), today) > 0) return 'unborn or baby';
   return 'alive';
 }

@@ -15,6 +15,9 @@ export type Gap = {
 /** Questions that may be left out and whose silence is a gap: who the child is, and what they said. */
 const SILENCE_MATTERS: readonly string[] = ['ethnicity', 'ethnicityOwnWords', 'ownWords', 'penPicture', 'firstLanguage'];
 
+/** Whether a child has died, which is asked of each by themselves. */
+const asksOfDeath = (field: string): boolean => /(^|~)died$/.test(field);
+
 /** What a referral leaves open, in its own order: what is not known, what has not been done yet, and silence about the child. */
 export function gapsIn(parts: readonly FrozenPage[]): Gap[] {
   return parts.flatMap((page, part) =>
@@ -22,7 +25,7 @@ export function gapsIn(parts: readonly FrozenPage[]): Gap[] {
       const at = { part, page: page.page, field, question };
       if (notKnown) return [{ ...at, kind: 'not known', said: notKnown }];
       if (NOT_YET.test(answer)) return [{ ...at, kind: 'not yet', said: answer }];
-      const isSilent = !answer && !apart && SILENCE_MATTERS.includes(field);
+      const isSilent = !answer && !apart && (SILENCE_MATTERS.includes(field) || asksOfDeath(field));
       return isSilent ? [{ ...at, kind: 'nothing said', said: '' }] : [];
     }),
   );

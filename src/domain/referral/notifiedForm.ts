@@ -4,7 +4,7 @@ import { day, instantInLondon, readDay } from '../time/days';
 import { impossibleOn } from './dateOrder';
 import type { Notified } from './joining';
 import { HAPPENED } from './pages/incident';
-import { bornOn, childName, incidentOn, initials } from './pages/shared';
+import { bornOn, childName, died, incidentOn, initials } from './pages/shared';
 import { START } from './pages/start';
 
 const category = HAPPENED.fields.filter(({ id }) => id === 'category' || id === 'categoryOther');
@@ -33,6 +33,7 @@ export const notifiedPage = (agencies: readonly string[]): Page => ({
     initials,
     childName,
     bornOn,
+    died,
     several('agencies', 'Which agencies know the child or the family?', asChoices(agencies), {
       hint: 'As far as you know. They are proposed when agencies are asked for information.',
     }),

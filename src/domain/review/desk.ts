@@ -28,6 +28,10 @@ export type RecordedProcess = z.infer<typeof RecordedProcess>;
 
 const revision = z.int().positive();
 
+/** Whether a child has died. */
+export const DIED = ['yes', 'no', 'not-known'] as const;
+export type Died = (typeof DIED)[number];
+
 /** What the partnership office does with a case beside the decision on it. Words are in content rows. */
 export const Triage = z.strictObject({
   /** That the referrer was told who will be in touch, and by when. */
@@ -39,12 +43,14 @@ export const Triage = z.strictObject({
   processes: z.record(z.string(), RecordedProcess),
   /** The family's part, as it was last recorded. */
   family: z.strictObject({ revision, at: instant, by: personId }).nullable(),
+  /** By child, `first` or the number on the list of other children: whether they have died, as the office or the chair recorded it. */
+  died: z.record(z.string(), z.strictObject({ died: z.enum(DIED), revision, at: instant, by: personId })).default({}),
   /** How the case ended before its time. */
   ended: z.strictObject({ how: z.enum(['criteria no longer met', 'transferred']), at: instant, by: personId }).nullable(),
 });
 export type Triage = z.infer<typeof Triage>;
 
-export const NOT_TRIAGED: Triage = { acknowledged: null, links: [], linksMade: 0, processes: {}, family: null, ended: null };
+export const NOT_TRIAGED: Triage = { acknowledged: null, links: [], linksMade: 0, processes: {}, family: null, died: {}, ended: null };
 
 export const triageEvents = [
   fact('referralAcknowledged', { inTouchBy: day }),
@@ -53,6 +59,8 @@ export const triageEvents = [
   fact('caseUnlinked', { number: revision }),
   fact('processRecorded', { process: z.string(), state: processState, checkedOn: day, revision }),
   fact('familyRecorded', { revision }),
+  /** The date is among the identities, how it is known in a content row. */
+  fact('deathRecorded', { child: z.string(), died: z.enum(DIED), revision }),
   /** The reasons of both ways out are in content rows. */
   fact('criteriaNoLongerMet', {}),
   fact('transferred', {}),
@@ -78,6 +86,10 @@ export function evolveTriage(triage: Triage, event: AnyFact | TriageEvent): Tria
     }
     case 'familyRecorded':
       return { ...triage, family: { revision: event.revision, at, by } };
+    case 'deathRecorded': {
+      const { child, died } = event;
+      return { ...triage, died: { ...triage.died, [child]: { died, revision: event.revision, at, by } } };
+    }
     case 'criteriaNoLongerMet':
       return { ...triage, ended: { how: 'criteria no longer met', at, by } };
     case 'transferred':

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { fact, instant, listOf, oneOf, personId, type AnyFact } from '../fact';
 
-/** In which tense, and with which questions, people speak of this child. Fixed when the discussion begins. */
+/** In which tense, and with which questions, people speak of this child. Set when the discussion begins, and again when it is recorded that a child has died, or has not. */
 export const WORDINGS = ['alive', 'died', 'unborn or baby'] as const;
 export type Wording = (typeof WORDINGS)[number];
 
@@ -35,6 +35,8 @@ export const NOT_BEGUN: Discussion = {
 
 export const discussionEvents = [
   fact('discussionBegun', { visit: z.int(), wording: z.enum(WORDINGS), as: z.enum(['facilitator', 'coordinator']) }),
+  /** What is known of the child has changed: people speak otherwise from the next card on. */
+  fact('wordingChanged', { wording: z.enum(WORDINGS) }),
   fact('stageOpened', { stage: z.int(), visit: z.int() }),
   fact('wordsShown', { stage: z.int(), visit: z.int(), count: z.int(), digest: z.string() }),
   fact('discussionPaused', {}),
@@ -64,6 +66,8 @@ export function evolveDiscussion(discussion: Discussion, event: AnyFact | Discus
         begunAt,
       };
     }
+    case 'wordingChanged':
+      return { ...discussion, wording: event.wording };
     case 'stageOpened':
       return { ...discussion, stage: event.stage, visit: event.visit, visits: [...discussion.visits, event.stage] };
     case 'wordsShown': {

@@ -102,6 +102,11 @@ function linesOf(review: Review, person: Acting, now: Date): (Line | false)[] {
       ...{ title: 'Parallel processes', verb: 'triage/processes', opens: 'dialog' as const },
     },
     {
+      what: 'Whether a child has died',
+      said: 'How people speak of each child goes by it. It can be recorded, or put right, at any time.',
+      ...{ title: 'Whether a child has died', verb: 'children/all', opens: 'dialog' as const },
+    },
+    {
       what: 'The family’s part',
       said: familyInWords(review, now),
       ...{ title: 'The family’s part', verb: 'triage/family', opens: 'dialog' as const },

@@ -2,6 +2,7 @@ import { inDiscussion, inSafety } from '../../domain/sight/visible';
 import type { Area } from '../action';
 import { whoIsNotInvited } from '../meeting/chat';
 import * as add from './add';
+import * as children from './children';
 import * as lead from './lead';
 import { openBoard } from './openBoard';
 import { owesBoard, settleBoard } from './redraw';
@@ -15,6 +16,8 @@ export const discussion = {
     add.pass,
     add.takeBack,
     openBoard,
+    children.all,
+    ...children.death,
     unsafe.open,
     unsafe.raise,
     unsafe.read,

@@ -24,10 +24,10 @@ export const lead = action('discussion/lead', ofReview, async (world, told, pres
   return { card: await drawLead(world, review) };
 });
 
-/** Begins the discussion. The child's wording is fixed now, and the key is made by which words are marked. */
+/** Begins the discussion. The child's wording is set now, and the key is made by which words are marked. */
 export const beginNow = action('discussion/begin', ofReview, async (world, told, press) => {
   const seat = await leading(world, press, told.reference);
-  const [uninvited, wording] = await Promise.all([notInvited(world, seat.review), wordingFor(world, told.reference, press.now)]);
+  const [uninvited, wording] = await Promise.all([notInvited(world, seat.review), wordingFor(world, seat.review, press.now)]);
   return answerTo(world, press, seat, (review, by, at) => ({
     events: begin(review, by, { wording, uninvited }, at),
     content: [keyRow(newKey())],

@@ -8,6 +8,7 @@ import { hidden, reportOf, type ReportToRead } from '../../domain/report/report'
 import type { Review } from '../../domain/review/review';
 import { londonDay } from '../../domain/time/days';
 import type { World } from '../action';
+import { wordingFor } from '../discussion/child';
 import { hideIn, unshown } from '../kept';
 
 /** The rows that a report is made from. Sealed words, agencies' returns and notes about safety are not among them. */
@@ -20,14 +21,16 @@ const READ = [REFERRAL_PAGE, FINDING, LEARNING_POINT, ACTION, RECOMMENDATION, SI
 export async function gathered(world: World, review: Review, number: number, now: Date): Promise<ReportToRead> {
   const { reference } = review;
   const kept = unshown(world);
-  const [rows, people, hide] = await Promise.all([
+  const [rows, people, hide, wording] = await Promise.all([
     Promise.all(READ.map((kind) => kept.asStored(reference, kind))),
     peopleIn(world, review),
     hideIn(kept, review),
+    wordingFor(world, review, now),
   ]);
   const all = rows.flat();
   const report = reportOf({
-    review,
+    // Where nobody has begun the discussion, nothing has set how people speak of the child.
+    review: review.discussion.state === 'not begun' ? { ...review, discussion: { ...review.discussion, wording } } : review,
     rows: all,
     people,
     agencyName: world.agencies.nameOf,

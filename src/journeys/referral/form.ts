@@ -100,9 +100,13 @@ function worthALook(draft: Draft, page: Page): string {
   const sentences = [
     ...notYet([page], draft.saved).map(({ field }) => field.whenNotYet),
     ...unusualOn(page, allAnswers(draft.asks, draft.saved)),
+    ...(asksOfDeath(page) && !draft.saved.get(page.id)?.['died'] ? [SAY_WHETHER] : []),
   ];
   return sentences.length > 0 ? `Saved. ${sentences.join(' ')}` : '';
 }
+
+const asksOfDeath = ({ fields }: Page): boolean => fields.some(({ id }) => id === 'died');
+const SAY_WHETHER = 'You have not said whether the child has died. People speak of the child by it, so please go back and say.';
 
 export type Kept =
   | { readonly card: undefined; readonly draft: Draft; readonly problems: readonly Problem[] }

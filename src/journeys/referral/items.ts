@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { z } from 'zod';
 import { holdsUp, type Answers, type Problem, type Typed } from '../../domain/forms/answers';
 import type { Page, Repeats } from '../../domain/forms/field';
+import { deniedDeaths } from '../../domain/referral/dateOrder';
 import { fill } from '../../domain/forms/fill';
 import { isFull, itemPage, itemsOf, nextNumber, ofItem, withItem, withoutItem } from '../../domain/forms/repeats';
 import { londonDay } from '../../domain/time/days';
@@ -89,7 +90,9 @@ async function put(world: World, told: FromForm, press: Press, needs: 'everythin
   const { page, item: number } = told;
   const stored = pageIn(draft, page);
   const typed = typedInto(asked(world, page, number), press.data);
-  const { answers: said, problems } = fill(asked(world, page, number), ofItem(page, stored.answers, number), typed, londonDay(press.now));
+  const form = asked(world, page, number);
+  const also = (answers: Answers): Problem[] => deniedDeaths(form, answers);
+  const { answers: said, problems } = fill(form, ofItem(page, stored.answers, number), typed, londonDay(press.now), also);
   const stop = problems.filter((problem) => holdsUp(problem) || needs === 'everything' || Object.keys(said).length === 0);
   const notice = noticeOf(stop, notYet('kept'));
   if (stop.length > 0)

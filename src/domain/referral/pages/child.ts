@@ -1,5 +1,5 @@
 import { birth, choice, date, long, NOT_YET, orWhyNot, required, text, type Field, type Page } from '../../forms/field';
-import { bornOn, penPicture } from './shared';
+import { bornOn, DIED, died, penPicture } from './shared';
 
 /** The child, their circumstances, their family, and who they are as a person. */
 export const CHILD: Page = {
@@ -8,6 +8,7 @@ export const CHILD: Page = {
   purpose: 'Who the child is. What identifies them is kept apart, and the initials are used everywhere else.',
   fields: [
     bornOn,
+    died,
     date('diedOn', 'Date of death, if the child has died', { identity: true }),
     choice('sex', 'Sex or gender', [
       ['girl', 'Girl'],
@@ -106,6 +107,8 @@ export const CHILDREN: Page = {
       text('initials', 'Initials, or another name, to use everywhere else', 40, required),
       text('relation', 'Who is this child to the first one?', 80, { hint: 'For example: older brother; lives next door.' }),
       birth('bornOn', 'Date of birth, or the date the baby is expected', { ...orWhyNot, identity: true }),
+      choice('died', 'Has this child died?', DIED),
+      date('diedOn', 'Date of death, if this child has died', { identity: true }),
       choice('hurt', 'Was this child hurt as well?', [
         ['yes', 'Yes'],
         ['no', 'No'],

@@ -17,7 +17,7 @@ export const HAPPENED: Page = {
     date('sinSentOn', 'When was the serious incident notification sent?', {
       hint: 'The local authority sends it. Leave this empty if none was sent, or you do not know.',
     }),
-    choice(
+    several(
       'category',
       'What kind of incident is it?',
       [
@@ -31,9 +31,15 @@ export const HAPPENED: Page = {
         ['custody', 'A child in custody'],
         ['looked-after', 'A looked after child'],
         ['regulated', 'Harm in a regulated setting'],
+        ['impairment', 'Serious or long-term impairment of mental health or development'],
+        ['by-child', 'Harm by another child'],
+        ['unborn', 'An unborn child'],
+        ['institution', 'In an institution, such as a home, a school or a hospital'],
+        ['single-agency', 'A concern about one agency alone'],
+        ['no-agency', 'No agency was involved'],
         ['other', 'Something else'],
       ],
-      orWhyNot,
+      { ...orWhyNot, hint: 'Choose all that apply.' },
     ),
     text('categoryOther', 'If something else: what kind?', 120, { neededWhen: { field: 'category', is: 'other' } }),
     facts,

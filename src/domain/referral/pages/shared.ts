@@ -15,6 +15,16 @@ export const initials = text('initials', 'Initials, or another name, to use ever
 
 export const bornOn = birth('bornOn', 'Date of birth, or the date the baby is expected', { ...orWhyNot, identity: true });
 
+/** Whether a child has died, asked as such: how people speak of the child goes by it, whatever kind of incident it is. */
+export const DIED = [
+  ['yes', 'Yes'],
+  ['no', 'No'],
+  ['not-known', 'It is not known'],
+] as const;
+export const died = choice('died', 'Has the child died?', DIED, {
+  hint: 'How this bot speaks of the child goes by it. If it happens later, the partnership office records it.',
+});
+
 export const incidentOn = date('incidentOn', 'When did it happen?', {
   ...orWhyNot,
   hint: 'If it happened over time: the day it came to light.',
