@@ -1,7 +1,6 @@
 import { saidTo, type Answers } from '../forms/answers';
+import { deniedDeaths, DIED_CHOICES } from '../forms/died';
 import { choice, date, long, required, type Page } from '../forms/field';
-import { deniedDeaths } from '../referral/dateOrder';
-import { DIED as ANSWERS } from '../referral/pages/shared';
 import { changedSince, Refusal } from '../refusal';
 import { DIED, type Died, type TriageEvent } from '../review/desk';
 import type { DiscussionEvent, Wording } from '../review/discussion';
@@ -17,7 +16,7 @@ export const DEATH: Page = {
   title: 'Has the child died?',
   purpose: 'How people speak of this child goes by it, from the next card on. It can be put right at any time.',
   fields: [
-    choice('died', 'Has the child died?', ANSWERS, required),
+    choice('died', 'Has the child died?', DIED_CHOICES, required),
     date('diedOn', 'Date of death', { identity: true, hint: 'Kept apart. Leave it empty if it is not known.' }),
     long('why', 'How is it known, and from whom?', 300, { ...required, hint: 'Initials, not names, for people of the case.' }),
   ],

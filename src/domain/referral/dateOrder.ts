@@ -1,4 +1,5 @@
 import { saidTo, type Answers, type Problem } from '../forms/answers';
+import { deniedDeaths } from '../forms/died';
 import type { Page } from '../forms/field';
 import { addCalendarMonths, compare, day, inWords, type Day } from '../time/days';
 
@@ -66,15 +67,6 @@ export const impossibleOn = (page: Page, answers: Answers): Problem[] => [
   ...impossibleAmong(page, outOfOrder(answers)),
   ...deniedDeaths(page, answers),
 ];
-
-/** A date of death beside the answer that the child has not died. */
-export const deniedDeaths = (page: Page, answers: Answers): Problem[] =>
-  page.fields.flatMap(({ id }) => {
-    const isDenied = /(^|~)died$/.test(id) && saidTo(answers, id) === 'no' && saidTo(answers, `${id}On`) !== '';
-    return isDenied ? [{ field: id, kind: 'wrong' as const, sentence: DENIED }] : [];
-  });
-
-const DENIED = 'Here it says that the child has not died, and there is a date of death. Please change one of them.';
 
 /** The same where the dates were looked at already, since every page of a referral looks at the same ones. */
 export const impossibleAmong = (page: Page, all: readonly OutOfOrder[]): Problem[] =>

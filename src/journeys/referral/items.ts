@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { z } from 'zod';
 import { holdsUp, type Answers, type Problem, type Typed } from '../../domain/forms/answers';
 import type { Page, Repeats } from '../../domain/forms/field';
-import { deniedDeaths } from '../../domain/referral/dateOrder';
+import { deniedDeaths } from '../../domain/forms/died';
 import { fill } from '../../domain/forms/fill';
 import { isFull, itemPage, itemsOf, nextNumber, ofItem, withItem, withoutItem } from '../../domain/forms/repeats';
 import { londonDay } from '../../domain/time/days';

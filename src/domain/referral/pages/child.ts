@@ -1,5 +1,6 @@
+import { DIED_CHOICES } from '../../forms/died';
 import { birth, choice, date, long, NOT_YET, orWhyNot, required, text, type Field, type Page } from '../../forms/field';
-import { bornOn, DIED, died, penPicture } from './shared';
+import { bornOn, died, penPicture } from './shared';
 
 /** The child, their circumstances, their family, and who they are as a person. */
 export const CHILD: Page = {
@@ -107,7 +108,7 @@ export const CHILDREN: Page = {
       text('initials', 'Initials, or another name, to use everywhere else', 40, required),
       text('relation', 'Who is this child to the first one?', 80, { hint: 'For example: older brother; lives next door.' }),
       birth('bornOn', 'Date of birth, or the date the baby is expected', { ...orWhyNot, identity: true }),
-      choice('died', 'Has this child died?', DIED),
+      choice('died', 'Has this child died?', DIED_CHOICES),
       date('diedOn', 'Date of death, if this child has died', { identity: true }),
       choice('hurt', 'Was this child hurt as well?', [
         ['yes', 'Yes'],

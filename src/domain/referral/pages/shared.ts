@@ -1,3 +1,4 @@
+import { DIED_CHOICES } from '../../forms/died';
 import { birth, choice, date, long, NOT_YET, orWhyNot, required, text, type Field } from '../../forms/field';
 
 // Questions that more than one route asks. They are the same questions, so that an answer stays when the route changes.
@@ -15,13 +16,7 @@ export const initials = text('initials', 'Initials, or another name, to use ever
 
 export const bornOn = birth('bornOn', 'Date of birth, or the date the baby is expected', { ...orWhyNot, identity: true });
 
-/** Whether a child has died, asked as such: how people speak of the child goes by it, whatever kind of incident it is. */
-export const DIED = [
-  ['yes', 'Yes'],
-  ['no', 'No'],
-  ['not-known', 'It is not known'],
-] as const;
-export const died = choice('died', 'Has the child died?', DIED, {
+export const died = choice('died', 'Has the child died?', DIED_CHOICES, {
   hint: 'How this bot speaks of the child goes by it. If it happens later, the partnership office records it.',
 });
 
