@@ -2,7 +2,7 @@ import { Refusal } from '../refusal';
 import type { ClockEvent, PAUSE_BECAUSE } from '../review/dates';
 import type { Review } from '../review/review';
 import { compare, londonDay, previousDay, type Day } from '../time/days';
-import { isWorkingDay, type Calendar } from '../time/workingDays';
+import { isTellingDay, type Calendar } from '../time/workingDays';
 import { openPause } from './dayOf';
 import { has, type Acting } from '../sight/acting';
 
@@ -58,7 +58,7 @@ export const isQuiet = ({ clock }: Review, day: Day): boolean => clock.quiet.inc
  */
 export function besideQuiet(review: Review, calendar: Calendar, day: Day): Day {
   let free = day;
-  for (let steps = 0; isQuiet(review, free) || (free !== day && !isWorkingDay(calendar, free)); steps++) {
+  for (let steps = 0; isQuiet(review, free) || (free !== day && !isTellingDay(calendar, free)); steps++) {
     if (steps > MOST_QUIET * 4) return day;
     free = previousDay(free);
   }

@@ -7,7 +7,7 @@ import type { Review } from '../review/review';
 import { isNew, waitsForReceipt } from '../review/whereItIs';
 import { actingIn, mustCoordinate, has, type Acting } from '../sight/acting';
 import { londonDay, type Day } from '../time/days';
-import { addWorkingDays, type Calendar } from '../time/workingDays';
+import { addWorkingDays, tellingDay, type Calendar } from '../time/workingDays';
 
 /** Within how many working days a referrer has a receipt from a person, and is contacted. The partnership's choice. */
 export const RECEIPT_DAYS = 2;
@@ -32,13 +32,8 @@ export function acknowledgeReferral(review: Review, by: Acting, calendar: Calend
     );
   if (review.passedAt === '') throw new Refusal('not complete', 'This referral has not reached the partnership office yet.');
   if (review.triage.acknowledged) return [];
-  const inTouch = addWorkingDays(calendar, londonDay(new Date(at)), IN_TOUCH_DAYS);
-  if (!('day' in inTouch))
-    throw new Refusal(
-      'not complete',
-      'I cannot calculate a date that far ahead, because bank holidays are not known yet. Please tell the referrer yourself.',
-    );
-  return [{ type: 'referralAcknowledged', at, by: by.id, inTouchBy: inTouch.day }];
+  const inTouchBy = tellingDay(calendar, londonDay(new Date(at)), IN_TOUCH_DAYS);
+  return [{ type: 'referralAcknowledged', at, by: by.id, inTouchBy }];
 }
 
 /** A referral that the office has and nobody has taken up yet. */

@@ -2,7 +2,7 @@ import { milestonesOf, type Rules } from '../dates/counting';
 import { countedFromInWords, dayOf, dayZero, lengthOf, type When } from '../dates/dayOf';
 import type { Review } from '../review/review';
 import { compare, londonDay, londonTime, shortDay, type Day } from '../time/days';
-import { addWorkingDays, covers, isWorkingDay, type Calendar } from '../time/workingDays';
+import { covers, isTellingDay, isWorkingDay, tellingDay, type Calendar } from '../time/workingDays';
 
 /** The working hours that meetings are held in; the partnership's choice, like working days. */
 export const HOURS = { from: '09:00', until: '17:00' } as const;
@@ -27,8 +27,8 @@ export type Window = {
 export function windowOf(review: Review, rules: Rules, now: Date): Window {
   const today = workingDayFrom(rules.calendar, londonDay(now));
   const pack = packDay(review, rules);
-  const after = pack && addWorkingDays(rules.calendar, pack.day, 1);
-  const first = after && 'day' in after && compare(after.day, today) > 0 ? after.day : today;
+  const after = pack && tellingDay(rules.calendar, pack.day, 1);
+  const first = after && compare(after, today) > 0 ? after : today;
   return {
     first,
     because: first === today || !pack ? '' : `the pack ${pack.is} ${shortDay(pack.day)}`,
@@ -93,8 +93,4 @@ function packDay(review: Review, rules: Rules): { readonly day: Day; readonly is
   return due && 'day' in due ? { day: due.day, is: 'is due on' } : undefined;
 }
 
-function workingDayFrom(calendar: Calendar, day: Day): Day {
-  if (isWorkingDay(calendar, day)) return day;
-  const next = addWorkingDays(calendar, day, 1);
-  return 'day' in next ? next.day : day;
-}
+const workingDayFrom = (calendar: Calendar, day: Day): Day => (isTellingDay(calendar, day) ? day : tellingDay(calendar, day, 1));

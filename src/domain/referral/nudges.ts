@@ -2,7 +2,7 @@ import { saidTo, type Answers } from '../forms/answers';
 import { NOT_YET, type Page } from '../forms/field';
 import type { PersonId } from '../people/people';
 import { instantInLondon, londonDay, nextDay, readDay, type Day, type Instant } from '../time/days';
-import { addWorkingDays, type Calendar } from '../time/workingDays';
+import { tellingDay, type Calendar } from '../time/workingDays';
 import { GATE, pageCalled } from './pages';
 
 /** One friendly word to somebody about what they are still writing. The same word has the same name for good. */
@@ -49,12 +49,8 @@ const saysNotYet = ({ fields }: Page, answers: Answers): boolean => fields.some(
 
 const isUntold = (answers: Answers): boolean => ['no', 'unsure'].includes(saidTo(answers, 'laTold'));
 
-// A day that the list of holidays does not reach is no day to be sure of; then nothing is owed on it.
 const afterNotYet = (saved: Day, calendar: Calendar): Nudge[] =>
-  NUDGED_AFTER.flatMap((days) => {
-    const on = addWorkingDays(calendar, saved, days);
-    return 'day' in on ? nudge('notYet', days, saved, on.day) : [];
-  });
+  NUDGED_AFTER.map((days) => nudge('notYet', days, saved, tellingDay(calendar, saved, days)));
 
 const nudge = (about: About, days: number, saved: Day, on: Day): Nudge => ({
   name: `${about}-${days}-${saved}`,

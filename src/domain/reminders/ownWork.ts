@@ -7,7 +7,7 @@ import { Refusal } from '../refusal';
 import { whose, type RemindingEvent } from '../review/reminding';
 import type { Review } from '../review/review';
 import { compare, endOfDay, instantInLondon, londonDay, londonTime, type Day, type Instant } from '../time/days';
-import { addWorkingDays, isWorkingDay, type Calendar } from '../time/workingDays';
+import { isTellingDay, tellingDay, type Calendar } from '../time/workingDays';
 import { has, type Acting } from '../sight/acting';
 
 /** How many times of their own somebody is offered to be reminded again. */
@@ -17,11 +17,8 @@ const LATEST_FOR_TODAY = '14:00';
 /** The times at which somebody can ask to be reminded again: today in the afternoon and the next mornings, and never once it is late. */
 export function laterTimes(calendar: Calendar, dueOn: Day, now: Date): Instant[] {
   const today = londonDay(now);
-  const isToday = isWorkingDay(calendar, today) && londonTime(now) < LATEST_FOR_TODAY;
-  const mornings = [1, 2].flatMap((n) => {
-    const on = addWorkingDays(calendar, today, n);
-    return 'day' in on ? [instantInLondon(on.day, '09:00')] : [];
-  });
+  const isToday = isTellingDay(calendar, today) && londonTime(now) < LATEST_FOR_TODAY;
+  const mornings = [1, 2].map((n) => instantInLondon(tellingDay(calendar, today, n), '09:00'));
   return [...(isToday ? [instantInLondon(today, '15:00')] : []), ...mornings]
     .filter((at) => at < endOfDay(dueOn) && compare(today, dueOn) <= 0)
     .slice(0, MOST_TIMES)
@@ -40,7 +37,7 @@ export function snooze(
   if (review.reminding.snoozed[whose(milestone.key, by.id)]?.until === said.until) return [];
   if (Date.parse(said.until) <= now.getTime()) throw new Refusal('too late', 'That time has passed. Please choose another one.');
   const on = londonDay(new Date(said.until));
-  if (compare(on, said.dueOn) > 0 || !isWorkingDay(said.calendar, on))
+  if (compare(on, said.dueOn) > 0 || !isTellingDay(said.calendar, on))
     throw new Refusal('not allowed', 'A reminder can wait until the day it is due, and no longer. Please choose an earlier time.');
   return [{ type: 'snoozed', at: now.toISOString(), by: by.id, milestone: milestone.key, until: said.until }];
 }

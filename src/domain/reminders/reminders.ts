@@ -11,7 +11,7 @@ import type { Review } from '../review/review';
 import type { MilestoneKey } from '../reviewTypes';
 import type { Trigger, Unit } from '../reviewTypes/days';
 import { compare, instantInLondon, londonDay, londonTime, nextDay, type Day, type Instant } from '../time/days';
-import { addWorkingDays, isWorkingDay, type Calendar } from '../time/workingDays';
+import { isTellingDay, tellingDay, type Calendar } from '../time/workingDays';
 import type { Acting } from '../sight/acting';
 
 /**
@@ -85,15 +85,13 @@ export function hearsOf(review: Review, rules: Rules, milestone: Milestone, pers
 const EARLIEST = '08:30';
 const LATEST = '17:30';
 
-/** When something may be sent: now, in working hours of a working day, else at 09:00 on the next working day. */
+/** When something may be sent: now, in working hours of a working day, else at 09:00 on the next one; past the end of the list too. */
 export function sendingTime(calendar: Calendar, now: Date): Instant {
   const today = londonDay(now);
   const time = londonTime(now);
-  if (isWorkingDay(calendar, today) && time >= EARLIEST && time <= LATEST) return now.toISOString();
+  if (isTellingDay(calendar, today) && time >= EARLIEST && time <= LATEST) return now.toISOString();
   const from = time < EARLIEST ? today : nextDay(today);
-  const day = isWorkingDay(calendar, from) ? { day: from } : addWorkingDays(calendar, from, 1);
-  // Past the last day that the list covers nobody knows what is a holiday; a reminder on a holiday is better than none.
-  return instantInLondon('day' in day ? day.day : from, '09:00').toISOString();
+  return instantInLondon(isTellingDay(calendar, from) ? from : tellingDay(calendar, from, 1), '09:00').toISOString();
 }
 
 /** True when a reminder's date has passed. */
@@ -128,11 +126,9 @@ function ofMilestone(review: Review, rules: Rules, milestone: Milestone, of: num
   };
   const owners = ownersOf(review, milestone);
   const ahead = dates.ahead.map((one): Reminder => ({ ...same, ...one, rung: 'ahead', to: owners }));
-  const late = rungs(review, milestone, owners).flatMap(({ rung, after, to }): Reminder[] => {
-    const on = addWorkingDays(rules.calendar, dueOn, after);
-    if (!('day' in on)) return [];
-    const at = sentAt(afterQuiet(review, rules, on.day), '09:00');
-    return [{ ...same, key: `remind-${milestone.key}-${rung}-${dates.key}`, rung, at, to }];
+  const late = rungs(review, milestone, owners).map(({ rung, after, to }): Reminder => {
+    const at = sentAt(afterQuiet(review, rules, tellingDay(rules.calendar, dueOn, after)), '09:00');
+    return { ...same, key: `remind-${milestone.key}-${rung}-${dates.key}`, rung, at, to };
   });
   const chased = milestone.outer && review.clock.late[milestone.key] === undefined ? chase(review, rules, same, owners) : [];
   return [
@@ -144,10 +140,8 @@ function ofMilestone(review: Review, rules: Rules, milestone: Milestone, of: num
 }
 
 /** What is late already can wait for a day that is kept free. */
-function afterQuiet(review: Review, rules: Rules, day: Day): Day {
-  const next = isQuiet(review, day) ? addWorkingDays(rules.calendar, day, 1) : { day };
-  return 'day' in next && next.day !== day ? afterQuiet(review, rules, next.day) : day;
-}
+const afterQuiet = (review: Review, rules: Rules, day: Day): Day =>
+  isQuiet(review, day) ? afterQuiet(review, rules, tellingDay(rules.calendar, day, 1)) : day;
 
 /** Help before shame: the owner again, then the office, then the agency's lead. Only the two outer dates reach chair and partners. */
 function rungs(
@@ -191,10 +185,9 @@ function chaseDays(calendar: Calendar, dueOn: Day): readonly Day[] {
   chasing.set(calendar, byDay);
   const known = byDay.get(dueOn);
   if (known) return known;
-  const days = Array.from({ length: CHASED_UNTIL - CHASED_FROM + 1 }, (_, index) => addWorkingDays(calendar, dueOn, CHASED_FROM + index));
-  const found = days.flatMap((on) => ('day' in on ? [on.day] : []));
-  byDay.set(dueOn, found);
-  return found;
+  const days = Array.from({ length: CHASED_UNTIL - CHASED_FROM + 1 }, (_, index) => tellingDay(calendar, dueOn, CHASED_FROM + index));
+  byDay.set(dueOn, days);
+  return days;
 }
 
 const isOffice = (owner: Owner): boolean => 'role' in owner && owner.role === 'coordinator';
@@ -208,7 +201,8 @@ function countedDates(review: Review, rules: Rules, milestone: Milestone): Dates
   const due = dayOf(review, rules, milestone);
   if (!('day' in due)) return undefined;
   const ahead = milestone.reminders.flatMap((reminder) => {
-    const on = 'day' in reminder ? dayOf(review, rules, milestone, reminder.day) : daysBefore(rules.calendar, due.day, reminder.before);
+    const on =
+      'day' in reminder ? dayOf(review, rules, milestone, reminder.day) : { day: daysBefore(rules.calendar, due.day, reminder.before) };
     if (!('day' in on)) return [];
     // Earlier rather than later: a day that is kept free for the family must not cost anybody their deadline.
     const at = sentAt(besideQuiet(review, rules.calendar, on.day), reminder.at);
@@ -219,18 +213,15 @@ function countedDates(review: Review, rules: Rules, milestone: Milestone): Dates
 }
 
 /** A date that is counted in months may fall on a day off; what is 0 days before it is then the working day before. */
-function daysBefore(calendar: Calendar, due: Day, before: number): ReturnType<typeof addWorkingDays> {
-  return addWorkingDays(calendar, due, isWorkingDay(calendar, due) ? -before : -before - 1);
-}
+const daysBefore = (calendar: Calendar, due: Day, before: number): Day =>
+  tellingDay(calendar, due, isTellingDay(calendar, due) ? -before : -before - 1);
 
 /** A meeting that is booked: its people are reminded two and one working days before, and that morning. */
 function bookedDates(milestone: MilestoneKey, startsAt: Instant, { calendar }: Rules): Dates {
   const dueOn = londonDay(new Date(startsAt));
   const key = startsAt.replace(/\D/g, '');
   const ahead = [-2, -1, 0].flatMap((before) => {
-    const on = addWorkingDays(calendar, dueOn, before);
-    if (!('day' in on)) return [];
-    const at = sentAt(on.day, '09:00');
+    const at = sentAt(tellingDay(calendar, dueOn, before), '09:00');
     return Date.parse(at) < Date.parse(startsAt) ? [{ key: `remind-${milestone}-${before}-${key}`, at }] : [];
   });
   return { dueOn, key, ahead };

@@ -2,7 +2,7 @@ import type { Rules } from '../dates/counting';
 import type { Review } from '../review/review';
 import { isUnacknowledged } from '../review/whereItIs';
 import { instantInLondon, londonDay, nextDay, previousDay, weekday, type Day, type Instant } from '../time/days';
-import { addWorkingDays, isWorkingDay } from '../time/workingDays';
+import { isTellingDay, tellingDay } from '../time/workingDays';
 import { dueReminders, reminders, type Reminder } from './reminders';
 
 /** The first time after `now` at which somebody is to hear of the review: the one row that the index needs. Empty: there is none. */
@@ -39,8 +39,7 @@ export const PARTNERSHIP = 'the partnership';
 /** When the overview of a day's week is sent: on Monday at 09:00, or on the first working day after it. */
 export function overviewOf({ calendar }: Rules, day: Day): Instant {
   const monday = mondayOf(day);
-  const on = isWorkingDay(calendar, monday) ? { day: monday } : addWorkingDays(calendar, monday, 1);
-  return instantInLondon('day' in on ? on.day : monday, '09:00').toISOString();
+  return instantInLondon(isTellingDay(calendar, monday) ? monday : tellingDay(calendar, monday, 1), '09:00').toISOString();
 }
 
 /** The first time after now at which an overview is sent. */
@@ -57,7 +56,6 @@ export function nextNewReferral(review: Review, { calendar }: Rules, now: Date):
   if (!isUnacknowledged(review)) return '';
   const today = londonDay(now);
   const morning = instantInLondon(today, '09:00');
-  if (isWorkingDay(calendar, today) && morning.getTime() > now.getTime()) return morning.toISOString();
-  const next = addWorkingDays(calendar, today, 1);
-  return 'day' in next ? instantInLondon(next.day, '09:00').toISOString() : '';
+  if (isTellingDay(calendar, today) && morning.getTime() > now.getTime()) return morning.toISOString();
+  return instantInLondon(tellingDay(calendar, today, 1), '09:00').toISOString();
 }

@@ -44,6 +44,22 @@ export function addWorkingDays(calendar: Calendar, day0: Day, n: number): { read
   return last && 'counted' in last && last.counted === n ? { day: last.day } : beyond(calendar, day0, n);
 }
 
+/**
+ * Day `n` for telling somebody something, and never for a date that somebody is held to. Past either end of the list nobody knows what is
+ * a holiday, and every weekday counts on which the partnership is not closed: to be told on a holiday is better than not at all.
+ */
+export function tellingDay(calendar: Calendar, day0: Day, n: number): Day {
+  const known = addWorkingDays(calendar, day0, n);
+  if ('day' in known) return known.day;
+  const direction = Math.sign(n);
+  let day = day0;
+  for (let left = Math.abs(n); left > 0; left -= isTellingDay(calendar, day) ? 1 : 0) day = step(day, direction);
+  return day;
+}
+
+/** True for a working day, and past either end of the list for a weekday on which the partnership is not closed. */
+export const isTellingDay = (calendar: Calendar, day: Day): boolean => whyClosed(calendar, day) === '';
+
 /** The working days after a day, as far as they were asked for; a review asks for a dozen dates of the same count at once. */
 const counted = new WeakMap<Calendar, Map<Day, Day[]>>();
 

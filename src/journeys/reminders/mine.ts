@@ -4,7 +4,7 @@ import { owns } from '../../domain/dates/owners';
 import { openMilestones } from '../../domain/dates/timeline';
 import type { Review } from '../../domain/review/review';
 import { compare, londonDay } from '../../domain/time/days';
-import { addWorkingDays } from '../../domain/time/workingDays';
+import { tellingDay } from '../../domain/time/workingDays';
 import type { KnownPerson } from '../../ports';
 import { action } from '../action';
 import { atMost } from '../cards/atMost';
@@ -35,11 +35,11 @@ function itemsOf(review: Review, rules: Rules, me: KnownPerson, instead: readonl
   const here = acting(review, me);
   if (!here) return [];
   const { person } = here;
-  const soon = addWorkingDays(rules.calendar, londonDay(now), SOON_DAYS);
+  const soon = tellingDay(rules.calendar, londonDay(now), SOON_DAYS);
   return openMilestones(review, rules).flatMap((milestone): Item[] => {
     if (!owns(review, milestone, person)) return [];
     const reminder = presentReminder(review, rules, milestone, person, now);
-    const isNear = reminder && (!('day' in soon) || compare(reminder.dueOn, soon.day) <= 0);
+    const isNear = reminder && compare(reminder.dueOn, soon) <= 0;
     const whose = through(person, instead, (somebody) => owns(review, milestone, somebody));
     const absent = whose && { name: whose.person.name, by: 'deputy' as const };
     return reminder && isNear ? [{ review, reminder, to: me, for: absent, slot: me.person.id, repeat: false }] : [];

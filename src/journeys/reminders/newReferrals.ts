@@ -4,7 +4,7 @@ import { PARTNERSHIP } from '../../domain/reminders/wakes';
 import type { Review } from '../../domain/review/review';
 import { isUnacknowledged } from '../../domain/review/whereItIs';
 import { instantInLondon, londonDay } from '../../domain/time/days';
-import { isWorkingDay } from '../../domain/time/workingDays';
+import { isTellingDay } from '../../domain/time/workingDays';
 import type { Drawn, KnownPerson, StoredClaim } from '../../ports';
 import type { World } from '../action';
 import { atMost } from '../cards/atMost';
@@ -41,7 +41,7 @@ export async function sendNewReferrals(
 ): Promise<readonly Review[]> {
   const today = londonDay(now);
   const morning = instantInLondon(today, '09:00').toISOString();
-  if (!isWorkingDay(calendar, today) || Date.parse(morning) > now.getTime()) return [];
+  if (!isTellingDay(calendar, today) || Date.parse(morning) > now.getTime()) return [];
   const waiting = reviews.filter((review) => isUnacknowledged(review) && Date.parse(review.passedAt) < Date.parse(morning));
   if (waiting.length === 0) return [];
   const [digests, claims] = await Promise.all([digestsOf(roster, waiting, now), world.reviews.claims(PARTNERSHIP)]);

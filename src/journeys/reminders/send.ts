@@ -5,7 +5,7 @@ import { notReached } from '../../domain/referral/sending';
 import { sendingTime } from '../../domain/reminders/reminders';
 import type { Review } from '../../domain/review/review';
 import { londonDay, type Instant } from '../../domain/time/days';
-import { isWorkingDay } from '../../domain/time/workingDays';
+import { isTellingDay } from '../../domain/time/workingDays';
 import type { Drawn, KnownPerson, StoredClaim } from '../../ports';
 import type { World } from '../action';
 import { atMost } from '../cards/atMost';
@@ -74,7 +74,7 @@ async function safely<Result>(world: World, act: () => Promise<Result>): Promise
 
 async function heldBack(world: World, one: DueFor, ledgers: Ledgers, { calendar }: Rules, until: Instant): Promise<void> {
   const { reference } = one.review;
-  const reason = isWorkingDay(calendar, londonDay(world.clock())) ? 'outside working hours' : 'no working day';
+  const reason = isTellingDay(calendar, londonDay(world.clock())) ? 'outside working hours' : 'no working day';
   await safely(world, () => hold(world, reference, keyOf(one), ledgers.get(reference)?.get(keyOf(one)), { until, reason }));
 }
 

@@ -171,3 +171,14 @@ it('keeps where a coordinator’s chat is now', async () => {
   await morning(one);
   expect((await one.tables.people.find(OWEN.id))?.address).toBe('elsewhere');
 });
+
+it('comes on weekdays after the last day of the list of bank holidays too', async () => {
+  const one = await withReferrals([OWEN, PRIYA]);
+  await at(one, '2029-01-05T09:00:10Z');
+  expect(toWhom(one)).toEqual([OWEN.id, PRIYA.id].sort());
+  one.posts.length = 0;
+  await at(one, '2029-01-06T09:00:10Z');
+  expect(toWhom(one)).toEqual([]);
+  await at(one, '2029-01-08T09:00:10Z');
+  expect(toWhom(one)).toEqual([OWEN.id, PRIYA.id].sort());
+});

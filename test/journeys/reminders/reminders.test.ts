@@ -357,3 +357,9 @@ it('says everything but what can’t be drawn, and that once it can be', async (
   expect(textOf(digests(one)[1]?.card.json)).toContain(bad);
   expect(textOf(digests(one)[1]?.card.json)).not.toContain('You may have had this message before');
 });
+
+it('sends what is owed after the last day of the list of bank holidays', async () => {
+  const one = await twoReviews();
+  await at(one, '2029-01-05T09:00:10Z');
+  expect(digests(one)).toHaveLength(1);
+});
