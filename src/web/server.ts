@@ -92,15 +92,16 @@ export async function openServer(site: Site, patience: Patience = PATIENCE): Pro
 
 /** Anybody may ask how the bot is, so that what is asked of storage does not grow with how often they do. */
 function lookedAt(reachable: Site['reachable'], forMs: number): () => Promise<boolean> {
-  let looked: { readonly until: number; readonly is: Promise<boolean> } | undefined;
+  let looked: { readonly at: number; readonly is: Promise<boolean> } | undefined;
   return () => {
-    const now = performance.now();
-    if (!looked || now >= looked.until) {
+    const now = Date.now();
+    // A clock that was put back is no reason to go by what was seen before.
+    if (!looked || now < looked.at || now >= looked.at + forMs) {
       const is = reachable().then(
         () => true,
         () => false,
       );
-      looked = { until: now + forMs, is };
+      looked = { at: now, is };
     }
     return looked.is;
   };

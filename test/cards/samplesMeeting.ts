@@ -27,6 +27,8 @@ const booking = {
     group('partners', 'The three partners', ['Farid Rahman, Northshire Council', 'Grace Chukwu, Northshire Integrated Care Board'], 0),
     group('participants', 'Participants', ['Callum Fraser, Northshire Police', 'Mei Lin Chan, Northshire Community Health'], 2),
   ],
+  unlisted: '',
+  byName: [],
   nobody: '',
   forward: 'Book the meeting',
 };
@@ -82,9 +84,23 @@ export const meetingSamples: AreaSamples = {
   'meeting/book': {
     whose: {
       ...OF_FIELDS,
-      ...all('ours', 'title', 'place', 'purpose', 'notice', 'reference', 'forward', 'nobody', 'time.id', 'time.value', 'time.problem'),
+      ...all(
+        'ours',
+        'title',
+        'place',
+        'purpose',
+        'notice',
+        'reference',
+        'forward',
+        'nobody',
+        'unlisted',
+        'byName.*.id',
+        'time.id',
+        'time.value',
+        'time.problem',
+      ),
       ...all('ours', 'groups.*.id', 'groups.*.label', 'groups.*.chosen', 'groups.*.outId', 'groups.*.choices.*.value'),
-      ...all('the partnership’s', 'why', 'groups.*.choices.*.label', 'groups.*.out'),
+      ...all('the partnership’s', 'why', 'groups.*.choices.*.label', 'groups.*.out', 'byName.*.value'),
     },
     shown: {
       empty: booking,
@@ -101,6 +117,11 @@ export const meetingSamples: AreaSamples = {
           chosen: '',
           out: 'Taken out: Malcolm Reid, chair. They stay invited until you say that they are not.',
         })),
+      },
+      'more people than fit': {
+        ...booking,
+        unlisted: '380 more people do not fit here. Write the names of those who are invited below, one on a line.',
+        byName: [{ id: 'invitedByName_r0', value: 'Tomos Rhys, Harbour Families' }],
       },
       'answers missing': {
         ...booking,

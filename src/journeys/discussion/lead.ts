@@ -55,7 +55,9 @@ export const showNow = action('discussion/show', ofReview.extend(aVisit), async 
 const moving = (verb: string, to: 'next' | 'back') =>
   action(verb, atVisit, async (world, told, press) => {
     const seat = await leading(world, press, told.reference);
-    const uninvited = await notInvited(world, seat.review);
+    // Who is there is asked only where something is opened.
+    const opens = move(seat.review, seat.me.person, { visit: told.visit, to, uninvited: [] }, press.now.toISOString());
+    const uninvited = opens.length > 0 ? await notInvited(world, seat.review) : [];
     return answerTo(world, press, seat, (review, by, at) => ({
       events: move(review, by, { visit: told.visit, to, uninvited }, at),
     }));

@@ -74,18 +74,26 @@ function shown(field: Field, drawing: FieldsDrawing): z.input<typeof shownField>
   const saved = drawing.saved[field.id];
   const { typed } = drawing;
   const came = typed !== undefined && Object.keys(typed).length > 0;
-  const value = asShown(field, came ? (typed[field.id] ?? '') : said(saved));
+  const stands = asShown(field, came ? (typed[field.id] ?? '') : said(saved));
+  const isByName = mustBeNamed(field);
+  const value = isByName ? namesOf(field, stands) : stands;
   const why = came ? (typed[whyInput(field.id)] ?? '') : notKnown(saved);
   const problem = drawing.problems?.find((one) => one.field === field.id);
   return {
     id: field.id + suffix,
     whyId: whyInput(field.id) + suffix,
-    kind: field.kind,
+    kind: isByName ? (field.kind === 'several' ? 'long' : 'text') : field.kind,
     label: field.need === 'optional' && !field.neededWhen ? `${field.label} (optional)` : field.label,
-    hint: [field.hint, field.limit > 200 ? `Up to ${field.limit.toLocaleString('en-GB')} characters.` : ''].filter(Boolean).join(' '),
+    hint: [
+      isByName ? BY_NAME[field.kind === 'several' ? 'several' : 'choice'] : '',
+      field.hint,
+      field.limit > 200 ? `Up to ${field.limit.toLocaleString('en-GB')} characters.` : '',
+    ]
+      .filter(Boolean)
+      .join(' '),
     guidance: field.guidance,
-    limit: field.limit || 1,
-    choices: [...field.choices],
+    limit: isByName ? NAMES_LIMIT : field.limit || 1,
+    choices: isByName ? [] : [...field.choices],
     value,
     why,
     whyLimit: WHY_LIMIT,
@@ -94,7 +102,7 @@ function shown(field: Field, drawing: FieldsDrawing): z.input<typeof shownField>
     problem: problem?.kind === 'taken out' ? '' : (problem?.sentence ?? ''),
     out: problem?.kind === 'taken out' ? problem.sentence : '',
     outId: outInput(field.id) + suffix,
-    other: drawing.conflict ? elsewhere(field, saved, value, why) : '',
+    other: drawing.conflict ? elsewhere(field, saved, stands, why) : '',
     comment: drawing.comments?.[field.id] ?? '',
   };
 }
@@ -122,13 +130,43 @@ export const knownOf = (page: Page, { name, agency }: Pick<Person, 'name' | 'age
     }),
   );
 
+/** How much of a card the choices of one question may take; where they are more, the answer is written by its name. */
+const CHOICES_BYTES = 9_000;
+const NAMES_LIMIT = 2_000;
+const BY_NAME = {
+  choice: 'There are more than fit a list here: please write the whole name.',
+  several: 'There are more than fit a list here: please write the whole names, one on a line.',
+} as const;
+
+const mustBeNamed = ({ choices }: Field): boolean =>
+  choices.reduce((bytes, { value, label }) => bytes + Buffer.byteLength(value) + Buffer.byteLength(label) + 24, 0) > CHOICES_BYTES;
+
+/** The names of the values that stand in a question. What is no value stands as it was written. */
+const namesOf = ({ choices }: Field, values: string): string =>
+  values
+    .split(',')
+    .map((one) => choices.find(({ value }) => value === one)?.label ?? one)
+    .join('\n');
+
+/** The values of the names that somebody wrote, one on a line. */
+const valuesOf = ({ choices, kind }: Field, names: string): string =>
+  (kind === 'several' ? names.split(/\r\n|\r|\n/) : [names])
+    .map((one) => one.trim())
+    .filter(Boolean)
+    .map((one) => choices.find(({ label, value }) => value === one || asName(label) === asName(one))?.value ?? one)
+    .join(',');
+
+const asName = (text: string): string => text.normalize('NFKC').toLocaleLowerCase('en-GB').replace(/\s+/g, ' ').trim();
+
 /** What was typed into a page's form, by field; inputs that did not come are left out. */
 export function typedInto(page: Page, pressed: Readonly<Record<string, unknown>>): Typed {
   const inputs = new Set(page.fields.flatMap(({ id }) => [id, whyInput(id), outInput(id)]));
+  const named = new Map(page.fields.filter(mustBeNamed).map((field) => [field.id, field]));
   const typed: Record<string, string> = {};
   for (const [name, value] of Object.entries(pressed)) {
     const input = name.replace(/_r\d+$/, '');
-    if (inputs.has(input) && typeof value === 'string') typed[input] = value;
+    const field = named.get(input);
+    if (inputs.has(input) && typeof value === 'string') typed[input] = field ? valuesOf(field, value) : value;
   }
   return typed;
 }

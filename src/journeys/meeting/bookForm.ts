@@ -9,9 +9,10 @@ import type { Review } from '../../domain/review/review';
 import { instantInLondon, londonDay, londonTime, readDay } from '../../domain/time/days';
 import { timeWritten } from '../../domain/time/written';
 import type { Press } from '../action';
+import { namedOnLines } from '../cards/shortList';
 import { whyInWords } from '../dates/explained';
 import { filledIn } from '../forms/fields';
-import { INVITED, TIME, type BookDrawing } from './bookCard';
+import { BY_NAME, INVITED, TIME, type BookDrawing } from './bookCard';
 import { DID_NOT_COME, noticeOf, notYet } from '../forms/form';
 import type { Invitees } from './invitees';
 
@@ -45,15 +46,16 @@ export function readForm(form: BookDrawing, seen: number, press: Press): ReadFor
   const time = typedAs(TIME, press.data).join('');
   const clock = timeWritten(time);
   const link = linkIn(said('link'));
-  const { invited, out } = chosen(form, seen, press.data);
+  const { invited, out, unknown } = chosen(form, seen, press.data);
   const asks = Object.keys(out).length > 0;
   const problems: Problem[] = [
     ...wrong,
     ...(clock ? [] : [problem(TIME, '“Time” still needs a time such as 14:30.')]),
     ...(link === '' || isLink(link) ? [] : [problem('link', 'Please give the whole link; it begins with https://.')]),
-    ...(invited.length > 0 || asks ? [] : [problem(INVITED, 'Please invite at least one person.')]),
+    ...(unknown ? [problem(INVITED, UNKNOWN)] : []),
+    ...(invited.length > 0 || asks || unknown ? [] : [problem(INVITED, 'Please invite at least one person.')]),
   ];
-  const drawing = { ...form, seen, typed, problems, time: clock || time, invited, out, asksWhy: said('reason') !== '' };
+  const drawing = { ...form, seen, typed, problems, time: clock || time, invited, out, unknown, asksWhy: said('reason') !== '' };
   if (problems.length > 0 || asks)
     return {
       drawing: { ...drawing, notice: asks && problems.length === 0 ? DID_NOT_COME : noticeOf(problems, notYet('booked')) },
@@ -69,14 +71,21 @@ const problem = (field: string, sentence: string): Problem => ({ field, kind: 'w
 const typedAs = (id: string, data: Press['data']): string[] =>
   Object.entries(data).flatMap(([name, value]) => (name.replace(/_r\d+$/, '') === id && typeof value === 'string' ? [value] : []));
 
-type Chosen = { readonly invited: readonly PersonId[]; readonly out: Readonly<Record<string, string>> };
+const UNKNOWN = 'Nobody on the list has a name that stands below. Please write it as the list does, with the agency or the role.';
+
+type Chosen = { readonly invited: readonly PersonId[]; readonly out: Readonly<Record<string, string>>; readonly unknown: string };
 
 /** Everybody who was chosen and may be, in the order of the form. A group of which nobody came back stays invited until somebody says otherwise. */
 function chosen(form: BookDrawing, seen: number, data: Press['data']): Chosen {
   const isPresent = form.seen >= 0 && form.seen === seen;
+  const written = typedAs(BY_NAME, data).join('\n');
+  const everybody = form.invitees.groups.flatMap(({ people }) => people.map(({ id, label }) => ({ value: id, label })));
+  const byName = namedOnLines(everybody, written);
+  const named = byName.named.map(({ value }) => value);
   const groups = form.invitees.groups.map(({ id, people }) => {
-    const ids = typedAs(`${INVITED}-${id}`, data).join(',').split(',').filter(Boolean);
-    const held = isPresent && ids.length === 0 ? people.filter((person) => form.invited.includes(person.id)) : [];
+    const ids = [...typedAs(`${INVITED}-${id}`, data).join(',').split(',').filter(Boolean), ...named];
+    const isEmpty = !people.some((person) => ids.includes(person.id));
+    const held = isPresent && isEmpty ? people.filter((person) => form.invited.includes(person.id)) : [];
     const [says = ''] = typedAs(outInput(`${INVITED}-${id}`), data);
     if (held.length > 0 && says === KEEP_IT) return { id, people: held, out: '' };
     const out = held.length > 0 && says !== TAKE_IT_OUT ? takenOff(held) : '';
@@ -85,6 +94,7 @@ function chosen(form: BookDrawing, seen: number, data: Press['data']): Chosen {
   return {
     invited: groups.flatMap(({ people }) => people.map(({ id }) => id)),
     out: Object.fromEntries(groups.flatMap(({ id, out }) => (out ? [[id, out] as const] : []))),
+    unknown: byName.unknown.map((line) => written.split(/\r\n|\r|\n/)[line - 1] ?? '').join('\n'),
   };
 }
 

@@ -12,6 +12,8 @@ const KINDS: readonly Kind[] = [
   { id: 'leads', label: 'Agency leads', roles: ['agency lead'], preset: false },
   { id: 'participants', label: 'Participants', roles: ['participant'], preset: true },
 ];
+/** Where more than these are participants, not all of them come to one meeting. */
+const MOST_PRESET = 60;
 const BEFORE = { id: 'before', label: 'Invited before' };
 
 export type Group = {
@@ -34,7 +36,7 @@ export async function invitees(world: World, review: Review): Promise<Invitees> 
     const all = id === 'authors' ? [...authors, ...people] : people;
     const mine = distinct(all).filter((person) => !taken.has(person.id) && (id === 'authors' || id === 'leading' || !asked.has(person.id)));
     mine.forEach((person) => taken.add(person.id));
-    preset.push(...mine.filter((person) => always || asked.has(person.id)).map((person) => person.id));
+    preset.push(...mine.filter((person) => (always && mine.length <= MOST_PRESET) || asked.has(person.id)).map((person) => person.id));
     groups.push({ id, label, people: mine.map((person) => ({ id: person.id, label: labelOf(world, person, roles) })) });
   }
   const before = await named(
