@@ -1,4 +1,5 @@
 import type { Page } from '../../src/domain/forms/field';
+import { DEATH } from '../../src/domain/discussion/death';
 import { asRead, freeze } from '../../src/domain/forms/frozen';
 import { attachPage } from '../../src/domain/referral/attachForm';
 import { COMMENT, COMMENT_LIMIT } from '../../src/domain/referral/comments';
@@ -129,6 +130,17 @@ export const afterSendingSamples: AreaSamples = {
             conflict: true,
           }),
         ),
+      },
+      'whether a child has died': {
+        ...comment,
+        title: DEATH.title,
+        purpose: DEATH.purpose,
+        quotes: [{ about: 'Which child', words: ['K.B.'] }],
+        fields: Object.values(drawFields({ page: DEATH, revision: 0, saved: { died: { said: 'no' } } })),
+        buttons: [
+          { title: 'Record', verb: 'children/recordDied', carried: { reference, about: 'first', seen: 0, verb: 'children/recordDied' } },
+          { title: 'Back', verb: 'children/all', carried: { reference, verb: 'children/all' } },
+        ],
       },
       'read before it is returned': {
         ...comment,

@@ -109,22 +109,28 @@ const ofGroups = (path: string): WhoseWords => ({
   ...all('of the case', `${path}.*.words.*.text`, `${path}.*.words.*.about`),
 });
 
-const child = { reference, about: 'first', name: 'K.B.', said: ['Nobody has said yet whether they have died.'], change: 'Record: K.B.' };
+const child = {
+  reference,
+  about: 'first',
+  name: 'Child 1: K.B.',
+  said: ['Nobody has said yet whether they have died.'],
+  change: 'Record: child 1',
+};
 const died = ['Has died: Sun 22 November 2026.', 'Recorded today at 10:15.', 'The hospital told us at noon; her mother was with her.'];
 
 export const discussionSamples: AreaSamples = {
   'discussion/children': {
     whose: {
-      ...all('ours', 'reference', 'children.*.reference', 'children.*.about'),
-      ...all('of the case', 'children.*.name', 'children.*.said.*', 'children.*.change'),
+      ...all('ours', 'reference', 'children.*.reference', 'children.*.about', 'children.*.change'),
+      ...all('of the case', 'children.*.name', 'children.*.said.*'),
     },
     shown: {
       typical: { reference, children: [child] },
       several: {
         reference,
         children: [
-          { ...child, said: died, change: 'Change: K.B.' },
-          { ...child, about: '2', name: 'A.B.', change: '' },
+          { ...child, said: died, change: 'Change: child 1' },
+          { ...child, about: '2', name: 'Child 2: A.B.', change: '' },
         ],
       },
     },

@@ -31,6 +31,12 @@ const lines = [
   ),
   line('Linked cases', 'PR-2MX8R4T (siblings; this partnership leads).', 'Linked cases', 'triage/links'),
   line('Parallel processes', '2 open, 8 not recorded.', 'Parallel processes', 'triage/processes'),
+  line(
+    'Whether a child has died',
+    'How people speak of each child goes by it. It can be recorded, or put right, at any time.',
+    'Whether a child has died',
+    'children/all',
+  ),
   line('The family’s part', 'As the referral says; nothing has been added since.', 'The family’s part', 'triage/family'),
   line('If another area takes it over', 'The case ends here, with a reason.', 'Another area takes it over', 'triage/transfer'),
 ];

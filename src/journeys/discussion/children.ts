@@ -153,7 +153,7 @@ async function drawChildren(world: World, press: Press, here: Omit<Opened<Visibl
   const mayRecord = mayRecordDeath(me.person) && here.sees.identity;
   return childrenCard.draw({
     reference,
-    children: childrenIn(items).map((child) => {
+    children: childrenIn(items).map((child, index) => {
       const on = saidTo(identity, dateOf(child));
       const says = saysOf(review, items, child) || (on ? 'yes' : '');
       const recorded = review.triage.died[child];
@@ -161,12 +161,12 @@ async function drawChildren(world: World, press: Press, here: Omit<Opened<Visibl
       return {
         reference,
         about: child,
-        name,
+        name: `Child ${index + 1}: ${name}`,
         said: [
           `${STATES[says]}${says === 'yes' && on ? `: ${on}` : ''}.`,
           ...(recorded ? [`Recorded ${when(recorded.at, press.now)}.`, ...lines(why.get(child) ?? '')] : []),
         ],
-        change: mayRecord ? `${recorded ? 'Change' : 'Record'}: ${name}` : '',
+        change: mayRecord ? `${recorded ? 'Change' : 'Record'}: child ${index + 1}` : '',
       };
     }),
   });

@@ -106,7 +106,7 @@ describe('whether a child has died', () => {
   it('is of each child by themselves: another one’s death changes nothing in how people speak of the first', async () => {
     const children = said({ 'children~2~childName': 'Ama Brightwater', 'children~2~initials': 'A.B.' });
     const { records, now, opens, tables, reference } = await referred({ ...ABUSE, children }, begun('alive'));
-    expect(await opens()).toContain('Record: A.B.');
+    expect(await opens()).toContain('Child 2: A.B.');
     await records({ died: 'yes', diedOn: '2026-11-22', ...WHY }, { about: '2' });
     expect((await now()).discussion.wording).toBe('alive');
     expect((await now()).triage.died).toMatchObject({ '2': { died: 'yes' } });
