@@ -36,19 +36,28 @@ export function createBot(ports: Ports, settings: Settings): Bot {
   });
   const byVerb = new Map(actions.map((one) => [one.verb, one]));
   const byFile = new Map(files.map((one) => [one.verb, one]));
+  const unclear = messagesNotUnderstood();
 
   return {
     receive: async (turn) => {
       const { who, did } = turn;
       const asked = askedBy(did);
+      const isNew = unclear.takesAsNew(turn, asked !== undefined);
       const action = asked && (did.kind === 'file' ? byFile : byVerb).get(asked.verb);
-      if (turn.chat === 'group' && !action?.inMeeting) return inGroup(turn);
+      if (turn.chat === 'group' && !action?.inMeeting) return isNew ? inGroup(turn) : {};
       if (!who) return { card: drawStranger(settings) };
       const here = world();
       if (action) void here.rules();
       const me = lookUp(here, who, turn);
       if (did.kind === 'installed') return answered(here, me, turn, welcomed(here, me));
       if (did.kind === 'met' || (did.kind === 'file' && !action)) return {};
+      if (!isNew)
+        return answered(
+          here,
+          me,
+          turn,
+          me.then(() => ({ says: EDITED })),
+        );
       if (!asked)
         return answered(
           here,
@@ -76,6 +85,29 @@ function withoutInvited(chat: Chat): Chat {
   };
 }
 
+/** The most messages that are remembered; who edits one does so within minutes. */
+const MOST_UNCLEAR = 500;
+
+/**
+ * Which messages were not understood: when one of them is edited it is taken as new. Of any other nothing is known any more, and what was
+ * done stays done. Another instance, or one that began since, knows none, and then asks for a new message.
+ */
+function messagesNotUnderstood() {
+  const known = new Set<string>();
+  return {
+    takesAsNew: ({ chatId, wrote }: Turn, isUnderstood: boolean): boolean => {
+      if (!wrote) return true;
+      const message = `${chatId}~${wrote.message}`;
+      const isNew = !wrote.edited || known.has(message);
+      if (isNew && isUnderstood) known.delete(message);
+      if (isNew && !isUnderstood) known.add(message);
+      const [oldest] = known;
+      if (oldest !== undefined && known.size > MOST_UNCLEAR) known.delete(oldest);
+      return isNew;
+    },
+  };
+}
+
 /** The action that a turn asks for, with what it carries. */
 function askedBy(did: Turn['did']): { readonly verb: string; readonly data: Readonly<Record<string, unknown>> } | undefined {
   if (did.kind === 'said') return commanded(did.text);
@@ -86,6 +118,7 @@ function askedBy(did: Turn['did']): { readonly verb: string; readonly data: Read
 /** In a chat of several people the bot says only where it works, and nothing at all to what Teams tells it by itself. */
 const inGroup = ({ did }: Turn): Reply => (did.kind === 'met' || did.kind === 'file' ? {} : { card: drawInPrivate() });
 
+const EDITED = 'Editing here changes nothing. Change it: write it once more as a new message, or open the review and put it right there.';
 const NOT_UNDERSTOOD = 'I did not understand that. I only know a few words; these are the ones that work.';
 
 /** Looks the person up, now and at every press, and keeps the address of their chat where it changed. */

@@ -282,6 +282,8 @@ export type Turn = {
   readonly address: Address | '';
   /** What tells this chat from others for good. */
   readonly chatId: string;
+  /** Which message was written, where one was; `edited` where it was there before and says something else now. */
+  readonly wrote?: { readonly message: string; readonly edited: boolean };
   readonly did:
     | { readonly kind: 'installed' }
     | { readonly kind: 'said'; readonly text: string }

@@ -1,3 +1,4 @@
+import { plain } from '../domain/time/written';
 import type { Action, Area, Notices } from './action';
 import { conflicts } from './conflicts';
 import { counting } from './counting';
@@ -61,13 +62,17 @@ export const files: readonly Action[] = areas.flatMap((area) => area.files ?? []
 
 /** The action that some written words ask for, with what they carry. */
 export function commanded(text: string): { verb: string; data: Record<string, unknown> } | undefined {
-  const plain = text
-    .trim()
-    .replace(/\s+/g, ' ')
-    .replace(/[.!]+$/, '');
-  for (const { words, verb } of areas.flatMap((area) => area.commands ?? [])) {
-    const found = words.exec(plain);
+  const words = wordsOf(text);
+  for (const { words: known, verb } of areas.flatMap((area) => area.commands ?? [])) {
+    const found = known.exec(words);
     if (found) return { verb, data: { reference: found.groups?.['reference']?.toUpperCase() } };
   }
   return undefined;
+}
+
+/** Words as they are looked for: telephones put other dashes, spaces and quotation marks, and people end a sentence as they like. */
+function wordsOf(text: string): string {
+  const all = plain(text);
+  const bare = all.replace(/^[\s"'“”‘’„«»‹›`*([]+|[\s"'“”‘’„«»‹›`*)\].,;:!?…]+$/g, '').replace(/^please /i, '');
+  return bare || all;
 }

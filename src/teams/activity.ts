@@ -21,7 +21,7 @@ export const Incoming = z.object({
   conversation: z.object({ id, conversationType: text, isGroup: z.boolean().default(false).catch(false), tenantId: text }),
   from: z.object({ id, aadObjectId: text }),
   recipient: z.object({ id }),
-  channelData: z.object({ tenant: z.object({ id: text }).catch({ id: '' }) }).catch({ tenant: { id: '' } }),
+  channelData: z.object({ tenant: z.object({ id: text }).catch({ id: '' }), eventType: text }).catch({ tenant: { id: '' }, eventType: '' }),
   name: text,
   text,
   action: text,

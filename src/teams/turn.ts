@@ -45,10 +45,13 @@ export function arrivalOf(activity: Incoming, tenant: string, admission: Admissi
     turn: {
       who: personOf(activity, tenant, admission),
       ...(isElsewhere(way) ? PRIVATE : placeOf(activity, tenant)),
+      ...(way === 'message' && { wrote: { message: activity.id, edited: activity.type === EDITED } }),
       did: didOf(activity, way, press),
     },
   };
 }
+
+const EDITED = 'messageUpdate';
 
 const isElsewhere = (way: Way): boolean => way === 'opens elsewhere' || way === 'in dialog elsewhere';
 const isDialog = (way: Way): boolean => way === 'opens dialog' || way === 'in dialog' || isElsewhere(way);
@@ -82,12 +85,15 @@ const MEETINGS: Readonly<Record<string, 'began' | 'ended'>> = {
 };
 
 function wayOf(activity: Incoming): Way | undefined {
-  const { type, name, action, value, membersAdded, recipient } = activity;
+  const { type, name, action, value, membersAdded, recipient, channelData } = activity;
   switch (type) {
     case 'invoke':
       return INVOKES[name];
     case 'message':
       return value === undefined || value === null ? 'message' : 'submit';
+    case EDITED:
+      // What comes back after it was deleted comes as an update, too.
+      return channelData.eventType === 'editMessage' ? 'message' : undefined;
     case 'event':
       return MEETINGS[name] && 'met';
     case 'installationUpdate':
@@ -151,17 +157,58 @@ function pressOf({ msteams: _, verb, type, [OPENED_FROM]: openedFrom, ...data }:
   };
 }
 
-const Mention = z.object({ type: z.string(), mentioned: z.object({ id: z.string() }), text: z.string().min(1) });
+const Mention = z.object({
+  type: z.string(),
+  mentioned: z.object({ id: z.string(), name: z.string().catch('') }),
+  text: z.string().catch(''),
+});
 
-// A message in a group begins with the bot's name, and Teams puts hard spaces around it.
+const AT = /<at\b[^>]*>(.*?)<\/at>/gis;
+
+/**
+ * What somebody wrote, without the bot's own name. A message in a group begins with it, with hard spaces around it; some clients write
+ * those and other signs as HTML does, leave the text of the mention away, or cut the name into several mentions.
+ */
 function spoken({ text: typed, entities, recipient }: Incoming): string {
-  const names = entities
+  const ours = entities
     .map((entity) => Mention.safeParse(entity).data)
-    .filter((mention) => mention?.type.toLowerCase() === 'mention' && mention.mentioned.id === recipient.id)
-    .map((mention) => mention?.text ?? '');
-  const words = names
-    .reduce((left, name) => left.replaceAll(name, ' '), typed)
+    .filter((mention) => mention?.type.toLowerCase() === 'mention' && mention.mentioned.id === recipient.id);
+  const names = ours
+    .flatMap((mention) => (mention ? [mention.mentioned.name, mention.text] : []))
+    .map(named)
+    .filter(Boolean);
+  const left = typed.replace(AT, (whole, inner: string) => (names.some((name) => isOf(named(inner), name)) ? ' ' : whole));
+  // The bot is mentioned, and nothing says under which name: it is the one with which the message begins.
+  const own = ours.length > 0 && left === typed ? left.replace(/^\s*(?:<at\b[^>]*>.*?<\/at>(?:\s|&nbsp;)*)/is, ' ') : left;
+  const words = decoded(
+    ours
+      .map((mention) => mention?.text ?? '')
+      .filter(Boolean)
+      .reduce((rest, name) => rest.replaceAll(name, ' '), own),
+  );
+  return words
     .replaceAll('\u00a0', ' ')
-    .trim();
-  return words.slice(0, LONGEST_TEXT).replace(/[\ud800-\udbff]$/, '');
+    .trim()
+    .slice(0, LONGEST_TEXT)
+    .replace(/[\ud800-\udbff]$/, '');
 }
+
+/** A name as it is compared, without the mark of a mention. */
+const named = (written: string): string =>
+  decoded(written.replace(/<[^>]*>/g, ' '))
+    .replace(/\s+/g, ' ')
+    .trim()
+    .toLowerCase();
+
+/** Whether it is this name, or a part of it that stands for itself. */
+const isOf = (part: string, name: string): boolean => part !== '' && ` ${name} `.includes(` ${part} `);
+
+const SIGNS: Readonly<Record<string, string>> = { nbsp: '\u00a0', amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
+
+/** The signs that HTML writes with names or numbers, as they are. */
+const decoded = (text: string): string =>
+  text.replace(/&(?:(nbsp|amp|lt|gt|quot|apos)|#(\d{1,6})|#x([\da-f]{1,5}));/gi, (whole, name?: string, figures?: string, hex?: string) => {
+    if (name) return SIGNS[name.toLowerCase()] ?? whole;
+    const code = figures ? Number(figures) : Number.parseInt(hex ?? '', 16);
+    return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : whole;
+  });

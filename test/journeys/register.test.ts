@@ -39,4 +39,36 @@ describe('the register of areas', () => {
     expect(new Set(named.flat()).size).toBe(17);
     expect(commanded('Open  pr-abc1234.')).toEqual({ verb: 'reviews/open', data: { reference: 'PR-ABC1234' } });
   });
+
+  it.each([
+    ['open PR–ABC1234', 'reviews/open'],
+    ['open PR\u2011ABC1234', 'reviews/open'],
+    ['open\u00a0PR-ABC1234', 'reviews/open'],
+    ['open PR-ABC1234,', 'reviews/open'],
+    ['open PR-ABC1234?', 'reviews/open'],
+    ['“open PR-ABC1234”', 'reviews/open'],
+    ["'open PR-ABC1234'.", 'reviews/open'],
+    ['open \u200ePR-ABC1234\u200f', 'reviews/open'],
+    ['Please open the review PR-ABC1234', 'reviews/open'],
+    ['PR-ABC1234', 'reviews/open'],
+    ['pr—abc1234.', 'reviews/open'],
+    ['(PR-ABC1234)', 'reviews/open'],
+    ['link PR–ABC1234', 'meeting/link'],
+    ['withdraw “PR-ABC1234”', undefined],
+    ['withdraw PR-ABC1234!', 'withdrawal/why'],
+    ['refer a case', 'referral/begin'],
+    ['Refer a child.', 'referral/begin'],
+    ['help?', 'home/help'],
+    ['?', 'home/help'],
+    ['Hello!', 'home/welcome'],
+    ['my reviews, please', undefined],
+    ['I’m away', 'people/away'],
+    ['refre', undefined],
+    ['openPR-ABC1234', undefined],
+    ['open PR-ABC12345', undefined],
+  ])('understands words as telephones write them: “%s”', (text, verb) => {
+    const found = commanded(text);
+    expect(found?.verb).toBe(verb);
+    if (/ABC1234/i.test(text) && found) expect(found.data).toEqual({ reference: 'PR-ABC1234' });
+  });
 });

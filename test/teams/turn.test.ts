@@ -93,6 +93,44 @@ describe('what was said', () => {
     ];
     expect(said({ text: '<at>Reviews</at>\u00a0 help <at>Ben</at> ', entities })).toEqual({ kind: 'said', text: 'help <at>Ben</at>' });
   });
+  it.each([
+    ['<at>Practice reviews</at>&nbsp;link PR-7KQ4M2X', [{ text: '<at>Practice reviews</at>' }]],
+    ['<at>Practice reviews</at> link&nbsp;PR-7KQ4M2X', [{ text: '<at>Practice reviews</at>' }]],
+    ['<at>Practice reviews</at>&#160;link&#xA0;PR-7KQ4M2X', [{ text: '<at>Practice reviews</at>' }]],
+    ['<at id="0">Practice reviews</at> link PR-7KQ4M2X', [{ text: '<at>Practice reviews</at>' }]],
+    ['<at>Practice &amp; reviews</at> link PR-7KQ4M2X', [{ name: 'Practice & reviews' }]],
+    ['<at>Practice & reviews</at> link PR-7KQ4M2X', [{ name: 'Practice & reviews', text: '<at>Practice &amp; reviews</at>' }]],
+    ['<at>Practice</at> <at>reviews</at> link PR-7KQ4M2X', [{ name: 'Practice reviews' }, { name: 'Practice reviews' }]],
+    ['<at>Practice</at>&nbsp;<at>reviews</at>&nbsp;link PR-7KQ4M2X', [{ text: '<at>Practice</at>' }, { text: '<at>reviews</at>' }]],
+    ['<at>Practice </at><at>reviews</at> link PR-7KQ4M2X', [{ text: '<at>Practice reviews</at>' }]],
+    ['<at>Whatever it is called</at> link PR-7KQ4M2X', [{}]],
+    ['link PR-7KQ4M2X <at>Practice reviews</at>', [{ text: '<at>Practice reviews</at>' }]],
+  ])('is found however a client writes the mention: %s', (text, mentions: { name?: string; text?: string }[]) => {
+    const entities = mentions.map(({ name, text: mention }) => ({
+      type: 'mention',
+      mentioned: { id: '28:bot', ...(name && { name }) },
+      ...(mention && { text: mention }),
+    }));
+    const { did } = arrival({ text, entities })!.turn;
+    expect(did).toEqual({ kind: 'said', text: expect.stringMatching(/^link[ \u00a0]PR-7KQ4M2X$/) });
+  });
+  it('keeps signs that are none of HTML’s as they are, and the names of others', () => {
+    const entities = [
+      { type: 'mention', mentioned: { id: '28:bot', name: 'Practice reviews' } },
+      { type: 'mention', mentioned: { id: '29:ben', name: 'Ben' }, text: '<at>Ben</at>' },
+    ];
+    expect(said({ text: '<at>Ben</at> <at>Practice reviews</at> R&D &amp; more &unknown; &#0;', entities })).toEqual({
+      kind: 'said',
+      text: '<at>Ben</at>   R&D & more &unknown; &#0;',
+    });
+  });
+  it('is known by its message, and as edited where it was there before', () => {
+    expect(arrival({ text: 'refre', id: '7' })!.turn.wrote).toEqual({ message: '7', edited: false });
+    const edited = { type: 'messageUpdate', text: 'refer', id: '7', channelData: { tenant: { id: 'northshire' }, eventType: 'editMessage' } };
+    expect(arrival(edited)!.turn).toMatchObject({ wrote: { message: '7', edited: true }, did: { kind: 'said', text: 'refer' } });
+    expect(arrival({ ...edited, channelData: { tenant: { id: 'northshire' }, eventType: 'undeleteMessage' } })).toBeUndefined();
+    expect(arrival({ ...edited, channelData: { tenant: { id: 'northshire' } } })).toBeUndefined();
+  });
   it('is cut off after 4,000 characters, and never in the middle of one', () => {
     expect(said({ text: 'x'.repeat(5_000) })).toEqual({ kind: 'said', text: 'x'.repeat(4_000) });
     expect(said({ text: 'x'.repeat(3_999) + '😀' })).toEqual({ kind: 'said', text: 'x'.repeat(3_999) });

@@ -50,8 +50,10 @@ async function keep(world: World, told: FromForm, press: Press): Promise<Reply> 
     told.how === 'as it is' ? NOBODY : knownOf(world, told.reference),
   ]);
   const isNew = told.revision === 0 && (told.item.kind === 'learning' || told.item.kind === 'action');
-  const before: Answers = isNew ? {} : at.now.saved;
   const typed = typedInto(at.now.page, press.data);
+  // What was recorded since was never on this form, so that it cannot have been left out of it.
+  const wasShown = at.now.revision === told.revision || Object.keys(typed).length === 0;
+  const before: Answers = isNew || !wasShown ? {} : at.now.saved;
   const filled = fill(at.now.page, before, typed, londonDay(press.now));
   const answers = told.how === 'replace' ? withoutIdentifiers(at.now.page, filled.answers, known) : filled.answers;
   const problems = [...filled.problems, ...dueTooEarly(at.now, answers, londonDay(press.now))];

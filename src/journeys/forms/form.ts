@@ -86,10 +86,10 @@ export function formActions<
       return { card: await form.draws(world, press, now, told, { ...differs, conflict }) };
     };
     const page = form.page(here, told);
-    const saved = leavesOut(page, typedInto(page, press.data)) ? await form.saved?.(here, told, world, press) : undefined;
     // What was recorded since was never on this form, so that it cannot have been left out of it.
     const isPresent = form.mark === undefined || form.mark(here.review, told) === told.seen;
-    const asked = { page, saved, isPresent, notYet: form.notYet };
+    const saved = isPresent && leavesOut(page, typedInto(page, press.data)) ? await form.saved?.(here, told, world, press) : undefined;
+    const asked = { page, saved, notYet: form.notYet };
     return taken(asked, press, { wrong, refused }, async (answers) => {
       const filled = { here, told, answers };
       if (await form.isRecorded?.(world, filled))
@@ -130,8 +130,6 @@ type Asked = {
   readonly saved?: Answers | undefined;
   readonly also?: Also | undefined;
   readonly notYet?: string | undefined;
-  /** Whether the form showed what is saved now. */
-  readonly isPresent?: boolean;
 };
 
 type Redrawn = Differs<never>;
@@ -141,13 +139,12 @@ type Again = Readonly<Record<'wrong' | 'refused', (differs: Redrawn) => Reply | 
 
 /** Takes what was typed into a page. The form stays, with what was typed, while something is wrong with it or what it says is refused. */
 export async function taken(
-  { page, saved, also, notYet = NOT_RECORDED, isPresent = true }: Asked,
+  { page, saved, also, notYet = NOT_RECORDED }: Asked,
   press: Press,
   again: Again,
   write: (answers: Answers) => Promise<Reply>,
 ): Promise<Reply> {
-  const { typed, answers, problems: all } = filledIn(page, press, saved, also);
-  const problems = isPresent ? all : all.filter(({ kind }) => kind !== 'taken out');
+  const { typed, answers, problems } = filledIn(page, press, saved, also);
   if (problems.length > 0) return again.wrong({ typed, problems, notice: noticeOf(problems, notYet) });
   try {
     return await write(answers);

@@ -32,14 +32,19 @@ export async function keepPage(
   const { page, reference, as, revision } = pressed;
   const typed = typedInto(page, press.data);
   const { answers, problems } = fill(page, before, typed, londonDay(press.now), also);
-  if (stored && isDeepStrictEqual(answers, stored.answers)) return { outcome: 'kept', saved: stored, typed, problems };
   const present = stored?.revision ?? 0;
+  const isSame = stored && isDeepStrictEqual(present === revision ? answers : withoutLost(answers, problems), stored.answers);
+  if (isSame) return { outcome: 'kept', saved: stored, typed, problems };
   if (present !== revision) return { outcome: 'another window', typed };
   const saved: DraftPage = { reference, page: as, revision: present + 1, savedAt: press.now.toISOString(), answers };
   await schedule(world, press.who, saved);
   const written = await world.drafts.save(press.who, saved);
   return written === 'saved' ? { outcome: 'kept', saved, typed, problems } : { outcome: 'changed since' };
 }
+
+/** What another window saved was never on this form: what stays of it, because it did not come back, was not typed here. */
+const withoutLost = (answers: Answers, problems: readonly Problem[]): Answers =>
+  Object.fromEntries(Object.entries(answers).filter(([id]) => !problems.some(({ field, kind }) => kind === 'taken out' && field === id)));
 
 export const ANOTHER_WINDOW =
   'This page was changed in another window since you opened it here. Nothing is lost: below is what you typed, and what the other window saved. Go on to keep yours.';

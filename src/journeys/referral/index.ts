@@ -38,7 +38,12 @@ export const referral = {
     send.check,
     send.sendAll,
   ],
-  commands: [{ words: /^(refer|referral|new referral|start|start a referral)$/i, verb: 'referral/begin' }],
+  commands: [
+    {
+      words: /^(refer|referral|a referral|refer a (case|child)|make a referral|new referral|start|start a (new )?referral)$/i,
+      verb: 'referral/begin',
+    },
+  ],
   notices,
   settles: settleNudges,
   offers: (review, person) => [

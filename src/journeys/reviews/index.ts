@@ -7,6 +7,6 @@ export const reviews = {
   actions: [mine, open],
   commands: [
     { words: /^(my reviews?|reviews|my referrals?)$/i, verb: 'reviews/mine' },
-    { words: /^open (?<reference>pr-[0-9a-z]{7})$/i, verb: 'reviews/open' },
+    { words: /^(?:open (?:the |my )?(?:review |referral |case )?)?(?<reference>pr-[0-9a-z]{7})$/i, verb: 'reviews/open' },
   ],
 } satisfies Area;
