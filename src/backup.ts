@@ -1,9 +1,9 @@
 import { createReadStream, createWriteStream } from 'node:fs';
-import { createInterface } from 'node:readline';
+import { unlink } from 'node:fs/promises';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { ConfigError, readTables } from './config';
-import { exportTables, ImportError, importTables } from './tables';
+import { digestOf, exportTables, ImportError, importTables, linesIn, readBack } from './tables';
 
 // `npm run backup -- export FILE` and `npm run backup -- import FILE`, with the same TABLES_… settings as the bot.
 
@@ -16,7 +16,7 @@ async function backup([what, file]: readonly string[]): Promise<string> {
     const { written, there } = await importTables(settings, linesOf(file));
     return `${written} rows were written; ${there} were there already.`;
   }
-  let rows = -2;
+  const digests: string[] = [];
   const lines = await exportTables(settings, new Date());
   // Only its owner may read the file, and one that is there is never overwritten.
   const target = createWriteStream(file, { flags: 'wx', mode: 0o600 });
@@ -24,18 +24,29 @@ async function backup([what, file]: readonly string[]): Promise<string> {
     Readable.from(lines),
     async function* (all: AsyncIterable<string>) {
       for await (const line of all) {
-        rows += 1;
+        digests.push(digestOf(line));
         yield `${line}\n`;
       }
     },
     target,
   );
-  return `${rows} rows were written. The file holds case content and the identities of children: keep it as you keep the tables.`;
+  const rows = await readAgain(file, digests.slice(1, -1));
+  return `${rows} rows were written, and read back from the file. The file holds case content and the identities of children: keep it as you keep the tables.`;
+}
+
+/** A backup that can’t be restored is worse than none, because somebody counts on it. */
+async function readAgain(file: string, digests: readonly string[]): Promise<number> {
+  try {
+    return await readBack(linesOf(file), digests);
+  } catch (error) {
+    await unlink(file);
+    throw error;
+  }
 }
 
 /** Opened only when the first line is asked for: a reader that nobody listens to yet loses what it reads. */
 async function* linesOf(file: string): AsyncGenerator<string> {
-  yield* createInterface({ input: createReadStream(file, 'utf8'), crlfDelay: Infinity });
+  yield* linesIn(createReadStream(file, 'utf8'));
 }
 
 function inWords(error: unknown): string {

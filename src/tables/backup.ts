@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { isDeepStrictEqual } from 'node:util';
 import { z } from 'zod';
 import { TABLES, type TableName } from './storage';
@@ -22,15 +23,43 @@ type Open = (name: TableName) => Table;
  * cut off would look whole. Rows that change meanwhile are taken as they are when their turn comes; each by itself is whole.
  */
 export async function* exported(open: Open, at: Date): AsyncGenerator<string> {
-  yield JSON.stringify({ format: FORMAT, version: VERSION, at: at.toISOString() });
+  yield oneLine({ format: FORMAT, version: VERSION, at: at.toISOString() });
   let rows = 0;
   for (const name of TABLES)
     for await (const { partition, key, columns } of open(name).everywhere({})) {
-      yield JSON.stringify({ table: name, partition, key, columns });
+      yield oneLine({ table: name, partition, key, columns });
       rows += 1;
     }
-  yield JSON.stringify({ rows });
+  yield oneLine({ rows });
 }
+
+/** JSON that no reader of lines takes for two: some end a line at signs that JSON leaves as they are. */
+const oneLine = (value: unknown): string => JSON.stringify(value).replace(/[\u0085\u2028\u2029]/g, escaped);
+const escaped = (sign: string): string => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`;
+
+/** The lines of a file, which end with a line feed and with nothing else, whatever people have written. */
+export async function* linesIn(chunks: AsyncIterable<string>): AsyncGenerator<string> {
+  let rest = '';
+  for await (const chunk of chunks) {
+    const [first = '', ...others] = chunk.split('\n');
+    const begun = others.unshift(rest + first);
+    rest = others.pop() ?? '';
+    if (begun > 1) yield* others.map((line) => line.replace(/\r$/, ''));
+  }
+  if (rest !== '') yield rest;
+}
+
+/** Reads what was exported as an import would, and throws where that would not write it back; gives the number of its rows. */
+export async function readBack(lines: AsyncIterable<string>, expected: readonly string[]): Promise<number> {
+  const all = await whole(lines);
+  const asExported = all.map((one) => digestOf(oneLine(one)));
+  if (asExported.length !== expected.length || asExported.some((one, at) => one !== expected[at]))
+    throw new ImportError('The file does not hold what was exported, and was deleted. Please try again, on another disk.');
+  return all.length;
+}
+
+/** A short stand-in for a line, to compare what was written with what is read. */
+export const digestOf = (line: string): string => createHash('sha256').update(line).digest('base64url');
 
 export type Imported = { readonly written: number; readonly there: number };
 

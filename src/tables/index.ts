@@ -4,7 +4,7 @@ import { exported, imported, type Imported } from './backup';
 import { TABLES, tablesOver, type TableName, type Tables } from './storage';
 import type { Table } from './table';
 
-export { ImportError } from './backup';
+export { digestOf, ImportError, linesIn, readBack } from './backup';
 export type { Tables } from './storage';
 
 /** An account by its connection string, or by its address and a managed identity (empty `clientId`: the system's own). */

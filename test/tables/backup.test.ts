@@ -1,10 +1,16 @@
 import { execFile } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { createReadStream, existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { exportTables, importTables, openTables } from '../../src/tables';
+import { createInterface } from 'node:readline';
+import { digestOf, exportTables, importTables, linesIn, openTables, readBack } from '../../src/tables';
 import { startAzurite, type Azurite } from '../helpers/azurite';
 import { demoPeople } from '../helpers/demoConfig';
+
+/** Opened only when the first line is asked for: a reader that nobody listens to yet loses what it reads. */
+async function* asOthersRead(file: string): AsyncGenerator<string> {
+  yield* createInterface({ input: createReadStream(file, 'utf8'), crlfDelay: Infinity });
+}
 
 async function* from(lines: readonly string[]): AsyncGenerator<string> {
   for (const line of lines) yield line;
@@ -65,6 +71,58 @@ describe('a backup of all tables', () => {
     expect(await (await openTables(into)).people.withRole('coordinator')).toEqual([]);
   });
 
+  /** What people paste, type and are sent. */
+  const TEXTS: Readonly<Record<string, string>> = {
+    'a line separator': 'one\u2028two',
+    'a paragraph separator': 'one\u2029two',
+    'a next line': 'one\u0085two',
+    'line feeds and returns': 'one\ntwo\r\nthree\rfour\u000b\u000c',
+    'control signs': Array.from({ length: 32 }, (_, code) => String.fromCharCode(code)).join(''),
+    'a byte order mark': '\ufeffone\ufeff',
+    'half a sign': 'one\ud83dtwo\ude42',
+    'signs of two halves': '🙂👩‍👧‍👦𝔘',
+    'right to left': '\u202eone\u202c سلام',
+    'quotes and backslashes': '"\\\\" \\u2028 {"rows":1}',
+    'accents in two signs': 'Zoe\u0308',
+    nothing: '',
+    'a text as long as a column and more': 'ab\u2028'.repeat(9_000),
+  };
+
+  it.each(Object.entries(TEXTS))('comes back through a real file with %s', async (_, words) => {
+    const tables = await openTables(azurite);
+    await tables.reviews.add('PR-TEST001', { key: 'finding~1', columns: { words }, json: { words } });
+    const folder = mkdtempSync(join(tmpdir(), 'backup-'));
+    const file = join(folder, 'tables.ndjson');
+    const all = await lines();
+    writeFileSync(file, all.map((line) => `${line}\n`).join(''));
+    const read = () => linesIn(createReadStream(file, { encoding: 'utf8', highWaterMark: 61 }));
+    expect(await readBack(read(), all.slice(1, -1).map(digestOf))).toBe(1);
+    // As a program that takes more signs for the end of a line would.
+    expect(await importTables(into, asOthersRead(file))).toEqual({ written: 1, there: 0 });
+    const kept = (await openTables(into)).reviews.content('PR-TEST001', 'finding~');
+    expect(await kept).toEqual(await tables.reviews.content('PR-TEST001', 'finding~'));
+    rmSync(folder, { recursive: true });
+  });
+
+  it('that was written before such signs were spelled out is read, too', async () => {
+    const tables = await openTables(azurite);
+    await tables.reviews.add('PR-TEST001', { key: 'finding~1', columns: {}, json: { words: 'one\u2028two' } });
+    const old = (await lines()).map((line) => line.replaceAll('\\u2028', '\u2028'));
+    expect(old.join()).toContain('one\u2028two');
+    expect(await importTables(into, linesIn(from([`${old.join('\r\n')}\r\n`])))).toEqual({ written: 1, there: 0 });
+  });
+
+  it('is no backup when the file holds something else than what was exported', async () => {
+    await filled();
+    const all = await lines();
+    const digests = all.slice(1, -1).map(digestOf);
+    expect(await readBack(from(all), digests)).toBe(ROWS);
+    await expect(readBack(from(all.map((line) => line.replace('Kaya', 'Maya'))), digests)).rejects.toThrow(
+      'does not hold what was exported',
+    );
+    await expect(readBack(from(all.slice(0, -1)), digests)).rejects.toThrow('cut off');
+  });
+
   describe('from the command line', () => {
     let folder: string;
     beforeEach(() => {
@@ -81,9 +139,11 @@ describe('a backup of all tables', () => {
       });
 
     it('writes a file that only its owner reads, and says what is in it', async () => {
-      await filled();
+      const tables = await filled();
+      await tables.reviews.add('PR-TEST001', { key: 'finding~1', columns: {}, json: { words: `${LONG} one\u2028two` } });
       const file = join(folder, 'tables.ndjson');
       const { ok, said } = await says('export', file);
+      expect(said).toContain(`${ROWS} rows were written, and read back from the file.`);
       expect(said).toContain('keep it as you keep the tables');
       expect(ok).toBe(true);
       expect(statSync(file).mode & 0o777).toBe(0o600);

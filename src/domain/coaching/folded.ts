@@ -54,7 +54,7 @@ function foldedSign(sign: string): string {
   return plain.replace(/[ßøđłæœıþð]/g, (one) => LETTERS[one] ?? one);
 }
 
-const INVISIBLE = /[\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/;
+const INVISIBLE = /\p{Cf}|\u034f/u;
 const APOSTROPHE = /['’‘‛ʼʹ´`′＇]/;
 const DASH = /[-‐‑‒–—−﹣－]/;
 const LETTERS: Readonly<Record<string, string>> = {
