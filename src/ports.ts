@@ -76,9 +76,14 @@ export type OwedIndex = {
 
 /** The child's and family's identities, apart from everything else; read only where `visible()` allows it. */
 export type Identities = {
+  /** What the review’s document names; of a review that names none, the row without a name. */
   read(reference: Reference): Promise<Answers | undefined>;
-  /** Replaces what is kept for the review, whole. */
-  save(reference: Reference, identity: Answers): Promise<void>;
+  /** Writes a row whole. It does not count until the document names it. `at`: when, so that the sweep leaves alone what is about to be named. */
+  save(reference: Reference, identity: Answers, row?: { readonly name: string; readonly at: Instant }): Promise<void>;
+  /** Deletes a row that was never named, or that another one has replaced; does nothing when it is gone already. */
+  forget(reference: Reference, name: string): Promise<void>;
+  /** Deletes every row that was written before then and that no document names; gives back how many. */
+  sweep(before: Instant): Promise<number>;
 };
 
 export type DraftPage = {

@@ -51,7 +51,11 @@ const RULES: Readonly<Record<string, Rule>> = {
   // Writes a text from what it is given, and reads nothing.
   'journeys/meeting/calendarFile': { parts: ['domain'], packages: ['ical.js'] },
   // A turn waits a little for its own posts, and before it decides again.
-  'journeys/change': { parts: ['domain', 'ports', 'journeys'], types: ['config'], packages: [...HARMLESS, 'node:timers/promises'] },
+  'journeys/change': {
+    parts: ['domain', 'ports', 'journeys'],
+    types: ['config'],
+    packages: [...HARMLESS, 'node:crypto', 'node:timers/promises'],
+  },
   'journeys/posts/settle': { parts: ['domain', 'ports', 'journeys'], types: ['config'], packages: [...HARMLESS, 'node:timers/promises'] },
   // What was said is sealed by hashes, and a board that was just drawn waits before it is drawn again.
   'journeys/discussion/sealed': { parts: [], packages: ['node:crypto'] },
@@ -63,7 +67,7 @@ const RULES: Readonly<Record<string, Rule>> = {
   report: adapter('docx'),
   web: adapter('restify'),
   telemetry: adapter('@opentelemetry/api', '@azure/monitor-opentelemetry'),
-  backup: { parts: ['config', 'tables'], packages: ['node:fs', 'node:readline', 'node:stream', 'node:stream/promises'] },
+  backup: { parts: ['config', 'tables'], packages: ['node:fs', 'node:fs/promises', 'node:stream', 'node:stream/promises'] },
   main: {
     parts: ['bot', 'config', 'domain', 'graph', 'journeys', 'log', 'ports', 'report', 'tables', 'teams', 'telemetry', 'web'],
     packages: 'any but the bot framework',

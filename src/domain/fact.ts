@@ -11,10 +11,15 @@ export const listOf = <Item extends z.ZodType>(item: Item) => z.array(item).read
 
 /** The shape of one kind of past fact: what happened, when, by whom. Keys, states, dates and counts; never people's text. */
 export const fact = <Type extends string, Said extends z.ZodRawShape>(type: Type, said: Said) =>
-  z.strictObject({ type: z.literal(type), at: instant, by: personId, ...said });
+  z.strictObject({
+    ...{ type: z.literal(type), at: instant, by: personId },
+    /** The row of identities that counts from this fact on; without it, the same as before. */
+    identity: z.string().optional(),
+    ...said,
+  });
 
 /** Any fact, for the parts of a review that look only for their own. */
-export type AnyFact = { readonly type: string };
+export type AnyFact = { readonly type: string; readonly identity?: string | undefined };
 
 /** The schema of one kind of fact, as `fact` makes it. */
 type FactSchema = z.ZodType<AnyFact> & { readonly shape: { readonly type: { readonly value: string } } };

@@ -14,7 +14,7 @@ import type { KeptApart } from './kept';
 export type World = Omit<Ports, 'reviews' | 'identities'> & {
   /** Without people's words and identities: these are read through `kept` alone. */
   readonly reviews: Omit<Reviews, 'content'>;
-  readonly identities: Pick<Identities, 'save'>;
+  readonly identities: Omit<Identities, 'read'>;
   readonly kept: KeptApart;
   readonly settings: Settings;
   readonly areas: readonly Area[];

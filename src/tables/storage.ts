@@ -27,10 +27,11 @@ export type Tables = Pick<
 export function tablesOver(open: (name: TableName) => Table): Tables {
   const table = (name: TableName): Table => withinLimits(open(name));
   const [reviews, choices] = [table('Reviews'), table('Choices')];
+  const kept = reviewsIn(reviews);
   return {
-    reviews: reviewsIn(reviews),
+    reviews: kept,
     owedIndex: owedIndexIn(table('Owed')),
-    identities: identitiesIn(table('Identities')),
+    identities: identitiesIn(table('Identities'), async (reference) => (await kept.read(reference))?.review.identity),
     drafts: draftsIn(table('Drafts')),
     people: peopleIn(table('People')),
     seen: seenIn(table('Seen')),

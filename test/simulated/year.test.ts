@@ -7,6 +7,7 @@ import type { ReviewEvent } from '../../src/domain/review/events';
 import { endOfDay, londonDay, londonTime } from '../../src/domain/time/days';
 import { addWorkingDays, isWorkingDay } from '../../src/domain/time/workingDays';
 import { change } from '../../src/journeys/change';
+import { keptApart } from '../../src/journeys/kept';
 import { requestRow } from '../../src/journeys/information/rows';
 import type { Chat, Content, Drawn, Ports, Posted } from '../../src/ports';
 import { wordDocuments } from '../../src/report';
@@ -81,7 +82,7 @@ async function simulate() {
       await alive();
       const { mine } = processes[tries % 2]!;
       const journal = tries === 0 ? [] : await tables.reviews.journal(step.reference);
-      const world = { ...mine, rules: () => Promise.resolve(RULES) };
+      const world = { ...mine, rules: () => Promise.resolve(RULES), kept: keptApart(mine.reviews, mine.identities) };
       const decide = (review: Parameters<Step['events']>[0]) => {
         const events = step.events(review);
         const isDone = events.some((event) => journal.some(({ at, type }) => at === event.at && type === event.type));

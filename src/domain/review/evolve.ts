@@ -15,6 +15,11 @@ import { evolveWithdrawal } from './withdrawal';
 
 /** The review after one more event. The first one is `alerted`, `begun` or `begunByNotification`. Each part of a review folds its own events. */
 export function evolve(review: Review | undefined, event: ReviewEvent): Review {
+  const after = evolved(review, event);
+  return event.identity === undefined ? after : { ...after, identity: event.identity };
+}
+
+function evolved(review: Review | undefined, event: ReviewEvent): Review {
   if (event.type === 'alerted') return { ...begun(event), alertedAt: event.at };
   if (event.type === 'begun') return { ...begun(event), state: 'with agency lead', sentAt: event.at };
   if (event.type === 'begunByNotification') return notified(event);

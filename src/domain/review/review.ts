@@ -64,6 +64,8 @@ export const Review = z.strictObject({
   discussion: Discussion,
   findings: Findings,
   reminding: Reminding,
+  /** Which row of identities is this review’s; empty: the one without a name, as it was written before rows had names. */
+  identity: z.string().default(''),
   /** How many events the journal holds; the next one is written under this number. */
   events: z.int().nonnegative(),
 });
@@ -96,5 +98,6 @@ export const NEW: Review = {
   discussion: NOT_BEGUN,
   findings: NO_FINDINGS,
   reminding: NOTHING_ANSWERED,
+  identity: '',
   events: 1,
 };

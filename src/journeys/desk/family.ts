@@ -5,7 +5,6 @@ import { FAMILY } from '../../domain/desk/rows';
 import type { Answers } from '../../domain/forms/answers';
 import { freeze } from '../../domain/forms/frozen';
 import { REFERRAL_PAGE } from '../../domain/referral/rows';
-import { changedSince } from '../../domain/refusal';
 import type { Review } from '../../domain/review/review';
 import { has } from '../../domain/sight/acting';
 import { plainForm } from '../forms/plainForm';
@@ -28,16 +27,10 @@ export const family = plainForm({
     if (recorded?.revision !== seen + 1 || recorded.by !== me.person.id) return false;
     return isDeepStrictEqual(await partOf(unshown(world), review), answers);
   },
-  // What identifies the child lies in another partition, so it is written before the review, as everywhere.
-  before: async (world, { review }, { answers, seen }) => {
-    if ((review.triage.family?.revision ?? 0) !== seen) throw changedSince();
-    const { identity } = freeze(FAMILY_PART, answers);
-    const before = (await unshown(world).identity(review.reference)) ?? {};
-    await world.identities.save(review.reference, { ...withoutName(before), ...identity });
-  },
   decide: (review, by, { seen, answers }, at) => ({
     events: recordFamily(review, by, seen, at),
     content: [FAMILY.write({}, { revision: seen + 1, recordedBy: by.id, recordedAt: at }, freeze(FAMILY_PART, answers).frozen)],
+    identity: (present) => ({ ...withoutName(present), ...freeze(FAMILY_PART, answers).identity }),
   }),
   next: drawDesk,
   done: 'The family’s part is recorded.',

@@ -65,10 +65,13 @@ function notifiedRow({ columns, json: page }: PageRow): Content {
  * Both are kept: what the referral says, and under names of its own what the notification said. What the office has recorded of the
  * family since stays.
  */
-async function identities(kept: Kept, referral: Review): Promise<Answers> {
-  const { reference, origin } = referral;
-  const [page, of = {}, already = {}] = await Promise.all([began(kept, referral), kept.identity(reference), kept.identity(origin.partOf)]);
+async function identities(kept: Kept, referral: Review): Promise<(already: Answers) => Answers> {
+  const [page, of = {}] = await Promise.all([began(kept, referral), kept.identity(referral.reference)]);
   const asked = page ? page.json.items.flatMap(({ field, apart: isApart }) => (isApart ? [field] : [])) : [];
+  return (already) => bothOf(asked, of, already);
+}
+
+function bothOf(asked: readonly string[], of: Answers, already: Answers): Answers {
   const isAsked = ([field]: readonly [string, Answer]): boolean => asked.includes(field);
   const all = Object.entries(already);
   const notified = asked.flatMap((field) => {

@@ -96,9 +96,20 @@ export async function rebuildIndex(world: World): Promise<void> {
       world.log.error('A review could not be put into the index of what is owed.', { review: reference });
     }
   }
+  await sweepIdentities(world);
   // What waits for its time: also about referrals that are still being written, which are no reviews yet.
   for await (const due of world.reviews.unsettled()) await world.owedIndex.add(due);
 }
+
+/** Deletes identities that a turn wrote and died before its review named them. One that is about to be named is younger than that. */
+async function sweepIdentities(world: World): Promise<void> {
+  try {
+    await world.identities.sweep(new Date(world.clock().getTime() - A_DAY_MS).toISOString());
+  } catch {
+    world.log.error('What identifies nobody’s review could not be deleted; the next daily look tries again.');
+  }
+}
+const A_DAY_MS = 24 * 60 * 60_000;
 
 /** The index's rows for one review, as it stands. */
 export async function indexAgain(world: World, reference: string): Promise<void> {

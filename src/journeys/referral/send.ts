@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { saidTo, type Answers } from '../../domain/forms/answers';
-import { corrected } from '../../domain/forms/frozen';
+import { corrected, notFrom } from '../../domain/forms/frozen';
 import { GATE, ROUTE } from '../../domain/referral/pages';
 import { alert, send } from '../../domain/referral/sending';
 import type { Review } from '../../domain/review/review';
@@ -146,7 +146,7 @@ export const sendAll = action('referral/send', fromCheck, async (world, told, pr
       ...frozen.map((one) => pageRow(one.frozen)),
       ...(present ? [] : wayRows(draft, press.now.toISOString())),
     ],
-    identity,
+    identity: (kept) => Object.assign({ ...notFrom(pages, kept) }, ...frozen.map((one) => one.identity)),
     lists: listsOf(draft),
   }));
   if (changed) await forgetDraft(world, press.who, draft.pages);

@@ -1,5 +1,5 @@
 import type { Answers } from '../../domain/forms/answers';
-import { corrected, type FrozenPage } from '../../domain/forms/frozen';
+import { corrected, notFrom, type FrozenPage } from '../../domain/forms/frozen';
 import { changedAnswers, sendAgain } from '../../domain/referral/comments';
 import { EARLIER_PAGE } from '../../domain/referral/rows';
 import { corrections } from '../../domain/referral/sending';
@@ -29,7 +29,7 @@ export async function sendItAgain(world: World, press: Press, draft: Draft, revi
   const { review: now, changed: sent } = await decided(world, press, stored, (present, by, at) => ({
     events: withCorrections(sendAgain(present, by, sending, at), wasOther),
     content: [...pages.map(pageRow), ...earlierRows(before, changed, review.comments.length)],
-    identity,
+    identity: (kept) => Object.assign({ ...notFrom(before.values(), kept) }, ...after.map((one) => one.identity)),
   }));
   if (sent) await forgetDraft(world, press.who, draft.pages);
   return now;

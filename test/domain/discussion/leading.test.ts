@@ -270,6 +270,7 @@ describe('someone unsafe', () => {
   });
 
   it('is recorded before the discussion, after it and in a case that goes on no more: it is never refused', () => {
+    expect(() => raiseUnsafe(reviewAfter(...READY), MEI.id, { mark: 'a' }, AT)).not.toThrow();
     after(...READY)
       .when(raise('a'))
       .then(raised(1, 'a'));

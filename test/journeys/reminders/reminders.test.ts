@@ -3,16 +3,18 @@ import { fold } from '../../../src/domain/review/evolve';
 import { readDay } from '../../../src/domain/time/days';
 import { NO_AREA } from '../../../src/journeys/action';
 import { change } from '../../../src/journeys/change';
+import { keptApart } from '../../../src/journeys/kept';
 import { rosterOf } from '../../../src/journeys/posts/roster';
 import { remind } from '../../../src/journeys/reminders/send';
 import { readOnce } from '../../../src/journeys/rules';
-import type { Posted } from '../../../src/ports';
+import type { Ports, Posted } from '../../../src/ports';
 import { aBot } from '../../helpers/aBot';
 import { alerted, AMARA, aPerson, DANA, OWEN, referralPassed, referralSent } from '../../helpers/aReview';
 import { aWorld } from '../../helpers/aWorld';
 
 const LAN = aPerson('lan', 'Council', 'LA notifier');
 const sent: Posted = { outcome: 'sent', message: 'm', address: '' };
+const worldOf = (ports: Ports) => ({ ...ports, rules: readOnce(ports.choices), kept: keptApart(ports.reviews, ports.identities) });
 const REFERENCES = ['PR-AAAAAA1', 'PR-AAAAAA2'];
 
 /** Two reviews whose notification is due on Mon 30 Nov 2026, everything else settled. */
@@ -183,7 +185,7 @@ it('wakes for a reminder that becomes due with a change, though another of the s
   const one = await aBot([AMARA, DANA, OWEN, LAN]);
   const [reference] = REFERENCES;
   const put = async (event: ReviewEvent) => {
-    await change({ ...one.ports, rules: readOnce(one.ports.choices) }, reference!, one.ports.reviews.read(reference!), () => ({
+    await change(worldOf(one.ports), reference!, one.ports.reviews.read(reference!), () => ({
       events: [event],
     }));
   };
@@ -297,7 +299,7 @@ describe('the coordinators’ digest of new referrals', () => {
     return one;
   }
   const acknowledges = (one: One, reference: string) =>
-    change({ ...one.ports, rules: readOnce(one.ports.choices) }, reference, one.ports.reviews.read(reference), () => ({
+    change(worldOf(one.ports), reference, one.ports.reviews.read(reference), () => ({
       events: [{ type: 'referralAcknowledged', at: one.state.now.toISOString(), by: OWEN.id, inTouchBy: readDay('2026-12-01') }],
     }));
 
