@@ -56,8 +56,15 @@ const PARTS: readonly Part[] = [
   owedForReminding,
 ];
 
-/** What is still owed when a case goes on no more: word of it, of who may not know, and of somebody who is unsafe; and nothing of it stays in a chat. */
-const WHEN_SET_ASIDE: readonly Part[] = [owedForReferral, owedForTriage, owedForConflicts, owedForSafety, owedForEmptying];
+/** What is still owed when a case goes on no more: a duty to notify that stays, word of it, of who may not know, and of somebody who is unsafe; and nothing of it stays in a chat. */
+const WHEN_SET_ASIDE: readonly Part[] = [
+  owedForNotifying,
+  owedForReferral,
+  owedForTriage,
+  owedForConflicts,
+  owedForSafety,
+  owedForEmptying,
+];
 
 /** A review that changes is another value, so that what was worked out for one holds as long as it is there. */
 const workedOut = new WeakMap<Review, readonly Owed[]>();

@@ -320,13 +320,14 @@ describe.each(DELIVERIES)('after a referral was sent, each press redelivered: %s
     await owen.presses('Open the review');
     await owen.presses('Read why it should be withdrawn, and answer');
     await owen.presses('Close it as withdrawn', { 'What do you answer, and why?': 'We have the other one.' });
+    expect(owen.toasts().at(-1)).toContain('The local authority’s days to notify run until it has answered.');
     expect((await reviewOf(reference)).state).toBe('withdrawn');
     expect((await events(reference)).filter((type) => type === 'referralWithdrawn')).toHaveLength(1);
     for (const id of ['amara', 'dana']) expect(person(id).card().text()).toContain('A referral is withdrawn');
     await amara.says('my reviews');
     expect(amara.card().text()).toContain('None of these is open. Closed, and not listed here: 1.');
     await amara.presses('Show closed');
-    expect(amara.card().text()).toContain('Withdrawn. Nothing more is asked of anybody.');
+    expect(amara.card().text()).toContain('Withdrawn. The local authority’s days to notify run on; nothing more is asked of anybody else.');
     expect(await stage.tables.drafts.pages(idOf('amara'))).toEqual([]);
     const kept = stage.room.sent().filter(({ kind }) => kind === 'post' || kind === 'update');
     expect(JSON.stringify(kept)).not.toContain(REASON);

@@ -117,7 +117,7 @@ describe.each(DELIVERIES)('“my reviews”, each press redelivered: %s', (redel
     const now = person('amara')
       .cards()
       .find(({ messageId }) => messageId === old.messageId);
-    expect(now?.text()).toContain('Withdrawn. Nothing more is asked of anybody.');
+    expect(now?.text()).toContain('Withdrawn. The local authority’s days to notify run on; nothing more is asked of anybody else.');
     expect(now?.text()).not.toContain('With the agency lead.');
   });
 });

@@ -3,7 +3,10 @@ import { createBot } from '../../src/bot';
 import { Settings } from '../../src/config';
 import { rulesOf, SHIPPED_CHOICES } from '../../src/domain/dates/counting';
 import { sendingTime } from '../../src/domain/reminders/reminders';
+import { timeline } from '../../src/domain/dates/timeline';
 import type { ReviewEvent } from '../../src/domain/review/events';
+import { evolve } from '../../src/domain/review/evolve';
+import type { Review } from '../../src/domain/review/review';
 import { endOfDay, londonDay, londonTime } from '../../src/domain/time/days';
 import { addWorkingDays, isWorkingDay } from '../../src/domain/time/workingDays';
 import { change } from '../../src/journeys/change';
@@ -12,6 +15,7 @@ import { requestRow } from '../../src/journeys/information/rows';
 import type { Chat, Content, Drawn, Ports, Posted } from '../../src/ports';
 import { wordDocuments } from '../../src/report';
 import { memoryTables } from '../helpers/memory';
+import { answerOf } from '../helpers/notifyClock';
 import { lookedAt } from '../room/unfinished';
 import { absences, DEPUTIES, EVERYBODY, FIRST_DAY } from './cast';
 import { chanceFrom } from './chance';
@@ -249,6 +253,24 @@ it('reminds of both outer dates before they pass', () => {
   }
   expect(checked).toBeGreaterThan(100);
   expect(missed).toEqual([]);
+});
+
+it('is never without days to notify that run, or an answer, in any serious incident', () => {
+  const unseen: string[] = [];
+  let moments = 0;
+  for (const [reference, journal] of journals) {
+    let review: Review | undefined;
+    for (const event of journal) {
+      review = evolve(review, event);
+      moments++;
+      const runs = review && timeline(review, RULES, new Date(event.at)).clocks[0].state === 'running';
+      if (review && runs !== (answerOf(review) === '')) unseen.push(`${reference} after ${event.type}`);
+    }
+    // Also of those of which nothing more was heard, until the end of the year.
+    if (review && answerOf(review) === '' && timeline(review, RULES, year.now).clocks[0].state !== 'running') unseen.push(reference);
+  }
+  expect(moments).toBeGreaterThan(1000);
+  expect(unseen).toEqual([]);
 });
 
 /** When an outer date was, worked out by hand from the days that were recorded; undefined where it was met or not known in time. */

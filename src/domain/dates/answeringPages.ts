@@ -10,6 +10,13 @@ const LIMB_WORDS: Readonly<Record<Limb, string>> = {
   area: 'It happened in the authority’s area; or outside England, and the child normally lives in the area',
 };
 
+/** What is asked beside each part; no two questions of a form are called alike. */
+const WHY_WORDS: Readonly<Record<Limb, string>> = {
+  abuse: 'Abuse or neglect: because',
+  harm: 'Death or serious harm: because',
+  area: 'The area: because',
+};
+
 const FOUND_WORDS: Readonly<Record<Found, string>> = { met: 'Met', 'not met': 'Not met', 'not known yet': 'Not known yet' };
 
 /** Why the local authority does not notify: each part of its duty, with the reason, and who decided. */
@@ -21,7 +28,7 @@ export const NOT_NOTIFYING: Page = {
   fields: [
     ...LIMBS.flatMap((limb) => [
       choice(limb, LIMB_WORDS[limb], listed(FOUND_WORDS), required),
-      long(`${limb}Why`, 'Because', 300, { ...required, hint: 'Please say nothing that identifies the child.' }),
+      long(`${limb}Why`, WHY_WORDS[limb], 300, { ...required, hint: 'Please say nothing that identifies the child.' }),
     ]),
     text('decidedBy', 'Who decided this for the local authority?', 120, { ...required, hint: 'Name and role.', coach: 'people at work' }),
   ],

@@ -16,13 +16,14 @@ export function notWithoutNotification(review: Review): void {
 
 /**
  * A rapid review asks for a notification; while nothing is decided, one may still be due. The other outcomes need none, and none is
- * expected while the local authority has said that it does not notify.
+ * expected while the local authority has said that it does not notify. That a serious incident is withdrawn does not end the duty.
  */
 export const notificationExpected = (review: Review): boolean =>
   sinOf(review.clock) !== null || (isUndecidedOrNeedsIt(review) && review.clock.notNotifying === null);
 
 const isUndecidedOrNeedsIt = (review: Review): boolean =>
-  !isSetAside(review) && (review.decision.outcome === '' || needsNotification(review.decision.outcome));
+  (!isSetAside(review) || review.withdrawal?.dutyStays === true) &&
+  (review.decision.outcome === '' || needsNotification(review.decision.outcome));
 
 /** True while the days to notify of a serious incident run: it is neither notified, nor answered that it is not. */
 export const isNotifyClockRunning = (review: Review): boolean =>

@@ -9,7 +9,7 @@ import { dayOf, dayZero, lengthOf, type When } from './dayOf';
 import type { Milestone } from './milestone';
 import { MILESTONES } from './milestones/index';
 import { isProvisional } from './awareness';
-import { notificationExpected } from './notification';
+import { isNotifyClockRunning, notificationExpected } from './notification';
 
 export type MilestoneState = 'late' | 'next' | 'later' | 'cannot be calculated yet' | 'done';
 
@@ -77,9 +77,11 @@ export const expectedMilestones = (review: Review, rules: Rules): readonly Miles
     .filter(({ key }) => isExpected(review, key))
     .map((one) => ({ ...one, title: MILESTONES[one.key].titleIn(review, one.title) }));
 
-/** Of a case that is set aside only what was done is shown. */
+/** Of a case that is set aside only what was done is shown, and the days to notify as long as they run. */
 const isExpected = (review: Review, key: MilestoneKey): boolean =>
-  isSetAside(review) ? doneIn(review, key) !== undefined : MILESTONES[key].isExpected(review);
+  isSetAside(review)
+    ? doneIn(review, key) !== undefined || (key === 'notify' && isNotifyClockRunning(review))
+    : MILESTONES[key].isExpected(review);
 
 /** Those of them that are not done. */
 export const openMilestones = (review: Review, rules: Rules): readonly Milestone[] =>

@@ -1,3 +1,4 @@
+import { isNotifyClockRunning } from '../dates/notification';
 import { Refusal } from '../refusal';
 import type { Review } from '../review/review';
 import type { WithdrawalEvent } from '../review/withdrawal';
@@ -44,7 +45,8 @@ export function answerWithdrawal(
       'too late',
       'The partners have decided since, so this referral can no longer be withdrawn. Tell the referrer why it goes on.',
     );
-  return [{ type: said.closes ? 'referralWithdrawn' : 'referralGoesOn', at, by: by.id }];
+  if (!said.closes) return [{ type: 'referralGoesOn', at, by: by.id }];
+  return [{ type: 'referralWithdrawn', at, by: by.id, ...(isNotifyClockRunning(review) && { dutyStays: true }) }];
 }
 
 /** Why somebody withdraws a referral. */

@@ -10,6 +10,8 @@ export const Withdrawal = z
     state: z.enum(['asked', 'withdrawn', 'goes on']),
     answeredAt: z.union([instant, z.literal('')]),
     answeredBy: personId,
+    /** True where the days to notify of a serious incident ran when it was closed: withdrawing does not end the local authority’s duty. */
+    dutyStays: z.boolean().default(false),
   })
   .nullable();
 export type Withdrawal = z.infer<typeof Withdrawal>;
@@ -19,7 +21,7 @@ export const withdrawalEvents = [
   /** The coordinator's answer to a request: the referral is not withdrawn. */
   fact('referralGoesOn', {}),
   /** By the referrer, or by the coordinator who closes a request. */
-  fact('referralWithdrawn', {}),
+  fact('referralWithdrawn', { dutyStays: z.boolean().optional() }),
 ] as const;
 export type WithdrawalEvent = z.infer<(typeof withdrawalEvents)[number]>;
 const isWithdrawalEvent = oneOf(withdrawalEvents);
@@ -28,9 +30,9 @@ export function evolveWithdrawal(withdrawal: Withdrawal, event: AnyFact | Withdr
   if (!isWithdrawalEvent(event)) return withdrawal;
   const { at, by } = event;
   if (event.type === 'withdrawalAsked')
-    return { number: event.number, askedAt: at, askedBy: by, state: 'asked', answeredAt: '', answeredBy: '' };
+    return { number: event.number, askedAt: at, askedBy: by, state: 'asked', answeredAt: '', answeredBy: '', dutyStays: false };
   const answered = { answeredAt: at, answeredBy: by };
   if (event.type === 'referralGoesOn') return withdrawal && { ...withdrawal, ...answered, state: 'goes on' };
   const asked = withdrawal ?? { number: 1, askedAt: at, askedBy: by };
-  return { ...asked, ...answered, state: 'withdrawn' };
+  return { ...asked, ...answered, state: 'withdrawn', dutyStays: event.dutyStays === true };
 }

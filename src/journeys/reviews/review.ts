@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { linksInWords } from '../../domain/desk/links';
+import { isNotifyClockRunning } from '../../domain/dates/notification';
 import { processesInWords } from '../../domain/desk/processes';
 import { toPassOn } from '../../domain/referral/passingOn';
 import { Refusal } from '../../domain/refusal';
@@ -111,6 +112,8 @@ export function stateInWords(review: Review): string {
     case 'not taken further':
       return 'Decided: no further action.';
     case 'withdrawn':
+      if (isNotifyClockRunning(review))
+        return 'Withdrawn. The local authority’s days to notify run on; nothing more is asked of anybody else.';
       return toPassOn(review).length > 0 ? 'Withdrawn.' : 'Withdrawn. Nothing more is asked of anybody.';
     case 'part of another review':
       return `Part of a review that a notification began: ${review.origin.partOf}.`;

@@ -66,11 +66,14 @@ export const answering = formActions({
     events: answerWithdrawal(review, by, { closes: closes === 'yes', number }, at),
     content: [wordsRow({ number, what: 'answer' }, saidIn(answers, 'words'), by.id, at)],
   }),
-  next: (world, press, { review }) => done(world, press, review.reference, review.state === 'withdrawn' ? CLOSED : GOES_ON),
+  next: (world, press, { review }) => done(world, press, review.reference, closedInWords(review)),
 });
 
-const CLOSED = 'Closed as withdrawn. Everybody who had it is told.';
-const GOES_ON = 'It goes on. The referrer is told.';
+function closedInWords({ state, withdrawal }: Review): string {
+  if (state !== 'withdrawn') return 'It goes on. The referrer is told.';
+  const closed = 'Closed as withdrawn. Everybody who had it is told.';
+  return withdrawal?.dutyStays ? `${closed} The local authority’s days to notify run until it has answered.` : closed;
+}
 
 type Which = { readonly number: number; readonly what: 'why' | 'answer' };
 

@@ -10,6 +10,7 @@ import { answerWithdrawal, withdraw } from '../../../src/domain/referral/withdra
 import { Refusal } from '../../../src/domain/refusal';
 import { reminders } from '../../../src/domain/reminders/reminders';
 import type { ReviewEvent } from '../../../src/domain/review/events';
+import { evolve } from '../../../src/domain/review/evolve';
 import type { Review } from '../../../src/domain/review/review';
 import { isUnacknowledged, isWithReferrer, openRounds } from '../../../src/domain/review/whereItIs';
 import { visible } from '../../../src/domain/sight/visible';
@@ -268,7 +269,9 @@ describe('withdrawing', () => {
     expect(asks(asked)).toEqual([]);
     const closed = after(sent, asks, (one) => answerWithdrawal(one, OWEN, { closes: true, number: 1 }, LATER));
     expect(closed).toMatchObject({ state: 'withdrawn', withdrawal: { state: 'withdrawn', answeredBy: OWEN.id } });
-    expect(owed(closed).map(({ key }) => key)).toEqual(['withdrawn-referrer', 'withdrawn-lead']);
+    // Withdrawing does not end the local authority’s duty: it is asked on as long as it has not answered.
+    const stays = ['aware-asked-notifier-2026-11-23', 'aware-asked-office-2026-11-23'];
+    expect(owed(closed).map(({ key }) => key)).toEqual([...stays, 'withdrawn-referrer', 'withdrawn-lead']);
   });
 
   it('happens at once on the other routes, and both sides are told', () => {
@@ -295,12 +298,15 @@ describe('withdrawing', () => {
     expect(codeOf(() => answerWithdrawal({ ...both, state: 'decided' }, OWEN, { closes: true, number: 1 }, LATER))).toBe('too late');
   });
 
-  it('owes no reminder afterwards', () => {
+  it('owes no reminder afterwards but of the local authority’s duty, until that is answered', () => {
     const aware: ReviewEvent = { type: 'laAwareRecorded', at: AT, by: AMARA.id, on: readDay('2026-11-21') };
     const count = (review: Review) => reminders(review, rulesOf(SHIPPED_CHOICES)).length;
     const open = [...sent, aware, referralPassed()];
     expect(count(reviewAfter(...open))).toBeGreaterThan(0);
-    expect(count(after(open, asks, (one) => answerWithdrawal(one, OWEN, { closes: true, number: 1 }, LATER)))).toBe(0);
+    const closed = after(open, asks, (one) => answerWithdrawal(one, OWEN, { closes: true, number: 1 }, LATER));
+    expect(reminders(closed, rulesOf(SHIPPED_CHOICES)).filter(({ milestone }) => milestone !== 'notify')).toEqual([]);
+    const answered = evolve(closed, { type: 'notNotifying', at: LATER, by: OWEN.id, notMet: ['harm'], reason: '' });
+    expect(answered && count(answered)).toBe(0);
   });
 });
 
