@@ -50,6 +50,13 @@ export const aReference = z.string().regex(/^PR-[0-9A-Z]{7}$/);
 
 export const ofReview = z.object({ reference: aReference });
 
+/** Said to somebody of whom this review is kept, and nothing else of it. */
+export const keptFromYou = (): Refusal =>
+  new Refusal(
+    'not found',
+    'You declared a conflict of interest in this case, so nothing of it is shown to you. If that was a mistake, please phone the partnership office.',
+  );
+
 export const notForYou = (): Refusal =>
   new Refusal(
     'not found',

@@ -9,7 +9,7 @@ const declare = {
   person: '',
   whose: '',
   follows: [
-    'From then on nothing of this case is shown to you: neither the referral nor any paper or meeting. Gita Shah then does your part of it.',
+    'From then on nothing of this case is shown to you: neither the referral nor any paper or meeting. Gita Shah does your part of it.',
     'The partnership office is told that you declared it, and you need not say why. Only somebody else there can take it back.',
   ],
 };
@@ -39,7 +39,7 @@ export const conflictSamples: AreaSamples = {
         person,
         whose: 'You enter it for Grace Chukwu, Northshire Integrated Care Board.',
         follows: [
-          'From then on nothing of this case is shown to Grace Chukwu: neither the referral nor any paper or meeting. Gita Shah then does their part of it.',
+          'From then on nothing of this case is shown to Grace Chukwu: neither the referral nor any paper or meeting. Gita Shah does their part of it.',
           'It is recorded as entered by you for them.',
         ],
       },
@@ -64,6 +64,16 @@ export const conflictSamples: AreaSamples = {
     },
     shown: {
       typical: { reference, conflicts: [line], people: [{ id: person, name: 'Malcolm Reid, Northshire Partnership' }] },
+      'passed on in part': {
+        reference,
+        conflicts: [
+          {
+            ...line,
+            said: 'Declared today at 10:15. Gita Shah does their part as agency lead and scribe, and the partnership office the rest.',
+          },
+        ],
+        people: [],
+      },
       none: { reference, conflicts: [], people: [{ id: person, name: 'Malcolm Reid, Northshire Partnership' }] },
       full: {
         reference,

@@ -5,6 +5,7 @@ import { assessment, idOf, referred, REFERRED, TRIAGE_CAST } from '../helpers/st
 const CAST = [
   ...TRIAGE_CAST,
   { id: 'gita', name: 'Gita Shah', agency: 'Health Board', roles: ['participant'] },
+  { id: 'carol', name: 'Carol Dean', agency: 'Partnership', roles: ['chair'] },
   { id: 'oona', name: 'Oona Hale', agency: 'Partnership office', roles: ['coordinator'] },
 ];
 const NOTHING = 'There is nothing here that you can open.';
@@ -51,7 +52,7 @@ describe.each(DELIVERIES)('a conflict of interest, each press redelivered: %s', 
     expect((await review()).conflicts).toEqual([]);
     await person('chidi').presses('Declare the conflict');
     expect(person('chidi').card().text()).toContain('Nothing of this case is shown to you any more.');
-    expect((await review()).conflicts).toMatchObject([{ person: idOf('chidi'), standIn: '', roles: ['chair'] }]);
+    expect((await review()).conflicts).toMatchObject([{ person: idOf('chidi'), standIn: '', roles: [], rest: ['chair'] }]);
 
     await person('chidi').says(`open ${REFERRED}`);
     expect(answered()).toContain(HIDDEN);
@@ -69,24 +70,70 @@ describe.each(DELIVERIES)('a conflict of interest, each press redelivered: %s', 
     expect((await review()).conflicts).toEqual([]);
   });
 
-  it('passes the chair’s part to their deputy, who recommends in their place', async () => {
+  it('leaves the chair’s part to the office where their deputy is no chair', async () => {
     await deputy('chidi', 'gita');
     await opens('owen');
     await person('owen').presses('Call the threshold discussion');
-    await declares('chidi');
+    await opens('chidi');
+    await person('chidi').presses('I have a conflict of interest');
+    expect(person('chidi').card().text()).toContain('so the partnership office then does.');
+    await person('chidi').presses('Declare the conflict');
     expect(
       person('gita')
         .cards()
         .map((card) => card.text())
         .join(),
+    ).not.toContain('stand in');
+    await person('gita').says(`open ${REFERRED}`);
+    expect(answered()).toContain('There is nothing here that you can open.');
+    expect((await opens('owen')).text()).toContain('Next for you: assess the criteria and recommend.');
+    await person('owen').presses('Assess the criteria');
+    await person('owen').presses('Recommend this to the partners', assessment('A rapid review'));
+    expect((await review()).decision.recommended).toMatchObject({ by: idOf('owen'), round: 1 });
+  });
+
+  it('shows a referrer nothing of their own referral any more, and takes nothing from them', async () => {
+    const before = (await review()).events;
+    await declares('amara');
+    for (const verb of [
+      'reviews/open',
+      'referral/open',
+      'referral/check',
+      'referral/send',
+      'referral/alert',
+      'straight/why',
+      'withdrawal/why',
+    ]) {
+      const data = { reference: REFERRED, page: 'start', revision: 1, seen: 0, rounds: 0 };
+      const did = { kind: 'pressed', verb, data, where: 'chat' } as const;
+      const { says, card } = await stage.bot.bot.receive({ who: idOf('amara'), chat: 'personal', chatId: 'amara', address: '', did });
+      expect([verb, card?.name, says]).toEqual([
+        verb,
+        undefined,
+        expect.stringMatching(/nothing of it is shown to you|nothing here that you can open/),
+      ]);
+    }
+    expect((await review()).events).toBe(before + 1);
+  });
+
+  it('passes the chair’s part to a deputy who is a chair too, who recommends in their place', async () => {
+    await deputy('chidi', 'carol');
+    await opens('owen');
+    await person('owen').presses('Call the threshold discussion');
+    await declares('chidi');
+    expect(
+      person('carol')
+        .cards()
+        .map((card) => card.text())
+        .join(),
     ).toContain('Chidi Nwosu does not take part in this review. You do their part of it from now on.');
-    const card = await opens('gita');
+    const card = await opens('carol');
     expect(card.text()).toContain('Next for you: assess the criteria and recommend.');
-    await person('gita').presses('Assess the criteria');
-    await person('gita').presses('Recommend this to the partners', assessment('A rapid review'));
-    expect((await review()).decision.recommended).toMatchObject({ by: idOf('gita'), round: 1 });
-    await person('gita').says('my reviews');
-    expect(person('gita').card().text()).toContain(REFERRED);
+    await person('carol').presses('Assess the criteria');
+    await person('carol').presses('Recommend this to the partners', assessment('A rapid review'));
+    expect((await review()).decision.recommended).toMatchObject({ by: idOf('carol'), round: 1 });
+    await person('carol').says('my reviews');
+    expect(person('carol').card().text()).toContain(REFERRED);
     expect(
       person('chidi')
         .cards()
@@ -100,7 +147,7 @@ describe.each(DELIVERIES)('a conflict of interest, each press redelivered: %s', 
     await opens('grace');
     await person('grace').presses('Read and decide');
     await person('grace').presses('I have a conflict of interest');
-    expect(person('grace').card().text()).toContain('Gita Shah then does your part of it.');
+    expect(person('grace').card().text()).toContain('Gita Shah does your part of it.');
     await person('grace').presses('Declare the conflict');
     person('grace').closesDialog();
     await person('grace').says(`open ${REFERRED}`);

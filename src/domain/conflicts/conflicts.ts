@@ -1,3 +1,4 @@
+import { bothHold } from '../people/administering';
 import type { Person, PersonId, Role } from '../people/people';
 import { Refusal } from '../refusal';
 import type { ConflictEvent } from '../review/conflicts';
@@ -7,7 +8,7 @@ import { conflictOf, isConflicted } from '../review/whereItIs';
 import { actingIn, has, type Acting } from '../sight/acting';
 import type { Instant } from '../time/days';
 
-/** Roles that pass to a stand-in: the work of a case. Administering people is none of it, and nobody refers in another's name. */
+/** Roles that are the work of a case and pass to somebody else. Administering people is none of it, and nobody refers in another's name. */
 const passesOn = (one: Role): boolean => one !== 'administrator' && one !== 'referrer' && one !== 'participant' && one !== 'scrutineer';
 
 /**
@@ -17,15 +18,31 @@ const passesOn = (one: Role): boolean => one !== 'administrator' && one !== 'ref
 export function declareConflict(
   review: Review,
   by: Acting,
-  said: { readonly person: Person; readonly standIn: PersonId },
+  said: { readonly person: Person; readonly standIn: Person | undefined },
   at: string,
 ): ConflictEvent[] {
   const { person, standIn } = said;
   if (by.id !== person.id && !has(by, 'coordinator'))
     throw new Refusal('not allowed', 'People declare a conflict of interest themselves; the coordinator can enter it for them.');
   if (isConflicted(review, person.id)) return [];
-  const roles = actingIn(review, person)?.roles.filter(passesOn) ?? [];
-  return [{ type: 'conflictDeclared', at, by: by.id, person: person.id, standIn, roles, agency: person.agency }];
+  return [{ type: 'conflictDeclared', at, by: by.id, person: person.id, ...passedBy(review, person, standIn) }];
+}
+
+/**
+ * What passes to whom when somebody has a conflict of interest. Who stands in gets only the roles that both hold, and a partner's place:
+ * nobody chooses for themselves who sees more of a case than they would otherwise. The rest is the partnership office's.
+ */
+export function passedBy(
+  review: Review,
+  person: Person,
+  deputy: Person | undefined,
+): { readonly standIn: PersonId; readonly roles: Role[]; readonly rest: Role[]; readonly agency: string } {
+  const here = actingIn(review, person);
+  const other = deputy && actingIn(review, deputy);
+  const held = here?.roles.filter(passesOn) ?? [];
+  const roles = held.filter((role) => here && other && (role === 'executive partner' || bothHold(here, other, role)));
+  const rest = held.filter((role) => !roles.includes(role));
+  return { standIn: other && roles.length > 0 ? other.id : '', roles, rest, agency: person.agency };
 }
 
 /** The coordinator takes a conflict back that was declared by mistake. Nobody does that for themselves. */

@@ -4,7 +4,7 @@ import { needsNotification } from '../review/decision';
 import type { TriageEvent } from '../review/desk';
 import { owing, type Keys, type Nothing, type Owes, type Post } from '../review/owed';
 import type { Review } from '../review/review';
-import { isNew, waitsForReceipt } from '../review/whereItIs';
+import { invitedTo, isConflicted, isNew, waitsForReceipt } from '../review/whereItIs';
 import { actingIn, mustCoordinate, has, type Acting } from '../sight/acting';
 import { londonDay, type Day } from '../time/days';
 import { addWorkingDays, tellingDay, type Calendar } from '../time/workingDays';
@@ -158,12 +158,13 @@ function toldOfTheEnd(review: Review, how: 'criteria no longer met' | 'transferr
 }
 
 /** People who were asked for something, answered or were invited. */
-function involvedIn({ lead, decision, information, meeting }: Review): PersonId[] {
+function involvedIn(review: Review): PersonId[] {
+  const { lead, decision, information } = review;
   const all = [
     lead,
     ...(decision.recommended?.partners ?? []),
     ...Object.values(information.requests).map(({ author }) => author),
-    ...(meeting?.invited ?? []),
+    ...invitedTo(review),
   ];
-  return [...new Set(all)].filter(Boolean);
+  return [...new Set(all)].filter((person) => person !== '' && !isConflicted(review, person));
 }

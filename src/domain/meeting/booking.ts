@@ -5,7 +5,7 @@ import { Refusal } from '../refusal';
 import type { Meeting, MeetingEvent } from '../review/meeting';
 import { owing, type Keys, type Owes } from '../review/owed';
 import type { Review } from '../review/review';
-import { isIn } from '../review/whereItIs';
+import { isConflicted, isIn } from '../review/whereItIs';
 import { outsideWindow, windowOf } from './window';
 import { has, type Acting } from '../sight/acting';
 
@@ -39,6 +39,11 @@ export function book(review: Review, by: Acting, said: Booking, rules: Rules, no
   if (said.startsAt.getTime() <= now.getTime())
     throw new Refusal('not complete', 'That time has passed. Please check the day, the month and the time.');
   if (said.invited.length === 0) throw new Refusal('not complete', 'Please invite at least one person.');
+  if (said.invited.some((person) => isConflicted(review, person)))
+    throw new Refusal(
+      'not allowed',
+      'Somebody whom you invite has a conflict of interest in this review. Please open the form again without them.',
+    );
   const wrong = outsideWindow(windowOf(review, rules, now), rules, said);
   if (wrong.length > 0 && !said.reasoned)
     throw new Refusal('not complete', `${wrong.join(' ')} Please choose another time, or say why not.`);
@@ -79,6 +84,11 @@ export function linkChat(review: Review, by: Acting, { chatOf, chat }: Links, at
 export function letIn(review: Review, by: Acting, person: PersonId, at: string): MeetingEvent[] {
   onlyCoordinator(by, 'lets people in');
   if (!review.meeting) throw new Refusal('not complete', 'The meeting is not booked yet.');
+  if (isConflicted(review, person))
+    throw new Refusal(
+      'not allowed',
+      'They have a conflict of interest in this review. Please remove them from the chat in Teams, then look again.',
+    );
   return isIn(review, person) ? [] : [{ type: 'letIn', at, by: by.id, person }];
 }
 

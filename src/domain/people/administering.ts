@@ -9,10 +9,10 @@ export const ROLE_IN_WORDS: Readonly<Record<Role, string>> = {
   'agency lead': 'reads the agency’s referrals and passes them on; gets the pack',
   coordinator: 'the partnership office: sees and does everything in a review',
   chair: 'chairs reviews: sees everything, recommends, approves the report',
-  facilitator: 'leads the discussion; reads the pack without the child’s name',
-  scribe: 'records what the meeting finds; reads the pack without the child’s name',
+  facilitator: 'where they are invited: leads the discussion; reads the pack without the child’s name',
+  scribe: 'where they are invited: records what the meeting finds; reads the pack without the child’s name',
   'information author': 'writes what the agency knows; sees the child’s name to find the records',
-  participant: 'takes part in meetings to which they are invited; reads the pack',
+  participant: 'takes part in meetings to which they are invited, and reads their pack',
   'LA notifier': 'records the notification to the national Panel; reads referrals',
   'executive partner': 'one of those who decide on the route and sign off the report',
   scrutineer: 'reads reviews without the child’s name, and observes meetings',
@@ -39,8 +39,11 @@ const OF_AN_AGENCY: readonly Role[] = ['agency lead', 'information author', 'ref
 export const couldStandIn = (one: Person, other: Person): boolean =>
   one.id !== other.id && (sharesRole(one, other) || speaksFor(one, other));
 
-const sharesRole = (one: Person, other: Person): boolean =>
-  SHARED.some((role) => holds(one, role) && holds(other, role) && (one.agency === other.agency || !OF_AN_AGENCY.includes(role)));
+const sharesRole = (one: Person, other: Person): boolean => SHARED.some((role) => bothHold(one, other, role));
+
+/** Whether both have a role for the same work: what belongs to an agency, only where both work there. */
+export const bothHold = (one: Person, other: Person, role: Role): boolean =>
+  holds(one, role) && holds(other, role) && (one.agency === other.agency || !OF_AN_AGENCY.includes(role));
 
 /** A partner speaks for their organisation, and so can whoever they name there. */
 const speaksFor = (partner: Person, other: Person): boolean =>

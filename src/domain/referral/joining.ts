@@ -138,4 +138,8 @@ export const giveBack = ({ origin }: Review, review: string, by: PersonId, at: s
 const conflictsFrom = (from: Review, to: Review, by: PersonId, at: string): ConflictEvent[] =>
   from.conflicts
     .filter(({ person }) => !conflictOf(to, person))
-    .map(({ person, standIn, roles, agency }) => ({ type: 'conflictDeclared', at, by, person, standIn, roles, agency }));
+    .map(({ person, standIn, roles, agency, rest }) => ({
+      type: 'conflictDeclared',
+      ...{ at, by, person, standIn, roles, agency },
+      ...(rest && { rest }),
+    }));

@@ -13,6 +13,8 @@ export const Conflict = z.strictObject({
   /** The roles in which the stand-in acts, in this case alone. */
   roles: listOf(role),
   agency: z.string(),
+  /** The roles that do not pass to the stand-in: the partnership office does them. Those written before it was told apart have none. */
+  rest: listOf(role).optional(),
   /** True when the person was the agency lead whose turn it was. */
   wasLead: z.boolean(),
 });
@@ -20,7 +22,7 @@ export type Conflict = z.infer<typeof Conflict>;
 
 export const conflictEvents = [
   /** `person` is whose conflict it is; `by` is them, or the coordinator who enters it for them. */
-  fact('conflictDeclared', { person: personId, standIn: personId, roles: listOf(role), agency: z.string() }),
+  fact('conflictDeclared', { person: personId, standIn: personId, roles: listOf(role), agency: z.string(), rest: listOf(role).optional() }),
   /** The reason is in a content row. */
   fact('conflictWithdrawn', { person: personId, declaredAt: instant }),
 ] as const;

@@ -8,7 +8,7 @@ import { evolveFindings } from './findings';
 import { evolveInformation } from './information';
 import { evolveMeeting } from './meeting';
 import { BY_REFERRAL, evolveOrigin } from './origin';
-import { evolveConflicts, evolveHandedOver, takenOver } from './passing';
+import { evolveConflicts, evolveHandedOver, keptOut, takenOver } from './passing';
 import { evolveReminding } from './reminding';
 import { NEW, type Review } from './review';
 import { evolveWithdrawal } from './withdrawal';
@@ -39,7 +39,7 @@ function evolved(review: Review | undefined, event: ReviewEvent): Review {
     reminding: evolveReminding(review.reminding, event),
     events: review.events + 1,
   };
-  return evolveHandedOver(evolveConflicts(after, event), event);
+  return keptOut(evolveHandedOver(evolveConflicts(after, event), event));
 }
 
 function evolveReferral(review: Review, event: ReviewEvent): Review {

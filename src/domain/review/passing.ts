@@ -5,7 +5,7 @@ import { isWaiting } from './information';
 import type { ReferralTakenOver } from './referral';
 import { isRemindingEvent, type RemindingEvent } from './reminding';
 import type { Review } from './review';
-import { conflictOf } from './whereItIs';
+import { conflictOf, invitedTo, isConflicted } from './whereItIs';
 
 /** The review after somebody's part has passed to somebody else: the agency lead's, or that of whoever answers for an agency. */
 export function evolveHandedOver(review: Review, event: AnyFact | RemindingEvent): Review {
@@ -27,14 +27,22 @@ export const takenOver = (review: Review, { referrer }: ReferralTakenOver): Revi
   lead: review.lead === referrer && review.passedAt === '' ? '' : review.lead,
 });
 
+/** The review with nobody in its meeting who has a conflict of interest in it. */
+export function keptOut(review: Review): Review {
+  const { meeting } = review;
+  if (!meeting || ![...meeting.invited, ...meeting.letIn].some((person) => isConflicted(review, person))) return review;
+  const letIn = meeting.letIn.filter((person) => !isConflicted(review, person));
+  return { ...review, meeting: { ...meeting, invited: invitedTo(review), letIn } };
+}
+
 /** The review after somebody's part of the work has passed to somebody else, or back. What is done already stays as it was done. */
 export function evolveConflicts(review: Review, event: AnyFact | ConflictEvent): Review {
   if (!isConflictEvent(event)) return review;
   if (event.type === 'conflictDeclared') {
-    const { person, standIn, roles, agency, at } = event;
+    const { person, standIn, roles, agency, at, rest } = event;
     const wasLead = review.lead === person;
-    const conflict: Conflict = { person, at, standIn, roles, agency, wasLead };
-    return handedOver({ ...review, conflicts: [...review.conflicts, conflict] }, person, standIn);
+    const conflict: Conflict = { person, at, standIn, roles, agency, wasLead, ...(rest && { rest }) };
+    return handedOver({ ...review, conflicts: [...review.conflicts, conflict] }, conflict);
   }
   const conflict = conflictOf(review, event.person);
   if (!conflict) return review;
@@ -42,38 +50,47 @@ export function evolveConflicts(review: Review, event: AnyFact | ConflictEvent):
   return handedBack({ ...review, conflicts }, conflict);
 }
 
+/** Who gets each part of the work that waits for the person: the stand-in where the role passes to them, else nobody by name. */
+const takersIn = ({ standIn, roles }: Conflict) => {
+  const ifPassed = (...of: Conflict['roles']): PersonId => (of.some((role) => roles.includes(role)) ? standIn : '');
+  return { lead: ifPassed('agency lead'), author: ifPassed('information author', 'agency lead'), partner: ifPassed('executive partner') };
+};
+
 /** Puts the stand-in wherever the review waits for the person. Where nobody stands in, a partner's place stays, and the office enters what is said there. */
-function handedOver(review: Review, person: PersonId, standIn: PersonId): Review {
-  const { decision, findings, meeting } = review;
+function handedOver(review: Review, conflict: Conflict): Review {
+  const { person } = conflict;
+  const { decision, findings } = review;
+  const to = takersIn(conflict);
   const waits = waitingFor(review);
   return {
     ...review,
-    lead: waits.lead && review.lead === person ? standIn : review.lead,
+    lead: waits.lead && review.lead === person ? to.lead : review.lead,
     decision: waits.decision
       ? {
           ...decision,
           // Who has a conflict neither recommends nor decides: what they said before they declared it does not count.
-          recommended: decision.recommended?.by === person ? null : withPartner(decision.recommended, person, standIn),
+          recommended: decision.recommended?.by === person ? null : withPartner(decision.recommended, person, to.partner),
           said: decision.recommended?.by === person ? {} : without(decision.said, person),
         }
       : decision,
-    information: withAuthor(review.information, person, standIn),
+    information: withAuthor(review.information, person, to.author),
     findings: waits.findings
       ? {
           ...findings,
-          recommendation: withPartner(findings.recommendation, person, standIn),
+          recommendation: withPartner(findings.recommendation, person, to.partner),
           signedOff: without(findings.signedOff, person),
         }
       : findings,
-    meeting: meeting && { ...meeting, invited: others(meeting.invited, person), letIn: others(meeting.letIn, person) },
   };
 }
 
 /** A conflict that was declared by mistake: what the stand-in has not done yet is the person's again. */
-function handedBack(review: Review, { person, standIn, wasLead }: Conflict): Review {
+function handedBack(review: Review, conflict: Conflict): Review {
+  const { person, standIn, wasLead, agency } = conflict;
+  const to = takersIn(conflict);
   const waits = waitingFor(review);
   const { decision, findings } = review;
-  const lead = waits.lead && wasLead && review.lead === standIn ? person : review.lead;
+  const lead = waits.lead && wasLead && review.lead === to.lead ? person : review.lead;
   if (!standIn) return { ...review, lead };
   return {
     ...review,
@@ -82,7 +99,8 @@ function handedBack(review: Review, { person, standIn, wasLead }: Conflict): Rev
       waits.decision && !decision.said[standIn]
         ? { ...decision, recommended: withPartner(decision.recommended, standIn, person) }
         : decision,
-    information: withAuthor(review.information, standIn, person),
+    // What the stand-in was asked for themselves stays theirs.
+    information: to.author === '' ? review.information : withAuthor(review.information, standIn, person, agency),
     findings:
       waits.findings && !findings.signedOff[standIn]
         ? { ...findings, recommendation: withPartner(findings.recommendation, standIn, person) }
@@ -107,14 +125,14 @@ const withPartner = <Open extends { readonly partners: readonly PersonId[] }>(
   return { ...open, partners: open.partners.map((partner) => (partner === from ? to : partner)) };
 };
 
-function withAuthor(information: Review['information'], from: PersonId, to: PersonId): Review['information'] {
+function withAuthor(information: Review['information'], from: PersonId, to: PersonId, of?: string): Review['information'] {
   const requests = Object.entries(information.requests).map(([agency, request]) => {
-    const passes = request.author === from && (request.state === 'asked' || request.state === 'acknowledged');
+    const isOpen = request.state === 'asked' || request.state === 'acknowledged';
+    const passes = request.author === from && isOpen && (of === undefined || of === agency);
     return [agency, passes ? { ...request, author: to } : request] as const;
   });
   return { ...information, requests: Object.fromEntries(requests) };
 }
 
-const others = (people: readonly PersonId[], person: PersonId): PersonId[] => people.filter((one) => one !== person);
 const without = <Said>(said: Readonly<Record<PersonId, Said>>, person: PersonId): Record<PersonId, Said> =>
   Object.fromEntries(Object.entries(said).filter(([id]) => id !== person));

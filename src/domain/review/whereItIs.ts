@@ -15,9 +15,19 @@ export const waitsForChair = ({ state, decision }: Review): boolean =>
 /** True while a rapid review can't start, because no notification is recorded. */
 export const waitsForNotification = ({ decision, clock }: Review): boolean => needsNotification(decision.outcome) && !sinOf(clock);
 
+type OfMeeting = Pick<Review, 'meeting' | 'conflicts'>;
+
+/** Who is invited to the meeting: nobody with a conflict of interest, whatever was booked before. */
+export const invitedTo = (review: OfMeeting): PersonId[] =>
+  (review.meeting?.invited ?? []).filter((person) => !isConflicted(review, person));
+
+/** Who is in the meeting: invited to it, or let in to its chat. */
+export const peopleIn = (review: OfMeeting): PersonId[] => [
+  ...new Set([...invitedTo(review), ...(review.meeting?.letIn ?? []).filter((person) => !isConflicted(review, person))]),
+];
+
 /** True for whoever is invited to the meeting or was let in to its chat. */
-export const isIn = ({ meeting }: Review, person: PersonId): boolean =>
-  meeting !== null && (meeting.invited.includes(person) || meeting.letIn.includes(person));
+export const isIn = (review: OfMeeting, person: PersonId): boolean => peopleIn(review).includes(person);
 
 export const presentVisit = ({ discussion }: Review): Visit => ({ stage: discussion.stage, visit: discussion.visit });
 

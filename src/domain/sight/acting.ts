@@ -8,19 +8,24 @@ import { isConflicted } from '../review/whereItIs';
 /** What tells somebody who acts in a review from a person that is merely known. Only this file can give it. */
 const ACTS: unique symbol = Symbol('acts in a review');
 
-/** Somebody as they act in one review, with the roles of those for whom they stand in. Whoever has a conflict of interest in it never is one. */
+/** Somebody as they act in one review, which may be in the place of a partner. Whoever has a conflict of interest in it never is one. */
 export type Acting = Person & { readonly [ACTS]: Reference };
 
 /**
- * Who somebody is in this case: with the roles of those for whom they stand in. Undefined for a person with a conflict of interest,
- * who sees nothing of it, whomever they stand in for.
+ * Who somebody is in this case: in their own roles, with the voice of a partner for whom they stand in, and for the partnership office
+ * with what nobody else does. Undefined for a person with a conflict of interest, who sees nothing of it, whomever they stand in for.
+ * Earlier on all roles of a person passed to who stood in; what is stored like that gives no more than the partner's place either.
  */
 export function actingIn(review: Pick<Review, 'reference' | 'conflicts'>, person: Person): Acting | undefined {
   if (isConflicted(review, person.id)) return undefined;
-  const standsInFor = review.conflicts.filter(({ standIn }) => standIn === person.id);
-  const lead = standsInFor.find(({ roles }) => roles.includes('agency lead'));
-  const roles = new Set([...person.roles, ...standsInFor.flatMap((one) => one.roles)]);
-  return { ...person, agency: lead?.agency ?? person.agency, roles: [...roles], [ACTS]: review.reference };
+  const asPartner = review.conflicts.some(({ standIn, roles }) => standIn === person.id && roles.includes('executive partner'));
+  const forChair = holds(person, 'coordinator') && review.conflicts.some(({ roles, rest = roles }) => rest.includes('chair'));
+  const roles = new Set<Role>([
+    ...person.roles,
+    ...(asPartner ? (['executive partner'] as const) : []),
+    ...(forChair ? (['chair'] as const) : []),
+  ]);
+  return { ...person, roles: [...roles], [ACTS]: review.reference };
 }
 
 /** Holds every question about a review to who acts in this one: in another they may have a conflict of interest. */

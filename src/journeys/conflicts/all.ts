@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { PersonId } from '../../domain/people/people';
 import type { Conflict } from '../../domain/review/conflicts';
 import type { Review } from '../../domain/review/review';
-import { isConflicted } from '../../domain/review/whereItIs';
+import { invitedTo, isConflicted } from '../../domain/review/whereItIs';
 import { has } from '../../domain/sight/acting';
 import { when } from '../../domain/time/days';
 import type { Drawn, KnownPerson } from '../../ports';
@@ -10,6 +10,7 @@ import { action, type World } from '../action';
 import { nameAndAgency } from '../cards/agencies';
 import { card } from '../cards/card';
 import { ofReview, opened, type May } from '../opening';
+import { partInWords } from './part';
 
 const allCard = card('conflicts/all', {
   preview: 'Conflicts of interest in a review.',
@@ -42,13 +43,14 @@ export async function drawAll(world: World, review: Review, me: KnownPerson): Pr
   });
 }
 
-async function lineOf(world: World, review: Review, { person, at, standIn }: Conflict, me: KnownPerson) {
+async function lineOf(world: World, review: Review, conflict: Conflict, me: KnownPerson) {
+  const { person, at, standIn } = conflict;
   const [who, other] = await Promise.all([world.people.find(person), standIn ? world.people.find(standIn) : undefined]);
   return {
     reference: review.reference,
     about: aboutConflict(person, at),
     who: who ? nameAndAgency(world, who) : 'Somebody who is no longer known here',
-    said: `Declared ${when(at, world.clock())}. ${other ? `${other.person.name} does` : 'The partnership office does'} their part.`,
+    said: `Declared ${when(at, world.clock())}. ${partInWords(other?.person.name ?? '', conflict, 'their part')}.`,
     mayTakeBack: person !== me.person.id,
   };
 }
@@ -63,12 +65,12 @@ export function conflictAbout(about: string): { readonly person: PersonId; reado
 
 /** Everybody who has a part in this case, by role or by name, in the order of their names. */
 async function inTheCase(world: World, review: Review): Promise<readonly KnownPerson[]> {
-  const { lead, decision, information, meeting } = review;
+  const { lead, decision, information } = review;
   const ids = [
     lead,
     ...(decision.recommended?.partners ?? []),
     ...Object.values(information.requests).map(({ author }) => author),
-    ...(meeting?.invited ?? []),
+    ...invitedTo(review),
   ];
   const [byRole, byName] = await Promise.all([
     Promise.all(ROLES_IN_A_CASE.map((role) => world.people.withRole(role))),

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { declareConflict } from '../../domain/conflicts/conflicts';
+import { declareConflict, passedBy } from '../../domain/conflicts/conflicts';
 import type { PersonId } from '../../domain/people/people';
 import type { Review } from '../../domain/review/review';
 import { isConflicted } from '../../domain/review/whereItIs';
@@ -14,6 +14,7 @@ import { acting, notForYou, ofReview, type KnownActing } from '../opening';
 import { covered } from '../posts/deputies';
 import { settleSoon } from '../posts/settle';
 import { drawAll } from './all';
+import { partInWords } from './part';
 
 const declareCard = card('conflicts/declare', {
   preview: 'A conflict of interest to declare?',
@@ -50,13 +51,16 @@ export const declareNow = action('conflicts/declareNow', ofSomebody, async (worl
   if (opened === 'declared already') return ended(press, await drawDeclared(world, told.reference, await press.me));
   const { review: seen, whose, isOwn } = opened;
   const standIn = await standInFor(world, seen, whose.person.id);
-  const id = standIn?.person.id ?? '';
   const who = await press.me;
   // Not the usual way to decide: afterwards, who has declared for themselves does not act here any more.
   const { review, changed } = await change(world, told.reference, world.reviews.read(told.reference), (before) => {
     const by = before && acting(before, who)?.person;
-    const events = by ? declareConflict(before, by, { person: whose.person, standIn: id }, press.now.toISOString()) : [];
-    return { events, lists: id ? [`person~${id}`] : [] };
+    const said = { person: whose.person, standIn: standIn?.person };
+    const events = by ? declareConflict(before, by, said, press.now.toISOString()) : [];
+    return {
+      events,
+      lists: events.flatMap((event) => (event.type === 'conflictDeclared' && event.standIn ? [`person~${event.standIn}`] : [])),
+    };
   });
   const now = (changed && (await settleSoon(world, told.reference))) || review;
   if (isOwn) return ended(press, await drawDeclared(world, told.reference, who));
@@ -89,9 +93,11 @@ async function standInFor(world: World, review: Review, person: PersonId): Promi
 async function followsFor(world: World, { review, whose, isOwn }: Open): Promise<string[]> {
   const standIn = await standInFor(world, review, whose.person.id);
   const [they, their] = isOwn ? ['you', 'your'] : [whose.person.name, 'their'];
-  const part = standIn
-    ? `${standIn.person.name} then does ${their} part of it.`
-    : `No deputy is named who could do ${their} part of it, so the partnership office then does.`;
+  const passed = passedBy(review, whose.person, standIn?.person);
+  const part =
+    standIn && passed.standIn !== ''
+      ? `${partInWords(standIn.person.name, passed, `${their} part of it`)}.`
+      : `No deputy is named who could do ${their} part of it, so the partnership office then does.`;
   return [
     `From then on nothing of this case is shown to ${they}: neither the referral nor any paper or meeting. ${part}`,
     isOwn
@@ -109,7 +115,7 @@ async function drawDeclared(world: World, reference: string, me: KnownPerson): P
   return declaredCard.draw({
     reference,
     follows: [
-      `Nothing of this case is shown to you any more. ${standIn ? `${standIn.person.name} does` : 'The partnership office does'} your part of it.`,
+      `Nothing of this case is shown to you any more. ${conflict ? `${partInWords(standIn?.person.name ?? '', conflict, 'your part of it')}.` : ''}`.trim(),
       `If this was a mistake, please phone ${name}: ${telephone}.`,
     ],
   });

@@ -1,6 +1,7 @@
 import type { Role } from '../../domain/people/people';
 import { sameVisit, type Visit } from '../../domain/review/discussion';
 import type { Review } from '../../domain/review/review';
+import { peopleIn } from '../../domain/review/whereItIs';
 import { actingIn, type Acting } from '../../domain/sight/acting';
 import { inDiscussion } from '../../domain/sight/visible';
 import type { World } from '../action';
@@ -29,8 +30,7 @@ export async function answeredIn(world: World, review: Review, key: string, reco
 }
 
 async function participants(world: World, review: Review): Promise<Acting[]> {
-  const ids = new Set([...(review.meeting?.invited ?? []), ...(review.meeting?.letIn ?? [])]);
-  const known = await Promise.all([...ids].map((id) => world.people.find(id)));
+  const known = await Promise.all(peopleIn(review).map((id) => world.people.find(id)));
   return known.flatMap((one) => {
     const person = one && actingIn(review, one.person);
     return person && inDiscussion(review, person)?.speaks ? [person] : [];

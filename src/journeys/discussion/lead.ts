@@ -3,6 +3,7 @@ import { stageCalled } from '../../domain/discussion/stages';
 import { spreadOf, type Spread } from '../../domain/discussion/words';
 import { Refusal } from '../../domain/refusal';
 import type { Review } from '../../domain/review/review';
+import { invitedTo } from '../../domain/review/whereItIs';
 import type { Reply } from '../../ports';
 import { action, type Press, type World } from '../action';
 import { decided } from '../decided';
@@ -31,7 +32,7 @@ export const beginNow = action('discussion/begin', ofReview, async (world, told,
   return answerTo(world, press, seat, (review, by, at) => ({
     events: begin(review, by, { wording, uninvited }, at),
     content: [keyRow(newKey())],
-    lists: (review.meeting?.invited ?? []).map((id) => `person~${id}`),
+    lists: invitedTo(review).map((id) => `person~${id}`),
   }));
 });
 

@@ -3,6 +3,7 @@ import { ACTION, FINDING, LEARNING_POINT, RECOMMENDATION } from '../../domain/fi
 import { saidTo, type Answers } from '../../domain/forms/answers';
 import type { Choice, Page } from '../../domain/forms/field';
 import type { Review } from '../../domain/review/review';
+import { invitedTo, isConflicted } from '../../domain/review/whereItIs';
 import type { World } from '../action';
 import { nameAndAgency } from '../cards/agencies';
 import type { Kept } from '../kept';
@@ -37,7 +38,7 @@ function rowNow(kept: Kept, reference: string, { kind, number }: Item, revision:
 
 /** Everybody who is invited to the meeting, and the present owner. */
 async function possibleOwners(world: World, review: Review, owner: string): Promise<Choice[]> {
-  const ids = new Set([...(review.meeting?.invited ?? []), ...(owner ? [owner] : [])]);
+  const ids = new Set([...invitedTo(review), ...(owner && !isConflicted(review, owner) ? [owner] : [])]);
   const known = await Promise.all([...ids].map((id) => world.people.find(id)));
   return known.flatMap((one) => (one ? [{ value: one.person.id, label: nameAndAgency(world, one) }] : []));
 }

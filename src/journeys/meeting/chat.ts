@@ -1,8 +1,8 @@
 import type { Reference } from '../../domain/fact';
 import type { Links } from '../../domain/meeting/booking';
-import { holds } from '../../domain/people/people';
 import type { Review } from '../../domain/review/review';
 import { isIn } from '../../domain/review/whereItIs';
+import { actingIn, has } from '../../domain/sight/acting';
 import type { Member } from '../../ports';
 import type { World } from '../action';
 import { meetingChat } from '../posts/meetingChat';
@@ -21,7 +21,7 @@ export async function whoIsNotInvited(world: World, review: Review): Promise<rea
 
 /**
  * Who is in the meeting's chat, is not invited to the meeting and was not let in; undefined when Teams does not say. A coordinator runs
- * the review and belongs in its chat.
+ * the review and belongs in its chat, unless they have a conflict of interest in it.
  */
 export async function uninvited(world: World, review: Review): Promise<readonly Member[] | undefined> {
   const chat = await meetingChat(world, review.reference);
@@ -29,13 +29,14 @@ export async function uninvited(world: World, review: Review): Promise<readonly 
   const members = await world.chat.members(chat.address);
   const others = members?.filter(({ who }) => !who || !isIn(review, who));
   if (!others) return undefined;
-  const coordinators = await Promise.all(others.map(async ({ who }) => who !== undefined && isCoordinator(world, who)));
+  const coordinators = await Promise.all(others.map(async ({ who }) => who !== undefined && coordinates(world, review, who)));
   return others.filter((_, index) => !coordinators[index]);
 }
 
-async function isCoordinator(world: World, who: string): Promise<boolean> {
+async function coordinates(world: World, review: Review, who: string): Promise<boolean> {
   const known = await world.people.find(who);
-  return known !== undefined && holds(known.person, 'coordinator');
+  const here = known && actingIn(review, known.person);
+  return here !== undefined && has(here, 'coordinator');
 }
 
 /** The list in which the review of a chat is found. */

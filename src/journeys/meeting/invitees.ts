@@ -1,5 +1,6 @@
 import type { Person, PersonId, Role } from '../../domain/people/people';
 import type { Review } from '../../domain/review/review';
+import { invitedTo, isConflicted } from '../../domain/review/whereItIs';
 import type { World } from '../action';
 
 type Kind = { readonly id: string; readonly label: string; readonly roles: readonly Role[]; readonly preset: boolean };
@@ -24,7 +25,10 @@ export type Group = {
 
 export type Invitees = { readonly groups: readonly Group[]; readonly preset: readonly PersonId[] };
 
-/** Everybody who can be invited, and who is when nobody has chosen yet: those who lead, the authors who were asked, the participants. */
+/**
+ * Everybody who can be invited, and who is when nobody has chosen yet: those who lead, the authors who were asked, the participants.
+ * Whoever has a conflict of interest in the review is not offered.
+ */
 export async function invitees(world: World, review: Review): Promise<Invitees> {
   const asked = new Set(Object.values(review.information.requests).map(({ author }) => author));
   const found = await Promise.all(KINDS.map(async (kind) => ({ ...kind, people: await peopleOf(world, kind) })));
@@ -33,7 +37,7 @@ export async function invitees(world: World, review: Review): Promise<Invitees> 
   const preset: PersonId[] = [];
   const taken = new Set<PersonId>();
   for (const { id, label, roles, preset: always, people } of found) {
-    const all = id === 'authors' ? [...authors, ...people] : people;
+    const all = (id === 'authors' ? [...authors, ...people] : people).filter((person) => !isConflicted(review, person.id));
     const mine = distinct(all).filter((person) => !taken.has(person.id) && (id === 'authors' || id === 'leading' || !asked.has(person.id)));
     mine.forEach((person) => taken.add(person.id));
     preset.push(...mine.filter((person) => (always && mine.length <= MOST_PRESET) || asked.has(person.id)).map((person) => person.id));
@@ -41,10 +45,10 @@ export async function invitees(world: World, review: Review): Promise<Invitees> 
   }
   const before = await named(
     world,
-    (review.meeting?.invited ?? []).filter((person) => !taken.has(person)),
+    invitedTo(review).filter((person) => !taken.has(person)),
   );
   groups.push({ ...BEFORE, people: before.map((person) => ({ id: person.id, label: labelOf(world, person, []) })) });
-  return { groups: groups.filter(({ people }) => people.length > 0), preset: review.meeting?.invited ?? preset };
+  return { groups: groups.filter(({ people }) => people.length > 0), preset: review.meeting ? invitedTo(review) : preset };
 }
 
 async function peopleOf(world: World, { roles }: Kind): Promise<Person[]> {

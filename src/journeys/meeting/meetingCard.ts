@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { windowInWords, windowOf } from '../../domain/meeting/window';
 import type { Meeting } from '../../domain/review/meeting';
 import type { Review } from '../../domain/review/review';
+import { invitedTo, isConflicted } from '../../domain/review/whereItIs';
 import { atMeeting } from '../../domain/sight/visible';
 import { inWords, londonDay, londonTime } from '../../domain/time/days';
 import type { Drawn, Member } from '../../ports';
@@ -51,7 +52,7 @@ export async function drawMeeting(world: World, review: Review, press: Press, no
     readLink(unshown(world), reference),
     offers(world, reference, CALENDAR_FILE, press),
     sees.books && isOutside(unshown(world), reference, meeting.sequence),
-    invitedInWords(world, meeting.invited),
+    invitedInWords(world, invitedTo(review)),
     sees.books && meeting.chatLinked && discussion.state !== 'ended' ? uninvited(world, review) : [],
   ]);
   const isOpen = discussion.state === 'not begun';
@@ -70,7 +71,7 @@ export async function drawMeeting(world: World, review: Review, press: Press, no
     link: link?.link ?? '',
     seen,
     held: heldInWords(others),
-    others: (others ?? []).flatMap(({ who, name }) => (who ? [{ reference, name, person: who }] : [])),
+    others: (others ?? []).flatMap(({ who, name }) => (who && !isConflicted(review, who) ? [{ reference, name, person: who }] : [])),
     isBooked: true,
     mayBook: false,
     mayChange: sees.books && isOpen,

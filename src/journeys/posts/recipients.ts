@@ -1,7 +1,7 @@
 import { isInvited } from '../../domain/people/matching';
 import type { PersonId, Role } from '../../domain/people/people';
 import type { Review } from '../../domain/review/review';
-import { isConflicted } from '../../domain/review/whereItIs';
+import { isConflicted, isIn } from '../../domain/review/whereItIs';
 import type { KnownPerson, People } from '../../ports';
 import { covered } from './deputies';
 
@@ -12,8 +12,8 @@ type Lookup = Pick<People, 'find'> & { withRole(role: Role): Promise<readonly Kn
 export type To = { readonly person: PersonId } | { readonly role: Role };
 
 /**
- * Who is written to about a review. Somebody with a conflict of interest in it is not: who stands in for them is, in the same role,
- * and the partnership office where nobody else holds it. With `now`, what an agency lead, author or partner has to do goes to their deputy while
+ * Who is written to about a review. Somebody with a conflict of interest in it is not: who has a partner's place instead of them is, others
+ * who hold the role, and the partnership office where nobody else does. With `now`, what an agency lead, author or partner has to do goes to their deputy while
  * they are away, and to whoever took over once they have left; where there is nobody, it waits for them.
  */
 export async function recipientsOf(people: Lookup, review: Review, to: To, now?: Date): Promise<readonly KnownPerson[]> {
@@ -48,12 +48,16 @@ export function othersOfThree(review: Review, person: PersonId): PersonId[] {
 
 /** Everybody who has the role in this review, by their own roles or as a stand-in. */
 async function holdersOf(people: Lookup, review: Review, role: Role): Promise<readonly KnownPerson[]> {
-  const standIns = new Set(review.conflicts.filter(({ roles }) => roles.includes(role)).map(({ standIn }) => standIn));
+  // Nothing but a partner's place passes to somebody who does not hold the role.
+  const passed = role === 'executive partner' ? review.conflicts.filter(({ roles }) => roles.includes(role)) : [];
+  const standIns = new Set(passed.map(({ standIn }) => standIn));
   const [holders, others] = await Promise.all([
     people.withRole(role),
     Promise.all([...standIns].filter(Boolean).map((id) => people.find(id))),
   ]);
-  const all = [...holders, ...others.flatMap((one) => one ?? [])].filter(({ person }) => !isConflicted(review, person.id));
+  // Once there is a meeting, only a facilitator who is in it learns of the case.
+  const isMeant = ({ person: { id } }: KnownPerson): boolean => role !== 'facilitator' || review.meeting === null || isIn(review, id);
+  const all = [...holders, ...others.flatMap((one) => one ?? [])].filter((one) => !isConflicted(review, one.person.id) && isMeant(one));
   const unique = [...new Map(all.map((one) => [one.person.id, one])).values()];
   // Who is not in Teams yet cannot be written to; where nobody else is there, that is said for them.
   const there = unique.filter(({ person }) => !isInvited(person.id));

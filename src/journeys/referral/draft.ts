@@ -11,11 +11,16 @@ import type { Press, World } from '../action';
 import { NO_COMMENTS_ON, readOpenComments, type CommentsOn } from './comments';
 import type { Draft } from './draftRow';
 import { draftAgain } from './sentDraft';
+import { acting, keptFromYou } from '../opening';
 
-/** Reads draft, review and person at the same time. A referral that has come back to this person is a draft once more. */
+/**
+ * Reads draft, review and person at the same time. A referral that has come back to this person is a draft once more; who has a conflict
+ * of interest in it reads and changes nothing of it any more, their own words included.
+ */
 export async function load(world: World, press: Press, reference: string): Promise<Draft> {
   const [me, pages, stored] = await Promise.all([press.me, world.drafts.pages(press.who, reference), world.reviews.read(reference)]);
   const review = stored?.review;
+  if (review && !acting(review, me)) throw keptFromYou();
   const [written, comments] = await Promise.all([draftAgain(world, press, me, review, pages), readOpenComments(world, review)]);
   return draftOf(me, reference, written, review, comments);
 }

@@ -3,6 +3,7 @@ import { pagesFor } from '../../domain/referral/pages';
 import { isQuiet } from '../../domain/dates/pauses';
 import { sendingTime } from '../../domain/reminders/reminders';
 import type { Review } from '../../domain/review/review';
+import { isConflicted } from '../../domain/review/whereItIs';
 import { instantInLondon, londonDay, londonTime, nextDay, shortDay, type Instant } from '../../domain/time/days';
 import type { DraftPage, Drawn, StoredClaim } from '../../ports';
 import type { World } from '../action';
@@ -37,7 +38,8 @@ async function settleOne(world: World, reference: string, one: Due, due: readonl
     world.people.find(who),
   ]);
   const later = due.some((other) => other.about === about && other.who === who && other.name > one.name);
-  if (later || !known?.person.roles.length || !(await isOwed(world, one, pages, stored?.review))) {
+  const isKept = stored !== undefined && isConflicted(stored.review, who);
+  if (later || isKept || !known?.person.roles.length || !(await isOwed(world, one, pages, stored?.review))) {
     await giveUp(world, { reference, claimed: claim }, 'no longer needed');
     return true;
   }

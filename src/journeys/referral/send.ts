@@ -14,7 +14,7 @@ import { numbers, shownNumbers } from '../cards/numbers';
 import { change } from '../change';
 import { pageRow } from '../forms/frozenRows';
 import { TELL } from '../offers';
-import { aReference } from '../opening';
+import { acting, aReference, keptFromYou } from '../opening';
 import { inTeamsFirst } from '../posts/roster';
 import { settleSoon } from '../posts/settle';
 import { drawCheck, savesOf } from './check';
@@ -73,7 +73,7 @@ async function alertWith(world: World, told: FromPage, press: Press, draft: Draf
   const { lead } = await theLead(world, draft);
   const { frozen, identity } = freezeIn(draft, told.page);
   const { review, changed } = await change(world, draft.reference, world.reviews.read(draft.reference), (before) => ({
-    events: alert(before, { ...startOf(draft, lead), laToldOn: toldOn(start) }, press.now.toISOString()),
+    events: alert(stillTheirs(before, draft), { ...startOf(draft, lead), laToldOn: toldOn(start) }, press.now.toISOString()),
     content: [...whatCameFirst(draft), pageRow(frozen), ...wayRows(draft, press.now.toISOString())],
     identity,
     lists: listsOf(draft),
@@ -129,7 +129,7 @@ export const sendAll = action('referral/send', fromCheck, async (world, told, pr
   const pages = [...(sentFirst?.pages.values() ?? [])];
   const { review, changed } = await change(world, told.reference, world.reviews.read(told.reference), (present) => ({
     events: send(
-      present,
+      stillTheirs(present, draft),
       startOf(draft, lead),
       {
         route,
@@ -154,6 +154,12 @@ export const sendAll = action('referral/send', fromCheck, async (world, told, pr
   if (!now) throw new Error('A referral was sent and is not there.');
   return sentReply(world, now, press.now);
 });
+
+/** The review as it is decided on: a conflict of interest that was declared since the draft was read holds as well. */
+function stillTheirs(review: Review | undefined, { me }: Draft): Review | undefined {
+  if (review && !acting(review, me)) throw keptFromYou();
+  return review;
+}
 
 /** One of the dates of the case, as the referrer knows it, on whichever page it was asked for. */
 function dayIn(draft: Draft, field: string): Day | '' {

@@ -24,9 +24,9 @@ export const mine = action('reviews/mine', asksPart, async (world, part, press) 
   for (const reference of inDrafts) whose.set(reference, 'mine');
   const found = await atMost(AT_ONCE, [...whose], async ([reference, of]): Promise<Row[]> => {
     const review = (await world.reviews.read(reference))?.review;
-    const isWritten = inDrafts.has(reference) && (!review || review.state === 'short start sent');
-    if (isWritten) return [draftRow(me, reference, drafts, review, press.now)];
     const here = review && acting(review, me);
+    const isWritten = inDrafts.has(reference) && (!review || (here !== undefined && review.state === 'short start sent'));
+    if (isWritten) return [draftRow(me, reference, drafts, review, press.now)];
     return here && visible(review, here.person) ? [await reviewRow(world, review, here, of, instead)] : [];
   });
   return { card: drawList(found.flat(), part, standingInWords(instead, press.now)) };

@@ -13,7 +13,7 @@ import { when } from '../../domain/time/days';
 import type { Drawn, KnownPerson } from '../../ports';
 import type { Press, World } from '../action';
 import { card } from '../cards/card';
-import { acting, type KnownActing } from '../opening';
+import { acting, keptFromYou, type KnownActing } from '../opening';
 import { isSent, load } from '../referral/draft';
 import { drawPlace } from '../referral/place';
 import { referrerInWords } from '../referral/way';
@@ -153,15 +153,12 @@ export const inRows = ([next, ...others]: ShownOffer[]): { left: ShownOffer[]; r
       ]
     : [];
 
-const CONFLICT =
-  'You declared a conflict of interest in this case, so nothing of it is shown to you. If that was a mistake, please phone the partnership office.';
-
 export async function present(world: World, press: Press, reference: string): Promise<{ card: Drawn }> {
   const draft = await load(world, press, reference);
   if (draft.pages.length > 0 && !isSent(draft.review)) return { card: drawPlace(world, draft, press.now) };
   if (!draft.review) throw nothingHere();
   const me = acting(draft.review, draft.me);
-  if (!me) throw new Refusal('not found', CONFLICT);
+  if (!me) throw keptFromYou();
   if (!visible(draft.review, me.person)) throw nothingHere();
   return { card: await drawReview(world, draft.review, me, press.now) };
 }

@@ -1,6 +1,7 @@
 import type { MilestoneKey } from '../../reviewTypes';
 import { isWaiting } from '../../review/information';
 import type { Review } from '../../review/review';
+import { invitedTo } from '../../review/whereItIs';
 import type { Instant } from '../../time/days';
 import { ofAgencies, once, ownedBy, type MilestoneKind } from './kind';
 
@@ -22,7 +23,7 @@ export const FROM_AGENCIES = {
   meeting: ownedBy('chair', {
     owners: () => [{ role: 'chair' }, { role: 'facilitator' }],
     // Only a facilitator who is invited to a meeting learns of it.
-    isMeant: ({ meeting }, { role }, person) => role !== 'facilitator' || meeting === null || meeting.invited.includes(person),
+    isMeant: (review, { role }, person) => role !== 'facilitator' || review.meeting === null || invitedTo(review).includes(person),
     recorded: ({ meeting }) => once(meeting?.heldAt),
     bookedFor: ({ meeting }) => meeting?.startsAt ?? '',
   }),

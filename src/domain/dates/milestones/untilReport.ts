@@ -1,6 +1,6 @@
 import type { MilestoneKey } from '../../reviewTypes';
 import type { Review } from '../../review/review';
-import { isWithoutReferral } from '../../review/whereItIs';
+import { isWithoutReferral, peopleIn } from '../../review/whereItIs';
 import { OFFICE, once, ownedBy, type MilestoneKind, type Owner } from './kind';
 
 /** From the meeting until the report is with those who wait for it. */
@@ -25,8 +25,8 @@ export const UNTIL_REPORT = {
   chase: ownedBy('coordinator'),
 } as const satisfies Partial<Record<MilestoneKey, MilestoneKind>>;
 
-function participants({ meeting }: Review): readonly Owner[] {
-  const all = [...new Set([...(meeting?.invited ?? []), ...(meeting?.letIn ?? [])])];
+function participants(review: Review): readonly Owner[] {
+  const all = peopleIn(review);
   return all.length > 0 ? all.map((person) => ({ person })) : [OFFICE];
 }
 
