@@ -32,7 +32,8 @@ export async function meet(world: World, who: PersonId, turn: Turn, known: Known
   const open = found.flatMap((one) => (one && (one.leftOn === '' || one.deputy === who) ? [one] : []));
   const [one] = open;
   if (!account || !one) return undefined;
-  if (one.leftOn !== '') return matched(world, who, one, THE_BOT);
+  // Roles that somebody has had are given by an administrator alone.
+  if (one.leftOn !== '') return (await hadRolesOnce(world, who)) ? undefined : matched(world, who, one, THE_BOT);
   const [all, hadRoles, noted] = await Promise.all([
     world.people.all(),
     hadRolesOnce(world, who),
@@ -75,13 +76,20 @@ async function matched(world: World, who: PersonId, noted: KnownPerson, by: Pers
   }
   for (const reference of await world.involved.in(`person~${noted.person.id}`)) await world.involved.add(`person~${who}`, reference);
   const present = await world.people.find(who);
-  if (present && present.person.roles.length === 0) {
+  if (present && present.person.roles.length === 0 && !(await isFinished(world, who, noted.person.id))) {
     const { roles, deputy, away } = before;
     await world.people.change({ id: who, at, by, now: { name, agency, email, roles, deputy, away } }, present.changes);
   }
   const kept = await world.people.find(who);
   if (kept) await tellAdministrators(world, `matched-${who}`, drawMatched(kept), by);
   return kept;
+}
+
+/** Whether somebody has got what was noted of them: what was taken away from them since does not come back with it. */
+async function isFinished(world: World, who: PersonId, noted: PersonId): Promise<boolean> {
+  const [theirs, ofNote] = await Promise.all([world.people.journal(who), world.people.journal(noted)]);
+  const passedOn = ofNote.findLast(({ now }) => Boolean(now.leftOn))?.at ?? '';
+  return theirs.some(({ at, now }) => (now.roles ?? []).length > 0 && at >= passedOn);
 }
 
 /** What was noted, from the journal, without the passing on. */
