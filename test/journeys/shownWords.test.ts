@@ -4,7 +4,7 @@ import { fold } from '../../src/domain/review/evolve';
 import { partnerRow } from '../../src/journeys/decision/rows';
 import { aBot } from '../helpers/aBot';
 import { everyAction } from '../roles/pressed';
-import { named, presser } from '../roles/roleTable';
+import { namesOf, presser } from '../roles/roleTable';
 import { AGENCY, IDENTITY, REFERENCE, ROWS, STATES } from '../roles/states';
 
 const MARK = 'marked-words';
@@ -30,7 +30,7 @@ const marked = (json: unknown): unknown =>
 
 /** The three partners have answered, and one does not agree: the chair begins anew from what was recommended. */
 const notAgreed = (role: Role): readonly ReviewEvent[] => {
-  const names = named(role);
+  const names = namesOf(role, 'named and invited');
   const answers = names.partners.map((partner): ReviewEvent => {
     return { type: 'partnerAnswered', at: AT, by: partner, partner, as: 'partner', agrees: false, round: 1, revision: 1 };
   });
@@ -38,17 +38,17 @@ const notAgreed = (role: Role): readonly ReviewEvent[] => {
 };
 
 const CASES: Readonly<Record<string, (role: Role) => readonly ReviewEvent[]>> = {
-  'before the partners': (role) => STATES['before the partners']?.(named(role)) ?? [],
+  'before the partners': (role) => STATES['before the partners']?.(namesOf(role, 'named and invited')) ?? [],
   'when the partners do not agree': notAgreed,
-  'when an agency has answered': (role) => STATES['an agency answered']?.(named(role)) ?? [],
-  'when it is recorded what was found': (role) => STATES['what was found']?.(named(role)) ?? [],
+  'when an agency has answered': (role) => STATES['an agency answered']?.(namesOf(role, 'named and invited')) ?? [],
+  'when it is recorded what was found': (role) => STATES['what was found']?.(namesOf(role, 'named and invited')) ?? [],
 };
 
 async function pressesAll(role: Role, events: readonly ReviewEvent[]): Promise<{ shown: string[]; unlogged: string[] }> {
   const me = presser(role, AGENCY);
   const one = await aBot([me]);
   const { tables } = one;
-  const { partners } = named(role);
+  const { partners } = namesOf(role, 'named and invited');
   const answers = partners.map((id) =>
     partnerRow({ partner: { ...me, id }, agrees: false, round: 1, revision: 1, by: id, at: AT }, { words: MARK, decidedBy: '' }),
   );

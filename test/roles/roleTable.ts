@@ -6,8 +6,11 @@ import { lookedAt } from '../room/unfinished';
 import { everyAction, type Pressing } from './pressed';
 import { AGENCY, BESIDE, BESIDE_EVENTS, ELSEWHERE, IDENTITY, REFERENCE, ROWS, STATES, type Names } from './states';
 
-/** `own`: only where the person is named in the review, or their agency is. `not now`: the role may, but not in any of the states tried. */
-export type Cell = 'yes' | 'own' | 'not now' | 'no';
+/**
+ * `own`: only where the person is named in the review, or their agency is. `invited`: only where they are invited to its meeting. `not now`: the role may, but not in any of the
+ * states tried.
+ */
+export type Cell = 'yes' | 'own' | 'invited' | 'not now' | 'no';
 type Outcome = 'allowed' | 'not now' | 'refused' | 'fault';
 
 const ID = 'tenant~presser';
@@ -20,15 +23,21 @@ const OTHERS: Names = {
   invited: ['tenant~facilitator'],
 };
 
+/** Where the presser stands in the review. */
+export type Place = 'unnamed' | 'named' | 'named and invited';
+
 /** The presser's own place in the review, as far as their role can have one. */
-export const named = (role: Role): Names => ({
+const named = (role: Role, place: Place): Names => ({
   referrer: role === 'referrer' ? ID : OTHERS.referrer,
   lead: role === 'agency lead' ? ID : OTHERS.lead,
   author: role === 'information author' ? ID : OTHERS.author,
   partners: role === 'executive partner' ? [ID, partners[1], partners[2]] : partners,
-  invited: role === 'administrator' ? OTHERS.invited : [ID],
+  invited: role === 'administrator' || place === 'named' ? OTHERS.invited : [ID],
 });
-export const unnamed: Names = OTHERS;
+export const namesOf = (role: Role, place: Place): Names => (place === 'unnamed' ? OTHERS : named(role, place));
+
+/** The agency of the presser: their own is asked only where they are named. */
+export const agencyOf = (place: Place): string => (place === 'unnamed' ? ELSEWHERE : AGENCY);
 
 export const presser = (role: Role, agency: string): Person => ({ id: ID, name: 'The presser', agency, roles: [role] });
 
@@ -51,9 +60,10 @@ export const reviewIn = (state: string, names: Names): Review => {
 };
 
 /** One person of one role before one review, who presses everything there is, each time on what was there before. */
-async function pressesEverything(role: Role, state: string, own: boolean, wanted: ReadonlySet<string>): Promise<Map<string, Outcome>> {
-  const me = presser(role, own ? AGENCY : ELSEWHERE);
-  const names = own ? named(role) : unnamed;
+async function pressesEverything(role: Role, state: string, place: Place, wanted: ReadonlySet<string>): Promise<Map<string, Outcome>> {
+  const own = place !== 'unnamed';
+  const me = presser(role, agencyOf(place));
+  const names = namesOf(role, place);
   const world = await aBot([...CAST, me]);
   const { tables } = world;
   const events = STATES[state]?.(names) ?? [];
@@ -118,19 +128,22 @@ export async function roleTable(): Promise<RoleTable> {
   const verbs = everyAction({}).map(({ verb }) => verb);
   const table = new Map(verbs.map((verb) => [verb, new Map<Role, Cell>()]));
   for (const role of ROLES) {
-    const [own, other] = [await tried(role, true, verbs), await tried(role, false, verbs)];
+    const [own, other] = [await tried(role, 'named and invited', verbs), await tried(role, 'unnamed', verbs)];
     for (const verb of verbs) table.get(verb)?.set(role, cellOf(own.get(verb) ?? [], other.get(verb) ?? []));
+    const byName = verbs.filter((verb) => table.get(verb)?.get(role) === 'own');
+    const uninvited = await tried(role, 'named', byName);
+    for (const verb of byName) if (!uninvited.get(verb)?.includes('allowed')) table.get(verb)?.set(role, 'invited');
   }
   return table;
 }
 
 type Tried = Map<string, Outcome[]>;
 
-async function tried(role: Role, own: boolean, verbs: readonly string[]): Promise<Tried> {
+async function tried(role: Role, place: Place, verbs: readonly string[]): Promise<Tried> {
   const all: Tried = new Map(verbs.map((verb) => [verb, []]));
   const open = new Set(verbs);
   for (const state of Object.keys(STATES)) {
-    const found = await pressesEverything(role, state, own, open);
+    const found = await pressesEverything(role, state, place, open);
     for (const [verb, outcome] of found) {
       if (outcome === 'fault') faults.push(`${verb}: ${role}, ${state}`);
       all.get(verb)?.push(outcome);

@@ -3,10 +3,10 @@ import { ROLES, type Role } from '../../src/domain/people/people';
 import type { Review } from '../../src/domain/review/review';
 import { actingIn, type Acting } from '../../src/domain/sight/acting';
 import { atMeeting, inDecision, inDiscussion, inFindings, inInformation, seesTimeline, visible } from '../../src/domain/sight/visible';
-import { named, presser, reviewIn, unnamed, type Cell, type RoleTable } from './roleTable';
-import { AGENCY, ELSEWHERE, STATES } from './states';
+import { agencyOf, namesOf, presser, reviewIn, type Cell, type Place, type RoleTable } from './roleTable';
+import { STATES } from './states';
 
-const SIGN: Readonly<Record<Cell, string>> = { yes: '●', own: '○', 'not now': '·', no: '' };
+const SIGN: Readonly<Record<Cell, string>> = { yes: '●', own: '○', invited: '◇', 'not now': '·', no: '' };
 
 /** What somebody sees of a review, by the rules of `visible.ts` alone. */
 const SIGHTS: Readonly<Record<string, (review: Review, person: Acting) => boolean>> = {
@@ -25,18 +25,19 @@ const SIGHTS: Readonly<Record<string, (review: Review, person: Acting) => boolea
   'the report as a file': (review, person) => inFindings(review, person)?.report ?? false,
 };
 
-/** From which state on somebody sees it. `own`: where they or their agency are named in it. */
+/** From which state on somebody sees it. `own`: where they or their agency are named in it; `invited`: where they are in its meeting. */
 function seen(sight: (review: Review, person: Acting) => boolean, role: Role): string {
-  const from = (own: boolean): string | undefined =>
+  const from = (place: Place): string | undefined =>
     Object.keys(STATES).find((state) => {
-      const review = reviewIn(state, own ? named(role) : unnamed);
-      const person = actingIn(review, presser(role, own ? AGENCY : ELSEWHERE));
+      const review = reviewIn(state, namesOf(role, place));
+      const person = actingIn(review, presser(role, agencyOf(place)));
       return person !== undefined && sight(review, person);
     });
-  const [any, own] = [from(false), from(true)];
+  const [any, own, invited] = [from('unnamed'), from('named'), from('named and invited')];
   if (any !== undefined) return any === FIRST ? 'always' : `from “${any}”`;
-  if (own === undefined) return '';
-  return own === FIRST ? 'own' : `own, from “${own}”`;
+  const asInvited = invited === undefined || invited === own ? '' : `invited, from “${invited}”`;
+  const asNamed = own === undefined ? '' : own === FIRST ? 'own' : `own, from “${own}”`;
+  return [asNamed, asInvited].filter(Boolean).join('; ');
 }
 const [FIRST] = Object.keys(STATES);
 
@@ -48,12 +49,12 @@ export const rolesPage = (table: RoleTable): string =>
     '## The roles',
     ...ROLES.map((role) => `- **${role}**: ${ROLE_IN_WORDS[role]}`),
     '## Who sees what of a review',
-    `The points of a review’s life are: ${Object.keys(STATES).join(', ')}. “own” is a review in which the person or their agency is named: as referrer, agency lead, author, partner or invited to the meeting. Nobody sees anything of a review in which they have a conflict of interest. Everybody may write a referral of their own, and anybody may say that somebody is unsafe now.`,
+    `The points of a review’s life are: ${Object.keys(STATES).join(', ')}. “own” is a review in which the person or their agency is named: as referrer, agency lead, author or partner; “invited” is one to whose meeting they are invited. Nobody sees anything of a review in which they have a conflict of interest. Everybody may write a referral of their own, and anybody may say that somebody is unsafe now.`,
     row(['', ...Object.keys(SIGHTS)]),
     row(['---', ...Object.keys(SIGHTS).map(() => '---')]),
     ...ROLES.map((role) => row([role, ...Object.values(SIGHTS).map((sight) => seen(sight, role))])),
     '## Who may do what',
-    `${SIGN.yes} in any review, ${SIGN.own} only where the person or their agency is named, ${SIGN['not now']} refused in each state that was tried for another reason than the role, empty: refused, or answered as if there were no such review.`,
+    `${SIGN.yes} in any review, ${SIGN.own} only where the person or their agency is named, ${SIGN.invited} only where they are invited to the meeting, ${SIGN['not now']} refused in each state that was tried for another reason than the role, empty: refused, or answered as if there were no such review.`,
     row(['action', ...ROLES]),
     row(['---', ...ROLES.map(() => ':-:')]),
     ...[...table].map(([verb, cells]) => row([`\`${verb}\``, ...ROLES.map((role) => SIGN[cells.get(role) ?? 'no'])])),

@@ -172,7 +172,7 @@ export const informationKeys: Keys<InformationPosts> = {
 const owe = owing(informationKeys);
 
 /** What this part of a review owes people now. */
-export const owedForInformation: Owes<InformationPosts> = ({ information }) => {
+export const owedForInformation: Owes<InformationPosts> = ({ information, meeting }) => {
   const all = Object.entries(information.requests);
   const authors = all.filter(([, { author }]) => author !== '');
   const { pack } = information;
@@ -183,12 +183,17 @@ export const owedForInformation: Owes<InformationPosts> = ({ information }) => {
       .map(([agency, { author }]) => owe('information request', { person: author }, { agency })),
     ...notUs.map(([agency]) => owe('not us', office, { agency })),
     !pack && allAnswered(information) && owe('answers in', office, { asked: all.length }),
-    ...(pack ? packFor(pack.number, authors) : []),
+    ...(pack ? packFor(pack.number, authors, meeting !== null) : []),
   ];
 };
 
-const packFor = (number: number, authors: readonly (readonly [string, { readonly author: PersonId }])[]): Post<InformationPosts>[] => [
+/** A facilitator reads it once they are invited to the meeting, so that they are told of it no earlier. */
+const packFor = (
+  number: number,
+  authors: readonly (readonly [string, { readonly author: PersonId }])[],
+  isBooked: boolean,
+): Post<InformationPosts>[] => [
   owe('pack issued', { role: 'chair' }, { number, as: 'chair' }),
-  owe('pack issued', { role: 'facilitator' }, { number, as: 'facilitator' }),
+  ...(isBooked ? [owe('pack issued', { role: 'facilitator' }, { number, as: 'facilitator' })] : []),
   ...authors.map(([agency, { author }]) => owe('pack issued', { person: author }, { number, as: agency })),
 ];

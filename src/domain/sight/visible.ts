@@ -75,9 +75,13 @@ export type InInformation = {
   readonly pack: boolean;
 };
 
+/** In which roles somebody who is invited to the meeting reads the pack. */
 const READ_PACK: readonly Role[] = ['facilitator', 'scribe', 'participant'];
 
-/** Undefined: nothing of it is for this person. Nobody but coordinator and chair sees what another agency sent before the pack does. */
+/**
+ * Undefined: nothing of it is for this person. Nobody but coordinator and chair sees what another agency sent before the pack does; the
+ * pack is for them, for authors and leads of the agencies that were asked, and for whoever is invited to this review’s meeting.
+ */
 export function inInformation(review: Review, person: Acting): InInformation | undefined {
   mustActIn(review, person);
   const { information } = review;
@@ -87,7 +91,8 @@ export function inInformation(review: Review, person: Acting): InInformation | u
   if (isAuthor(review, person, person.agency)) return { as: readsAs(person), matching: true, returns: 'own', pack };
   if (!pack) return undefined;
   const leads = has(person, 'agency lead') && requestTo(information, person.agency) !== undefined;
-  const as = leads ? 'agency lead' : READ_PACK.find((role) => has(person, role));
+  const takesPart = isIn(review, person.id);
+  const as = leads ? 'agency lead' : READ_PACK.find((role) => takesPart && has(person, role));
   return as && { as, matching: false, returns: 'none', pack };
 }
 
@@ -113,9 +118,8 @@ const OBSERVE_ONLY: readonly Role[] = ['scrutineer', 'administrator'];
 /** Undefined: the discussion is not for this person. Being invited to the meeting, or let in to its chat, is what makes a participant. */
 export function inDiscussion(review: Review, person: Acting): InDiscussion | undefined {
   mustActIn(review, person);
-  const { meeting } = review;
-  if (!meeting) return undefined;
-  const invited = meeting.invited.includes(person.id) || meeting.letIn.includes(person.id);
+  if (!review.meeting) return undefined;
+  const invited = isIn(review, person.id);
   const speaks = invited && person.roles.some((role) => !OBSERVE_ONLY.includes(role));
   if (has(person, 'coordinator')) return { as: 'coordinator', speaks, leads: true, readsSafety: true };
   if (has(person, 'facilitator') && invited) return { as: 'facilitator', speaks, leads: true, readsSafety: true };
@@ -149,9 +153,9 @@ export type InFindings = {
 /** Undefined: what the review found is not for this person. The three partners read the recommendation that they decide on, and nothing else. */
 export function inFindings(review: Review, person: Acting): InFindings | undefined {
   mustActIn(review, person);
-  const { state, meeting, findings } = review;
+  const { state, findings } = review;
   if (state !== 'decided') return undefined;
-  const invited = meeting !== null && (meeting.invited.includes(person.id) || meeting.letIn.includes(person.id));
+  const invited = isIn(review, person.id);
   const places = placesOf(review, person, findings.recommendation?.partners ?? []);
   const roles: readonly (Role | false)[] = [
     has(person, 'coordinator') && 'coordinator',

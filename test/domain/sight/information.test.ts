@@ -6,6 +6,11 @@ import { AMARA, aPerson, DANA, leadNotReached, OWEN } from '../../helpers/aRevie
 import { acknowledged, asked, both, CHIDI, nothing, notUs, packIssued, past, PAT, returned, SOL } from '../../helpers/anInformation';
 import { reviewAfter } from '../../helpers/given';
 
+const booked = (invited: string[]): ReviewEvent => ({
+  ...{ type: 'meetingBooked', at: '2026-11-27T09:00:00.000Z', by: OWEN.id, startsAt: '2026-12-04T10:00:00.000Z' },
+  ...{ minutes: 120, sequence: 0, invited },
+});
+
 describe('who sees what agencies send', () => {
   const READERS = ['facilitator', 'scribe', 'participant'] as const;
   const before = reviewAfter(...both, returned());
@@ -23,14 +28,29 @@ describe('who sees what agencies send', () => {
       expect(inInformation(before, person)).toBeUndefined();
     for (const role of READERS) expect(visible(before, aPerson('x', 'Health', role))).toBeUndefined();
   });
-  it('shows the pack, once issued, to those who take part and to asked agencies’ leads', () => {
-    for (const role of READERS)
-      expect(inInformation(after, aPerson('x', 'Health', role))).toEqual({ as: role, matching: false, returns: 'none', pack: true });
+  it('shows the pack, once issued, to those who are invited to the meeting and to asked agencies’ leads', () => {
+    const invites = (invited: string[], ...more: ReviewEvent[]) =>
+      reviewAfter(...both, returned(), packIssued(1, 'Schools'), booked(invited), ...more);
+    for (const role of READERS) {
+      const person = aPerson('x', 'Health', role);
+      const letIn: ReviewEvent = { type: 'letIn', at: '2026-11-27T10:00:00.000Z', by: OWEN.id, person: person.id };
+      for (const review of [invites([person.id]), invites([SOL.id], letIn)])
+        expect(inInformation(review, person)).toEqual({ as: role, matching: false, returns: 'none', pack: true });
+    }
     expect(inInformation(after, piotr)).toEqual({ as: 'agency lead', matching: false, returns: 'none', pack: true });
     expect(inInformation(after, PAT)).toMatchObject({ returns: 'own', pack: true });
     expect(inInformation(after, aPerson('x', 'Fire', 'agency lead'))).toBeUndefined();
     for (const role of ['referrer', 'LA notifier', 'executive partner', 'administrator', 'information author'] as const)
       expect(inInformation(after, aPerson('x', 'Police', role))).toBeUndefined();
+  });
+  it('shows the pack to nobody for their role alone: who is not invited to this meeting learns nothing of the case', () => {
+    const others = reviewAfter(...both, returned(), packIssued(1, 'Schools'), booked([SOL.id]));
+    for (const role of READERS)
+      for (const agency of ['Health', 'Fire'])
+        for (const review of [after, others]) {
+          expect(inInformation(review, aPerson('x', agency, role))).toBeUndefined();
+          expect(visible(review, aPerson('x', agency, role))).toBeUndefined();
+        }
   });
   it('shows nothing to an author who works elsewhere now or has lost the role', () => {
     expect(inInformation(before, { ...PAT, agency: 'Schools' })).toBeUndefined();
@@ -54,7 +74,14 @@ describe('what asking for information owes', () => {
   });
   it('is a word to the office when all have answered, until the pack', () => {
     expect(keys(asked(PAT), returned())).toEqual(['answers-in-1']);
-    expect(keys(asked(PAT), returned(), packIssued(1))).toEqual(['pack-1-chair', 'pack-1-facilitator', 'pack-1-Police']);
+    expect(keys(asked(PAT), returned(), packIssued(1))).toEqual(['pack-1-chair', 'pack-1-Police']);
+  });
+  it('is a word of the pack to facilitators once there is a meeting to which they are invited', () => {
+    expect(keys(asked(PAT), returned(), packIssued(1), booked(['tenant~x']))).toEqual([
+      'pack-1-chair',
+      'pack-1-facilitator',
+      'pack-1-Police',
+    ]);
   });
 });
 
