@@ -168,7 +168,7 @@ const FULL_ROWS = [
 const REASON: Page = {
   ...LEARNING_PAGE,
   id: 'sign-off',
-  fields: [{ ...LEARNING_PAGE.fields[0]!, id: 'reason', label: 'If you dissent: why?', limit: 400, need: 'optional' }],
+  fields: [{ ...LEARNING_PAGE.fields[0]!, id: 'reason', label: 'Why? Needed where you dissent', limit: 400, need: 'optional' }],
 };
 const partner = 'tenant~farid';
 const buttons = (forWhom = '') =>

@@ -230,7 +230,7 @@ describe.each(DELIVERIES)('what a meeting found, each press redelivered: %s', (r
     await person('farid').presses('Agree');
     expect(text('farid')).toContain('1 of 3 partners have answered;');
     await person('stephen').presses('Open the recommendation');
-    await person('stephen').presses('Dissent', { 'If you dissent: why? (optional)': 'The investigation should end first.' });
+    await person('stephen').presses('Dissent', { 'Why? Needed where you dissent (optional)': 'The investigation should end first.' });
     expect((await findings()).decided).toBeNull();
 
     const owen = person('owen');
@@ -259,6 +259,8 @@ describe.each(DELIVERIES)('what a meeting found, each press redelivered: %s', (r
     for (const id of ['farid', 'grace']) {
       await person(id).presses('Open the recommendation');
       await person(id).presses('Dissent');
+      expect(person(id).toasts().join()).toContain('a dissent counts with its reason');
+      await person(id).presses('Dissent', { 'Why? Needed where you dissent (optional)': 'Too early.' });
     }
     const older = person('farid').card();
     await person('stephen').presses('Open the recommendation');

@@ -327,7 +327,7 @@ describe.each(DELIVERIES)('the decision on the route, each press redelivered: %s
     await owen.presses('Grace Chukwu does not agree');
     await answers('grace', true);
     await owen.presses('Record this answer', { 'Why not?': 'By telephone: she wants a local review.' });
-    expect(owen.card().text()).toContain('This partner’s answer was changed since you opened it.');
+    expect(owen.card().text()).toContain('The partner has answered in person. Only they can change it.');
     const values = owen
       .card()
       .inputs()

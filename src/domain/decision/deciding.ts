@@ -1,11 +1,10 @@
 import type { Person, PersonId } from '../people/people';
 import { changedSince, Refusal } from '../refusal';
 import { agreeing, everybodySaid, evolveDecision, isRejected, type DecisionEvent, type Outcome } from '../review/decision';
-import type { AnswersAs } from '../review/partners';
 import type { Review } from '../review/review';
 import { isSetAside } from '../review/whereItIs';
 import { has, type Acting } from '../sight/acting';
-import { answeringAs } from '../sight/partners';
+import { answeringAs, type Vote } from '../sight/partners';
 
 /** The coordinator calls the threshold discussion: from then on it is the chair's turn. Called again, it changes nothing. */
 export function callThreshold(review: Review, by: Acting, at: string): DecisionEvent[] {
@@ -89,7 +88,7 @@ export function answer(
   if (!open || open.round !== said.round)
     throw new Refusal('too late', 'There is a newer recommendation than the one on this card. Please open the review again.');
   if (!open.partners.includes(said.partner)) throw new Refusal('not allowed', 'Only the three partners decide.');
-  const as = mayAnswer(review, by, said.partner, open);
+  const as = answeringAs(review, by, said.partner, voteOn(review, open));
   const before = decision.said[said.partner];
   if (before?.revision === said.seen + 1 && before.agrees === said.agrees && before.by === by.id) return [];
   if (decision.outcome) throw decidedAlready();
@@ -102,6 +101,15 @@ export function answer(
   if (!everybodySaid(after) || agreeing(after) < MAJORITY) return [answered];
   return [answered, { type: 'routeDecided', at, by: by.id, outcome: open.outcome }];
 }
+
+/** What the three partners vote on when they decide on the route. */
+export const voteOn = ({ decision }: Pick<Review, 'decision'>, { by, partners }: Pick<Open, 'by' | 'partners'>): Vote => ({
+  recommendedBy: by,
+  partners,
+  said: decision.said,
+});
+
+type Open = NonNullable<Review['decision']['recommended']>;
 
 /**
  * A decision is taken anew, with a reason: by the chair, or by the coordinator with the chair's say. What was decided, and who said
@@ -117,18 +125,6 @@ export function reopen(review: Review, by: Acting, round: number, at: string): D
 }
 
 const MAJORITY = 2;
-
-function mayAnswer(
-  review: Review,
-  by: Acting,
-  partner: PersonId,
-  open: { readonly by: PersonId; readonly partners: readonly PersonId[] },
-): AnswersAs {
-  const as = answeringAs(review, by, partner, { partners: open.partners, said: review.decision.said });
-  if (as !== 'partner' && by.id === open.by)
-    throw new Refusal('not allowed', 'You made this recommendation, so somebody else must record what the partners say to it.');
-  return as;
-}
 
 function mustBeReferred({ state }: Review): void {
   if (state === 'withdrawn') throw new Refusal('too late', 'This referral has been withdrawn, so there is nothing to decide.');

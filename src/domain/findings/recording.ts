@@ -4,7 +4,7 @@ import { agreed, awaitedSignOffs, evolveFindings, isNotFollowed, revisionOf, typ
 import { owing, type Keys, type Owes } from '../review/owed';
 import type { Review } from '../review/review';
 import { isConflicted } from '../review/whereItIs';
-import { answeringAs } from '../sight/partners';
+import { answeringAs, mustSayWhy, type Vote } from '../sight/partners';
 import { inFindings } from '../sight/visible';
 import { stagePage } from './pages';
 import { has, type Acting } from '../sight/acting';
@@ -78,7 +78,7 @@ function areThree(partners: readonly PersonId[], by: Acting): void {
 export function signOff(
   review: Review,
   by: Acting,
-  said: { readonly partner: PersonId; readonly agrees: boolean; readonly round: number },
+  said: { readonly partner: PersonId; readonly agrees: boolean; readonly round: number; readonly reasoned: boolean },
   at: string,
 ): FindingsEvent[] {
   const { findings } = review;
@@ -86,9 +86,11 @@ export function signOff(
   if (!open || open.revision !== said.round)
     throw new Refusal('too late', 'There is a newer recommendation than the one on this card. Please open the review again.');
   if (!open.partners.includes(said.partner)) throw new Refusal('not allowed', 'Only the three partners sign off.');
-  const as = answeringAs(review, by, said.partner, { partners: open.partners, said: findings.signedOff });
-  if (findings.signedOff[said.partner]?.agrees === said.agrees) return [];
+  const as = answeringAs(review, by, said.partner, voteOn(review, open));
+  const before = findings.signedOff[said.partner];
+  if (before?.agrees === said.agrees && before.by === by.id) return [];
   if (findings.decided) throw new Refusal('too late', 'The three partners have decided already.');
+  mustSayWhy(said.agrees, said.reasoned);
   const answered: FindingsEvent = {
     type: 'signedOff',
     at,
@@ -102,6 +104,15 @@ export function signOff(
   if (awaitedSignOffs(after).length > 0 || agreed(after) < 2) return [answered];
   return [answered, { type: 'lcsprDecided', at, by: by.id, lcspr: open.lcspr, revision: said.round }];
 }
+
+/** What the three partners vote on when they sign off. */
+export const voteOn = ({ findings }: Pick<Review, 'findings'>, { by, partners }: Pick<Open, 'by' | 'partners'>): Vote => ({
+  recommendedBy: by,
+  partners,
+  said: findings.signedOff,
+});
+
+type Open = NonNullable<Review['findings']['recommendation']>;
 
 /** Makes the report's next version; where nothing has happened since the last one, that one is still true. */
 export function makeReport(review: Review, by: Acting, at: string): FindingsEvent[] {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { answer as decideToAnswer } from '../../domain/decision/deciding';
+import { answer as decideToAnswer, voteOn } from '../../domain/decision/deciding';
 import { answerPage } from '../../domain/decision/forms';
 import { saidTo, type Answers } from '../../domain/forms/answers';
 import type { PersonId } from '../../domain/people/people';
@@ -7,7 +7,7 @@ import { Refusal } from '../../domain/refusal';
 import { outcomeInWords } from '../../domain/review/decision';
 import type { Review } from '../../domain/review/review';
 import { isConflicted } from '../../domain/review/whereItIs';
-import { isDeputyOf, partnerIsThere } from '../../domain/sight/partners';
+import { answeringAs, isDeputyOf, partnerIsThere } from '../../domain/sight/partners';
 import { inDecision, type InDecision } from '../../domain/sight/visible';
 import type { Drawn, KnownPerson, Reply } from '../../ports';
 import type { Press, World } from '../action';
@@ -74,6 +74,9 @@ export const answering = formActions({
   draws: async (world, press, here, told, differs) => {
     if (!here.partner) throw notForYou();
     if (!isOfRound(here, told)) throw new Refusal('too late', NEWER);
+    const open = here.review.decision.recommended;
+    // What somebody has typed already is shown to them again, with the reason.
+    if (open && differs.typed === undefined) answeringAs(here.review, here.me.person, told.partner, voteOn(here.review, open));
     const before = here.review.decision.said[told.partner];
     const words =
       isWritten(here, told) && differs.typed === undefined
@@ -120,11 +123,11 @@ async function toWrite(world: World, press: Press, told: Asked): Promise<Writing
 const isOfRound = ({ review }: Writing, { round }: Asked): boolean => review.decision.recommended?.round === round;
 const NEWER = 'There is a newer recommendation than the one on this card. Please open the review again.';
 
-/** Whose answer it is, where this person may give it: their own, or the coordinator for one of the three. */
+/** Whose answer it is, where this person may give it: their own, a deputy’s for whom they act, or the office for one of the three. */
 async function partnerIn(world: World, { me, review, sees }: Opened<InDecision>, { partner }: Asked): Promise<KnownPerson | undefined> {
   if (!review.decision.recommended?.partners.includes(partner)) return undefined;
   if (partner === me.person.id) return sees.places.includes(partner) ? me : undefined;
-  if (!sees.places.includes(partner) && !sees.records) {
+  if (!sees.places.includes(partner) && !sees.records && !sees.assesses) {
     if (isDeputyOf(me.person, partner)) throw partnerIsThere();
     throw notForYou();
   }

@@ -6,7 +6,8 @@ import { Refusal } from '../../domain/refusal';
 import { agreeing, everybodySaid, isRejected, outcomeInWords } from '../../domain/review/decision';
 import type { Review } from '../../domain/review/review';
 import { isConflicted, isWithoutReferral, waitsForChair } from '../../domain/review/whereItIs';
-import { standsInFor } from '../../domain/sight/partners';
+import { voteOn } from '../../domain/decision/deciding';
+import { mayAnswerAs, standsInFor, whyEntersNone } from '../../domain/sight/partners';
 import { inDecision, type InDecision } from '../../domain/sight/visible';
 import { when } from '../../domain/time/days';
 import type { KnownPerson, Reply } from '../../ports';
@@ -80,7 +81,13 @@ export async function showPaper(world: World, press: Press, here: Opened<InDecis
       place: `${review.reference} · recommendation ${open.round}`,
       notice,
       recommended: `${nameOf(open.by)} recommends ${outcomeInWords(open.outcome)}, ${when(open.at, press.now)}.`,
-      state: [stateOf(review, press.now), isWithoutReferral(review) ? BY_NOTIFICATION : ''].filter(Boolean).join(' '),
+      state: [
+        stateOf(review, press.now),
+        isOpen ? whyEntersNone(review, here.me.person, voteOn(review, open)) : '',
+        isWithoutReferral(review) ? BY_NOTIFICATION : '',
+      ]
+        .filter(Boolean)
+        .join(' '),
       ...contentOf(review, assessed),
       answers: open.partners.map((partner) => answerOf(reading, partner, words.get(partner) ?? NO_WORDS, nameOf, names.get(partner))),
       mayDecide: isOpen && sees.places.includes(press.who),
@@ -138,7 +145,7 @@ function answerOf(
   const how = answer?.as === 'deputy' ? 'answered by their deputy,' : 'entered by';
   const entered = answer && answer.by !== partner ? `, ${how} ${nameOf(answer.by)}${answer.as === 'deputy' ? '' : ` for ${name}`}` : '';
   const said = answer ? (answer.agrees ? 'agrees' : 'does not agree') : '';
-  const isOpen = !decision.outcome && !everybodySaid(decision);
+  const open = decision.outcome || everybodySaid(decision) ? null : decision.recommended;
   const standsFor = standsInFor(review, partner);
   const who = [known ? nameWithAgency(reading, known) : name, ...(standsFor ? [`in the place of ${nameOf(standsFor)}`] : [])].join(', ');
   const isDeputy = partner !== me.person.id && sees.places.includes(partner);
@@ -148,7 +155,7 @@ function answerOf(
     who: decidedBy ? `${decidedBy}, in the place of ${who}` : isPlace ? `Somebody in the place of ${who}` : who,
     said: said ? (reads ? `${said}${entered}` : 'has answered') : 'has not answered yet',
     words: reads && words ? lines(words) : [],
-    mayRecord: isOpen && (isDeputy || sees.records) && partner !== me.person.id && decision.recommended?.by !== me.person.id,
+    mayRecord: open !== null && partner !== me.person.id && mayAnswerAs(review, me.person, partner, voteOn(review, open)) !== undefined,
     agreesTitle: instead ? `I agree, ${instead}` : isPlace ? `${name}’s place: agrees` : `${name} agrees`,
     dissentsTitle: instead ? `I do not agree, ${instead}` : isPlace ? `${name}’s place: does not agree` : `${name} does not agree`,
     reference,

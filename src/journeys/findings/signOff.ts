@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { recommendsSharing, recommendationPage } from '../../domain/findings/pages';
-import { signOff as decide } from '../../domain/findings/recording';
+import { signOff as decide, voteOn } from '../../domain/findings/recording';
 import { SIGN_OFF } from '../../domain/findings/rows';
 import { saidTo } from '../../domain/forms/answers';
 import { long, type Page } from '../../domain/forms/field';
@@ -8,8 +8,7 @@ import { fill } from '../../domain/forms/fill';
 import type { RowOf } from '../../domain/forms/row';
 import { Refusal } from '../../domain/refusal';
 import { agreed, awaitedSignOffs, evolveFindings, isNotFollowed } from '../../domain/review/findings';
-import { has } from '../../domain/sight/acting';
-import { standsInFor } from '../../domain/sight/partners';
+import { mayAnswerAs, standsInFor, whyEntersNone } from '../../domain/sight/partners';
 import { inFindings, type InFindings } from '../../domain/sight/visible';
 import { londonDay, when } from '../../domain/time/days';
 import type { KnownPerson, Reply } from '../../ports';
@@ -31,7 +30,7 @@ const REASON: Page = {
   id: 'sign-off',
   title: 'Your answer',
   purpose: '',
-  fields: [long('reason', 'If you dissent: why?', 400)],
+  fields: [long('reason', 'Why? Needed where you dissent', 400)],
 };
 
 const partners = card('findings/partners', {
@@ -85,11 +84,12 @@ export const answer = action('findings/signOff', fromAnswer, async (world, told,
   const { answers, problems } = fill(REASON, {}, typedInto(REASON, press.data), londonDay(press.now));
   if (problems[0]) throw new Refusal('not complete', problems[0].sentence);
   const [agrees, round] = [told.agrees === 'yes', told.round];
+  const reason = saidTo(answers, 'reason');
   const { review, me } = await decided(world, press, at.stored, (before, by, now) => {
-    const events = decide(before, by, { partner: told.partner, agrees, round }, now);
+    const events = decide(before, by, { partner: told.partner, agrees, round, reasoned: reason !== '' }, now);
     const agree = agreed(events.reduce(evolveFindings, before.findings));
     const outcome = events.flatMap((event) => (event.type === 'lcsprDecided' ? [decisionRow(round, event.lcspr, agree, now)] : []));
-    const row = signOffRow({ partner: partner.person, agrees, round, by: by.id, at: now }, saidTo(answers, 'reason'));
+    const row = signOffRow({ partner: partner.person, agrees, round, by: by.id, at: now }, reason);
     return { events, content: [row, ...outcome] };
   });
   return answered(world, press, { ...at, review, me });
@@ -123,7 +123,9 @@ async function draw(world: World, press: Press, at: Opened<InFindings>) {
   const three = known.flatMap((one) => (one ? [one] : []));
   return partners.draw({
     reference,
-    state: stateOf(at),
+    state: [stateOf(at), findings.decided ? '' : whyEntersNone(at.review, at.me.person, voteOn(at.review, recommendation))]
+      .filter(Boolean)
+      .join(' '),
     items: itemsOf(recommendationPage(at.review.decision.outcome), now.saved),
     partners: await Promise.all(three.map((one) => partnerLine(world, at, one, rows, press.now))),
     mayAnswer: three.some((one) => buttons(world, at, one, press.now).length > 0),
@@ -160,12 +162,13 @@ async function partnerLine(world: World, at: Opened<InFindings>, known: KnownPer
   };
 }
 
-/** The partner's own two buttons, a deputy's for whom they act, or for the coordinator those of every partner. */
+/** The partner's own two buttons, a deputy's for whom they act, or for the office those of every partner who has not answered in person. */
 function buttons(world: World, { me, review, sees }: Opened<InFindings>, partner: KnownPerson, now: Date) {
   const { recommendation, decided, signedOff } = review.findings;
   const own = partner.person.id === me.person.id;
   const isDeputy = !own && sees.places.includes(partner.person.id);
-  if (decided || !recommendation || (!own && !isDeputy && !has(me.person, 'coordinator'))) return [];
+  if (decided || !recommendation) return [];
+  if (!mayAnswerAs(review, me.person, partner.person.id, voteOn(review, recommendation))) return [];
   const forWhom = own
     ? ''
     : isDeputy

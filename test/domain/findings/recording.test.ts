@@ -45,7 +45,7 @@ const recorded =
 const answers =
   (id: string, agrees: boolean, by = named(id, 'executive partner'), round = 1) =>
   (review: Review) =>
-    signOff(review, by, { partner: whole(id), agrees, round }, AT);
+    signOff(review, by, { partner: whole(id), agrees, round, reasoned: true }, AT);
 const recommended = after(held, recorded(recommendation, 0, CHAIR));
 
 describe('recording', () => {
@@ -121,6 +121,22 @@ describe('the recommendation', () => {
     expect(two.findings.decided).toBeNull();
     expect(awaitedSignOffs(two.findings)).toEqual([whole('stephen')]);
     expect(after(two, answers('stephen', true)).findings.decided).toEqual({ lcspr: 'yes', at: AT });
+  });
+
+  it('takes no dissent without its reason', () => {
+    const said = { partner: FARID.id, agrees: false, round: 1 };
+    expect(() => signOff(recommended, FARID, { ...said, reasoned: false }, AT)).toThrow('not complete');
+    expect(signOff(recommended, FARID, { ...said, agrees: true, reasoned: false }, AT)).toHaveLength(1);
+  });
+
+  it('keeps a partner’s dissent, whoever recommended and whoever enters', () => {
+    const dissented = after(recommended, answers('farid', false));
+    for (const by of [OWEN, CHAIR]) expect(() => answers('farid', true, by)(dissented)).toThrow('not allowed');
+    // Who recommended enters nobody’s answer.
+    expect(() => answers('grace', true, CHAIR)(recommended)).toThrow('not allowed');
+    // What a partner confirms in person is theirs from then on.
+    const confirmed = after(recommended, answers('grace', true, OWEN), answers('grace', true));
+    expect(confirmed.findings.signedOff[whole('grace')]).toMatchObject({ as: 'partner', by: whole('grace') });
   });
 
   it('is not followed where fewer than two agree, until one of them thinks again', () => {
