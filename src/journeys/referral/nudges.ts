@@ -7,7 +7,6 @@ import { isConflicted } from '../../domain/review/whereItIs';
 import { instantInLondon, londonDay, londonTime, nextDay, shortDay, type Instant } from '../../domain/time/days';
 import type { DraftPage, Drawn, StoredClaim } from '../../ports';
 import type { World } from '../action';
-import { isConflicted } from '../../domain/review/whereItIs';
 import { atMost } from '../cards/atMost';
 import { drawNeedsYou } from '../cards/notice';
 import { numbersInWords } from '../cards/numbers';

@@ -15,7 +15,7 @@ import { addWorkingDays, tellingDay } from '../../../src/domain/time/workingDays
 import { aPerson, alerted, AMARA, DANA, OWEN, referralPassed, referralSent } from '../../helpers/aReview';
 import { reviewAfter } from '../../helpers/given';
 import { answerOf } from '../../helpers/notifyClock';
-import { named } from '../../roles/roleTable';
+import { namesOf } from '../../roles/roleTable';
 import { STATES } from '../../roles/states';
 
 const RULES = rulesOf(SHIPPED_CHOICES);
@@ -133,7 +133,7 @@ it('asks notifier and office at once, and reminds the notifier until the days ar
 });
 
 it.each(Object.keys(STATES))('is running or answered for a serious incident that is %s', (state) => {
-  const review = reviewAfter(...(STATES[state]?.(named('referrer')) ?? []));
+  const review = reviewAfter(...(STATES[state]?.(namesOf('referrer', 'named and invited')) ?? []));
   expect(isRunning(review, new Date('2026-11-23T12:00:00Z'))).toBe(answerOf(review) === '');
 });
 

@@ -2,7 +2,7 @@ import { firstAgencies } from '../../../src/domain/people/agencies';
 import { fold } from '../../../src/domain/review/evolve';
 import { aBot } from '../../helpers/aBot';
 import { OWEN } from '../../helpers/aReview';
-import { named } from '../../roles/roleTable';
+import { namesOf } from '../../roles/roleTable';
 import { REFERENCE, ROWS, STATES } from '../../roles/states';
 
 const MOST_BYTES = 25 * 1024;
@@ -13,7 +13,7 @@ async function asking() {
   const one = await aBot([OWEN]);
   const agencies = firstAgencies(NAMES);
   await one.tables.keptAgencies.save({ version: 1, agencies, by: OWEN.id, at: '2026-11-24T09:00:00.000Z' }, undefined);
-  const events = STATES['agencies asked']!(named('coordinator'));
+  const events = STATES['agencies asked']!(namesOf('coordinator', 'named and invited'));
   await one.tables.reviews.commit({ review: fold(events)!, events, content: ROWS }, undefined);
   const bytes = async (verb: string, data: Record<string, unknown> = {}) => {
     const { card } = await one.press(OWEN.id, verb, { reference: REFERENCE, ...data }, 'dialog');

@@ -1,7 +1,7 @@
 import { fold } from '../../../src/domain/review/evolve';
 import { aBot } from '../../helpers/aBot';
 import { aPerson, OWEN } from '../../helpers/aReview';
-import { named } from '../../roles/roleTable';
+import { namesOf } from '../../roles/roleTable';
 import { REFERENCE, ROWS, STATES } from '../../roles/states';
 
 const MOST_BYTES = 25 * 1024;
@@ -11,7 +11,7 @@ const label = (n: number): string => `${PEOPLE[n]!.name}, ${AGENCY}`;
 
 it('invites people by name where five hundred do not fit, and shows them again when the meeting is changed', async () => {
   const one = await aBot([OWEN, ...PEOPLE]);
-  const events = STATES['agencies asked']!(named('coordinator'));
+  const events = STATES['agencies asked']!(namesOf('coordinator', 'named and invited'));
   await one.tables.reviews.commit({ review: fold(events)!, events, content: ROWS }, undefined);
   const open = async () => JSON.stringify((await one.press(OWEN.id, 'meeting/book', { reference: REFERENCE }, 'dialog')).card?.json);
   const first = await open();
