@@ -14,7 +14,7 @@ describe('the old faults that are kept as patches', () => {
   it.each(relapses())(
     '$name says what people met and what finds it, and can still be applied',
     ({ path, fault, tests, types, changes }) => {
-      expect(fault).toMatch(/^[A-Z].{15,}\.$/);
+      expect(fault).toMatch(/^[A-Z“].{15,}\.$/);
       expect([...tests, ...types]).not.toEqual([]);
       expect([...tests, ...types].filter((named) => !existsSync(join(ROOT, named)))).toEqual([]);
       expect(changes).not.toEqual([]);

@@ -21,8 +21,11 @@ describe('what people type', () => {
       'src/config.ts',
       'src/domain/coaching/birthDates.ts',
       'src/domain/coaching/coach.ts',
+      'src/domain/coaching/hiding.ts',
       'src/domain/referral/dateOrder.ts',
       'src/domain/referral/notifiedForm.ts',
+      'src/domain/referral/withoutIdentity.ts',
+      'src/journeys/referral/send.ts',
     ]);
   });
 
