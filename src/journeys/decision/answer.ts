@@ -68,7 +68,7 @@ export const answering = formActions({
   },
   page: (here, { agrees, partner }) => answerPage(agrees === 'yes', isPlaceOf(here, partner)),
   // What is stored is named where it did not come back, so that this is an opening too.
-  saved: async (here, told, world, press) =>
+  stored: async (world, press, here, told) =>
     isWritten(here, told) ? answersOf(await shownWhole(world, press, here, WRITTEN, (kept) => wordsIn(kept, told))) : {},
   mark: ({ decision }, { partner }) => decision.said[partner]?.revision ?? 0,
   draws: async (world, press, here, told, differs) => {

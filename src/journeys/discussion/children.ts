@@ -55,7 +55,7 @@ export const death = formActions({
   carries: fromForm,
   admits: openChild,
   page: () => DEATH,
-  saved: (here, { about }, world) => savedOf(world, here, about),
+  stored: (world, _press, here, { about }) => savedOf(world, here, about),
   mark: ({ triage }, { about }) => triage.died[about]?.revision ?? 0,
   draws: async (world, press, here, { reference, about }, differs: Differs<number>) => {
     const seen = differs.seen ?? here.review.triage.died[about]?.revision ?? 0;

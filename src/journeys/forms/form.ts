@@ -29,8 +29,10 @@ export type Form<Here extends Opened<unknown>, Opens extends About, Carries exte
   /** What opens instead, where there is nothing to fill in. */
   readonly instead?: (world: World, press: Press, here: Here, told: Opens) => Promise<Reply> | undefined;
   readonly page: (here: Here, told: Carries) => Page;
-  /** What is recorded already, and stays where nothing was typed. It is asked for where something did not come back. */
-  readonly saved?: (here: Here, told: Carries, world: World, press: Press) => Answers | Promise<Answers>;
+  /** What is recorded already, and stays where nothing was typed. */
+  readonly saved?: (here: Here, told: Carries) => Answers;
+  /** The same where it has to be read: asked for only where something of it did not come back. */
+  readonly stored?: (world: World, press: Press, here: Here, told: Carries) => Promise<Answers>;
   /** What tells one recording from another, so that nobody's is overwritten unseen. */
   readonly mark?: (review: Review, told: Opens) => Mark;
   readonly draws: (world: World, press: Press, here: Here, told: Opens, differs: Differs<Mark>) => Drawn | Promise<Drawn>;
@@ -86,9 +88,7 @@ export function formActions<
       return { card: await form.draws(world, press, now, told, { ...differs, conflict }) };
     };
     const page = form.page(here, told);
-    // What was recorded since was never on this form, so that it cannot have been left out of it.
-    const isPresent = form.mark === undefined || form.mark(here.review, told) === told.seen;
-    const saved = isPresent && leavesOut(page, typedInto(page, press.data)) ? await form.saved?.(here, told, world, press) : undefined;
+    const saved = await savedFor(form, world, press, here, told);
     const asked = { page, saved, notYet: form.notYet };
     return taken(asked, press, { wrong, refused }, async (answers) => {
       const filled = { here, told, answers };
@@ -123,6 +123,23 @@ const asJson = (said: unknown): unknown => z.unknown().parse(JSON.parse(JSON.str
 
 const NOT_KEPT =
   'Somebody recorded this before you, so your words were not kept. They are still here: please send them to the partnership office.';
+
+/**
+ * What stays where it did not come back. What was recorded since a form was opened was never on it, so that it cannot have been left out
+ * of it; where nothing came at all the client sent no inputs.
+ */
+async function savedFor<
+  Here extends Opened<unknown>,
+  Opens extends About,
+  Carries extends Opens & Marked<Mark>,
+  Mark extends string | number,
+>(form: Form<Here, Opens, Carries, Mark>, world: World, press: Press, here: Here, told: Carries): Promise<Answers | undefined> {
+  const page = form.page(here, told);
+  const typed = typedInto(page, press.data);
+  const isPresent = form.mark === undefined || form.mark(here.review, told) === told.seen;
+  if (form.saved) return isPresent || Object.keys(typed).length === 0 ? form.saved(here, told) : undefined;
+  return isPresent && leavesOut(page, typed) ? form.stored?.(world, press, here, told) : undefined;
+}
 
 /** What is asked: `saved` stays where nothing was typed, `also` is what is wrong with the answers beside each other. */
 type Asked = {

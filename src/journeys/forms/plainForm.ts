@@ -86,7 +86,7 @@ export function plainForm(form: PlainForm): readonly [Action, Action] {
     carries: toRecord,
     admits: (world, press, told) => admitted(form, world, press, told),
     page: (here, { about }) => form.page(here, about),
-    saved: async (here, { about }, world) => (await form.begin?.(world, here, about, unshown(world)))?.saved ?? {},
+    stored: async (world, _press, here, { about }) => (await form.begin?.(world, here, about, unshown(world)))?.saved ?? {},
     mark,
     draws: async (world, press, here, told, differs) => {
       const beginning = await begun(form, world, press, here, told.about);
