@@ -21,8 +21,6 @@ const beginning = (form: string): string => form.replace(/\{.*/s, '');
 
 /** What only looks like a key of a content row: names of drafts, of an identity, and of what a card records. */
 const ALIKE = [
-  "domain/coaching/hiding.ts: 'notified~",
-  "domain/coaching/hiding.ts: 'notified~",
   'journeys/decision/assess.ts: `decision~',
   'journeys/findings/items.ts: `action~',
   'journeys/findings/items.ts: `learning~',
@@ -80,7 +78,7 @@ describe('the kinds of content rows', () => {
     'agencies.ts': 'version~ with six figures',
     'choices.ts': 'version~ with six figures',
     'drafts.ts': 'by page, without a number',
-    'keys.ts': 'what is too long for a key, by its digest',
+    'keys.ts': 'what a long name is shortened to, without a number',
     'owedIndex.ts': 'by the instant, which sorts as text',
     'people.ts': 'the journal of a person, with six figures',
     'reviews.ts': 'an event with six figures; its pieces are put together by their numbers',

@@ -92,10 +92,7 @@ it('that was written by a turn which died says nothing, and is deleted by the da
 
 it('is read, kept by the sweep and replaced where it was written before rows had names', async () => {
   const { tables, rows, changes } = world();
-  await tables.reviews.commit(
-    { review: fold([EVENT])!, events: [EVENT], content: [] },
-    undefined,
-  );
+  await tables.reviews.commit({ review: fold([EVENT])!, events: [EVENT], content: [] }, undefined);
   await tables.identities.save(REFERENCE, KEZIA!);
   expect(await tables.identities.sweep(LATER)).toBe(0);
   expect(await tables.identities.read(REFERENCE)).toEqual(KEZIA);

@@ -56,6 +56,7 @@ it('shows nothing where it cannot be written down', async () => {
 
 /** Who reads words without showing them, and to what end. Whoever shows words to somebody reads them with `shown`. */
 const UNSHOWN: Readonly<Record<string, string>> = {
+  change: 'what identifies the child, to add to it on the review that is decided on',
   'counting/tell': 'its own digests of moved dates, without a word of a case',
   'decision/assess': 'whether the same recommendation was made already; what is saved over',
   'desk/family': 'whether the same was recorded already; identities that stay as they are',
@@ -64,6 +65,7 @@ const UNSHOWN: Readonly<Record<string, string>> = {
   'discussion/add': 'somebody’s own words, for themselves; contributions are not logged',
   'discussion/board': 'what everybody in the chat is shown at once',
   'discussion/child': 'in which wording to speak of the child; what the chat’s cards call them',
+  'discussion/children': 'which children have died, to speak of each as is right',
   'discussion/lead': 'what is counted and sealed when words are shown',
   'discussion/leadCard': 'how many have answered, without their words',
   'discussion/seat': 'the key by which words are marked',

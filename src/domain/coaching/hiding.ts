@@ -57,7 +57,7 @@ type Said = { readonly field: string; readonly said: string };
 const lastOf = (field: string): string => field.slice(field.lastIndexOf('~') + 1);
 /** A name as the referral has it, as the notification before it has it, of a further child, or as the family chose it. */
 const isName = (field: string): boolean => ['childName', 'nameChosen'].includes(lastOf(field));
-const isTheChild = (field: string): boolean => ['childName', 'notified~childName', 'nameChosen', 'notified~nameChosen'].includes(field);
+const isTheChild = (field: string): boolean => ['childName', 'nameChosen'].includes(field.replace(/^notified~/, ''));
 const isBirth = (field: string): boolean => lastOf(field) === 'bornOn';
 const nameIn = (said: readonly Said[]): string => said.find(({ field }) => isTheChild(field))?.said ?? '';
 
