@@ -46,7 +46,14 @@ describe.each(DELIVERIES)('the months of an LCSPR, each press answered %s', (red
   });
 
   it('remind the three partners of the report, and the office of the end', async () => {
-    stage = await beginsRapid({ redeliver, events: HELD });
+    const drafted: ReviewEvent = {
+      type: 'milestoneDone',
+      at: DECIDED_AT,
+      by: idOf('owen'),
+      milestone: 'lcsprDraft',
+      on: readDay('2026-12-11'),
+    };
+    stage = await beginsRapid({ redeliver, events: [...HELD, drafted] });
     await itIs(stage, '2027-05-07T09:00:10Z');
     expect(
       cardsSaying(stage, 'farid', `Your agreement to the report of the LCSPR that follows ${REFERENCE} is due by the end of Tue 11 May`),

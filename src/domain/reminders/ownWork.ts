@@ -14,13 +14,16 @@ import { has, type Acting } from '../sight/acting';
 const MOST_TIMES = 2;
 const LATEST_FOR_TODAY = '14:00';
 
-/** The times at which somebody can ask to be reminded again: today in the afternoon and the next mornings, and never once it is late. */
-export function laterTimes(calendar: Calendar, dueOn: Day, now: Date): Instant[] {
+/**
+ * The times at which somebody can ask to be reminded again: today in the afternoon and the next mornings, never once it is late, nor once
+ * what is booked for a time has begun.
+ */
+export function laterTimes(calendar: Calendar, dueOn: Day, now: Date, bookedFor: Instant | '' = ''): Instant[] {
   const today = londonDay(now);
   const isToday = isTellingDay(calendar, today) && londonTime(now) < LATEST_FOR_TODAY;
   const mornings = [1, 2].map((n) => instantInLondon(tellingDay(calendar, today, n), '09:00'));
   return [...(isToday ? [instantInLondon(today, '15:00')] : []), ...mornings]
-    .filter((at) => at < endOfDay(dueOn) && compare(today, dueOn) <= 0)
+    .filter((at) => at < (bookedFor ? new Date(bookedFor) : endOfDay(dueOn)) && compare(today, dueOn) <= 0)
     .slice(0, MOST_TIMES)
     .map((at) => at.toISOString());
 }
@@ -37,7 +40,9 @@ export function snooze(
   if (review.reminding.snoozed[whose(milestone.key, by.id)]?.until === said.until) return [];
   if (Date.parse(said.until) <= now.getTime()) throw new Refusal('too late', 'That time has passed. Please choose another one.');
   const on = londonDay(new Date(said.until));
-  if (compare(on, said.dueOn) > 0 || !isTellingDay(said.calendar, on))
+  const bookedFor = MILESTONES[milestone.key].bookedFor(review);
+  const isTooLate = bookedFor ? Date.parse(said.until) >= Date.parse(bookedFor) : compare(on, said.dueOn) > 0;
+  if (isTooLate || !isTellingDay(said.calendar, on))
     throw new Refusal('not allowed', 'A reminder can wait until the day it is due, and no longer. Please choose an earlier time.');
   return [{ type: 'snoozed', at: now.toISOString(), by: by.id, milestone: milestone.key, until: said.until }];
 }

@@ -16,9 +16,10 @@ import type { Acting } from '../sight/acting';
 
 /**
  * Why somebody is reminded. `ahead`: it will be due. `late`: it was, and they are asked again. `coordinator`, `lead`: others did not
- * manage, and are helped. `outer`: one of the two dates that guidance sets has passed. `again`: they asked to be reminded then.
+ * manage, and are helped. `outer`: one of the two dates that guidance sets has passed. `again`: they asked to be reminded then. `comes`:
+ * they are invited to it, and nothing is asked of them.
  */
-export type Rung = 'ahead' | 'late' | 'coordinator' | 'lead' | 'outer' | 'again';
+export type Rung = 'ahead' | 'late' | 'coordinator' | 'lead' | 'outer' | 'again' | 'comes';
 
 /** One reminder of one milestone: when, to whom, and what its sentence needs. */
 export type Reminder = {
@@ -37,6 +38,8 @@ export type Reminder = {
   readonly outer: boolean;
   /** It was said before, and is said on every working day. */
   readonly chased: boolean;
+  /** From then on it is not said any more; empty where it never ceases to be of use. */
+  readonly until: Instant | '';
   readonly to: readonly Owner[];
 };
 
@@ -69,7 +72,7 @@ export function dueReminders(all: readonly Reminder[], now: Date): Reminder[] {
   for (const one of all) {
     const kind = JSON.stringify([one.milestone, one.to]);
     const other = latest.get(kind);
-    const isPast = Date.parse(one.at) <= now.getTime();
+    const isPast = Date.parse(one.at) <= now.getTime() && !(one.until && Date.parse(one.until) <= now.getTime());
     if (isPast && (!other || Date.parse(other.at) <= Date.parse(one.at))) latest.set(kind, one);
   }
   return [...latest.values()];
@@ -123,6 +126,7 @@ function ofMilestone(review: Review, rules: Rules, milestone: Milestone, of: num
     trigger: milestone.from,
     outer: milestone.outer,
     chased: false,
+    until: '' as const,
   };
   const owners = ownersOf(review, milestone);
   const ahead = dates.ahead.map((one): Reminder => ({ ...same, ...one, rung: 'ahead', to: owners }));
@@ -133,9 +137,16 @@ function ofMilestone(review: Review, rules: Rules, milestone: Milestone, of: num
   const chased = milestone.outer && review.clock.late[milestone.key] === undefined ? chase(review, rules, same, owners) : [];
   return [
     ...ahead,
+    ...(bookedFor
+      ? whoComes(review, milestone.key, dates).map((one): Reminder => ({ ...same, ...one, rung: 'comes', until: bookedFor }))
+      : []),
     ...late,
     ...chased,
-    ...[...again(review, milestone.key, owners), ...whenFoundOut(review, milestone.key, owners)].map((one): Reminder => ({ ...same, ...one, rung: 'again' })),
+    ...[...again(review, milestone.key, owners), ...whenFoundOut(review, milestone.key, owners)].map((one): Reminder => ({
+      ...same,
+      ...one,
+      rung: 'again',
+    })),
   ];
 }
 
@@ -227,8 +238,20 @@ function bookedDates(milestone: MilestoneKey, startsAt: Instant, { calendar }: R
   return { dueOn, key, ahead };
 }
 
+/** Whoever is invited hears of a meeting when its owners do, and once more when there is a pack to read before it. */
+function whoComes(review: Review, key: MilestoneKey, { key: booked, ahead }: Dates): Pick<Reminder, 'key' | 'at' | 'to'>[] {
+  const to = MILESTONES[key].comes(review);
+  const { pack } = review.information;
+  const toRead = pack ? [{ key: `remind-${key}-pack${pack.number}-${booked}`, at: pack.issuedAt, to }] : [];
+  return [...ahead.map(({ key: one, at }) => ({ key: `${one}-comes`, at, to })), ...toRead];
+}
+
 /** On the morning until which the local authority needs to find out whether it notifies, its notifier is asked again. */
-function whenFoundOut({ clock: { needsUntil } }: Review, milestone: MilestoneKey, to: readonly Owner[]): Pick<Reminder, 'key' | 'at' | 'to'>[] {
+function whenFoundOut(
+  { clock: { needsUntil } }: Review,
+  milestone: MilestoneKey,
+  to: readonly Owner[],
+): Pick<Reminder, 'key' | 'at' | 'to'>[] {
   if (milestone !== 'notify' || !needsUntil) return [];
   return [{ key: `remind-notify-needs-${needsUntil.until}`, at: sentAt(needsUntil.until, '09:00'), to }];
 }

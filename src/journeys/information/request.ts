@@ -68,7 +68,7 @@ export const request = action(
   'information/request',
   ofReview.extend({ agency: anAgency.optional() }),
   async (world, { reference, agency }, press) => {
-    const here = await openRequest(world, press, { reference, agency: agency ?? (await press.me).person.agency });
+    const here = await openRequest(world, press, { reference, agency: agency || (await press.me).person.agency });
     return { card: await drawRequest(world, here.review, here, here.me) };
   },
 );

@@ -11,7 +11,7 @@ import { isWaiting, requestTo } from '../../domain/review/information';
 import { whose } from '../../domain/review/reminding';
 import type { Review } from '../../domain/review/review';
 import { has, type Acting } from '../../domain/sight/acting';
-import { seesDesk, seesTimeline } from '../../domain/sight/visible';
+import { seesDesk, seesTimeline, visible } from '../../domain/sight/visible';
 import { londonDay, londonTime, shortDay } from '../../domain/time/days';
 import type { World } from '../action';
 import { subjectOf, SUBJECTS } from './subjects';
@@ -46,10 +46,15 @@ export function forwardButtons(world: Pick<World, 'areas'>, about: About): Butto
   const subject = subjectOf(milestone.key, review);
   const offers = [...world.areas].reverse().flatMap((area) => area.offers(review, person));
   const [first] = subject.opens.flatMap((verb) => offers.find((offer) => offer.verb === verb) ?? []);
-  const open = to(about, `Open ${review.reference}`, 'reviews/open');
+  // Who is reminded of one date does not therefore see the review.
+  const open = visible(review, person) !== undefined && to(about, `Open ${review.reference}`, 'reviews/open');
   const word = isMarked(milestone) && answersFor(review, person, milestone) && to(about, subject.word || 'It is done', 'reminders/done');
   const forward = first && { ...to(about, first.title, first.verb), opens: first.opens };
-  return [forward ?? open, nothingHeld(about), word, forward?.opens === 'dialog' && open].filter((one) => one !== false);
+  const pack = isBooked(about) && offers.find(({ verb }) => verb === 'information/pack');
+  const toRead = pack && { ...to(about, pack.title, pack.verb), opens: pack.opens };
+  return [forward ?? open, toRead, nothingHeld(about), word, forward?.opens === 'dialog' && open].filter(
+    (one) => one !== undefined && one !== false,
+  );
 }
 
 /** Asks why it is due then; the answer leads back to the reminder. */
@@ -65,7 +70,7 @@ export function otherButtons(about: About, rules: Rules, now: Date): Button[] {
   const isTheirs = about.isTheirs || owns(review, milestone, person);
   const seen = review.reminding.helpAsked[whose(milestone.key, person.id)]?.times ?? 0;
   const late = isLate(reminder, now);
-  const times = isTheirs && !late ? laterTimes(rules.calendar, reminder.dueOn, now) : [];
+  const times = isTheirs && !late ? laterTimes(rules.calendar, reminder.dueOn, now, MILESTONES[milestone.key].bookedFor(review)) : [];
   const mayExplain = late && answersFor(review, person, milestone) && seesTimeline(review, person);
   const asksProcesses = isAboutProcesses(about) && seesDesk(review, person);
   const all: (Button | false)[] = [

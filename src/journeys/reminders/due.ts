@@ -1,7 +1,7 @@
 import type { Rules } from '../../domain/dates/counting';
 import type { Milestone } from '../../domain/dates/milestone';
 import { MILESTONES } from '../../domain/dates/milestones/index';
-import type { Owner } from '../../domain/dates/milestones/kind';
+import type { Owner, OwningRole } from '../../domain/dates/milestones/kind';
 import { isMeant } from '../../domain/dates/owners';
 import { isThere, type Cover } from '../../domain/people/cover';
 import type { PersonId } from '../../domain/people/people';
@@ -26,7 +26,8 @@ export type DueFor = {
   /** Whose it is in the ledger: once a deputy was reminded, it is not said again to the one they stand in for. */
   readonly slot: string;
 };
-export type InsteadOf = { readonly name: string; readonly by: Cover['by'] };
+/** `part`: whose it would be, where nobody is set up for it. */
+export type InsteadOf = { readonly name: string; readonly by: Cover['by']; readonly part?: OwningRole };
 
 /** What is due of one review, for each who gets it: of one milestone, one person gets only the latest. */
 export async function dueFor(roster: Roster, rules: Rules, review: Review, now: Date): Promise<DueFor[]> {
@@ -66,7 +67,7 @@ export async function peopleFor(roster: Roster, review: Review, milestone: Miles
     return here !== undefined && isMeant(review, milestone, owner, here);
   });
   const holders = [...new Set(all.map(({ person }) => heldBy(review.reminding, milestone, person.id)))];
-  if (holders.length === 0) return office(roster, review, { slot: `role-${owner.role}-${owner.agency ?? ''}`, name: '' }, now);
+  if (holders.length === 0) return office(roster, review, { slot: `role-${owner.role}-${owner.agency ?? ''}`, name: '', part: owner }, now);
   return (await Promise.all(holders.map((id) => coverOf(roster, review, id, now)))).flat();
 }
 
@@ -80,12 +81,17 @@ async function coverOf(roster: Roster, review: Review, id: PersonId, now: Date, 
 }
 
 /** Everybody in the office who is there; if nobody is, all who may know of the review, since a reminder to somebody away is better than none. */
-async function office(roster: Roster, review: Review, { slot, name }: { slot: string; name: string }, now: Date): Promise<Reached[]> {
+async function office(
+  roster: Roster,
+  review: Review,
+  { slot, name, part }: { slot: string; name: string; part?: OwningRole },
+  now: Date,
+): Promise<Reached[]> {
   const all = (await roster.withRole('coordinator')).filter(({ person }) => !isConflicted(review, person.id));
   const reached = all.filter((one) => !review.notReached.includes(one.person.id) && isThere(one, londonDay(now)));
   return (reached.length > 0 ? reached : all).map((to) => ({
     to,
-    for: to.person.id === slot ? undefined : { name, by: 'office' as const },
+    for: to.person.id === slot ? undefined : { name, by: 'office' as const, ...(part && { part }) },
     slot: to.person.id === slot ? slot : `${slot}~${to.person.id}`,
   }));
 }

@@ -94,7 +94,7 @@ function drawItem(world: World, rules: Rules, me: KnownPerson, item: Item, says:
 
 /** Among several things a button says which one it is for. */
 function several([first]: readonly Button[], about: About): Button[] {
-  return first ? [named(first), moreButton(about)] : [];
+  return [...(first ? [named(first)] : []), moreButton(about)];
 }
 
 const named = (one: Button): Button => (one.title.includes(one.reference) ? one : { ...one, title: `${one.title} (${one.reference})` });

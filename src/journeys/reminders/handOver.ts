@@ -45,7 +45,7 @@ export const handOver = action('reminders/handOver', ofMilestone, async (world, 
     card: handOverCard.draw({
       reference,
       milestone: milestone.key,
-      what: inWords(world, { review, reminder, for: undefined }, rules, press.now).what,
+      what: inWords(world, { review, reminder, to: opened.me, for: undefined }, rules, press.now).what,
       next: people.length > 0 ? CHOOSE : NOBODY,
       seen: String(review.reminding.helpAsked[whose(milestone.key, person.id)]?.times ?? 0),
       people: people.map((known, index) => ({

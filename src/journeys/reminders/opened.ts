@@ -43,4 +43,7 @@ export function presentReminder(review: Review, rules: Rules, milestone: Milesto
 }
 
 const isTold = ({ rung }: Reminder, person: Acting): boolean =>
-  (rung === 'coordinator' && has(person, 'coordinator')) || (rung === 'lead' && has(person, 'agency lead')) || rung === 'outer';
+  (rung === 'coordinator' && has(person, 'coordinator')) ||
+  (rung === 'lead' && has(person, 'agency lead')) ||
+  rung === 'outer' ||
+  rung === 'comes';

@@ -1,4 +1,6 @@
 import { isMilestone } from '../../domain/dates/milestones/index';
+import { held } from '../../domain/dates/milestones/fromAgencies';
+import { isRejected } from '../../domain/review/decision';
 import type { Review } from '../../domain/review/review';
 import { isWithoutReferral } from '../../domain/review/whereItIs';
 import type { MilestoneKey } from '../../domain/reviewTypes';
@@ -23,6 +25,8 @@ export type Subject = {
   readonly processes: 'left alone' | 'asked' | 'named';
   /** True where an agency can say in one press that it holds nothing. */
   readonly nothingHeld: boolean;
+  /** What is otherwise where the review is now, so that nothing is asked that can't be done yet, or any more. */
+  readonly now: (review: Review) => Partial<Pick<Subject, 'next' | 'late' | 'opens'>>;
 };
 
 const subject = (yours: string, its: string, next: string, more: Partial<Subject> = {}): Subject => ({
@@ -35,10 +39,12 @@ const subject = (yours: string, its: string, next: string, more: Partial<Subject
   lead: 'Could you help whoever is writing it, or ask somebody else to? What is there can be sent now and completed later.',
   processes: 'left alone',
   nothingHeld: false,
+  now: () => ({}),
   ...more,
 });
 
 const PACK_SOON = 'The pack goes out soon: send what you have, and add the rest later.';
+const PACK_OUT = 'The pack went out without it, and says so. Send what you have, or say that you hold nothing: a further pack can follow.';
 
 /** Of every milestone, how somebody is reminded of it. */
 export const SUBJECTS: Readonly<Record<MilestoneKey, Subject>> = {
@@ -47,9 +53,7 @@ export const SUBJECTS: Readonly<Record<MilestoneKey, Subject>> = {
     'Your acknowledgment of the referral {}',
     'The acknowledgment of the referral {}',
     'Tell the referrer that it has arrived.',
-    {
-      word: 'The referrer has been told',
-    },
+    { opens: ['triage/acknowledge', 'passing/tell'] },
   ),
   quality: subject(
     'Your check of the referral {}',
@@ -71,17 +75,13 @@ export const SUBJECTS: Readonly<Record<MilestoneKey, Subject>> = {
     'The threshold discussion of {}',
     'The threshold discussion of {}',
     'Assess the criteria; the three partners then decide.',
-    {
-      opens: ['triage/assess', 'triage/paper'],
-    },
+    { opens: ['triage/assess', 'triage/paper'], now: withPartners },
   ),
   screening: subject(
     'The screening of {}',
     'The screening of {}',
     'Recommend whether it becomes a review; the three partners then decide.',
-    {
-      opens: ['triage/assess', 'triage/paper'],
-    },
+    { opens: ['triage/assess', 'triage/paper'], now: withPartners },
   ),
   notify: subject(
     'The notification to the Panel for {}',
@@ -111,7 +111,12 @@ export const SUBJECTS: Readonly<Record<MilestoneKey, Subject>> = {
     'Your agency’s information for {}',
     'The agencies’ information for {}',
     'Send what you have and add the rest later, or say that you hold nothing.',
-    { opens: ['information/request', 'information/board'], late: PACK_SOON, nothingHeld: true },
+    {
+      opens: ['information/request', 'information/board'],
+      late: PACK_SOON,
+      nothingHeld: true,
+      now: ({ information: { pack } }) => (pack ? { next: PACK_OUT, late: PACK_OUT } : {}),
+    },
   ),
   pack: subject('The pack of {}', 'The pack of {}', 'Issue it with what is there. It names what is missing.', {
     opens: ['information/board'],
@@ -122,8 +127,7 @@ export const SUBJECTS: Readonly<Record<MilestoneKey, Subject>> = {
     'It is not booked yet. Please book it inside the window, or ask the partnership office to.',
     {
       opens: ['meeting/book', 'meeting/open'],
-      late: 'If it has been held, say so; if not, please find a new time with the partnership office.',
-      word: 'It has been held',
+      late: 'If it was held without me, the partnership office records what it found; if it was not held, please find a new time with them.',
       processes: 'asked',
     },
   ),
@@ -151,7 +155,6 @@ export const SUBJECTS: Readonly<Record<MilestoneKey, Subject>> = {
     'Read the recommendation, and sign it off or say why not.',
     {
       opens: ['findings/partners'],
-      word: 'All three have signed off',
     },
   ),
   briefing: subject('The briefing of {}', 'The briefing of {}', 'Share it with those who can use it.', {
@@ -165,6 +168,7 @@ export const SUBJECTS: Readonly<Record<MilestoneKey, Subject>> = {
       opens: ['findings/report'],
       word: 'It has been sent to the Panel',
       late: 'Please send it now, with what is there; then say here that it has been sent.',
+      now: untilThereIsAReport,
     },
   ),
   feedback: subject(
@@ -221,7 +225,29 @@ const OTHER: Subject = subject('Something in {}', 'Something in {}', 'Open it to
 
 export function subjectOf(milestone: string, review: Review): Subject {
   if (milestone === 'feedback' && isWithoutReferral(review)) return NOBODY_TO_TELL;
-  return isMilestone(milestone) ? SUBJECTS[milestone] : OTHER;
+  const said = isMilestone(milestone) ? SUBJECTS[milestone] : OTHER;
+  return { ...said, ...said.now(review) };
+}
+
+/** The chair has recommended, and it is the partners’ turn. */
+function withPartners({ decision }: Review): ReturnType<Subject['now']> {
+  if (!decision.recommended || isRejected(decision)) return {};
+  const next = 'It is with the three partners, who decide. A telephone call to whoever has not answered often helps.';
+  return { next, late: next };
+}
+
+/** The day to report to the Panel never moves, so that it reminds of whatever is next on the way there. */
+function untilThereIsAReport(review: Review): ReturnType<Subject['now']> {
+  if (review.findings.report) return {};
+  const next = nextForReport(review);
+  return { next, late: next, opens: review.meeting ? ['findings/report', 'meeting/open'] : ['meeting/book'] };
+}
+
+function nextForReport(review: Review): string {
+  if (held(review) !== undefined) return 'Make the report from what the meeting recorded and send it; then say here that it has been sent.';
+  if (!review.meeting)
+    return 'The meeting that the report is made from is not booked yet. Please book it, however short; what is late is sent late, with the reason.';
+  return 'The report is made from the meeting, which has not been held. If it was held without me, record what it found; then make the report and send it.';
 }
 
 /** A review that began with a notification has no referrer, as long as no referral has joined it. */

@@ -30,7 +30,7 @@ const STEPS: Readonly<Record<string, (review: Review, at: string) => readonly Re
   passed: (review, at) => (review.state === 'with agency lead' ? [{ ...referralPassed(), at }] : []),
   returned: (review, at) =>
     review.state === 'with agency lead'
-      ? [{ type: 'referralReturned', at, by: DANA.id, number: 1, as: 'agency lead', answers: ['facts'], forAgency: 'Health' }]
+      ? [{ type: 'referralReturned', at, by: DANA.id, number: 1, as: 'agency lead', answers: ['happened.facts'], forAgency: 'Health' }]
       : [],
   named: (_review, at) => [{ type: 'laAwareNamed', at, by: AMARA.id, on: londonDay(new Date(at)) }],
   confirmed: (_review, at) => [{ type: 'laAwareRecorded', at, by: LAN.id, on: readDay('2026-11-20') }],

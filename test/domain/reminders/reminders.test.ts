@@ -143,7 +143,17 @@ describe('an LCSPR', () => {
       to: [{ role: 'coordinator' }],
     });
     expect(of('lcsprScope')?.to).toEqual([{ role: 'chair' }]);
-    expect(of('lcsprAgreed')?.to).toEqual([{ role: 'executive partner' }]);
+    // The partners are asked to agree to a report once they have one.
+    expect(of('lcsprAgreed')).toBeUndefined();
+    const drafted: ReviewEvent = {
+      type: 'milestoneDone',
+      at: '2027-03-01T10:00:00.000Z',
+      by: OWEN.id,
+      milestone: 'lcsprDraft',
+      on: readDay('2027-03-01'),
+    };
+    const after = all(referralSent(), referralPassed(), notified('2026-11-23T15:00:00.000Z'), rapid, lcspr, drafted);
+    expect(after.find((one) => one.milestone === 'lcsprAgreed' && one.rung === 'ahead')?.to).toEqual([{ role: 'executive partner' }]);
   });
 
   it('has none while nobody decided to hold one', () => {

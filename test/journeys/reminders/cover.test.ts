@@ -51,7 +51,7 @@ it('goes to the office when somebody is away without a deputy, and when nobody h
   const alone = await onThursday([AMARA, DANA, OWEN]);
   const told = await alone.told();
   expect(told.map(({ to }) => to)).toEqual([OWEN.id]);
-  expect(told[0]?.text).toContain('Nobody is set up for this part, so it comes to the partnership office.');
+  expect(told[0]?.text).toContain('Nobody is set up as the local authority’s notifier, so it comes to the partnership office.');
 });
 
 it('says nothing to somebody with a conflict of interest', async () => {

@@ -11,6 +11,8 @@ export const AFTERWARDS = {
     owners: ({ findings }) => findings.recommendation?.partners.map((person) => ({ person })) ?? [{ role: 'executive partner' }],
     ofMany: true,
     takes: () => undefined,
+    // Until the partners have the draft there is nothing to agree to.
+    isTheirTurn: ({ clock }) => clock.done['lcsprDraft'] !== undefined,
   }),
   lcspr: ownedBy('coordinator'),
 } as const satisfies Partial<Record<MilestoneKey, MilestoneKind>>;

@@ -24,12 +24,14 @@ export type MilestoneKind = {
   /** False where a review that has this milestone in its table does not need it. */
   readonly isExpected: (review: Review) => boolean;
   readonly titleIn: (review: Review, title: string) => string;
-  /** False until others have done their part: until then a reminder would be about nothing. */
+  /** False while its thing can't be done, because others have not done their part or there is no such step yet: nobody is reminded then. */
   readonly isTheirTurn: (review: Review) => boolean;
   /** What in the review shows that it is done: when it was, or empty where nobody wrote the time down. Without this, people say that it is. */
   readonly recorded: ((review: Review) => Instant | '' | undefined) | undefined;
   /** For when it is booked, which then is its date. */
   readonly bookedFor: (review: Review) => Instant | '';
+  /** Who is told of it before it is, where it is booked, and has nothing to do for it. */
+  readonly comes: (review: Review) => readonly Owner[];
   /** The agencies that have not done their part, in the order of their names. */
   readonly waitsFor: (review: Review) => readonly string[];
   /** Who is asked to help when the owners did not manage, besides the office. */
@@ -61,6 +63,7 @@ export const ownedBy = (owner: Role, more: Partial<MilestoneKind> = {}): Milesto
   isTheirTurn: () => true,
   recorded: undefined,
   bookedFor: () => '',
+  comes: () => [],
   waitsFor: () => [],
   helpers: () => [],
   officeAfter: 2,
@@ -72,6 +75,7 @@ export const ofAgencies = (owner: Role, states: readonly RequestState[], more: P
   const waitsFor = ({ information }: Review): string[] => agenciesThat(information, ...states);
   return ownedBy(owner, {
     owners: (review) => authors(review, states),
+    isTheirTurn: (review) => waitsFor(review).length > 0,
     ofMany: true,
     takes: (_review, { agency }) => ({ roles: ['information author', 'agency lead'], agency }),
     waitsFor,
@@ -85,6 +89,9 @@ function authors({ information }: Review, states: readonly RequestState[]): Owne
   const people = [...new Set(open.map(({ author }) => author).filter(Boolean))].map((person) => ({ person }));
   return open.some(({ author }) => author === '') ? [...people, OFFICE] : people;
 }
+
+/** A step that is not there yet: it is counted and shown, people can say that it is done, and nobody is asked for it. */
+export const notAskedYet = (): boolean => false;
 
 /** The time of something that is done once it has one. */
 export const once = (instant: Instant | '' | undefined): Instant | undefined => instant || undefined;

@@ -1,7 +1,7 @@
 import type { MilestoneKey } from '../../reviewTypes';
 import type { Review } from '../../review/review';
 import { sinOf } from '../../review/dates';
-import { awaitsAnswers, officeActsForLead, openRounds } from '../../review/whereItIs';
+import { awaitsAnswers, officeActsForLead, openRounds, waitsForReceipt } from '../../review/whereItIs';
 import { notificationExpected } from '../notification';
 import { OFFICE, once, ownedBy, type MilestoneKind } from './kind';
 
@@ -13,7 +13,8 @@ export const UNTIL_DECISION = {
     takes: () => undefined,
   }),
   receipt: ownedBy('coordinator', {
-    isTheirTurn: ({ passedAt }) => passedAt !== '',
+    // Whoever has heard the decision needs no receipt any more.
+    isTheirTurn: (review) => isReferred(review) && waitsForReceipt(review),
     recorded: ({ triage, origin }) => once(triage.acknowledged?.at ?? origin.passedOn['sent']?.at),
   }),
   quality: ownedBy('agency lead', {
