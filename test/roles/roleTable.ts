@@ -27,7 +27,7 @@ const OTHERS: Names = {
 export type Place = 'unnamed' | 'named' | 'named and invited';
 
 /** The presser's own place in the review, as far as their role can have one. */
-const named = (role: Role, place: Place): Names => ({
+export const named = (role: Role, place: Place = 'named and invited'): Names => ({
   referrer: role === 'referrer' ? ID : OTHERS.referrer,
   lead: role === 'agency lead' ? ID : OTHERS.lead,
   author: role === 'information author' ? ID : OTHERS.author,

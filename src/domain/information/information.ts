@@ -6,6 +6,7 @@ import { Refusal } from '../refusal';
 import { agenciesThat, allAnswered, isWaiting, requestTo, type AgencyRequest, type InformationEvent } from '../review/information';
 import { owing, type Keys, type Owes, type Post } from '../review/owed';
 import type { Review } from '../review/review';
+import { isConflicted } from '../review/whereItIs';
 import { has, mayAnswer, type Acting } from '../sight/acting';
 import { compare, londonDay, shortDay, type Day } from '../time/days';
 import { addWorkingDays } from '../time/workingDays';
@@ -28,9 +29,12 @@ export function ask(
   if (fault) throw new Refusal('not complete', fault);
   if (said.agencies.length > MOST_ASKED_AT_ONCE)
     throw new Refusal('not complete', `Please ask at most ${MOST_ASKED_AT_ONCE} agencies at a time, then the others.`);
-  return said.agencies
-    .filter(({ agency }) => !requestTo(review.information, agency))
-    .map(({ agency, author }) => ({ type: 'agencyAsked', at, by: by.id, agency, author }));
+  return (
+    said.agencies
+      .filter(({ agency }) => !requestTo(review.information, agency))
+      // Whoever has a conflict of interest is asked for nothing; where nobody else answers for the agency, the office does.
+      .map(({ agency, author }) => ({ type: 'agencyAsked', at, by: by.id, agency, author: isConflicted(review, author) ? '' : author }))
+  );
 }
 
 /** What is wrong with the period that agencies are asked about; empty when nothing is. */

@@ -6,6 +6,7 @@ import type { Agency } from '../../domain/people/agencies';
 import type { PersonId } from '../../domain/people/people';
 import { agenciesThat, requestTo } from '../../domain/review/information';
 import type { Review } from '../../domain/review/review';
+import { isConflicted } from '../../domain/review/whereItIs';
 import { readDay, type Day } from '../../domain/time/days';
 import type { Drawn } from '../../ports';
 import { action, type Press, type World } from '../action';
@@ -63,7 +64,7 @@ export const sendRequests = action(
     const form = filled(world, told, press);
     if (!form.said) return { card: drawAsk(world, before, form) };
     const { said } = form;
-    const agencies = await Promise.all(form.agencies.map(async (agency) => ({ agency, author: await authorOf(world, agency) })));
+    const agencies = await Promise.all(form.agencies.map(async (agency) => ({ agency, author: await authorOf(world, before, agency) })));
     const { review, me } = await decided(world, press, stored, (present, by, at) => {
       const events = asks(present, by, { agencies, ...said }, at);
       const isNew = agencies.filter(({ agency }) => !requestTo(present.information, agency));
@@ -151,9 +152,9 @@ function drawAsk({ agencies }: World, review: Review | undefined, form: Omit<For
 }
 
 /** Who answers for an agency: its information author, else its agency lead, else nobody in Teams. */
-async function authorOf({ people }: World, agency: string): Promise<PersonId> {
+async function authorOf({ people }: World, review: Review, agency: string): Promise<PersonId> {
   const [authors, leads] = await Promise.all([people.withRole('information author', agency), people.withRole('agency lead', agency)]);
-  return inTeamsFirst([...authors, ...leads])[0]?.person.id ?? '';
+  return inTeamsFirst([...authors, ...leads]).find(({ person }) => !isConflicted(review, person.id))?.person.id ?? '';
 }
 
 function whoAnswers({ agencies }: World, { information }: Review): string {

@@ -3,6 +3,7 @@ import type { Rules } from '../../domain/dates/counting';
 import { isLate, issuePack as issues, returnsDue } from '../../domain/information/information';
 import { agenciesThat, allAnswered, requestTo } from '../../domain/review/information';
 import type { Review } from '../../domain/review/review';
+import { peopleIn } from '../../domain/review/whereItIs';
 import { has } from '../../domain/sight/acting';
 import { londonDay } from '../../domain/time/days';
 import type { Drawn } from '../../ports';
@@ -105,25 +106,17 @@ export const issuePack = action(
   ofReview.extend({ number: z.coerce.number().int().positive() }),
   async (world, { reference, number }, press) => {
     const { stored } = await opened(world, press, reference, informs);
-    const readers = await readersOf(world);
     const { review, me } = await decided(world, press, stored, (before, by, at) => {
       const leads = Object.keys(before.information.requests).map((agency) => `agency~${agency}`);
       return {
         events: issues(before, by, number, at),
         content: [packRow((before.information.pack?.number ?? 0) + 1, at, packOf(world, before))],
-        lists: [...readers, ...leads],
+        lists: [...peopleIn(before).map((person) => `person~${person}`), ...leads],
       };
     });
     return { card: await drawBoard(world, review, me) };
   },
 );
-
-/** The lists of those whose role lets them read every pack. */
-async function readersOf({ people }: World): Promise<string[]> {
-  const roles = ['facilitator', 'scribe', 'participant'] as const;
-  const known = (await Promise.all(roles.map((role) => people.withRole(role)))).flat();
-  return [...new Set(known.map(({ person }) => `person~${person.id}`))];
-}
 
 const packOf = ({ agencies }: World, { information }: Review): Pack => ({
   names: Object.fromEntries(Object.keys(information.requests).map((agency) => [agency, agencies.nameOf(agency)])),

@@ -20,7 +20,10 @@ export const letIn = action('meeting/letIn', ofReview.extend({ person: z.string(
   const lettingIn = lets(before, me.person, told.person, press.now.toISOString());
   if (lettingIn.length > 0 && !(await isThere(world, before, told.person)))
     throw new Refusal('not found', 'This person is not in the meeting’s chat any more.');
-  const { review } = await decided(world, press, stored, (present, by, at) => ({ events: lets(present, by, told.person, at) }));
+  const { review } = await decided(world, press, stored, (present, by, at) => ({
+    events: lets(present, by, told.person, at),
+    lists: [`person~${told.person}`],
+  }));
   return { card: await drawMeeting(world, review, press) };
 });
 

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Reference } from '../../domain/fact';
 import { holds, type PersonId } from '../../domain/people/people';
 import { takeOver } from '../../domain/referral/takingOver';
+import { isConflicted } from '../../domain/review/whereItIs';
 import { heldBy, type Held } from '../../domain/sight/holding';
 import type { Drawn, KnownPerson, Posted } from '../../ports';
 import type { World } from '../action';
@@ -56,20 +57,35 @@ type By = { readonly by: PersonId; readonly at: string };
  */
 export async function handOver(world: World, one: KnownPerson, successor: PersonId | '', by: By): Promise<string> {
   const held = await holdingOf(world, one);
+  const taken = successor ? await notKeptFrom(world, successor, held) : held;
   if (successor) {
-    await moveDrafts(world, one.person.id, successor, held.drafts);
+    await moveDrafts(world, one.person.id, successor, taken.drafts);
     await moveReviews(world, one.person.id, successor, by);
   }
   const [taker, office] = await Promise.all([successor ? world.people.find(successor) : undefined, world.people.withRole('coordinator')]);
   const recipients = new Map([...(taker ? [taker] : []), ...office].map((each) => [each.person.id, each]));
   const said = await Promise.all(
-    [...recipients.values()].map(async (to) => ({ to, posted: await post(world, to, drawTakenOver(world, one, taker, to, held)) })),
+    [...recipients.values()].map(async (to) => {
+      const seen = await notKeptFrom(world, to.person.id, held);
+      return { to, posted: await post(world, to, drawTakenOver(world, one, taker, to, seen)) };
+    }),
   );
   const untold = said.filter(({ posted }) => posted.outcome !== 'sent').map(({ to }) => to.person.name);
   const who = taker ? `${taker.person.name} takes over` : 'The partnership office takes over';
   return untold.length === 0
     ? `${one.person.name} has left. ${who}, and has the list of references.`
     : `${one.person.name} has left. ${who}. I could not write to ${untold.join(' and ')}: please tell them, or press “Has left” and hand over once more.`;
+}
+
+/** What of it somebody may learn of: nothing of a review in which they have a conflict of interest. */
+async function notKeptFrom(world: World, who: PersonId, { reviews, drafts }: Holding): Promise<Holding> {
+  const references = [...new Set([...reviews.map(({ reference }) => reference), ...drafts])];
+  const stored = await Promise.all(references.map((reference) => world.reviews.read(reference)));
+  const kept = new Set(stored.flatMap((one) => (one && isConflicted(one.review, who) ? [one.review.reference] : [])));
+  return {
+    reviews: reviews.filter(({ reference }) => !kept.has(reference)),
+    drafts: drafts.filter((reference) => !kept.has(reference)),
+  };
 }
 
 async function post(world: World, to: KnownPerson, drawn: Drawn): Promise<Posted> {

@@ -37,14 +37,18 @@ async function settleOne(world: World, reference: string, one: Due, due: readonl
     world.people.find(who),
   ]);
   const later = due.some((other) => other.about === about && other.who === who && other.name > one.name);
-  const isKept = stored !== undefined && isConflicted(stored.review, who);
-  if (later || isKept || !known?.person.roles.length || !(await isOwed(world, one, pages, stored?.review))) {
+  if (later || !known?.person.roles.length || !(await isOwed(world, one, pages, stored?.review))) {
     await giveUp(world, { reference, claimed: claim }, 'no longer needed');
     return true;
   }
   const until = await sendable(world, about);
   if (until) return held(world, reference, claim, { until, reason: isAfterOthers(claim) ? OTHERS_FIRST : 'outside working hours' });
   if (about === 'laNotTold' && stored && !isAfterOthers(claim)) return othersFirst(world, stored.review, one);
+  // Others were asked; whoever wrote it is told nothing of a review in which they have a conflict of interest.
+  if (stored && isConflicted(stored.review, who)) {
+    await giveUp(world, { reference, claimed: claim }, 'no longer needed');
+    return true;
+  }
   const outcome = await deliver(world, { reference, key: claim.key, claimed: claim, to: known }, (repeat) =>
     drawNudge(world, reference, one, repeat),
   );

@@ -5,6 +5,8 @@ import { owedForDecision } from '../../../src/domain/decision/owed';
 import { Refusal } from '../../../src/domain/refusal';
 import { pass } from '../../../src/domain/referral/sending';
 import { awaited } from '../../../src/domain/review/decision';
+import { ask } from '../../../src/domain/information/information';
+import { readDay } from '../../../src/domain/time/days';
 import { book, letIn } from '../../../src/domain/meeting/booking';
 import type { Person } from '../../../src/domain/people/people';
 import type { ReviewEvent } from '../../../src/domain/review/events';
@@ -279,6 +281,13 @@ describe('the work of a person with a conflict of interest', () => {
     expect(review.meeting?.invited).toEqual([OWEN.id]);
     expect(reviewAfter(...past, ...declares(GITA, GRACE, ...past)).information.requests['Health Board']?.author).toBe('');
   });
+});
+
+it('asks nobody for information who has a conflict of interest: the office answers for the agency', () => {
+  const decided: ReviewEvent = { type: 'routeDecided', at: AT, by: FARID.id, outcome: 'local learning review' };
+  const review = reviewAfter(...REFERRED, recommended, decided, declared(GITA));
+  const said = { agencies: [{ agency: 'Health Board', author: GITA.id }], from: readDay('2026-01-01'), to: readDay('2026-11-01') };
+  expect(ask(review, OWEN, said, AT)).toMatchObject([{ type: 'agencyAsked', agency: 'Health Board', author: '' }]);
 });
 
 describe('a meeting and a conflict of interest', () => {
