@@ -74,7 +74,7 @@ export const triageNoticeSamples: AreaSamples = {
         heading: 'A decision paper needs your answer',
         repeat: REPEAT,
         what: 'Malcolm Reid has recommended what should happen with a referral from Northshire Community Health.',
-        next: 'Read the criteria and the reasons, then say whether you agree. Two of the three partners decide. Opening is logged to protect the child.',
+        next: 'Read the criteria and the reasons, then say whether you agree. It is decided when all three have answered, and at least two agree. Opening is logged to protect the child.',
         forward: 'Read and decide',
         verb: 'triage/paper',
       },

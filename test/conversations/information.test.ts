@@ -101,10 +101,20 @@ describe.each(DELIVERIES)('asking the agencies, each press redelivered: %s', (re
     await owen.presses('Issue it now');
     expect(owen.card().text()).toContain('Pack 1 has been issued.');
 
-    for (const id of ['pat', 'dominic', 'chidi', 'fay']) {
+    for (const id of ['pat', 'dominic', 'chidi']) {
       const reader = person(id);
       expect(reader.card().text()).toContain('Opening is logged to protect the child, not to measure you.');
       expect(reader.previews().filter(({ text }) => text === 'One thing needs you.').length).toBeLessThanOrEqual(2);
+    }
+    // Nobody is told, or reads it, for their role alone: there is no meeting to which they are invited.
+    for (const id of ['fay', 'hana', 'mei']) {
+      await person(id).says(`open ${reference}`);
+      expect(
+        person(id)
+          .cards()
+          .map((card) => card.text())
+          .join(),
+      ).not.toContain(reference);
     }
     expect((await review()).information.pack).toMatchObject({ number: 1, missing: [HARBOUR] });
 

@@ -54,7 +54,7 @@ export const notices = {
       ...of(review, repeat),
       heading: 'A decision paper needs your answer',
       what: `${chair} has recommended what should happen with ${review.agency ? `a referral from ${world.agencies.nameOf(review.agency)}` : 'a review that a notification began'}.`,
-      next: 'Read the criteria and the reasons, then say whether you agree. Two of the three partners decide. Opening is logged to protect the child.',
+      next: 'Read the criteria and the reasons, then say whether you agree. It is decided when all three have answered, and at least two agree. Opening is logged to protect the child.',
       forward: 'Read and decide',
       verb: 'triage/paper',
       opens: 'dialog',
