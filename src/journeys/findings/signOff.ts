@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { recommendsSharing, recommendationPage } from '../../domain/findings/pages';
 import { signOff as decide, voteOn } from '../../domain/findings/recording';
 import { SIGN_OFF } from '../../domain/findings/rows';
-import { saidTo } from '../../domain/forms/answers';
+import { saidTo, type Problem } from '../../domain/forms/answers';
 import { long, type Page } from '../../domain/forms/field';
 import { fill } from '../../domain/forms/fill';
 import type { RowOf } from '../../domain/forms/row';
@@ -85,6 +85,7 @@ export const answer = action('findings/signOff', fromAnswer, async (world, told,
   if (problems[0]) throw new Refusal('not complete', problems[0].sentence);
   const [agrees, round] = [told.agrees === 'yes', told.round];
   const reason = saidTo(answers, 'reason');
+  if (!agrees && reason === '' && isTheirs(at, told)) return { card: await draw(world, press, at, [WHY_MISSING]) };
   const { review, me } = await decided(world, press, at.stored, (before, by, now) => {
     const events = decide(before, by, { partner: told.partner, agrees, round, reasoned: reason !== '' }, now);
     const agree = agreed(events.reduce(evolveFindings, before.findings));
@@ -94,6 +95,19 @@ export const answer = action('findings/signOff', fromAnswer, async (world, told,
   });
   return answered(world, press, { ...at, review, me });
 });
+
+const WHY_MISSING: Problem = {
+  field: 'reason',
+  kind: 'missing',
+  sentence: 'Not recorded yet. Please say why, in a sentence or two: a dissent counts with its reason.',
+};
+
+/** Whether this person answers here on the recommendation as it stands; why not, the decision itself says. */
+function isTheirs({ review, me }: Opened<InFindings>, { partner, round }: z.output<typeof fromAnswer>): boolean {
+  const { recommendation } = review.findings;
+  if (recommendation?.revision !== round) return false;
+  return mayAnswerAs(review, me.person, partner, voteOn(review, recommendation)) !== undefined;
+}
 
 async function answered(world: World, press: Press, at: Opened<InFindings>): Promise<Reply> {
   const [card, base] = await Promise.all([draw(world, press, at), drawReview(world, at.review, at.me, press.now)]);
@@ -109,7 +123,7 @@ async function allowed(world: World, press: Press, reference: string): Promise<O
   return at;
 }
 
-async function draw(world: World, press: Press, at: Opened<InFindings>) {
+async function draw(world: World, press: Press, at: Opened<InFindings>, problems: readonly Problem[] = []) {
   const { findings, reference } = at.review;
   const { recommendation } = findings;
   if (!recommendation) throw new Refusal('not complete', 'The meeting’s recommendation has not been recorded yet.');
@@ -129,7 +143,7 @@ async function draw(world: World, press: Press, at: Opened<InFindings>) {
     items: itemsOf(recommendationPage(at.review.decision.outcome), now.saved),
     partners: await Promise.all(three.map((one) => partnerLine(world, at, one, rows, press.now))),
     mayAnswer: three.some((one) => buttons(world, at, one, press.now).length > 0),
-    fields: Object.values(drawFields({ page: REASON, revision: round, saved: {} })),
+    fields: Object.values(drawFields({ page: REASON, revision: round, saved: {}, problems })),
     list: at.sees.reads,
   });
 }
