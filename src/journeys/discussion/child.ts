@@ -40,20 +40,21 @@ export const knownChild = (review: Review, items: Items, identity: Answers): Kno
   bornOn: dayInWords(saidTo(identity, 'bornOn')),
 });
 
-/** What the referral says to the question whether a child has died. */
+/** What the referral, or the notification before it, says to the question whether a child has died; where they differ, a death counts. */
 export const diedAnswered = (items: Items, field: string): Died | '' => {
-  const value = items.find((item) => item.field === field)?.value;
-  return DIED.find((one) => one === value) ?? '';
+  const said = items.filter((item) => item.field === field).map(({ value }) => value);
+  return DIED.find((one) => said.includes(one)) ?? '';
 };
 
-/** An answer as it was frozen, as people read it. Empty when there is none. */
-export const answerTo = (items: Items, field: string): string => items.find((item) => item.field === field)?.answer ?? '';
+/** An answer as it was frozen, as people read it; the first page that has one. Empty when there is none. */
+export const answerTo = (items: Items, field: string): string =>
+  items.find((item) => item.field === field && item.answer !== '')?.answer ?? '';
 
 /** The kinds of incident by their values: as the form took them, or by their labels, one on a line. */
 function categoriesIn(items: Items): string {
-  const found = items.find((item) => item.field === 'category');
-  if (!found) return '';
   const choices = pageCalled('happened')?.fields.find(({ id }) => id === 'category')?.choices ?? [];
-  const called = found.answer.split('\n').flatMap((line) => choices.find(({ label }) => label === line)?.value ?? []);
-  return [...new Set([...chosen(found.value), ...called])].join(',');
+  const called = (answer: string): string[] =>
+    answer.split('\n').flatMap((line) => choices.find(({ label }) => label === line)?.value ?? []);
+  const found = items.filter(({ field }) => field === 'category');
+  return [...new Set(found.flatMap(({ value, answer }) => [...chosen(value), ...called(answer)]))].join(',');
 }

@@ -1,8 +1,10 @@
 import { FIRST } from '../../../src/domain/discussion/death';
 import type { Answers } from '../../../src/domain/forms/answers';
 import { freeze } from '../../../src/domain/forms/frozen';
+import { notifiedPage } from '../../../src/domain/referral/notifiedForm';
 import { pageCalled } from '../../../src/domain/referral/pages';
 import type { ReviewEvent } from '../../../src/domain/review/events';
+import { diedAnswered, knownChild } from '../../../src/journeys/discussion/child';
 import { writtenPlace } from '../../../src/teams/address';
 import { aBot } from '../../helpers/aBot';
 import { alerted, AMARA, aPerson, OWEN, referralPassed, referralSent } from '../../helpers/aReview';
@@ -146,6 +148,15 @@ describe('how people speak when the discussion begins', () => {
     const { press, reference, now } = await referred(pages, ...THREE);
     await press(FRAN.id, 'discussion/begin', { reference });
     expect((await now()).discussion).toMatchObject({ state: 'open', wording });
+  });
+
+  it('goes by every page that asks: the notification and the referral that joined it', () => {
+    const notified = freeze(notifiedPage([]), said({ died: 'yes', category: 'neglect' })).frozen.items;
+    const child = freeze(pageCalled('child')!, said({ bornOn: '2015-03-31' })).frozen.items;
+    const happened = freeze(pageCalled('happened')!, said({ category: 'suicide' })).frozen.items;
+    const items = [...child, ...happened, ...notified];
+    expect(diedAnswered(items, 'died')).toBe('yes');
+    expect(knownChild(reviewAfter(alerted()), items, {})).toMatchObject({ says: 'yes', category: 'suicide,neglect' });
   });
 
   it('is as it was for a referral that was sent with one kind of incident', async () => {
