@@ -545,6 +545,25 @@ function identities(open: () => Promise<Tables>, runs: number): void {
     expect(await identities.read('PR-ANOTHER')).toBeUndefined();
   });
 
+  it('reads the row that the review names and no other, and sweeps away what none names', async () => {
+    const tables = await open();
+    const { identities } = tables;
+    const [early, late] = ['2026-11-23T10:00:00.000Z', '2026-11-24T10:00:00.000Z'];
+    const before = alerted();
+    const names: ReviewEvent = { ...before, identity: 'one' };
+    await identities.save(REFERENCE, { name: { said: 'Tilly' } }, { name: 'one', at: early });
+    await identities.save(REFERENCE, { name: { said: 'Nobody' } }, { name: 'two', at: early });
+    expect(await identities.read(REFERENCE)).toBeUndefined();
+    await tables.reviews.commit({ review: fold([names])!, events: [names], content: [] }, undefined);
+    expect(await identities.read(REFERENCE)).toEqual({ name: { said: 'Tilly' } });
+    expect(await identities.sweep(early)).toBe(0);
+    expect(await identities.sweep(late)).toBe(1);
+    expect(await identities.read(REFERENCE)).toEqual({ name: { said: 'Tilly' } });
+    await identities.forget(REFERENCE, 'one');
+    await identities.forget(REFERENCE, 'one');
+    expect(await identities.read(REFERENCE)).toBeUndefined();
+  });
+
   it('gives any text back as it came', async () => {
     const { identities } = await open();
     await fc.assert(
