@@ -13,6 +13,22 @@ export type Exception = {
 
 /** All that may be otherwise. Nothing else is. */
 export const EXCEPTIONS: readonly Exception[] = [
+  {
+    version: '764ae8b',
+    scene: 'every scene',
+    why: 'From a reminder an author now comes to the request of their own agency, which was refused to them.',
+    what: 'answer',
+    verb: 'information/request',
+    is: 'card information/request',
+  },
+  {
+    version: '764ae8b',
+    scene: 'the-months-of-an-lcspr-remind-the-three-partners-of-the-report',
+    why: 'Nobody is asked to agree to a report that the partners do not have yet, so that there is nothing to put off.',
+    what: 'answer',
+    verb: 'reminders/again',
+    is: 'card reminders/due',
+  },
   ...(['stage-over', 'board-over'] as const).map((claim): Exception => ({
     version: '764ae8b',
     scene: 'every scene',
