@@ -92,7 +92,8 @@ describe.each(Object.keys(STATES))('somebody with every role and a conflict of i
     for (const pressing of presses)
       for (const chat of pressing.inMeeting ? (['personal', 'group'] as const) : (['personal'] as const)) {
         const { card, base, says } = await bot.receive(pressed(ID, pressing, chat));
-        for (const drawn of [card, base]) if (drawn && isOfCase(pressing.verb, drawn)) shown.push(`${pressing.verb}: ${drawn.name}`);
+        const ofCase = [card, base].filter((drawn) => drawn !== undefined && isOfCase(pressing.verb, drawn));
+        shown.push(...ofCase.map((drawn) => `${pressing.verb}: ${drawn?.name}`));
         if (says && CASE.test(says)) shown.push(`${pressing.verb}: ${says}`);
         if ((await kept()) !== stored) changed.push(pressing.verb);
         back();
