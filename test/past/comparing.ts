@@ -27,15 +27,11 @@ const asFound = ({ cards }: Scene, { turn: { who, did }, card }: KeptTurn) => ({
 export async function postedOtherwise(scene: Scene, settings: unknown, excepted: readonly Exception[] = []): Promise<object[]> {
   const { posts, settled } = await weekAfter(scene, settings);
   const allowed = excepted.flatMap((one) => (one.what === 'post' ? [one] : []));
+  const other = ({ card }: Scene['week']['posts'][number]): boolean => !allowed.some((one) => one.card === card);
+  const otherwise = ({ claim }: Scene['week']['settled'][number]): boolean => !allowed.some((one) => claim.startsWith(one.claim));
   return [
-    ...between(
-      scene.week.posts,
-      posts.filter((post) => !allowed.some(({ card }) => card === post.card)),
-    ),
-    ...between(
-      scene.week.settled,
-      settled.filter((one) => !allowed.some(({ claim }) => one.claim.startsWith(claim))),
-    ),
+    ...between(scene.week.posts.filter(other), posts.filter(other)),
+    ...between(scene.week.settled.filter(otherwise), settled.filter(otherwise)),
   ];
 }
 
