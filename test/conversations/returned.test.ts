@@ -195,10 +195,9 @@ describe.each(DELIVERIES)('a draft after it was sent, each press redelivered: %s
   it('says in the journal that a name was corrected, by whom and when, and keeps the earlier one nowhere', async () => {
     const reference = await alerts(amara());
     amara().closesDialog();
-    await stage.tables.identities.save(reference, {
-      ...(await stage.tables.identities.read(reference)),
-      nameChosen: { said: 'Kizzy' },
-    });
+    const kept = await stage.tables.identities.read(reference);
+    const name = (await stage.tables.reviews.read(reference))!.review.identity;
+    await stage.tables.identities.save(reference, { ...kept, nameChosen: { said: 'Kizzy' } }, { name, at: '' });
     const NAME = 'Who is the child? Full name';
     const journaled = async () =>
       (await stage.tables.reviews.journal(reference)).flatMap((event) => (event.type === 'identityCorrected' ? [event] : []));
