@@ -88,11 +88,17 @@ it('does not count for a coordinator, nor for a deputy, a case in which they hav
   expect(texts[KIM.id]).not.toContain(SECOND);
 });
 
-it('tells the one who stands in for a coordinator with a conflict of interest', async () => {
-  // Whoever stands in has of the other's roles only those that are their own too.
-  const one = await withReferrals([OWEN, PRIYA, KIM], { [FIRST]: [conflict(OWEN, PRIYA.id)], [SECOND]: [conflict(OWEN, PRIYA.id)] });
-  await morning(one);
-  expect(toWhom(one)).toEqual([PRIYA.id]);
+it('tells the other coordinator where one has a conflict of interest, and nobody for standing in alone', async () => {
+  const both = { [FIRST]: [conflict(OWEN, KIM.id)], [SECOND]: [conflict(OWEN, KIM.id)] };
+  const other = { ...KIM, roles: ['coordinator' as const] };
+  for (const [kim, told] of [
+    [other, [KIM.id]],
+    [KIM, []],
+  ] as const) {
+    const one = await withReferrals([OWEN, kim], both);
+    await morning(one);
+    expect(toWhom(one)).toEqual(told);
+  }
 });
 
 it('is sent once more, saying so, when the process died between sending and writing it down', async () => {
