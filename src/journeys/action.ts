@@ -109,6 +109,8 @@ export type Area = {
   readonly offers: (review: Review, person: Acting) => readonly Offer[];
   /** What the review waits for from this person, as a sentence that begins “Next for you: ”; empty when it does not wait for them. */
   readonly waitsFor: (review: Review, person: Acting) => string;
+  /** The same for what somebody else is asked first: it is theirs where nothing else waits for them. */
+  readonly waitsAlso?: (review: Review, person: Acting) => string;
   /** Does what is left to do for a review beside its posts, in a turn or on a tick. True: nothing is left to do now. */
   readonly settles?: (world: World, reference: Reference, claims: readonly StoredClaim[], review: Review | undefined) => Promise<boolean>;
   /** Whether nothing may be posted in the review's meeting chat just now, because of who is there. */

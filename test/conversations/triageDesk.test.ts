@@ -91,7 +91,7 @@ describe.each(DELIVERIES)('what the office does with a case, each press redelive
     await opens('owen');
     await owen.presses('Call it for a day and a time');
     await owen.presses('Call it', { 'On which day? (optional)': '2026-11-24', 'At what time? (optional)': '25.00' });
-    expect(owen.card().text()).toContain('Please give the time like this: 14:30.');
+    expect(owen.card().text()).toContain('Please give the time as hours and minutes, for example 14:05.');
     expect(
       owen
         .card()

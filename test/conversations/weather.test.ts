@@ -47,7 +47,10 @@ it.each([
     // What is not owed any more, such as a request that was answered meanwhile, need not be sent.
     const isOwed = (claim: string) => owed(review).some(({ key }) => claim.startsWith(`${key}~`));
     expect(claims.filter(({ state }) => state === 'sent').length).toBeGreaterThan(15);
-    expect(claims.filter(({ key, state }) => isOwed(key) && state !== 'sent')).toEqual([]);
+    // A card of which nobody knows where it stands can't be emptied; then the office knows of it.
+    const unplaced = claims.filter(({ key, reason }) => key.startsWith('stage-over~') && reason === 'not known where');
+    if (unplaced.length > 0) expect(claims.find(({ key }) => key.startsWith('not-emptied'))?.state).toBe('sent');
+    expect(claims.filter((claim) => isOwed(claim.key) && claim.state !== 'sent' && !unplaced.includes(claim))).toEqual([]);
     expect(review.notReached).toEqual([]);
     saysNothingTwice();
   },

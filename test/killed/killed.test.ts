@@ -66,7 +66,7 @@ async function pressesThrough(person: Someone, title: string, typed: Record<stri
 
 it('keeps the state and doubles no post unsaid when the process is killed at ten moments of the way', async () => {
   await startBot();
-  for (const id of ['referrer-amara', 'lead-bethan', 'coordinator-priya']) await room.person(id).installs();
+  for (const id of ['referrer-amara', 'lead-bethan', 'coordinator-priya', 'notifier-danuta']) await room.person(id).installs();
   const amara = room.person('referrer-amara');
   const bethan = room.person('lead-bethan');
   await amara.says('refer');

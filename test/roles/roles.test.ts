@@ -12,6 +12,9 @@ const TRIED_ELSEWHERE = {
   'triage/recordProcess': 'It names a process and its revision; the tests of the office’s desk do.',
   'triage/referred': 'It needs a referral of another route; the tests of the decision read one.',
   'people/match': 'The bot must have asked about the two; the tests of people known by e-mail address let it.',
+  'clock/notNotifying': 'The local authority must have said that it does not notify; the tests of its answers let it.',
+  'clock/dispute': 'So must it for somebody to see it differently.',
+  'clock/recordDispute': 'So must it for somebody to see it differently.',
   'triage/earlier': 'It needs a decision that was reopened; the tests of the office’s desk reopen one.',
 };
 jest.setTimeout(300_000);

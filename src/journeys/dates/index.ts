@@ -24,14 +24,19 @@ export const dates = {
   notices,
   offers: (review, person) => [...datesOf(review, person), ...timelineOf(review, person)],
   waitsFor: (review, person) => {
-    if (isNotifyClockRunning(review) && isProvisional(review) && mayKeepDates(person))
-      return 'Next for you: say on which day the local authority became aware. The five days to notify are running.';
+    if (has(person, 'LA notifier') && isUnconfirmed(review)) return WHICH_DAY;
     if (waitsForNotification(review) && review.clock.notNotifying === null && mayKeepDates(person))
       return 'Next for you: record when the notification was sent; the rapid review starts with it.';
     const mayBeDue = !sinOf(review.clock) && notificationExpected(review);
     return mayBeDue && has(person, 'LA notifier') ? 'Next for you: record the notification as soon as it has been sent.' : '';
   },
+  // The notifier is asked first; the office, which may have more pressing things to do in the review, is never told that nothing needs it.
+  waitsAlso: (review, person) => (mayKeepDates(person) && isUnconfirmed(review) ? WHICH_DAY : ''),
 } satisfies Area;
+
+const WHICH_DAY = 'Next for you: say on which day the local authority became aware. The five days to notify are running.';
+
+const isUnconfirmed = (review: Review): boolean => isNotifyClockRunning(review) && isProvisional(review);
 
 function datesOf(review: Review, person: Acting): Offer[] {
   if (!mayKeepDates(person) || !visible(review, person)) return [];

@@ -133,11 +133,11 @@ export const nextInWords = (world: World, review: Review, person: Acting): strin
   waits(world, review, person) || 'Nothing needs you now.';
 
 /** The sentence of what the review waits for from this person; empty when it does not wait for them. */
-export const waits = (world: World, review: Review, person: Acting): string =>
-  [...world.areas]
-    .reverse()
-    .map((area) => area.waitsFor(review, person))
-    .find(Boolean) ?? '';
+export function waits(world: World, review: Review, person: Acting): string {
+  const latestFirst = [...world.areas].reverse();
+  const own = latestFirst.map((area) => area.waitsFor(review, person));
+  return [...own, ...latestFirst.map((area) => area.waitsAlso?.(review, person) ?? '')].find(Boolean) ?? '';
+}
 
 const offersFor = (world: World, review: Review, person: Acting) =>
   [...world.areas].reverse().flatMap((area) => area.offers(review, person));
