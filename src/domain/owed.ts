@@ -42,8 +42,9 @@ export type Owed<Which extends Says = Says> = Post<Posts, Which>;
 type Part = (review: Review) => readonly (Owed | false)[];
 
 const PARTS: readonly Part[] = [
-  owedForReferral,
+  // The news itself stands below what is asked because of it.
   owedForNotifying,
+  owedForReferral,
   owedForConflicts,
   owedForTriage,
   owedForDecision,

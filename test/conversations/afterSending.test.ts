@@ -211,7 +211,7 @@ describe.each(DELIVERIES)('after a referral was sent, each press redelivered: %s
     await amara.presses('Check and send');
     await amara.presses('Change: Their own words');
     // What turns the text round it is left out of whatever others have typed.
-    expect(amara.card().text()).toContain(HOSTILE.replace('\u202e', ''));
+    expect(amara.card().text()).toContain(HOSTILE.replaceAll(/[\u202a-\u202e]/g, ''));
     const kept = stage.room.sent().filter(({ kind }) => kind === 'post' || kind === 'update');
     expect(JSON.stringify(kept)).not.toContain('**bold**');
     const answered = stage.room.sent().filter(({ kind, body }) => kind === 'answer' && JSON.stringify(body).includes('**bold**'));

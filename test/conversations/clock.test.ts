@@ -55,7 +55,7 @@ describe.each(DELIVERIES)('the notification and the clocks, each press redeliver
     await opens('owen');
     await person('owen').presses('Correct the notification');
     const inputs = person('owen').card().inputs();
-    expect(inputs.map(({ value }) => value)).toEqual(['2026-11-22', '14:05', '', '']);
+    expect(inputs.map(({ value }) => value)).toEqual(['2026-11-22', '14:05', 'abuse or neglect', '', '']);
     await person('owen').presses('Record', { [TIME]: '15:30', [PANEL]: 'P 77', [WHY]: 'The e-mail says half past three.' });
     expect((await dates()).notification).toMatchObject({ sentAt: '2026-11-22T15:30:00.000Z', panelReference: 'P 77' });
     const journal = await stage.tables.reviews.journal(REFERRED);
@@ -84,7 +84,7 @@ describe.each(DELIVERIES)('the notification and the clocks, each press redeliver
         .card()
         .inputs()
         .map(({ value }) => value),
-    ).toEqual(['2026-11-23', '10:00', 'Kezia Brightwater']);
+    ).toEqual(['2026-11-23', '10:00', 'abuse or neglect', 'Kezia Brightwater']);
     expect((await dates()).notification).toBe(null);
     await person('danuta').presses('Record', { [PANEL]: '' });
     expect((await dates()).notification).toMatchObject({ sentAt: '2026-11-23T10:00:00.000Z', panelReference: '' });

@@ -227,7 +227,9 @@ describe.each(DELIVERIES)('a referral entered for somebody, each press redeliver
     await person('owen').presses('Read why it should be withdrawn, and answer');
     await person('owen').presses('Close it as withdrawn', { 'What do you answer, and why?': 'We have the right one.' });
     expect((await stored(reference)).state).toBe('withdrawn');
-    expect(told('owen', 'Where this review is').at(-1)?.text()).toContain('Withdrawn.\nNext for you: tell whoever referred it');
+    expect(told('owen', 'Where this review is').at(-1)?.text()).toContain(
+      'Withdrawn. The local authority’s days to notify run on; nothing more is asked of anybody else.\nNext for you: tell whoever referred it',
+    );
     const words = await tells(reference);
     expect(words).toContain('Your referral is withdrawn, and nothing more is asked of you.');
     expect(words).toContain('This does not stop the local authority’s duty to notify the national Panel.');

@@ -168,6 +168,7 @@ describe.each(DELIVERIES)('the meeting of a review, each press redelivered: %s',
     await opens('owen');
     await owen.presses('Change the meeting');
     await owen.presses('Change the meeting', { Participants: '' });
+    await owen.presses('Change the meeting', { 'Keep it?': 'Take it out' });
     expect(mei.card().text()).toContain('You do not need to come to a meeting');
     const before = mei.cards().length;
     await mei.says(`open ${REFERENCE}`);

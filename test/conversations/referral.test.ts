@@ -48,7 +48,8 @@ describe.each(DELIVERIES)('a first referral, each press redelivered: %s', (redel
     expect(receipt).toContain('This has not told children’s services or the police.');
 
     for (const id of ['dana', 'owen']) {
-      expect(person(id).cards()).toHaveLength(2);
+      // The office is also asked when the local authority became aware.
+      expect(person(id).cards()).toHaveLength(id === 'owen' ? 3 : 2);
       expect(person(id).card().text()).toContain(reference);
       expect(person(id).card().text()).toContain('Amara Okafor (Health) sent the short start today at 10:15.');
       expect(person(id).previews().at(-1)?.text).toBe('One thing needs you.');
@@ -89,7 +90,7 @@ describe.each(DELIVERIES)('a first referral, each press redelivered: %s', (redel
       state: 'referred',
       passedBy: 'tenant-of-tests~dana',
       events: 6,
-      clock: { incidentOn: '2026-11-21', agencyAwareOn: '2026-11-21', laAwareOn: '2026-11-21' },
+      clock: { incidentOn: '2026-11-21', agencyAwareOn: '2026-11-21', laAwareOn: '', laNamedOn: '2026-11-21' },
     });
     expect(await journalIsDocument(stage, reference)).toBe(true);
     expect(await stage.tables.identities.read(reference)).toMatchObject({
@@ -111,7 +112,10 @@ describe.each(DELIVERIES)('a first referral, each press redelivered: %s', (redel
     await person('dana').presses('Pass it to the partnership office');
     // Welcome, short start, and the referral itself: to the lead for checking, to the office once it is referred.
     expect(person('dana').cards()).toHaveLength(3);
-    expect(person('owen').cards()).toHaveLength(3);
+    const owens = person('owen').cards();
+    expect(owens.filter((card) => !card.text().includes('when did the local authority become aware?'))).toHaveLength(3);
+    // Asked with the short start, and anew because the referral named an earlier day.
+    expect(owens).toHaveLength(5);
     expect(
       person('amara')
         .previews()

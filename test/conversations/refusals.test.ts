@@ -181,10 +181,12 @@ describe('bad input and faults', () => {
     const amara = person('amara');
     const reference = await begins(amara);
     await amara.presses('Send the short start now', { ...START, 'What happened, in one sentence?': hostile });
+    // What turns a text round is left out of what others are shown.
+    const straight = hostile.replaceAll(/[\u202a-\u202e]/g, '');
     await person('dana').presses('Read the short start');
-    expect(person('dana').card().text()).toContain(hostile);
+    expect(person('dana').card().text()).toContain(straight);
     const runs = JSON.stringify(person('dana').card().json);
-    expect(runs).toContain(JSON.stringify(hostile).slice(1, -1));
+    expect(runs).toContain(JSON.stringify(straight).slice(1, -1));
     expect((await stage.tables.reviews.read(reference))?.review.state).toBe('short start sent');
   });
 

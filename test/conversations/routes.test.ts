@@ -208,7 +208,7 @@ describe.each(DELIVERIES)('the routes of a referral, each press redelivered: %s'
     await fills(amara(), AFTER_THE_START.slice(happened + 1));
     await readsCheck(amara());
     await amara().presses('Send the referral');
-    expect((await stage.tables.reviews.read(reference))?.review.clock.laAwareOn).toBe('2026-11-21');
+    expect((await stage.tables.reviews.read(reference))?.review.clock.laNamedOn).toBe('2026-11-21');
   });
 
   it('show what is known of who writes, to be corrected, and take several answers to one question', async () => {

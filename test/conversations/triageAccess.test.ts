@@ -44,14 +44,17 @@ describe('what is not for everybody', () => {
     ['triage/save', { route: 'serious incident', seen: 1, revision: 0 }, [...NOBODY, 'amara', 'owen', 'farid']],
     ['triage/recommend', { route: 'serious incident', seen: 1, revision: 0 }, [...NOBODY, 'amara', 'owen', 'farid']],
     ['triage/paper', {}, [...NOBODY, 'amara']],
-    ['triage/answer', ANSWER, [...NOBODY, 'amara', 'chidi', 'farid']],
-    ['triage/say', ANSWER, [...NOBODY, 'amara', 'chidi', 'farid']],
+    // A chair who has not recommended it may enter what a partner says.
+    ['triage/answer', ANSWER, [...NOBODY, 'amara', 'farid']],
+    ['triage/say', ANSWER, [...NOBODY, 'amara', 'farid']],
     ['triage/outcome', {}, [...NOBODY, 'owen', 'chidi', 'farid']],
     ['clock/timeline', {}, ['eve', 'amara', 'joseph']],
     // The facilitator may ask of the meeting, which is theirs to prepare.
     ['clock/why', {}, ['eve', 'amara']],
     ['clock/notify', {}, ['eve', 'amara', 'dana', 'chidi', 'farid']],
     ['clock/record', { seen: '', revision: 0 }, ['eve', 'amara', 'dana', 'chidi', 'farid']],
+    ['clock/notNotify', {}, ['eve', 'amara', 'dana', 'chidi', 'farid']],
+    ['clock/needUntil', {}, ['eve', 'amara', 'dana', 'chidi', 'farid']],
     ['clock/aware', {}, ['eve', 'amara', 'dana', 'chidi', 'farid']],
     ['clock/recordAware', { seen: '', revision: 0 }, ['eve', 'amara', 'dana', 'chidi', 'farid']],
   ])('takes a forwarded button for no authority: %s', async (verb, data, others) => {

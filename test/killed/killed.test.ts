@@ -118,6 +118,9 @@ function unsaidDoubles(id: string): string[] {
   const notices = posts
     .map(({ body }) => JSON.stringify(body))
     .filter((body) => body.includes('One thing needs you.') || body.includes('There is news'));
-  const headings = notices.filter((body) => !body.includes(REPEAT)).map((body) => /"text":"([^"]+)"/.exec(body)?.[1] ?? '');
+  // It is asked anew when an earlier day is named, and says each time from which day it counts.
+  const first = (body: string): string => /"text":"([^"]+)"/.exec(body)?.[1] ?? '';
+  const from = (body: string): string => /I count from|names \w+ \d+ \w+/.exec(body)?.[0] ?? '';
+  const headings = notices.filter((body) => !body.includes(REPEAT)).map((body) => `${first(body)} ${from(body)}`);
   return headings.filter((heading, index) => headings.indexOf(heading) !== index);
 }

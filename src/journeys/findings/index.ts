@@ -1,4 +1,5 @@
 import { isNotFollowed } from '../../domain/review/findings';
+import type { Role } from '../../domain/people/people';
 import type { Review } from '../../domain/review/review';
 import type { Acting } from '../../domain/sight/acting';
 import { inFindings } from '../../domain/sight/visible';
@@ -18,7 +19,7 @@ export const findings = {
     const sees = inFindings(review, person);
     if (!sees || !hasBegun(review, person)) return [];
     const { recommendation } = review.findings;
-    const answers = recommendation && (sees.places.length > 0 || sees.as === 'coordinator');
+    const answers = recommendation && (sees.places.length > 0 || ENTER_FOR_PARTNERS.includes(sees.as));
     return [...(answers ? [PARTNERS] : []), ...(sees.records ? [RECORD] : sees.reads ? [READ] : []), ...(sees.report ? [REPORT] : [])];
   },
   waitsFor: (review, person) => {
@@ -36,6 +37,9 @@ export const findings = {
 /** Before the discussion there is nothing to offer, except to the coordinator, who may write up a meeting that was held without the bot. */
 const hasBegun = (review: Review, person: Acting): boolean =>
   review.discussion.state !== 'not begun' || (review.meeting !== null && inFindings(review, person)?.as === 'coordinator');
+
+/** Who enters what a partner without the bot says, where they have not recommended it themselves. */
+const ENTER_FOR_PARTNERS: readonly Role[] = ['coordinator', 'chair'];
 
 const PARTNERS = { title: 'Open the recommendation', verb: 'findings/partners', opens: 'dialog' } as const;
 const RECORD = { title: 'Record what the meeting found', verb: 'findings/list', opens: 'dialog' } as const;

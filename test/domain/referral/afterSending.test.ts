@@ -221,7 +221,7 @@ describe('sending straight to the office', () => {
     const conflicted = after(sent, (one) => sendStraight(one, AMARA, 'about our agency', AT));
     expect(conflicted).toMatchObject({ state: 'referred', straight: 'about our agency', passedBy: AMARA.id, passedAt: AT });
     expect(visible(conflicted, DANA)).toBeUndefined();
-    expect(says(conflicted)).toEqual(['referred', 'asked when aware', 'asked when aware']);
+    expect(says(conflicted)).toEqual(['asked when aware', 'asked when aware', 'referred']);
     const away = after(sent, (one) => sendStraight(one, AMARA, 'lead away', AT));
     expect(visible(away, DANA)?.as).toBe('agency lead');
     expect(readsWhyStraight(away, DANA)).toBe(false);
