@@ -126,7 +126,12 @@ describe('what was said', () => {
   });
   it('is known by its message, and as edited where it was there before', () => {
     expect(arrival({ text: 'refre', id: '7' })!.turn.wrote).toEqual({ message: '7', edited: false });
-    const edited = { type: 'messageUpdate', text: 'refer', id: '7', channelData: { tenant: { id: 'northshire' }, eventType: 'editMessage' } };
+    const edited = {
+      type: 'messageUpdate',
+      text: 'refer',
+      id: '7',
+      channelData: { tenant: { id: 'northshire' }, eventType: 'editMessage' },
+    };
     expect(arrival(edited)!.turn).toMatchObject({ wrote: { message: '7', edited: true }, did: { kind: 'said', text: 'refer' } });
     expect(arrival({ ...edited, channelData: { tenant: { id: 'northshire' }, eventType: 'undeleteMessage' } })).toBeUndefined();
     expect(arrival({ ...edited, channelData: { tenant: { id: 'northshire' } } })).toBeUndefined();

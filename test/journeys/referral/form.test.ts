@@ -110,7 +110,9 @@ function placeIsRight(
   const now = shownPage(route, card);
   if (now) expect(JSON.stringify(card.json)).toContain(`page ${pages.indexOf(now) + 1} of ${pages.length + 1}`);
   if (now === from)
-    return expect(anyWrong || verb === 'referral/next' || verb === 'again' || /both dates|Taken out: /.test(JSON.stringify(card.json))).toBe(true);
+    return expect(
+      anyWrong || verb === 'referral/next' || verb === 'again' || /both dates|Taken out: /.test(JSON.stringify(card.json)),
+    ).toBe(true);
   if (verb === 'referral/save') return expect(card.name).toBe('referral/progress');
   if (to === 'check') return expect(card.name).toBe('referral/check');
   const next = pages[pages.indexOf(from) + (verb === 'referral/back' ? -1 : 1)];
