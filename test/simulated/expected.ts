@@ -39,8 +39,10 @@ export function mustBeSent(all: readonly Expected[], ticks: readonly Date[]): Ex
         Date.parse(other.at) > Date.parse(reminder.at) &&
         Date.parse(other.at) <= settled,
     );
+    // Of what is of no use any more, such as word of a meeting that has begun, nothing is sent.
+    const isOver = reminder.until !== '' && Date.parse(reminder.until) <= settled;
     // The same day: whoever is away then is known.
-    return until.getTime() > settled && !isReplaced && londonDay(chance) === londonDay(new Date(settled));
+    return until.getTime() > settled && !isOver && !isReplaced && londonDay(chance) === londonDay(new Date(settled));
   });
 }
 
