@@ -21,8 +21,7 @@ const askedCard = card('clock/asked', {
 
 /** Asks notifier and office from which day the five days count, and says until when they last at the latest. */
 export const askedWhenAware: Notice<'asked when aware'> = async (world, review, { about: { as } }, repeat) => {
-  const [rules, notifiers] = await Promise.all([world.rules(), world.people.withRole('LA notifier')]);
-  const due = dueDay(review, rules, 'notify');
+  const due = dueDay(review, await world.rules(), 'notify');
   return askedCard.draw({
     reference: review.reference,
     heading: 'A serious incident: when did the local authority become aware?',
@@ -35,9 +34,7 @@ export const askedWhenAware: Notice<'asked when aware'> = async (world, review, 
     next:
       as === 'notifier'
         ? 'The five working days count from the day the authority became aware. If the duty does not stand, or you need to find out first, say so here.'
-        : notifiers.length > 0
-          ? 'The local authority’s notifier is asked too. If they cannot answer here, ask them and record it for them.'
-          : 'Nobody is set up here as the local authority’s notifier. Please ask the local authority, and record its answer for it.',
+        : 'The local authority’s notifier answers this. If they are not here, or cannot, ask the local authority and record its answer for it.',
   });
 };
 
