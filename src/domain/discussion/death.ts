@@ -14,7 +14,7 @@ export const FIRST = 'first';
 export const DEATH: Page = {
   id: 'death',
   title: 'Has the child died?',
-  purpose: 'How people speak of this child goes by it, from the next card on. It can be put right at any time.',
+  purpose: 'It can be put right at any time.',
   fields: [
     choice('died', 'Has the child died?', DIED_CHOICES, required),
     date('diedOn', 'Date of death', { identity: true, hint: 'Kept apart. Leave it empty if it is not known.' }),

@@ -13,7 +13,7 @@ import { action, type Press, type World } from '../action';
 import { card, lines } from '../cards/card';
 import { worksAtDesk } from '../desk/may';
 import { drawForm } from '../forms/drawing';
-import { closing, formActions, type Differs } from '../forms/form';
+import { formActions, type Differs } from '../forms/form';
 import { shown, unshown } from '../kept';
 import { aReference, notForYou, ofReview, opened, type Opened } from '../opening';
 import { answerTo, diedAnswered, itemsOf, knownChild, type Items } from './child';
@@ -63,7 +63,7 @@ export const death = formActions({
     return drawForm({
       title: DEATH.title,
       place: reference,
-      purpose: DEATH.purpose,
+      purpose: about === FIRST ? `${SPEAKS} ${DEATH.purpose}` : DEATH.purpose,
       quotes: [{ about: 'Which child', words: [nameIn(here.items, about)] }],
       page: DEATH,
       revision: seen,
@@ -92,11 +92,10 @@ export const death = formActions({
       content: [DEATH_KNOWN.write({ child: about }, { child: about, recordedBy: by.id, recordedAt: at }, { why: saidTo(answers, 'why') })],
     };
   },
-  next: async (world, press, { review, me }, { here }) =>
-    closing(press, RECORDED, await drawChildren(world, press, { review, me, sees: here.sees })),
+  next: async (world, press, { review, me }, { here }) => ({ card: await drawChildren(world, press, { review, me, sees: here.sees }) }),
 });
 
-const RECORDED = 'Recorded. People speak of the child by it from the next card on.';
+const SPEAKS = 'How the cards speak of the child goes by it, from the next one on.';
 
 async function openChild(world: World, press: Press, { reference, about }: OfChild): Promise<Here> {
   const here = await opened(world, press, reference, worksAtDesk);
