@@ -51,14 +51,13 @@ it('goes on from the referral in Chromium: the chair decides, the clock starts, 
     'On which day was it sent?': '2026-11-23',
     'At what time?': '09:05',
     'The Panel’s reference (optional)': 'SIN-4711',
+    'On which day did the local authority become aware? (optional)': '2026-11-21',
   });
 
   await as('chair').closesDialog();
   await as('chair').says(`open ${reference}`);
   await as('chair').presses('Timeline');
-  await as('chair').reads(
-    'Sent today at 09:05. On which day of 5 that was cannot be said: when the local authority became aware is not recorded.',
-  );
+  await as('chair').reads('Sent today at 09:05: day 1 of 5, counted from the local authority becoming aware Sat 21 Nov.');
   await as('chair').reads('Day 0 of 15, counted from the notification sent Mon 23 Nov. Due by the end of Mon 14 Dec.');
   await shoot(page, 'reminder-3-both-clocks');
   await page.getByTitle('Why this date? Report sent to the Panel').last().click();

@@ -1,5 +1,5 @@
 import { AFTER_ALL, DISPUTE, NEEDS_UNTIL, NOT_NOTIFYING } from '../../src/domain/dates/answeringPages';
-import { AWARE, correcting, DONE, LATE, NOTIFICATION, PAUSE, QUIET, RESTART } from '../../src/domain/dates/forms';
+import { AWARE, correcting, DONE, LATE, NOTIFICATION, NOTIFICATION_AND_AWARE, PAUSE, QUIET, RESTART } from '../../src/domain/dates/forms';
 import { SHIPPED } from '../../src/domain/dates/shipped';
 import type { Problem, Typed } from '../../src/domain/forms/answers';
 import type { Page } from '../../src/domain/forms/field';
@@ -329,6 +329,7 @@ export const clockSamples: AreaSamples = {
     shown: {
       typical: form(NOTIFICATION, { typed: SENT }),
       empty: form(NOTIFICATION, {}),
+      'and when the authority became aware': form(NOTIFICATION_AND_AWARE, {}),
       'a date that cannot be': form(
         NOTIFICATION,
         { typed: { ...SENT, sentOn: '2031-11-21' }, problems: fill(NOTIFICATION, {}, { ...SENT, sentOn: '2031-11-21' }, TODAY).problems },

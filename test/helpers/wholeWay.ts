@@ -65,6 +65,7 @@ export async function playWholeWay({ reference, isNotified = false, as, meets, l
       'On which day was it sent?': '2026-11-23',
       'At what time?': '09:05',
       'The Panel’s reference (optional)': 'SIN-4711',
+      'On which day did the local authority become aware? (optional)': '2026-11-21',
     });
   }
   await opens('chair');

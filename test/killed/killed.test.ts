@@ -118,9 +118,6 @@ function unsaidDoubles(id: string): string[] {
   const notices = posts
     .map(({ body }) => JSON.stringify(body))
     .filter((body) => body.includes('One thing needs you.') || body.includes('There is news'));
-  // It is asked anew when an earlier day is named, and says each time from which day it counts.
-  const first = (body: string): string => /"text":"([^"]+)"/.exec(body)?.[1] ?? '';
-  const from = (body: string): string => /I count from|names \w+ \d+ \w+/.exec(body)?.[0] ?? '';
-  const headings = notices.filter((body) => !body.includes(REPEAT)).map((body) => `${first(body)} ${from(body)}`);
+  const headings = notices.filter((body) => !body.includes(REPEAT)).map((body) => /"text":"([^"]+)"/.exec(body)?.[1] ?? '');
   return headings.filter((heading, index) => headings.indexOf(heading) !== index);
 }

@@ -37,6 +37,17 @@ export const AWARE: Page = {
   fields: [date('awareOn', 'On which day did the local authority become aware?', required)],
 };
 
+/** The notification, with the day on which the authority became aware where it has not said so yet: whoever records the one knows the other. */
+export const NOTIFICATION_AND_AWARE: Page = {
+  ...NOTIFICATION,
+  fields: [
+    ...NOTIFICATION.fields,
+    date('awareOn', 'On which day did the local authority become aware?', {
+      hint: 'The five days to notify are counted from it. Leave it empty if you do not know yet; you can add it later.',
+    }),
+  ],
+};
+
 /** The words of a reason, kept in a row of their own. */
 export const WHY = (label: string, more: Parameters<typeof long>[3] = {}) =>
   long('why', label, 300, { hint: 'Kept with the review. Please say nothing about the child.', ...more });

@@ -1,6 +1,6 @@
 import type { PersonId } from '../people/people';
 import { Refusal } from '../refusal';
-import type { ClockDates, ClockEvent, NotifiedOf } from '../review/dates';
+import { evolveClock, type ClockDates, type ClockEvent, type NotifiedOf } from '../review/dates';
 import { compare, inWords, londonDay, type Day } from '../time/days';
 import { has, type Acting } from '../sight/acting';
 
@@ -39,6 +39,19 @@ export function recordNotification(
 
 const onlyNotifier = (): Refusal =>
   new Refusal('not allowed', 'Only the local authority’s notifier, or the coordinator for them, records the notification.');
+
+/** The same, with the day on which the local authority became aware where that is said in the same breath and was not recorded before. */
+export function recordBoth(
+  dates: ClockDates,
+  by: Acting,
+  { awareOn, ...said }: Parameters<typeof recordNotification>[2] & { readonly awareOn: Day | '' },
+  now: Date,
+): ClockEvent[] | 'changed since' {
+  const aware = awareOn && !dates.laAwareOn ? recordLaAware(dates, by, { on: awareOn, seen: '' }, now) : [];
+  if (aware === 'changed since') return aware;
+  const sent = recordNotification(aware.reduce(evolveClock, dates), by, said, now);
+  return sent === 'changed since' ? sent : [...aware, ...sent];
+}
 
 /** The same for a review that begins with it, in which nobody acts yet. */
 export function notified(

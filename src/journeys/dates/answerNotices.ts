@@ -24,7 +24,9 @@ export const askedWhenAware: Notice<'asked when aware'> = async (world, review, 
   const due = dueDay(review, await world.rules(), 'notify');
   return askedCard.draw({
     reference: review.reference,
-    heading: 'A serious incident: when did the local authority become aware?',
+    heading: isEarlier(review)
+      ? 'A serious incident: an earlier day is named'
+      : 'A serious incident: when did the local authority become aware?',
     repeat,
     what: heardOf(review),
     by:
@@ -37,6 +39,9 @@ export const askedWhenAware: Notice<'asked when aware'> = async (world, review, 
         : 'The local authority’s notifier answers this. If they are not here, or cannot, ask the local authority and record its answer for it.',
   });
 };
+
+/** The whole referral names a day before the short start, from which the days were counted until then. */
+const isEarlier = (review: Review): boolean => review.sentAt !== '' && awareness(review).because === 'named';
 
 function heardOf(review: Review): string {
   const { on, because } = awareness(review);

@@ -7,8 +7,8 @@ import {
   type Found,
 } from '../../domain/dates/answering';
 import { AFTER_ALL, DISPUTE, foundIn, NEEDS_UNTIL, NOT_NOTIFYING, notNotifyingInWords } from '../../domain/dates/answeringPages';
-import { AWARE, awareIn, correcting, NOTIFICATION, notificationIn } from '../../domain/dates/forms';
-import { mayKeepDates, recordLaAware, recordNotification } from '../../domain/dates/notifying';
+import { AWARE, awareIn, correcting, NOTIFICATION, NOTIFICATION_AND_AWARE, notificationIn } from '../../domain/dates/forms';
+import { mayKeepDates, recordBoth, recordLaAware } from '../../domain/dates/notifying';
 import { saidIn, type Answers } from '../../domain/forms/answers';
 import { LIMBS, type Limb, type NotifiedOf } from '../../domain/review/dates';
 import type { Review } from '../../domain/review/review';
@@ -24,7 +24,10 @@ const NOTIFYING: Kind = {
   opens: 'clock/notify',
   saves: 'clock/record',
   forward: 'Record',
-  page: (isRecorded) => (isRecorded ? correcting(NOTIFICATION) : NOTIFICATION),
+  page: (isRecorded, review) => {
+    const asked = review?.clock.laAwareOn ? NOTIFICATION : NOTIFICATION_AND_AWARE;
+    return isRecorded ? correcting(asked) : asked;
+  },
   may: keepsDates,
   place: ({ clock }) => (clock.notification ? CORRECTING : NEW),
   now: ({ clock: { notification } }) => ({
@@ -33,7 +36,7 @@ const NOTIFYING: Kind = {
   }),
   mark: ({ clock }) => clock.notification?.recordedAt ?? '',
   record: ({ clock }, _rules, by, answers, { seen, reason }, now) =>
-    recordNotification(clock, by, { ...notificationIn(answers), seen, reason }, now),
+    recordBoth(clock, by, { ...notificationIn(answers), awareOn: saidIn(answers, 'awareOn') && awareIn(answers), seen, reason }, now),
   moves: 'date corrected',
   says: ({ clock: { notification } }, _about, now) =>
     `Recorded: the notification was sent ${notification ? when(notification.sentAt, now) : ''}.${startsReview(notification?.of)}`,

@@ -44,8 +44,8 @@ export type Kind = {
   readonly opens: string;
   readonly saves: string;
   readonly forward: string;
-  /** `isRecorded`: there is something already that the form corrects. */
-  readonly page: (isRecorded: boolean) => Page;
+  /** `isRecorded`: there is something already that the form corrects. Without the review, what may be asked is asked, so that nothing typed is lost. */
+  readonly page: (isRecorded: boolean, review?: Review) => Page;
   readonly may: (review: Review, person: Acting) => boolean;
   /** What it is about, in a few words. */
   readonly place: (review: Review, rules: Rules, about: string) => string;
@@ -90,16 +90,23 @@ export const datesForm = (kind: Kind): readonly Action[] =>
       const [here, rules] = await Promise.all([opened(world, press, reference, kind.may), world.rules()]);
       return { ...here, rules };
     },
-    page: (_here, { seen }) => kind.page(seen !== ''),
+    page: ({ review }, { seen }) => kind.page(seen !== '', review),
     saved: ({ review }, { about }) => kind.now(review, about),
     mark: (review, { about }) => kind.mark(review, about),
     draws: (_world, _press, { review, rules }, told, differs) => {
       const { about, from } = told;
       const seen = differs.seen ?? kind.mark(review, about);
       const shown = { reference: review.reference, about, seen, revision: review.events, from };
-      return draw(kind, shown, kind.place(review, rules, about), kind.now(review, about), differs);
+      return draw(kind, kind.page(seen !== '', review), shown, {
+        place: kind.place(review, rules, about),
+        saved: kind.now(review, about),
+        ...differs,
+      });
     },
-    again: (_world, told, press, notice) => draw(kind, told, '', {}, { typed: typedInto(kind.page(told.seen !== ''), press.data), notice }),
+    again: (_world, told, press, notice) => {
+      const page = kind.page(told.seen !== '');
+      return draw(kind, page, told, { place: '', saved: {}, typed: typedInto(page, press.data), notice });
+    },
     decide: (review, by, { here: { rules }, told: { about, seen }, answers }, at) => {
       const words = kind.words?.(answers) ?? saidIn(answers, 'why');
       const rows = words ? [reasonRow(review, words)] : [];
@@ -123,15 +130,10 @@ const BACK: Readonly<Record<From, string>> = { timeline: 'clock/timeline', revie
 const ELSEWHERE =
   'This was recorded by somebody else, or in another window, since you opened it here. Below is what you typed, and what is recorded. Record again to keep yours.';
 
-function draw(
-  kind: Kind,
-  told: FromForm,
-  place: string,
-  saved: Answers,
-  { notice = '', typed, problems, conflict }: Differs<string>,
-): Drawn {
+type Drawing = Differs<string> & { readonly place: string; readonly saved: Answers };
+
+function draw(kind: Kind, page: Page, told: FromForm, { place, saved, notice = '', typed, problems, conflict }: Drawing): Drawn {
   const { reference, about, seen, revision, from } = told;
-  const page = kind.page(seen !== '');
   const fields = drawFields({ page, revision, saved, typed, problems, conflict });
   return form.draw({
     title: page.title,

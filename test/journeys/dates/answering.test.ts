@@ -67,7 +67,7 @@ describe('a short start that never goes on', () => {
   it('asks notifier and office at once, from the day that the referrer named, and says until when at the latest', async () => {
     const { told, opens } = await alerted();
     for (const who of [LAN, OWEN]) {
-      const [asked] = told(who).filter((text) => text.includes('when did the local authority become aware?'));
+      const [asked] = told(who).filter((text) => text.includes('A serious incident: when did the local authority become aware?'));
       expect(asked).toContain('names Sat 12 Dec');
       expect(asked).toContain('by the end of Fri 18 Dec at the latest; sooner if the council knew before');
       expect(asked).not.toContain('Kezia');
@@ -162,6 +162,28 @@ describe('the local authority answers that it needs longer', () => {
     const before = told(LAN).length;
     await at('2026-12-17T09:00:00Z');
     expect(told(LAN).length).toBeGreaterThan(before);
+  });
+});
+
+describe('a notification that is recorded', () => {
+  const SENT = { sentOn: '2026-12-14', sentTime: '16:00', panelReference: '' };
+
+  it('asks in the same form when the authority became aware, where it has not said so', async () => {
+    const { opens, records, review } = await alerted();
+    expect(await opens(LAN, 'clock/notify')).toContain('On which day did the local authority become aware?');
+    await records(LAN, 'clock/record', '', { ...SENT, awareOn: '2026-12-11' });
+    expect((await review()).clock).toMatchObject({ laAwareOn: '2026-12-11', notification: { sentAt: '2026-12-14T16:00:00.000Z' } });
+    expect(await opens(LAN, 'clock/timeline')).toContain('day 1 of 5, counted from the local authority becoming aware Fri 11 Dec');
+    expect(await opens(LAN, 'clock/notify')).not.toContain('On which day did the local authority become aware?');
+  });
+
+  it('is refused with a day on which the authority became aware after it was sent', async () => {
+    const { records, review } = await alerted();
+    const events = (await review()).events;
+    expect(await records(LAN, 'clock/record', '', { ...SENT, sentOn: '2026-12-13', awareOn: '2026-12-14' })).toContain(
+      'cannot have been sent before',
+    );
+    expect((await review()).events).toBe(events);
   });
 });
 
