@@ -126,7 +126,7 @@ const notNotifying = {
     'Decided by Hanna Lindqvist, director of children’s services',
   ],
   disagrees: [],
-  open: 'The duty is the local authority’s alone. It can notify at any time, and the timeline shows whether it has.',
+  open: 'The duty is the local authority’s alone. It can notify at any time.',
   mayDispute: true,
   mayAnswer: false,
 };

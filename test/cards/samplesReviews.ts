@@ -9,7 +9,7 @@ const post = {
   heading: 'A serious incident: the short start',
   repeat: '',
   what: 'Amara Okafor (Northshire Community Health) sent the short start today at 10:15. Bethan Pryce has it too.',
-  next: 'Read it now: the local authority’s days to notify may be running. Opening is logged to protect the child.',
+  next: 'Read it now: the local authority’s days to notify are running. Opening is logged to protect the child.',
   forward: 'Read the short start',
   verb: 'referral/read',
   opens: 'dialog',

@@ -90,7 +90,7 @@ describe('the days to notify', () => {
     await danuta.presses('Record that it does not notify', { ...NOT_NOTIFIED, [ABUSE]: 'Not known yet' });
     expect(text('danuta')).toContain('Every part of the duty is met or not known yet, so the duty may stand.');
     await danuta.presses('Record that it does not notify', NOT_NOTIFIED);
-    expect(danuta.toasts().at(-1)).toContain('Recorded. The other partners, the scrutineer, the chair and the office are told');
+    expect(danuta.toasts().at(-1)).toContain('Recorded. The office is told, and so are the other partners, the scrutineer and the chair');
     for (const id of ['farid', 'grace', 'stephen', 'sade', 'chidi', 'owen'])
       expect(saying(id, 'The local authority does not notify')).toBe(1);
     await person('grace').presses('Read why');

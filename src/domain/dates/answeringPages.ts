@@ -24,7 +24,7 @@ export const NOT_NOTIFYING: Page = {
   id: 'notNotifying',
   title: 'The local authority does not notify',
   purpose:
-    'The duty is the local authority’s alone, and has three parts. The other partners, the scrutineer, the chair and the office read the reasons today, and can say that they see it differently. A notification can still be recorded at any time.',
+    'The duty is the local authority’s alone, and has three parts. The other partners, the scrutineer and the chair read the reasons at once, and can say that they see it differently; the office reads them too. A notification can still be recorded at any time.',
   fields: [
     ...LIMBS.flatMap((limb) => [
       choice(limb, LIMB_WORDS[limb], listed(FOUND_WORDS), required),

@@ -75,7 +75,8 @@ const NOT_TO_NOTIFY: Kind = {
   record: (review, _rules, by, answers, { seen, reason }, now) =>
     saysNotNotifying(review, by, { found: byLimb(answers), limbs: LIMBS, reason, seen }, now.toISOString()),
   moves: 'date corrected',
-  says: () => 'Recorded. The other partners, the scrutineer, the chair and the office are told, and can say that they see it differently.',
+  says: () =>
+    'Recorded. The office is told, and so are the other partners, the scrutineer and the chair, who can say that they see it differently.',
 };
 
 const byLimb = (answers: Answers): Record<Limb, Found> => ({

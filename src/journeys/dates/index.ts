@@ -45,7 +45,9 @@ function datesOf(review: Review, person: Acting): Offer[] {
     { title: recordTitle(notification !== null), verb: 'clock/notify', opens: 'dialog' },
     laAwareOn === '' && { title: awareTitle(false), verb: 'clock/aware', opens: 'dialog' },
   ];
-  return offers.filter((offer) => offer !== false);
+  // The first one is the coloured button, which is the next step.
+  const ordered = isUnconfirmed(review) ? offers.toReversed() : offers;
+  return ordered.filter((offer) => offer !== false);
 }
 
 const timelineOf = (review: Review, person: Acting): Offer[] =>

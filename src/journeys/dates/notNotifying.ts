@@ -48,7 +48,7 @@ export async function drawNotNotifying(world: World, press: Press, review: Revie
     said: said ? `Recorded by ${await nameOf(said.by)}, ${when(said.at, press.now)}.` : 'The local authority notifies after all.',
     reasons: (reasons.get(said?.reason ?? '') ?? '').split('\n\n').filter(Boolean),
     disagrees,
-    open: said ? 'The duty is the local authority’s alone. It can notify at any time, and the timeline shows whether it has.' : '',
+    open: said ? 'The duty is the local authority’s alone. It can notify at any time.' : '',
     mayDispute: mayDispute(review, person) && !said?.disagrees.some(({ by }) => by === person.id),
     mayAnswer: said !== null && mayKeepDates(person),
   });

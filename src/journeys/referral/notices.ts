@@ -27,7 +27,7 @@ export const notices = {
       repeat,
       heading: 'A serious incident: the short start',
       what: `${names.from} sent the short start ${at(review.alertedAt)}. ${review.lead ? `${names.lead} has it too.` : 'The agency has no lead to check it, so your office does that part.'}`,
-      next: 'Read it now: the local authority’s days to notify may be running. Opening is logged to protect the child.',
+      next: 'Read it now: the local authority’s days to notify are running. Opening is logged to protect the child.',
       ...READ,
       forward: 'Read the short start',
     });
