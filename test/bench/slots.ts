@@ -1,4 +1,5 @@
 import type { Field } from '../../src/domain/forms/field';
+import { whyInput } from '../../src/domain/forms/fill';
 import type { Person } from '../../src/domain/people/people';
 import { SERIOUS_INCIDENT } from '../../src/domain/referral/pages';
 import { londonDay } from '../../src/domain/time/days';
@@ -48,6 +49,9 @@ function answerTo({ kind, choices, limit }: Field, nth: number): string {
   return `Words that were typed, for the ${nth}. time: ${'she sat by the window and sang. '.repeat(20)}`.slice(0, Math.min(limit, 400));
 }
 
+/** Whether the form has a second input for it, which takes why it is not known and stays empty here. */
+const mayBeUnknown = ({ need }: Field): boolean => need === 'required, or why not known';
+
 /** What the coordinator was told of the police investigation, the `nth` time they asked. */
 const toldBy = (nth: number): string => `Asked for the ${nth}. time: the officer in the case rings back when the interviews are done.`;
 
@@ -63,6 +67,7 @@ export const pressed = (kind: Kind, { reference, review }: Slot, nth: number): R
     ? {
         ...{ verb: 'referral/next', reference, page: PAGE.id, revision: nth, to: 'next' },
         ...Object.fromEntries(PAGE.fields.map((field) => [`${field.id}_r${nth}`, answerTo(field, nth)])),
+        ...Object.fromEntries(PAGE.fields.filter(mayBeUnknown).map(({ id }) => [`${whyInput(id)}_r${nth}`, ''])),
       }
     : {
         ...{ verb: 'triage/recordProcess', reference: review, about: 'police', seen: nth },
